@@ -1,0 +1,39 @@
+// The few cryptographic primitives of the house, over OpenSSL and libargon2.
+//
+// Digests and keys are raw bytes in std::string; encodings are explicit. Every function throws
+// std::runtime_error when the library fails, which means that the world is broken.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace permit {
+
+std::string Sha256(std::string_view bytes);                              // 32 bytes
+std::string HmacSha256(std::string_view key, std::string_view message);  // 32 bytes
+bool ConstantTimeEqual(std::string_view a, std::string_view b);
+
+std::string HexEncode(std::string_view bytes);  // lower case
+std::string Base64UrlEncode(std::string_view bytes);  // RFC 4648 section 5, no padding
+std::string Base64Encode(std::string_view bytes);
+
+// Randomness behind an interface, so that a test can repeat itself.
+class Random {
+ public:
+  virtual ~Random() = default;
+  virtual std::string Bytes(std::size_t count) = 0;
+  std::string Token();  // 32 bytes as 43 characters of base64url
+  std::string Uuid();   // version 4, lower case with hyphens
+};
+
+class SystemRandom final : public Random {
+ public:
+  std::string Bytes(std::size_t count) override;
+};
+
+// Argon2id in its PHC string form. The cost is t=2, m=19 MiB, p=1 (OWASP's minimum).
+std::string HashPassword(std::string_view password, Random& random);
+bool VerifyPassword(std::string_view password, const std::string& phc);
+
+}  // namespace permit

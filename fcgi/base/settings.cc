@@ -1,0 +1,169 @@
+#include "fcgi/base/settings.h"
+
+#include <fstream>
+#include <iterator>
+#include <sstream>
+#include <toml++/toml.h>
+
+namespace permit {
+namespace {
+
+const Setting kTable[] = {
+    {"site.base_url", &Settings::base_url, "where students reach the site, without a final slash"},
+    {"site.receiving_unit", &Settings::receiving_unit, "four digits inside every receipt number"},
+    {"site.group_unit", &Settings::group_unit, "three digits inside every group number"},
+    {"site.foreign_site_url", &Settings::foreign_site_url, "the site for foreign students"},
+    {"site.hk_macau_site_url", &Settings::hk_macau_site_url,
+     "the site for students from Hong Kong, Macau and overseas"},
+    {"site.no_household_site_url", &Settings::no_household_site_url,
+     "the site for nationals without household registration"},
+    {"site.secret_file", &Settings::secret_file,
+     "file with the secret that signs form tokens; the same on every machine"},
+    {"site.clock_offset_seconds", &Settings::clock_offset_seconds,
+     "moves the clock of a rehearsal; 0 in production"},
+    {"database.socket", &Settings::database_socket, "unix socket of the server; empty: use host"},
+    {"database.host", &Settings::database_host, "server to reach by TCP when there is no socket"},
+    {"database.port", &Settings::database_port, "TCP port of the server"},
+    {"database.name", &Settings::database_name, "schema of this system"},
+    {"database.user", &Settings::database_user, "user of this system"},
+    {"database.password_file", &Settings::database_password_file,
+     "file with the user's password; empty: none"},
+    {"web.socket", &Settings::web_socket, "unix socket that nginx passes requests to"},
+    {"web.workers", &Settings::web_workers, "worker processes"},
+    {"web.requests_per_worker", &Settings::web_requests_per_worker,
+     "requests after which a worker is replaced"},
+    {"web.static_dir", &Settings::static_dir, "folder of the compiled styles and scripts"},
+    {"web.locale_dir", &Settings::locale_dir, "folder of the compiled catalogs"},
+    {"web.template_dir", &Settings::template_dir, "folder of the page templates"},
+    {"session.idle_minutes", &Settings::session_idle_minutes,
+     "minutes without a request after which a session ends"},
+    {"session.login_failures_allowed", &Settings::login_failures_allowed,
+     "failed logins after which an account rests"},
+    {"session.login_rest_minutes", &Settings::login_rest_minutes,
+     "minutes that an account rests; the law asks for 15 at least"},
+    {"registration.refused_mail_domains", &Settings::refused_mail_domains,
+     "mail domains refused beside every .cn domain"},
+    {"registration.travel_permit_pattern", &Settings::travel_permit_pattern,
+     "regular expression of a travel permit number"},
+    {"mail.smtp_url", &Settings::smtp_url, "smtp:// or smtps:// address of the mail relay"},
+    {"mail.from", &Settings::mail_from, "sender of every mail"},
+    {"payment.gateway_url", &Settings::gateway_url, "root of the payment gateway"},
+    {"payment.gateway_merchant", &Settings::gateway_merchant, "merchant number at the gateway"},
+    {"payment.gateway_key_file", &Settings::gateway_key_file, "file with the gateway's HashKey"},
+    {"payment.gateway_iv_file", &Settings::gateway_iv_file, "file with the gateway's HashIV"},
+    {"payment.collection_category", &Settings::collection_category,
+     "six digits of the agency's collection contract with the Bank of Taiwan"},
+    {"payment.collection_item", &Settings::collection_item,
+     "three characters of the convenience-store collection item"},
+    {"payment.slip_days", &Settings::slip_days, "days from a slip's print to its deadline"},
+};
+
+std::string Where(const std::string& file, const toml::source_region& source) {
+  return file + ":" + std::to_string(source.begin.line) + ": ";
+}
+
+const Setting* FindSetting(std::string_view name) {
+  for (const Setting& setting : kTable) {
+    if (setting.name == name) return &setting;
+  }
+  return nullptr;
+}
+
+struct Assign {
+  Settings& settings;
+  const toml::node& node;
+
+  bool operator()(std::string Settings::*member) const {
+    auto value = node.value_exact<std::string>();
+    if (value) settings.*member = *value;
+    return value.has_value();
+  }
+  bool operator()(std::int64_t Settings::*member) const {
+    auto value = node.value_exact<std::int64_t>();
+    if (value) settings.*member = *value;
+    return value.has_value();
+  }
+  bool operator()(std::vector<std::string> Settings::*member) const {
+    const toml::array* array = node.as_array();
+    if (array == nullptr) return false;
+    std::vector<std::string> values;
+    for (const toml::node& element : *array) {
+      auto value = element.value_exact<std::string>();
+      if (!value) return false;
+      values.push_back(*value);
+    }
+    settings.*member = std::move(values);
+    return true;
+  }
+};
+
+std::string Quoted(const std::string& text) {
+  std::ostringstream out;
+  out << toml::value<std::string>(text);
+  return out.str();
+}
+
+struct Format {
+  const Settings& settings;
+
+  std::string operator()(std::string Settings::*member) const { return Quoted(settings.*member); }
+  std::string operator()(std::int64_t Settings::*member) const {
+    return std::to_string(settings.*member);
+  }
+  std::string operator()(std::vector<std::string> Settings::*member) const {
+    std::string text = "[";
+    for (const std::string& value : settings.*member) {
+      if (text.size() > 1) text += ", ";
+      text += Quoted(value);
+    }
+    return text + "]";
+  }
+};
+
+}  // namespace
+
+std::span<const Setting> SettingsTable() { return kTable; }
+
+Settings ReadSettings(const std::string& file) {
+  toml::table root;
+  try {
+    root = toml::parse_file(file);
+  } catch (const toml::parse_error& error) {
+    throw SettingsError(Where(file, error.source()) + std::string(error.description()));
+  }
+  Settings settings;
+  for (const auto& [section_name, section] : root) {
+    const toml::table* table = section.as_table();
+    if (table == nullptr) {
+      throw SettingsError(Where(file, section.source()) + "'" + std::string(section_name.str()) +
+                          "' stands outside of a section");
+    }
+    for (const auto& [key, node] : *table) {
+      std::string name = std::string(section_name.str()) + "." + std::string(key.str());
+      const Setting* setting = FindSetting(name);
+      if (setting == nullptr) {
+        throw SettingsError(Where(file, node.source()) + "there is no setting '" + name + "'");
+      }
+      if (!std::visit(Assign{settings, node}, setting->member)) {
+        throw SettingsError(Where(file, node.source()) + "'" + name + "' has the wrong type");
+      }
+    }
+  }
+  return settings;
+}
+
+std::string FormatSetting(const Settings& settings, const Setting& setting) {
+  return std::visit(Format{settings}, setting.member);
+}
+
+std::string ReadSecret(const std::string& file, std::string_view setting_name) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) {
+    throw SettingsError("cannot read '" + file + "', named by " + std::string(setting_name));
+  }
+  std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  while (!bytes.empty() && (bytes.back() == '\n' || bytes.back() == '\r')) bytes.pop_back();
+  return bytes;
+}
+
+}  // namespace permit

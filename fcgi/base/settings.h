@@ -1,0 +1,93 @@
+// Every setting of the system, once: its name in the file, its default and its meaning.
+//
+// Settings are read from one TOML file (`[section]` `key = value`); a name that is not in the table
+// or a value of the wrong type is an error that names the line. Secrets are paths of files that
+// only the service can read, never values.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace permit {
+
+struct Settings {
+  // site
+  std::string base_url = "http://localhost:8080";
+  std::string receiving_unit = "6952";
+  std::string group_unit = "697";
+  std::string foreign_site_url = "https://coa.immigration.gov.tw/coa-frontend/foreign-student";
+  std::string hk_macau_site_url = "https://coa.immigration.gov.tw/coa-frontend/hk-macau-student";
+  std::string no_household_site_url =
+      "https://coa.immigration.gov.tw/coa-frontend/no-household-student";
+  std::string secret_file;
+  std::int64_t clock_offset_seconds = 0;
+
+  // database
+  std::string database_socket = "/run/mysqld/mysqld.sock";
+  std::string database_host;
+  std::int64_t database_port = 3306;
+  std::string database_name = "permit";
+  std::string database_user = "permit";
+  std::string database_password_file;
+
+  // web
+  std::string web_socket = "/run/permit/web.sock";
+  std::int64_t web_workers = 4;
+  std::int64_t web_requests_per_worker = 10000;
+  std::string static_dir;
+  std::string locale_dir;
+  std::string template_dir;
+
+  // session
+  std::int64_t session_idle_minutes = 30;
+  std::int64_t login_failures_allowed = 5;
+  std::int64_t login_rest_minutes = 15;
+
+  // registration
+  std::vector<std::string> refused_mail_domains = {"qq.com", "163.com", "126.com",
+                                                   "sina.com", "aliyun.com"};
+  std::string travel_permit_pattern = "[TL][0-9]{8}";
+
+  // mail
+  std::string smtp_url = "smtp://localhost:25";
+  std::string mail_from = "no-reply@localhost";
+
+  // payment
+  std::string gateway_url;
+  std::string gateway_merchant = "3002607";
+  std::string gateway_key_file;
+  std::string gateway_iv_file;
+  std::string collection_category = "138508";
+  std::string collection_item = "6II";
+  std::int64_t slip_days = 5;
+};
+
+struct Setting {
+  using Member = std::variant<std::string Settings::*, std::int64_t Settings::*,
+                              std::vector<std::string> Settings::*>;
+  std::string_view name;  // "section.key"
+  Member member;
+  std::string_view meaning;
+};
+
+std::span<const Setting> SettingsTable();
+
+// Names the file, the line and the reason.
+class SettingsError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+Settings ReadSettings(const std::string& file);
+std::string FormatSetting(const Settings& settings, const Setting& setting);  // as in the file
+
+// The bytes of a file without a final newline; throws SettingsError that names the setting.
+std::string ReadSecret(const std::string& file, std::string_view setting_name);
+
+}  // namespace permit

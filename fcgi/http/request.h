@@ -1,0 +1,64 @@
+// One request as a handler sees it, independent of how it came in.
+//
+// The head is parsed before a route is looked up; the body only after, because its limit is the
+// route's. All text is valid UTF-8 without NUL: anything else was answered with 400 before.
+#pragma once
+
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fcgi/http/params.h"
+
+namespace permit {
+
+enum class Method { kGet, kPost };  // HEAD is served as GET, its body dropped by the connection
+
+// A file part of a multipart body. The bytes are the client's and of any type.
+struct FilePart {
+  std::string field;
+  std::string file_name;  // last path segment, as the client said; never used as a path
+  std::string content;
+};
+
+struct Request {
+  Method method = Method::kGet;
+  std::string path;  // percent-decoded, starts with '/'
+  Params query;
+  Params cookies;
+  Params form;                  // of an urlencoded or multipart body
+  std::vector<FilePart> files;  // of a multipart body
+  std::string raw_body;         // kept for the digest of an act; empty for multipart
+  std::string body_digest;      // SHA-256 of the body, empty without one
+  std::string remote_address;
+  std::string accept_language;
+  std::string request_id;  // from nginx, or minted
+  bool tls = false;
+};
+
+// A request that cannot be served; dispatch answers with the page of that status.
+class HttpError : public std::runtime_error {
+ public:
+  HttpError(int status, const std::string& log_reason)
+      : std::runtime_error(log_reason), status_(status) {}
+  int status() const { return status_; }
+
+ private:
+  int status_;
+};
+
+// Where the body comes from. Read throws HttpError 413 when the announced length is over the limit
+// and 400 when the body is shorter than announced.
+class BodySource {
+ public:
+  virtual ~BodySource() = default;
+  virtual std::string_view content_type() const = 0;
+  virtual std::string Read(std::size_t limit) = 0;
+};
+
+// Reads the body and fills form, files and the digest; throws HttpError 400, 413 or 415.
+void ParseBody(Request& request, BodySource& body, std::size_t limit);
+
+}  // namespace permit

@@ -1,0 +1,76 @@
+// What a handler is given: the request, who is asking, and the services of the worker.
+//
+// Services live as long as the worker; a Context lives for one request. Nothing here is owned.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "fcgi/base/clock.h"
+#include "fcgi/base/crypto.h"
+#include "fcgi/base/settings.h"
+#include "fcgi/http/request.h"
+#include "fcgi/http/response.h"
+#include "handlers/rules/calendar.h"
+#include "handlers/rules/language.h"
+
+namespace permit {
+
+namespace sql {
+class Database;
+class Transaction;
+}  // namespace sql
+namespace views {
+class Renderer;
+struct PageFrame;
+}  // namespace views
+
+struct Services {
+  const Settings& settings;
+  const Clock& clock;
+  Random& random;
+  sql::Database& database;
+  const views::Renderer& renderer;
+  std::string secret;  // signs form tokens
+};
+
+// The session's account, joined in one statement.
+struct Visitor {
+  std::string session_hash;
+  std::uint64_t account_id = 0;
+  std::uint64_t applicant_id = 0;
+  std::string login_name;
+  std::string display_name;
+  bool must_change_password = false;
+  Instant session_ends;
+};
+
+struct Context {
+  const Request& request;
+  Services& services;
+  Language language = Language::kChinese;
+  std::optional<Visitor> visitor;
+  std::string csrf_token;  // for every form of the page
+  Params path_values;      // {name} segments of the route
+  std::vector<Cookie> cookies_to_set;
+
+  Instant now() const { return services.clock.Now(); }
+  Date today() const { return TaipeiDate(now()); }
+  std::string_view PathValue(std::string_view name) const { return path_values.Get(name); }
+};
+
+using Handler = Response (*)(Context&);
+
+// Frame of a page in the visitor's language: title, menu, language switch, token, notice.
+views::PageFrame Frame(const Context& context);
+
+// Runs an act once. The form's `act` field is its key: the first request runs `work` in one
+// transaction together with the row of the key and gets its location; the same key with the same
+// body gets the first location again; with another body HttpError 409. A key that is missing or is
+// no UUID is HttpError 400. `work` may run several times (deadlock), only the last counts.
+// Answer: 303 to the location.
+Response Act(Context& context, const std::function<std::string(sql::Transaction&)>& work);
+
+}  // namespace permit

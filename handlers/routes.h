@@ -1,0 +1,30 @@
+// The site map: one row a route.
+//
+// A path is matched segment by segment; `{name}` takes one non-empty segment. A route that is not
+// in the table is 404, one with another method 405.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+#include "handlers/context.h"
+
+namespace permit {
+
+enum class Access {
+  kPublic,   // anybody
+  kStudent,  // a logged-in account of this system's category; others go to the login page
+};
+
+struct Route {
+  Method method;
+  std::string_view path;
+  Handler handler;
+  Access access;
+  std::size_t body_limit;  // bytes; 0 for GET
+};
+
+std::span<const Route> Routes();
+
+}  // namespace permit
