@@ -1,0 +1,30 @@
+// The way of every request: limits, session, language, access, csrf, handler, headers.
+//
+// One dispatcher serves one worker. A request that is refused, or a world that is broken, becomes a
+// page with a short message and the request's id; the reason goes to the log alone.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "fcgi/http/application.h"
+#include "handlers/context.h"
+#include "handlers/routes.h"
+
+namespace permit {
+
+class Dispatcher final : public Application {
+ public:
+  // `services` and `routes` outlive the dispatcher.
+  Dispatcher(Services& services, std::span<const Route> routes);
+
+  Response Handle(Request head, BodySource& body) override;
+
+ private:
+  Response Serve(Context& context, Request& request, BodySource& body);
+
+  Services& services_;
+  std::span<const Route> routes_;
+};
+
+}  // namespace permit
