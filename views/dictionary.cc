@@ -1,5 +1,7 @@
 #include "views/dictionary.h"
 
+#include <cstring>
+
 #include <ctemplate/template_dictionary.h>
 
 namespace permit::views {
@@ -13,6 +15,7 @@ ctemplate::TemplateString Name(std::string_view text) {
 
 Dictionary::Dictionary()
     : root_(std::make_unique<ctemplate::TemplateDictionary>("page")), place_(root_.get()) {}
+Dictionary::Dictionary(ctemplate::TemplateDictionary* place) : place_(place) {}
 Dictionary::~Dictionary() = default;
 Dictionary::Dictionary(Dictionary&& other) noexcept = default;
 

@@ -43,7 +43,7 @@ class Dictionary {
 
  private:
   friend class Renderer;
-  explicit Dictionary(ctemplate::TemplateDictionary* place) : place_(place) {}
+  explicit Dictionary(ctemplate::TemplateDictionary* place);
 
   std::unique_ptr<ctemplate::TemplateDictionary> root_;
   ctemplate::TemplateDictionary* place_;
