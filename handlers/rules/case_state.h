@@ -31,18 +31,18 @@ enum class CaseState {
 };
 
 enum class CaseEvent {
-  kStartReview,         // submitted -> first review
-  kPassFirstReview,     // first review -> second review
-  kApprove,             // second review -> approved
-  kDisapprove,          // either review -> disapproved
-  kNotAccept,           // either review -> not accepted
-  kReturnForCorrection, // either review -> returned for correction
-  kReturnForDocuments,  // either review -> returned for documents
-  kAnswer,              // returned -> the review that returned it
-  kWithdraw,            // until the review is finished
-  kRequestPayment,      // approved with a fee -> awaiting payment
-  kSettle,              // awaiting payment -> paid
-  kIssue,               // paid, or approved without a fee -> issued
+  kStartReview,          // submitted -> first review
+  kPassFirstReview,      // first review -> second review
+  kApprove,              // second review -> approved
+  kDisapprove,           // either review -> disapproved
+  kNotAccept,            // either review -> not accepted
+  kReturnForCorrection,  // either review -> returned for correction
+  kReturnForDocuments,   // either review -> returned for documents
+  kAnswer,               // returned -> the review that returned it
+  kWithdraw,             // until the review is finished
+  kRequestPayment,       // approved with a fee -> awaiting payment
+  kSettle,               // awaiting payment -> paid
+  kIssue,                // paid, or approved without a fee -> issued
 };
 
 enum class ReviewStage { kFirst, kSecond };
@@ -63,13 +63,32 @@ std::optional<CaseState> NextCaseState(CaseState from, CaseEvent event,
 // these.
 std::vector<CaseState> StatesAllowing(CaseEvent event);
 bool IsOpen(CaseState state);  // not yet issued, refused or withdrawn
+// The review that a case stands in, to be noted as `returned_by` when it is returned.
+std::optional<ReviewStage> StageOf(CaseState state);
+
+inline constexpr CaseState kCaseStates[] = {
+    CaseState::kSubmitted,
+    CaseState::kFirstReview,
+    CaseState::kSecondReview,
+    CaseState::kReturnedForCorrection,
+    CaseState::kReturnedForDocuments,
+    CaseState::kApproved,
+    CaseState::kDisapproved,
+    CaseState::kNotAccepted,
+    CaseState::kWithdrawn,
+    CaseState::kAwaitingPayment,
+    CaseState::kPaid,
+    CaseState::kIssued,
+};
 
 // As stored in the database and written by permitctl: "submitted", "returned-for-correction" …
 std::string_view Code(CaseState state);
 std::string_view Code(CaseEvent event);
-std::string_view Code(Service service);  // "exchange", "extension", "data-change"; also in URLs
+std::string_view Code(ReviewStage stage);  // "first", "second"
+std::string_view Code(Service service);    // "exchange", "extension", "data-change"; also in URLs
 std::optional<CaseState> CaseStateFromCode(std::string_view code);
 std::optional<CaseEvent> CaseEventFromCode(std::string_view code);
 std::optional<Service> ServiceFromCode(std::string_view code);
+std::optional<ReviewStage> ReviewStageFromCode(std::string_view code);
 
 }  // namespace permit

@@ -1,0 +1,27 @@
+// The closed lists of the forms: what is stored, and the English msgid that is shown.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace permit {
+
+struct Choice {
+  std::string_view code;
+  std::string_view label;
+};
+
+std::span<const Choice> SexChoices();            // male female
+std::span<const Choice> ProvinceChoices();       // the provinces of mainland China: "jiangsu" …
+std::span<const Choice> QualificationChoices();  // general academic-cooperation
+std::span<const Choice> YesNoChoices();          // no yes
+std::span<const Choice> StudyLevelChoices();     // associate bachelor master doctor …
+std::span<const Choice> GradeChoices();          // "1" … "7" extended
+std::span<const Choice> EducationChoices();      // senior-high … doctor
+std::span<const Choice> DeclaredPostChoices();   // formerly at-present never
+std::span<const Choice> GuarantorKindChoices();  // juridical natural
+std::span<const Choice> LifeChoices();           // alive deceased
+
+const Choice* FindChoice(std::span<const Choice> choices, std::string_view code);
+
+}  // namespace permit

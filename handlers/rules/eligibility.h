@@ -1,0 +1,53 @@
+// Whether an applicant may apply for a service on a permit today.
+//
+// The last day of a validity or of a stay still counts. Refusals come in the order in which the
+// page must name them: unknown number, another person's, then the reasons of the service.
+#pragma once
+
+#include <optional>
+
+#include "handlers/rules/calendar.h"
+#include "handlers/rules/case_state.h"
+#include "handlers/rules/entry_permit.h"
+
+namespace permit {
+
+enum class Ineligibility {
+  kUnknownPermit,     // 查無此證號資料; also a number of the other kind of permit
+  kAnotherApplicant,  // 帳號基資與案件資料不符
+  kRevoked,
+  kAlreadyExchanged,  // single-entry
+  kReplaced,          // multiple-entry
+  kCaseOpen,
+  kNotEntered,
+  kPermitExpired,
+  kStayExpired,
+  kTooEarly,  // an extension more than three calendar months before the stay ends
+};
+
+struct PermitFacts {
+  PermitKind kind = PermitKind::kSingleEntry;
+  PermitStatus status = PermitStatus::kValid;
+  bool of_applicant = false;  // belongs to the account's applicant
+  bool has_open_case = false;
+  std::optional<Date> entered_on;
+  Date expires_on;  // last day of validity
+  Date stay_until;  // last day of the permitted stay
+};
+
+struct Eligibility {
+  std::optional<Ineligibility> refusal;
+  std::optional<Date> first_date;  // with kTooEarly: the first day on which one may apply
+
+  bool allowed() const { return !refusal; }
+};
+
+Eligibility CheckEligibility(Service service, const std::optional<PermitFacts>& permit, Date today);
+
+// The kind of permit that a service starts from.
+PermitKind StartsFrom(Service service);
+
+inline constexpr int kExtensionWindowMonths = 3;
+Date FirstExtensionDate(Date stay_until);
+
+}  // namespace permit

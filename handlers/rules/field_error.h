@@ -1,0 +1,69 @@
+// What is wrong with a field of a form or with a file, as a value; views turn it into a sentence.
+//
+// `limit` is the number that the sentence names: characters for the lengths, KiB for the size of a
+// file, files for the count, else 0. `file_name` names the file among several of one slot.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace permit {
+
+enum class Problem {
+  // any field
+  kMissing,
+  kNotChosen,  // a choice was not made
+  kNotAChoice,
+  kTooLong,
+  kTooShort,
+  kBadCharacters,
+  kBadFormat,
+  kReadOnly,  // differs from what the field must hold
+  // dates
+  kBadDate,
+  kDateInFuture,
+  kDateInPast,
+  // numbers of persons
+  kBadCheckCharacter,
+  kDisagreesWithBirthDate,
+  kDisagreesWithSex,
+  // mail and passwords
+  kMailDomainRefused,
+  kPasswordsDiffer,
+  kPasswordNeedsLetterAndDigit,
+  kPasswordUsedBefore,
+  kPasswordWrong,
+  kNameTaken,
+  kNotInRegister,
+  kCaptchaWrong,
+  kNotAgreed,  // the tick box of a declaration
+  // files
+  kFileMissing,
+  kFileAdvised,  // a warning: may be sent without
+  kFileEmpty,
+  kFileTypeRefused,
+  kFileTooLarge,
+  kTooManyFiles,
+  kFileDamaged,
+  kFileEncrypted,
+  kPhotoTypeRefused,
+  kPhotoTooSmall,
+  kPhotoNotPortrait,
+};
+
+struct FieldError {
+  std::string field;
+  Problem problem;
+  long limit = 0;
+  std::string file_name;
+
+  bool operator==(const FieldError&) const = default;
+};
+
+using FieldErrors = std::vector<FieldError>;
+
+// The first error of that field, or nullptr.
+const FieldError* FindError(const FieldErrors& errors, std::string_view field);
+
+}  // namespace permit

@@ -1,0 +1,32 @@
+// What an uploaded file is, told by its bytes and not by its name.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "handlers/rules/field_error.h"
+
+namespace permit {
+
+enum class FileKind { kJpeg, kPng, kBmp, kPdf };
+
+std::string_view MimeType(FileKind kind);
+std::string_view FileExtension(FileKind kind);  // "jpg", "png", "bmp", "pdf"
+std::optional<FileKind> FileKindFromMimeType(std::string_view mime_type);
+
+// Reads the structure (segments, chunks with their checksums, headers, trailer), not the picture
+// itself. `width` and `height` are pixels as stored, 0 for a PDF.
+struct FileReading {
+  std::optional<Problem> problem;  // kFileEmpty, kFileTypeRefused, kFileDamaged, kFileEncrypted
+  FileKind kind = FileKind::kPdf;  // void with kFileEmpty and kFileTypeRefused
+  unsigned width = 0;
+  unsigned height = 0;
+};
+FileReading ReadFileKind(std::string_view bytes);
+
+// A document for a slot: kind, damage and size.
+std::optional<Problem> CheckDocument(std::string_view bytes);
+// A photo: JPEG or PNG, portrait, large enough; its size in bytes is not looked at.
+std::optional<Problem> CheckPhoto(const FileReading& reading);
+
+}  // namespace permit
