@@ -1,9 +1,9 @@
 #include "fcgi/base/settings.h"
 
+#include <toml++/toml.h>
 #include <fstream>
 #include <iterator>
 #include <sstream>
-#include <toml++/toml.h>
 
 namespace permit {
 namespace {
@@ -56,6 +56,12 @@ const Setting kTable[] = {
     {"payment.collection_item", &Settings::collection_item,
      "three characters of the convenience-store collection item"},
     {"payment.slip_days", &Settings::slip_days, "days from a slip's print to its deadline"},
+    {"payment.gateway_patience_seconds", &Settings::gateway_patience_seconds,
+     "seconds that a question to the gateway may take"},
+    {"payment.ask_after_minutes", &Settings::ask_after_minutes,
+     "age at which the gateway is asked about an open payment; then once a day"},
+    {"payment.checkout_hours", &Settings::checkout_hours,
+     "hours after which a payment at the gateway expires, once the gateway was asked"},
 };
 
 std::string Where(const std::string& file, const toml::source_region& source) {

@@ -50,8 +50,8 @@ struct Settings {
   std::int64_t login_rest_minutes = 15;
 
   // registration
-  std::vector<std::string> refused_mail_domains = {"qq.com", "163.com", "126.com",
-                                                   "sina.com", "aliyun.com"};
+  std::vector<std::string> refused_mail_domains = {"qq.com", "163.com", "126.com", "sina.com",
+                                                   "aliyun.com"};
   std::string travel_permit_pattern = "[TL][0-9]{8}";
 
   // mail
@@ -66,6 +66,9 @@ struct Settings {
   std::string collection_category = "138508";
   std::string collection_item = "6II";
   std::int64_t slip_days = 5;
+  std::int64_t gateway_patience_seconds = 10;
+  std::int64_t ask_after_minutes = 15;
+  std::int64_t checkout_hours = 72;
 };
 
 struct Setting {

@@ -1,0 +1,201 @@
+#include "handlers/payment/ecpay_gateway.h"
+
+#include <charconv>
+#include <cstdio>
+#include <utility>
+
+#include "fcgi/base/crypto.h"
+#include "fcgi/base/settings.h"
+#include "handlers/payment/check_mac_value.h"
+#include "handlers/payment/http_client.h"
+
+namespace permit::payment {
+namespace {
+
+constexpr std::string_view kSeal = "CheckMacValue";
+
+// Codes of a notice; every other one says that the payment was refused.
+constexpr std::string_view kNoticePaid = "1";
+constexpr std::string_view kNoticeAccountIssued = "2";
+constexpr std::string_view kNoticeBarcodeIssued = "10100073";
+// TradeStatus of an answer.
+constexpr std::string_view kTradeUnpaid = "0";
+constexpr std::string_view kTradePaid = "1";
+constexpr std::string_view kTradeFailed = "10200095";
+constexpr std::string_view kTradeUnknown = "10200047";
+
+std::string_view ChoosePayment(PaymentMethod method) {
+  return FamilyOf(method) == PaymentFamily::kWebAtm ? "WebATM" : "Credit";
+}
+
+std::string Find(const Fields& fields, std::string_view name) {
+  for (const auto& [key, value] : fields) {
+    if (key == name) return value;
+  }
+  return {};
+}
+
+std::optional<std::int64_t> ParseAmount(std::string_view text) {
+  std::int64_t amount = 0;
+  auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), amount);
+  if (error != std::errc{} || end != text.data() + text.size() || amount < 0) return std::nullopt;
+  return amount;
+}
+
+// "yyyy/MM/dd HH:mm:ss" in Taipei.
+std::optional<Instant> ParseMoment(const std::string& text) {
+  int hour = 0, minute = 0, second = 0, used = 0;
+  if (text.size() != 19) return std::nullopt;
+  auto date = ParseDate(text.substr(0, 10));
+  if (!date ||
+      std::sscanf(text.c_str() + 10, " %2d:%2d:%2d%n", &hour, &minute, &second, &used) != 3)
+    return std::nullopt;
+  if (used != 9 || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59)
+    return std::nullopt;
+  return StartOfDay(*date) + std::chrono::hours(hour) + std::chrono::minutes(minute) +
+         std::chrono::seconds(second);
+}
+
+std::string MerchantTradeDate(Instant now) {
+  std::string text = FormatTime(now);
+  text[4] = text[7] = '/';
+  return text;
+}
+
+TradeState StateOfNotice(std::string_view code) {
+  if (code == kNoticePaid) return TradeState::kPaid;
+  if (code == kNoticeAccountIssued || code == kNoticeBarcodeIssued) return TradeState::kNotPaid;
+  return TradeState::kFailed;
+}
+
+std::optional<TradeState> StateOfAnswer(std::string_view code) {
+  if (code == kTradePaid) return TradeState::kPaid;
+  if (code == kTradeUnpaid) return TradeState::kNotPaid;
+  if (code == kTradeFailed) return TradeState::kFailed;
+  if (code == kTradeUnknown) return TradeState::kUnknown;
+  return std::nullopt;
+}
+
+Fields SplitAnswer(std::string_view body) {
+  Fields fields;
+  while (!body.empty()) {
+    std::string_view pair = body.substr(0, body.find('&'));
+    body.remove_prefix(std::min(pair.size() + 1, body.size()));
+    std::size_t equals = pair.find('=');
+    if (equals == std::string_view::npos) continue;
+    fields.emplace_back(pair.substr(0, equals), pair.substr(equals + 1));
+  }
+  return fields;
+}
+
+// What notice and answer have in common, once the seal is proved.
+std::variant<TradeReport, Refusal> ReadReport(const Fields& fields, TradeState state,
+                                              std::string code) {
+  TradeReport report;
+  report.reference = Find(fields, "MerchantTradeNo");
+  report.state = state;
+  report.code = std::move(code);
+  report.trade_number = Find(fields, "TradeNo");
+  report.simulated = Find(fields, "SimulatePaid") == "1";
+  if (report.reference.empty()) return Refusal::kMalformed;
+  if (state != TradeState::kPaid) return report;
+  auto amount = ParseAmount(Find(fields, "TradeAmt"));
+  auto paid_at = ParseMoment(Find(fields, "PaymentDate"));
+  if (!amount || !paid_at || report.trade_number.empty()) return Refusal::kMalformed;
+  report.amount = *amount;
+  report.paid_at = *paid_at;
+  return report;
+}
+
+}  // namespace
+
+EcpayGateway::EcpayGateway(EcpayAccount account) : account_(std::move(account)) {}
+
+std::string EcpayGateway::Origin() const {
+  std::size_t host = account_.root_url.find("://");
+  if (host == std::string::npos) return account_.root_url;
+  return account_.root_url.substr(0, account_.root_url.find('/', host + 3));
+}
+
+Checkout EcpayGateway::StartCheckout(const CheckoutOrder& order) const {
+  Fields fields = {
+      {"MerchantID", account_.merchant},
+      {"MerchantTradeNo", order.reference},
+      {"MerchantTradeDate", MerchantTradeDate(order.now)},
+      {"PaymentType", "aio"},
+      {"TotalAmount", std::to_string(order.amount)},
+      {"TradeDesc", order.description},
+      {"ItemName", order.item},
+      {"ReturnURL", order.notice_url},
+      {"OrderResultURL", order.return_url},
+      {"ChoosePayment", std::string(ChoosePayment(order.method))},
+      {"EncryptType", "1"},
+  };
+  if (order.language == Language::kEnglish) fields.emplace_back("Language", "ENG");
+  fields.emplace_back(kSeal, CheckMacValue(fields, account_.hash_key, account_.hash_iv));
+  return {account_.root_url + "/Cashier/AioCheckOut/V5", std::move(fields)};
+}
+
+std::variant<TradeReport, Refusal> EcpayGateway::ReadNotice(const Params& form) const {
+  if (form.Count(kSeal) != 1 ||
+      !ConstantTimeEqual(form.Get(kSeal),
+                         CheckMacValue(form.entries(), account_.hash_key, account_.hash_iv)))
+    return Refusal::kForged;
+  if (form.Get("MerchantID") != account_.merchant) return Refusal::kOtherMerchant;
+  std::string code(form.Get("RtnCode"));
+  return ReadReport(form.entries(), StateOfNotice(code), code);
+}
+
+std::variant<TradeReport, Refusal> EcpayGateway::ReadAnswer(std::string_view body,
+                                                            std::string_view reference) const {
+  Fields fields = SplitAnswer(body);
+  if (!ConstantTimeEqual(Find(fields, kSeal),
+                         CheckMacValue(fields, account_.hash_key, account_.hash_iv)))
+    return Refusal::kForged;
+  if (Find(fields, "MerchantID") != account_.merchant) return Refusal::kOtherMerchant;
+  if (Find(fields, "MerchantTradeNo") != reference) return Refusal::kMalformed;
+  std::string code = Find(fields, "TradeStatus");
+  auto state = StateOfAnswer(code);
+  if (!state) return Refusal::kMalformed;
+  return ReadReport(fields, *state, code);
+}
+
+std::variant<TradeReport, Refusal> EcpayGateway::QueryTrade(const std::string& reference,
+                                                            Instant now) const {
+  auto seconds = std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count();
+  Fields fields = {{"MerchantID", account_.merchant},
+                   {"MerchantTradeNo", reference},
+                   {"TimeStamp", std::to_string(seconds)}};
+  fields.emplace_back(kSeal, CheckMacValue(fields, account_.hash_key, account_.hash_iv));
+  std::string body;
+  for (const auto& [name, value] : fields) {
+    if (!body.empty()) body += '&';
+    body += name + '=' + DotNetUrlEncode(value);
+  }
+  auto answer = PostForm(account_.root_url + "/Cashier/QueryTradeInfo/V5", body, account_.patience);
+  if (!answer || answer->status != 200) return Refusal::kNoAnswer;
+  return ReadAnswer(answer->body, reference);
+}
+
+EcpayAccount ReadEcpayAccount(const Settings& settings) {
+  return {settings.gateway_url, settings.gateway_merchant,
+          ReadSecret(settings.gateway_key_file, "payment.gateway_key_file"),
+          ReadSecret(settings.gateway_iv_file, "payment.gateway_iv_file"),
+          std::chrono::seconds(settings.gateway_patience_seconds)};
+}
+
+std::string_view Code(Refusal refusal) {
+  switch (refusal) {
+    case Refusal::kForged:
+      return "forged";
+    case Refusal::kMalformed:
+      return "malformed";
+    case Refusal::kOtherMerchant:
+      return "other-merchant";
+    case Refusal::kNoAnswer:
+      return "no-answer";
+  }
+  return {};
+}
+
+}  // namespace permit::payment

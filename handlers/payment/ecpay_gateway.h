@@ -1,0 +1,48 @@
+// ECPay's all-in-one interface: credit card and web ATM.
+//
+// The payer's browser posts a sealed form to the gateway; the gateway's server posts sealed notices
+// until it reads `1|OK`, and answers questions about one trade at a time.
+#pragma once
+
+#include <chrono>
+#include <string>
+
+#include "handlers/payment/gateway.h"
+
+namespace permit {
+struct Settings;
+}
+
+namespace permit::payment {
+
+struct EcpayAccount {
+  std::string root_url;  // without a final slash
+  std::string merchant;
+  std::string hash_key;
+  std::string hash_iv;
+  std::chrono::milliseconds patience{10000};  // for one question, connecting included
+};
+
+class EcpayGateway final : public PaymentGateway {
+ public:
+  explicit EcpayGateway(EcpayAccount account);
+
+  std::string Origin() const override;
+  Checkout StartCheckout(const CheckoutOrder& order) const override;
+  std::variant<TradeReport, Refusal> ReadNotice(const Params& form) const override;
+  std::string NoticeReceived() const override { return "1|OK"; }
+  std::variant<TradeReport, Refusal> QueryTrade(const std::string& reference,
+                                                Instant now) const override;
+
+  // The body of an answer to QueryTrade; its values are not URL-encoded.
+  std::variant<TradeReport, Refusal> ReadAnswer(std::string_view body,
+                                                std::string_view reference) const;
+
+ private:
+  EcpayAccount account_;
+};
+
+// From the settings and the key files they name; throws SettingsError when one cannot be read.
+EcpayAccount ReadEcpayAccount(const Settings& settings);
+
+}  // namespace permit::payment

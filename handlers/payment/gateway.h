@@ -1,0 +1,78 @@
+// A payment gateway: how a payer is sent there, how its notices are known to be its own, and how it
+// is asked what became of a payment.
+//
+// What a gateway says is a value and never an exception: a bank that is down, slow or talks rubbish
+// is an ordinary day. Only the notice and the answer to a question count; the browser's return is
+// news of nothing.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "fcgi/http/params.h"
+#include "handlers/rules/calendar.h"
+#include "handlers/rules/language.h"
+#include "handlers/rules/payment_method.h"
+
+namespace permit::payment {
+
+struct CheckoutOrder {
+  std::string reference;  // at most 20 letters and digits, never used before
+  PaymentMethod method;
+  std::int64_t amount;      // NT$
+  std::string description;  // one line without mark-up
+  std::string item;
+  Language language;
+  Instant now;
+  std::string notice_url;  // the gateway's server posts here
+  std::string return_url;  // the payer's browser comes back here
+};
+
+// A form that the payer's browser posts to the gateway.
+struct Checkout {
+  std::string action;
+  std::vector<std::pair<std::string, std::string>> fields;
+};
+
+enum class TradeState {
+  kPaid,
+  kNotPaid,  // not yet; also: a number was issued that may be paid later
+  kFailed,
+  kUnknown,  // the gateway has never heard of it: the payer did not get there
+};
+
+// What the gateway says of one payment, proved to be from the gateway.
+struct TradeReport {
+  std::string reference;
+  TradeState state = TradeState::kUnknown;
+  std::int64_t amount = 0;
+  std::string trade_number;  // the gateway's own number of the money
+  Instant paid_at;           // of a paid one
+  std::string code;          // as the gateway wrote it, for the log
+  bool simulated = false;    // a test from the gateway's desk: no money has moved
+};
+
+enum class Refusal { kForged, kMalformed, kOtherMerchant, kNoAnswer };
+std::string_view Code(Refusal refusal);
+
+class PaymentGateway {
+ public:
+  virtual ~PaymentGateway() = default;
+
+  // Scheme, host and port of the page that a Checkout posts to, for the page's form-action.
+  virtual std::string Origin() const = 0;
+  virtual Checkout StartCheckout(const CheckoutOrder& order) const = 0;
+  virtual std::variant<TradeReport, Refusal> ReadNotice(const Params& form) const = 0;
+  // What the notice's sender waits for, word for word.
+  virtual std::string NoticeReceived() const = 0;
+  // Asks over the network; ends within the configured time.
+  virtual std::variant<TradeReport, Refusal> QueryTrade(const std::string& reference,
+                                                        Instant now) const = 0;
+};
+
+}  // namespace permit::payment

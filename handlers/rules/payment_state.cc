@@ -1,0 +1,132 @@
+#include "handlers/rules/payment_state.h"
+
+namespace permit {
+namespace {
+
+using enum PaymentState;
+using enum PaymentEvent;
+
+constexpr PaymentEdge kEdges[] = {
+    {kCreated, kSendToBank, kAtBank},
+    {kCreated, kIssueSlip, kSlipOut},
+    {kCreated, kVoid, kVoided},
+
+    {kAtBank, kAsk, kAsking},
+    {kAtBank, kSettle, kPaid},
+    {kAtBank, kFail, kFailed},
+    {kAtBank, kVoid, kVoided},
+
+    // Only from here does a gateway payment expire: nobody gives up without having asked.
+    {kAsking, kStillUnpaid, kAtBank},
+    {kAsking, kNoAnswer, kAtBank},
+    {kAsking, kSettle, kPaid},
+    {kAsking, kFail, kFailed},
+    {kAsking, kVoid, kVoided},
+    {kAsking, kExpire, kExpired},
+
+    {kSlipOut, kSettle, kPaid},
+    {kSlipOut, kVoid, kVoided},
+    {kSlipOut, kExpire, kExpired},
+
+    {kFailed, kSettle, kPaid},
+    {kVoided, kSettle, kPaid},
+    {kExpired, kSettle, kPaid},
+};
+
+}  // namespace
+
+std::span<const PaymentEdge> PaymentEdges() { return kEdges; }
+
+std::optional<PaymentState> NextPaymentState(PaymentState from, PaymentEvent event) {
+  for (const PaymentEdge& edge : kEdges) {
+    if (edge.from == from && edge.event == event) return edge.to;
+  }
+  return std::nullopt;
+}
+
+std::vector<PaymentState> PaymentStatesAllowing(PaymentEvent event) {
+  std::vector<PaymentState> states;
+  for (const PaymentEdge& edge : kEdges) {
+    if (edge.event == event) states.push_back(edge.from);
+  }
+  return states;
+}
+
+bool IsOpen(PaymentState state) { return NextPaymentState(state, kVoid).has_value(); }
+
+bool HoldsCases(PaymentState state) { return IsOpen(state) || state == kPaid; }
+
+PublicPaymentState PublicState(PaymentState state) {
+  switch (state) {
+    case kCreated:
+    case kAtBank:
+    case kSlipOut:
+      return PublicPaymentState::kAwaitingPayer;
+    case kAsking:
+      return PublicPaymentState::kBeingConfirmed;
+    case kPaid:
+      return PublicPaymentState::kPaid;
+    case kFailed:
+      return PublicPaymentState::kFailed;
+    case kVoided:
+      return PublicPaymentState::kVoided;
+    case kExpired:
+      return PublicPaymentState::kExpired;
+  }
+  return {};
+}
+
+std::string_view Code(PaymentState state) {
+  switch (state) {
+    case kCreated:
+      return "created";
+    case kAtBank:
+      return "at-bank";
+    case kAsking:
+      return "asking";
+    case kSlipOut:
+      return "slip-out";
+    case kPaid:
+      return "paid";
+    case kFailed:
+      return "failed";
+    case kVoided:
+      return "voided";
+    case kExpired:
+      return "expired";
+  }
+  return {};
+}
+
+std::string_view Code(PaymentEvent event) {
+  switch (event) {
+    case kSendToBank:
+      return "send-to-bank";
+    case kIssueSlip:
+      return "issue-slip";
+    case kAsk:
+      return "ask";
+    case kStillUnpaid:
+      return "still-unpaid";
+    case kNoAnswer:
+      return "no-answer";
+    case kSettle:
+      return "settle";
+    case kFail:
+      return "fail";
+    case kVoid:
+      return "void";
+    case kExpire:
+      return "expire";
+  }
+  return {};
+}
+
+std::optional<PaymentState> PaymentStateFromCode(std::string_view code) {
+  for (PaymentState state : kPaymentStates) {
+    if (Code(state) == code) return state;
+  }
+  return std::nullopt;
+}
+
+}  // namespace permit

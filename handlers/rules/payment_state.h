@@ -1,0 +1,79 @@
+// The life of a payment: its states, the events that move it, and the one table of edges from which
+// every list of states is derived.
+//
+// An event that has no edge from a state is refused with nullopt and changes nothing. Money that
+// arrives for a payment that was given up still counts when its cases are unpaid, so the closed
+// states but kPaid have an edge for it: the order in which a bank's messages come must not matter.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "handlers/rules/payment_method.h"
+
+namespace permit {
+
+enum class PaymentState {
+  kCreated,  // the method is chosen, nothing has left the house
+  kAtBank,   // the payer was sent to the gateway
+  kAsking,   // about to ask the gateway what became of it; a crash here is seen as this state
+  kSlipOut,  // the slip is printed, its number awaits the collector's file
+  kPaid,     // the money counts for the cases; nothing leaves this state
+  kFailed,   // the bank refused
+  kVoided,   // another method was chosen
+  kExpired,  // unpaid until the deadline, after the gateway was asked
+};
+inline constexpr PaymentState kPaymentStates[] = {
+    PaymentState::kCreated, PaymentState::kAtBank, PaymentState::kAsking, PaymentState::kSlipOut,
+    PaymentState::kPaid,    PaymentState::kFailed, PaymentState::kVoided, PaymentState::kExpired};
+
+enum class PaymentEvent {
+  kSendToBank,   // the checkout form is handed to the browser
+  kIssueSlip,    // the slip's number and deadline are fixed
+  kAsk,          // the gateway is going to be asked
+  kStillUnpaid,  // it answered: not yet paid, or not known there
+  kNoAnswer,     // it did not answer, or nonsense
+  kSettle,       // the money has arrived: notice, answer or settlement line
+  kFail,         // the bank says that it was refused
+  kVoid,         // the payer chooses another method
+  kExpire,       // the deadline has passed
+};
+inline constexpr PaymentEvent kPaymentEvents[] = {
+    PaymentEvent::kSendToBank,  PaymentEvent::kIssueSlip, PaymentEvent::kAsk,
+    PaymentEvent::kStillUnpaid, PaymentEvent::kNoAnswer,  PaymentEvent::kSettle,
+    PaymentEvent::kFail,        PaymentEvent::kVoid,      PaymentEvent::kExpire};
+
+struct PaymentEdge {
+  PaymentState from;
+  PaymentEvent event;
+  PaymentState to;
+};
+
+std::span<const PaymentEdge> PaymentEdges();
+std::optional<PaymentState> NextPaymentState(PaymentState from, PaymentEvent event);
+std::vector<PaymentState> PaymentStatesAllowing(PaymentEvent event);
+
+// Can still become paid without anything being given up: the payer may void it for another method.
+bool IsOpen(PaymentState state);
+// Holds its cases: open or paid. At most one such payment a case.
+bool HoldsCases(PaymentState state);
+
+// What the payer is told.
+enum class PublicPaymentState {
+  kAwaitingPayer,   // the payer has something to do: a slip to pay, a bank page to finish
+  kBeingConfirmed,  // the house is asking the bank
+  kPaid,
+  kFailed,
+  kVoided,
+  kExpired,
+};
+PublicPaymentState PublicState(PaymentState state);
+
+// As stored in the database and written by permitctl: "at-bank", "slip-out" …
+std::string_view Code(PaymentState state);
+std::string_view Code(PaymentEvent event);
+std::optional<PaymentState> PaymentStateFromCode(std::string_view code);
+
+}  // namespace permit

@@ -1,0 +1,181 @@
+#include "handlers/payment/ecpay_gateway.h"
+
+#include <gtest/gtest.h>
+
+#include "handlers/payment/check_mac_value.h"
+
+namespace permit::payment {
+namespace {
+
+constexpr std::string_view kKey = "pwFHCqoQZGmho4w6";
+constexpr std::string_view kIv = "EkRm7iFT261dpevs";
+
+EcpayGateway Gateway() {
+  return EcpayGateway({.root_url = "http://127.0.0.1:1/bank",
+                       .merchant = "3002607",
+                       .hash_key = std::string(kKey),
+                       .hash_iv = std::string(kIv),
+                       .patience = std::chrono::milliseconds(2000)});
+}
+
+Instant Noon() {
+  return StartOfDay(*ParseDate("2026/03/05")) + std::chrono::hours(12) + std::chrono::seconds(7);
+}
+
+Fields PaidNotice() {
+  return {{"MerchantID", "3002607"},
+          {"MerchantTradeNo", "P260305ABCDEFGHJK"},
+          {"RtnCode", "1"},
+          {"RtnMsg", "交易成功"},
+          {"TradeNo", "2603051200071"},
+          {"TradeAmt", "1000"},
+          {"PaymentDate", "2026/03/05 12:00:07"},
+          {"PaymentType", "Credit_CreditCard"},
+          {"SimulatePaid", "0"}};
+}
+
+Params Sealed(Fields fields) {
+  Params form;
+  fields.emplace_back("CheckMacValue", CheckMacValue(fields, kKey, kIv));
+  for (auto& [name, value] : fields) form.Add(name, value);
+  return form;
+}
+
+void Set(Fields& fields, std::string_view name, const std::string& value) {
+  for (auto& field : fields) {
+    if (field.first == name) field.second = value;
+  }
+}
+
+std::string Joined(Fields fields) {
+  fields.emplace_back("CheckMacValue", CheckMacValue(fields, kKey, kIv));
+  std::string body;
+  for (const auto& [name, value] : fields) body += (body.empty() ? "" : "&") + name + "=" + value;
+  return body;
+}
+
+std::string Value(const Checkout& checkout, std::string_view name) {
+  for (const auto& [field, value] : checkout.fields) {
+    if (field == name) return value;
+  }
+  return "(none)";
+}
+
+TEST(EcpayGatewayTest, TheCheckoutFormIsSealedAndComplete) {
+  Checkout checkout = Gateway().StartCheckout({.reference = "P260305ABCDEFGHJK",
+                                               .method = PaymentMethod::kWebAtm,
+                                               .amount = 1300,
+                                               .description = "permits",
+                                               .item = "two permits",
+                                               .language = Language::kEnglish,
+                                               .now = Noon(),
+                                               .notice_url = "https://here/notice",
+                                               .return_url = "https://here/return"});
+  EXPECT_EQ(checkout.action, "http://127.0.0.1:1/bank/Cashier/AioCheckOut/V5");
+  EXPECT_EQ(Value(checkout, "MerchantTradeNo"), "P260305ABCDEFGHJK");
+  EXPECT_EQ(Value(checkout, "MerchantTradeDate"), "2026/03/05 12:00:07");
+  EXPECT_EQ(Value(checkout, "TotalAmount"), "1300");
+  EXPECT_EQ(Value(checkout, "ChoosePayment"), "WebATM");
+  EXPECT_EQ(Value(checkout, "ReturnURL"), "https://here/notice");
+  EXPECT_EQ(Value(checkout, "OrderResultURL"), "https://here/return");
+  EXPECT_EQ(Value(checkout, "CheckMacValue"), CheckMacValue(checkout.fields, kKey, kIv));
+}
+
+TEST(EcpayGatewayTest, OriginIsWithoutPath) { EXPECT_EQ(Gateway().Origin(), "http://127.0.0.1:1"); }
+
+TEST(EcpayGatewayTest, ReadsAPaidNotice) {
+  auto read = Gateway().ReadNotice(Sealed(PaidNotice()));
+  ASSERT_TRUE(std::holds_alternative<TradeReport>(read));
+  const auto& report = std::get<TradeReport>(read);
+  EXPECT_EQ(report.reference, "P260305ABCDEFGHJK");
+  EXPECT_EQ(report.state, TradeState::kPaid);
+  EXPECT_EQ(report.amount, 1000);
+  EXPECT_EQ(report.trade_number, "2603051200071");
+  EXPECT_EQ(report.paid_at, Noon());
+  EXPECT_FALSE(report.simulated);
+}
+
+TEST(EcpayGatewayTest, AnIssuedNumberIsNotMoneyAndAnyOtherCodeIsARefusal) {
+  for (auto [code, state] :
+       {std::pair{"2", TradeState::kNotPaid}, std::pair{"10100073", TradeState::kNotPaid},
+        std::pair{"10100058", TradeState::kFailed}}) {
+    Fields fields = PaidNotice();
+    Set(fields, "RtnCode", code);
+    auto read = Gateway().ReadNotice(Sealed(fields));
+    ASSERT_TRUE(std::holds_alternative<TradeReport>(read));
+    EXPECT_EQ(std::get<TradeReport>(read).state, state) << code;
+  }
+}
+
+TEST(EcpayGatewayTest, ASimulatedNoticeSaysSo) {
+  Fields fields = PaidNotice();
+  Set(fields, "SimulatePaid", "1");
+  auto read = Gateway().ReadNotice(Sealed(fields));
+  ASSERT_TRUE(std::holds_alternative<TradeReport>(read));
+  EXPECT_TRUE(std::get<TradeReport>(read).simulated);
+}
+
+TEST(EcpayGatewayTest, RefusesForgedBrokenAndForeignNotices) {
+  Params forged;
+  for (auto& [name, value] : PaidNotice()) forged.Add(name, value);
+  EXPECT_EQ(std::get<Refusal>(Gateway().ReadNotice(forged)), Refusal::kForged);
+  forged.Add("CheckMacValue", std::string(64, 'A'));
+  EXPECT_EQ(std::get<Refusal>(Gateway().ReadNotice(forged)), Refusal::kForged);
+
+  Params twice = Sealed(PaidNotice());
+  twice.Add("TradeAmt", "1");
+  EXPECT_EQ(std::get<Refusal>(Gateway().ReadNotice(twice)), Refusal::kForged);
+
+  Fields foreign = PaidNotice();
+  Set(foreign, "MerchantID", "2000132");
+  EXPECT_EQ(std::get<Refusal>(Gateway().ReadNotice(Sealed(foreign))), Refusal::kOtherMerchant);
+
+  for (auto [name, value] :
+       {std::pair{"TradeAmt", "1e3"}, std::pair{"TradeAmt", "-1"}, std::pair{"TradeAmt", ""},
+        std::pair{"PaymentDate", "2026/02/30 12:00:07"}, std::pair{"PaymentDate", "yesterday"},
+        std::pair{"PaymentDate", "2026/03/05 25:00:07"}, std::pair{"MerchantTradeNo", ""},
+        std::pair{"TradeNo", ""}}) {
+    Fields broken = PaidNotice();
+    Set(broken, name, value);
+    EXPECT_EQ(std::get<Refusal>(Gateway().ReadNotice(Sealed(broken))), Refusal::kMalformed)
+        << name << "=" << value;
+  }
+}
+
+TEST(EcpayGatewayTest, ReadsAnswersThatAreNotEncoded) {
+  Fields answer = {{"MerchantID", "3002607"},
+                   {"MerchantTradeNo", "P1"},
+                   {"TradeNo", "77"},
+                   {"TradeAmt", "300"},
+                   {"PaymentDate", "2026/03/05 12:00:07"},
+                   {"TradeStatus", "1"},
+                   {"ItemName", "陸生多次證 1+1"}};
+  auto read = Gateway().ReadAnswer(Joined(answer), "P1");
+  ASSERT_TRUE(std::holds_alternative<TradeReport>(read));
+  EXPECT_EQ(std::get<TradeReport>(read).amount, 300);
+  EXPECT_EQ(std::get<TradeReport>(read).state, TradeState::kPaid);
+  for (auto [status, state] :
+       {std::pair{"0", TradeState::kNotPaid}, std::pair{"10200095", TradeState::kFailed},
+        std::pair{"10200047", TradeState::kUnknown}}) {
+    Set(answer, "TradeStatus", status);
+    read = Gateway().ReadAnswer(Joined(answer), "P1");
+    ASSERT_TRUE(std::holds_alternative<TradeReport>(read)) << status;
+    EXPECT_EQ(std::get<TradeReport>(read).state, state);
+  }
+}
+
+TEST(EcpayGatewayTest, AnAnswerAboutAnotherPaymentOrRubbishIsNone) {
+  Fields answer = {{"MerchantID", "3002607"}, {"MerchantTradeNo", "P2"}, {"TradeStatus", "0"}};
+  EXPECT_EQ(std::get<Refusal>(Gateway().ReadAnswer(Joined(answer), "P1")), Refusal::kMalformed);
+  Set(answer, "TradeStatus", "maybe");
+  EXPECT_EQ(std::get<Refusal>(Gateway().ReadAnswer(Joined(answer), "P2")), Refusal::kMalformed);
+  EXPECT_EQ(std::get<Refusal>(Gateway().ReadAnswer("<html>busy</html>", "P1")), Refusal::kForged);
+  EXPECT_EQ(std::get<Refusal>(Gateway().ReadAnswer("", "P1")), Refusal::kForged);
+}
+
+TEST(EcpayGatewayTest, ABankThatIsDownGivesNoAnswer) {
+  EXPECT_EQ(std::get<Refusal>(Gateway().QueryTrade("P1", Noon())), Refusal::kNoAnswer);
+}
+
+}  // namespace
+}  // namespace permit::payment

@@ -1,0 +1,72 @@
+#include "handlers/rules/payment_state.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace permit {
+namespace {
+
+using enum PaymentState;
+
+TEST(PaymentStateTest, NoStateAndEventHaveTwoEdges) {
+  std::set<std::pair<PaymentState, PaymentEvent>> seen;
+  for (const PaymentEdge& edge : PaymentEdges()) {
+    EXPECT_TRUE(seen.emplace(edge.from, edge.event).second)
+        << Code(edge.from) << " " << Code(edge.event);
+  }
+}
+
+TEST(PaymentStateTest, EveryStateIsReachableFromTheFirst) {
+  std::set<PaymentState> reached = {kCreated};
+  for (std::size_t round = 0; round < std::size(kPaymentStates); ++round) {
+    for (const PaymentEdge& edge : PaymentEdges()) {
+      if (reached.contains(edge.from)) reached.insert(edge.to);
+    }
+  }
+  EXPECT_EQ(reached.size(), std::size(kPaymentStates));
+}
+
+TEST(PaymentStateTest, NothingLeavesPaid) {
+  for (PaymentEvent event : kPaymentEvents) EXPECT_FALSE(NextPaymentState(kPaid, event));
+}
+
+TEST(PaymentStateTest, MoneyCountsInWhateverOrderTheBanksMessagesCome) {
+  for (PaymentState state : kPaymentStates) {
+    if (state == kPaid || state == kCreated) continue;
+    EXPECT_EQ(NextPaymentState(state, PaymentEvent::kSettle), kPaid) << Code(state);
+  }
+}
+
+TEST(PaymentStateTest, AGatewayPaymentExpiresOnlyAfterTheQuestion) {
+  EXPECT_EQ(PaymentStatesAllowing(PaymentEvent::kExpire),
+            (std::vector<PaymentState>{kAsking, kSlipOut}));
+  EXPECT_EQ(NextPaymentState(kAtBank, PaymentEvent::kExpire), std::nullopt);
+}
+
+TEST(PaymentStateTest, OpenPaymentsAreThoseThatAnotherMethodVoids) {
+  for (PaymentState state : {kCreated, kAtBank, kAsking, kSlipOut}) EXPECT_TRUE(IsOpen(state));
+  for (PaymentState state : {kPaid, kFailed, kVoided, kExpired}) EXPECT_FALSE(IsOpen(state));
+  EXPECT_TRUE(HoldsCases(kPaid));
+  EXPECT_TRUE(HoldsCases(kAsking));
+  EXPECT_FALSE(HoldsCases(kVoided));
+}
+
+TEST(PaymentStateTest, ThePayerSeesTheQuestionAsBeingConfirmed) {
+  EXPECT_EQ(PublicState(kAsking), PublicPaymentState::kBeingConfirmed);
+  EXPECT_EQ(PublicState(kAtBank), PublicPaymentState::kAwaitingPayer);
+  EXPECT_EQ(PublicState(kSlipOut), PublicPaymentState::kAwaitingPayer);
+}
+
+TEST(PaymentStateTest, CodesLeadBackToTheirStates) {
+  std::set<std::string_view> codes;
+  for (PaymentState state : kPaymentStates) {
+    EXPECT_EQ(PaymentStateFromCode(Code(state)), state);
+    EXPECT_TRUE(codes.insert(Code(state)).second);
+  }
+  for (PaymentEvent event : kPaymentEvents) EXPECT_TRUE(codes.insert(Code(event)).second);
+  EXPECT_EQ(PaymentStateFromCode("nowhere"), std::nullopt);
+}
+
+}  // namespace
+}  // namespace permit
