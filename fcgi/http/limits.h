@@ -1,0 +1,19 @@
+// What a request may hold, whatever its route says of the body as a whole.
+//
+// Sizes are bytes after decoding. A request over one of them is answered with 413.
+#pragma once
+
+#include <cstddef>
+
+namespace permit::limits {
+
+inline constexpr std::size_t kFields = 500;  // of a query, of a form; also files and parts
+inline constexpr std::size_t kNameBytes = 100;
+inline constexpr std::size_t kValueBytes = 64 * 1024;
+inline constexpr std::size_t kFileNameBytes = 1000;
+inline constexpr std::size_t kPartHeaderBytes = 4 * 1024;
+inline constexpr std::size_t kPathBytes = 2 * 1024;
+inline constexpr std::size_t kCookies = 64;
+inline constexpr std::size_t kAcceptLanguageBytes = 500;
+
+}  // namespace permit::limits
