@@ -204,11 +204,14 @@ class Database final : public Executor {
     }
   }
 
-  // A statement without values as text: schema changes, which cannot be prepared.
-  void Run(std::string_view text);
+  // A statement as text, with its rows if it has any: schema changes, which cannot be prepared, and
+  // what tests and tools ask. Not tried again.
+  std::vector<Row> Run(std::string_view text);
 
   // Forgets the connection; the next call opens a new one.
   void Disconnect();
+
+  const DatabaseOptions& options() const { return options_; }
 
   // Statements sent since the start, those that open and close transactions included.
   std::uint64_t statements_sent() const { return statements_sent_; }
@@ -216,7 +219,7 @@ class Database final : public Executor {
  private:
   Connection& Connected();
   void RunTransaction(const std::function<void(Transaction&)>& work);
-  void Discard();
+  void RollBackQuietly();
 
   DatabaseOptions options_;
   std::unique_ptr<Connection> connection_;

@@ -1,0 +1,134 @@
+-- Payments, the collectors' settlement files, the books and the receipts.
+
+-- reference is the number the gateway is given, slip_number the 16 digits on a slip.
+CREATE TABLE payment (
+  id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  reference VARCHAR(20) NOT NULL,
+  account_id BIGINT UNSIGNED NOT NULL,
+  method VARCHAR(30) NOT NULL,
+  amount INT NOT NULL,
+  state VARCHAR(30) NOT NULL,
+  gateway_trade_number VARCHAR(40) NULL,
+  slip_number CHAR(16) NULL,
+  deadline DATE NULL,
+  created_at DATETIME(3) NOT NULL,
+  state_since DATETIME(3) NOT NULL,
+  paid_at DATETIME(3) NULL,
+  asked_at DATETIME(3) NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY payment_reference (reference),
+  UNIQUE KEY payment_slip (slip_number),
+  KEY payment_account (account_id, created_at),
+  KEY payment_state (state, state_since),
+  KEY payment_gateway_trade (gateway_trade_number),
+  CONSTRAINT payment_account FOREIGN KEY (account_id) REFERENCES account (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+-- open_case_id is the case while the payment is open and NULL after it, so that the database itself
+-- refuses a second open payment of a case.
+CREATE TABLE payment_case (
+  payment_id BIGINT UNSIGNED NOT NULL,
+  case_id BIGINT UNSIGNED NOT NULL,
+  amount INT NOT NULL,
+  open_case_id BIGINT UNSIGNED NULL,
+  PRIMARY KEY (payment_id, case_id),
+  UNIQUE KEY payment_case_open (open_case_id),
+  KEY payment_case_case (case_id),
+  CONSTRAINT payment_case_payment FOREIGN KEY (payment_id) REFERENCES payment (id),
+  CONSTRAINT payment_case_case FOREIGN KEY (case_id) REFERENCES application_case (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+-- Append only.
+CREATE TABLE payment_history (
+  id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  payment_id BIGINT UNSIGNED NOT NULL,
+  at DATETIME(3) NOT NULL,
+  actor VARCHAR(80) NOT NULL,
+  event VARCHAR(30) NOT NULL,
+  from_state VARCHAR(30) NULL,
+  to_state VARCHAR(30) NOT NULL,
+  detail VARCHAR(1000) NOT NULL DEFAULT '',
+  PRIMARY KEY (id),
+  KEY payment_history_payment (payment_id, id),
+  CONSTRAINT payment_history_payment FOREIGN KEY (payment_id) REFERENCES payment (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE settlement_file (
+  id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  sha256 CHAR(64) NOT NULL,
+  name VARCHAR(255) NOT NULL,
+  collector VARCHAR(20) NOT NULL,
+  sent_on DATE NOT NULL,
+  line_count INT NOT NULL,
+  total BIGINT NOT NULL,
+  taken_in_at DATETIME(3) NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY settlement_file_digest (sha256),
+  KEY settlement_file_taken_in (taken_in_at)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+-- outcome: settled, or the name of the exception; the cashier closes an exception with a note.
+CREATE TABLE settlement_line (
+  id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  file_id BIGINT UNSIGNED NOT NULL,
+  line_number INT NOT NULL,
+  slip_number VARCHAR(20) NOT NULL,
+  amount BIGINT NOT NULL,
+  paid_on DATE NOT NULL,
+  booked_on DATE NOT NULL,
+  outcome VARCHAR(30) NOT NULL,
+  payment_id BIGINT UNSIGNED NULL,
+  resolved_at DATETIME(3) NULL,
+  resolved_by VARCHAR(80) NULL,
+  resolution VARCHAR(1000) NOT NULL DEFAULT '',
+  PRIMARY KEY (id),
+  UNIQUE KEY settlement_line_place (file_id, line_number),
+  KEY settlement_line_slip (slip_number),
+  KEY settlement_line_payment (payment_id),
+  KEY settlement_line_outcome (outcome, resolved_at),
+  CONSTRAINT settlement_line_file FOREIGN KEY (file_id) REFERENCES settlement_file (id),
+  CONSTRAINT settlement_line_payment FOREIGN KEY (payment_id) REFERENCES payment (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+-- Append only. Entries of one booking share its number and sum to zero.
+CREATE TABLE ledger_entry (
+  id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  booking CHAR(36) NOT NULL,
+  booked_on DATE NOT NULL,
+  book VARCHAR(30) NOT NULL,
+  amount BIGINT NOT NULL,
+  method VARCHAR(30) NOT NULL,
+  item VARCHAR(30) NOT NULL,
+  payment_id BIGINT UNSIGNED NULL,
+  settlement_line_id BIGINT UNSIGNED NULL,
+  created_at DATETIME(3) NOT NULL,
+  PRIMARY KEY (id),
+  KEY ledger_entry_booking (booking),
+  KEY ledger_entry_day (booked_on, book),
+  KEY ledger_entry_payment (payment_id),
+  KEY ledger_entry_line (settlement_line_id),
+  CONSTRAINT ledger_entry_payment FOREIGN KEY (payment_id) REFERENCES payment (id),
+  CONSTRAINT ledger_entry_line FOREIGN KEY (settlement_line_id) REFERENCES settlement_line (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE receipt (
+  id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  number VARCHAR(20) NOT NULL,
+  payment_id BIGINT UNSIGNED NOT NULL,
+  payer VARCHAR(100) NOT NULL,
+  amount INT NOT NULL,
+  issued_at DATETIME(3) NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY receipt_number (number),
+  UNIQUE KEY receipt_payment (payment_id),
+  CONSTRAINT receipt_payment FOREIGN KEY (payment_id) REFERENCES payment (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE receipt_paper (
+  receipt_id BIGINT UNSIGNED NOT NULL,
+  sha256 CHAR(64) NOT NULL,
+  pdf MEDIUMBLOB NOT NULL,
+  drawn_at DATETIME(3) NOT NULL,
+  PRIMARY KEY (receipt_id),
+  CONSTRAINT receipt_paper_receipt FOREIGN KEY (receipt_id) REFERENCES receipt (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
