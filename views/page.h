@@ -11,8 +11,7 @@
 //     return page.Html();
 //   }
 //
-// The content's template sees {{CSRF}}, {{SITE}} (/coa-frontend) and {{STUDENT}}
-// (/coa-frontend/china-student/individual) wherever they stand.
+// {{CSRF}} is known in every template of the page.
 #pragma once
 
 #include <optional>
@@ -92,6 +91,7 @@ class Page {
   Dictionary root_;
   Dictionary content_;
   std::string title_;
+  bool wide_ = false;
   std::vector<ErrorLine> errors_;
 };
 

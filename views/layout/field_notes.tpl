@@ -1,0 +1,3 @@
+{{%AUTOESCAPE context="HTML"}}
+{{#HINT}}<div class="govuk-hint" id="{{NAME}}-hint">{{VALUE}}</div>{{/HINT}}
+{{#ERROR}}<p class="govuk-error-message" id="{{NAME}}-error"><span class="govuk-visually-hidden">[[Error:]]</span> {{VALUE}}</p>{{/ERROR}}
