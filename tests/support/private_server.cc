@@ -1,0 +1,151 @@
+#include "tests/support/private_server.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+#include <chrono>
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+#include <thread>
+
+namespace permit::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string ReadAll(const fs::path& file) {
+  std::ifstream in(file);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void MustRun(const std::vector<std::string>& arguments) {
+  Finished finished = RunProgram(arguments);
+  if (finished.exit_code != 0) throw std::runtime_error(arguments[0] + ": " + finished.output);
+}
+
+std::unique_ptr<ChildProcess> StartServer(const fs::path& folder) {
+  std::string socket = folder / "db.sock";
+  fs::path log = folder / "server.log";
+  std::vector<std::string> arguments = {"mariadbd",
+                                        "--no-defaults",
+                                        "--datadir=" + std::string(folder / "data"),
+                                        "--socket=" + socket,
+                                        "--skip-networking",
+                                        "--pid-file=" + std::string(folder / "server.pid"),
+                                        "--innodb-log-file-size=4M",
+                                        "--innodb-buffer-pool-size=32M",
+                                        "--innodb-flush-log-at-trx-commit=2",
+                                        "--innodb-use-native-aio=0",
+                                        "--max-allowed-packet=64M",
+                                        "--character-set-server=utf8mb4",
+                                        "--collation-server=utf8mb4_unicode_ci"};
+  if (geteuid() == 0) arguments.push_back("--user=root");
+  auto server = std::make_unique<ChildProcess>(arguments, log);
+  while (RunProgram({"mariadb-admin", "--no-defaults", "--socket=" + socket, "--user=root", "ping"})
+             .exit_code != 0) {
+    if (!server->Runs()) throw std::runtime_error("mariadbd did not start:\n" + ReadAll(log));
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  return server;
+}
+
+void StopServer(ChildProcess& server) {
+  server.Send(SIGTERM);
+  server.Wait();
+}
+
+// Two programs may ask at the same time: the second waits for the first.
+class TemplateLock {
+ public:
+  explicit TemplateLock(const fs::path& file)
+      : descriptor_(open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
+    if (descriptor_ < 0) throw std::runtime_error("cannot open " + file.string());
+    flock(descriptor_, LOCK_EX);
+  }
+  ~TemplateLock() { close(descriptor_); }
+  TemplateLock(const TemplateLock&) = delete;
+  TemplateLock& operator=(const TemplateLock&) = delete;
+
+ private:
+  int descriptor_;
+};
+
+fs::path NewFolder() {
+  std::string pattern = fs::temp_directory_path() / "permit-test-XXXXXX";
+  if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("mkdtemp " + pattern);
+  return pattern;
+}
+
+void MakeTemplate(const fs::path& target, const fs::path& base,
+                  const std::function<void(const std::string&)>& prepare) {
+  fs::path folder = NewFolder();
+  if (base.empty()) {
+    MustRun({"mariadb-install-db", "--no-defaults", "--datadir=" + std::string(folder / "data"),
+             "--auth-root-authentication-method=normal", "--skip-test-db",
+             "--innodb-log-file-size=4M"});
+  } else {
+    MustRun({"cp", "-a", base, folder / "data"});
+  }
+  if (prepare) {
+    std::unique_ptr<ChildProcess> server = StartServer(folder);
+    prepare(folder / "db.sock");
+    StopServer(*server);
+  }
+  MustRun({"cp", "-a", folder / "data", target.string() + ".new"});
+  fs::rename(target.string() + ".new", target);
+  fs::remove_all(folder);
+}
+
+fs::path Template(const std::string& name, const std::function<void(const std::string&)>& prepare) {
+  fs::path shelf = fs::path(PERMIT_BINARY_DIR) / "test-servers";
+  fs::create_directories(shelf);
+  TemplateLock lock(shelf / "lock");
+  fs::path empty = shelf / "empty";
+  if (!fs::exists(empty)) MakeTemplate(empty, "", {});
+  if (name.empty()) return empty;
+  fs::path target = shelf / name;
+  if (!fs::exists(target)) MakeTemplate(target, empty, prepare);
+  return target;
+}
+
+}  // namespace
+
+PrivateServer::PrivateServer(const std::string& template_name,
+                             const std::function<void(const std::string&)>& prepare) {
+  fs::path source = Template(template_name, prepare);
+  fs::path folder = NewFolder();
+  folder_ = folder;
+  socket_ = folder / "db.sock";
+  MustRun({"cp", "-a", source, folder / "data"});
+  Start();
+}
+
+PrivateServer::~PrivateServer() {
+  Kill();
+  fs::remove_all(folder_);
+}
+
+std::string PrivateServer::Sql(const std::string& statements, const std::string& database) {
+  Finished finished = RunProgram({"mariadb", "--no-defaults", "--socket=" + socket_, "--user=root",
+                                  "--default-character-set=utf8mb4", "--batch",
+                                  "--skip-column-names", "--execute=" + statements, database});
+  if (finished.exit_code != 0) throw std::runtime_error(finished.output);
+  return finished.output;
+}
+
+void PrivateServer::Kill() {
+  if (server_) server_->Send(SIGKILL);
+  server_.reset();
+}
+
+void PrivateServer::Stop() {
+  if (server_) StopServer(*server_);
+  server_.reset();
+}
+
+void PrivateServer::Start() { server_ = StartServer(folder_); }
+
+}  // namespace permit::test
