@@ -1,0 +1,112 @@
+// Pages of a PDF to draw on, in millimetres: cairo and pango wrapped once.
+//
+// Text is fitted into a box: first it shrinks on one line, then it wraps and shrinks further, and
+// when it does not fit at the smallest legible size it is refused. The canvas remembers every text
+// with its boxes, so that a test can compare them.
+#pragma once
+
+#include <cairo.h>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "handlers/rules/calendar.h"
+#include "views/pdf/paper.h"
+
+namespace permit::views {
+
+struct Colour {
+  double red = 0;
+  double green = 0;
+  double blue = 0;
+};
+inline constexpr Colour kInk{0.10, 0.14, 0.18};
+inline constexpr Colour kTeal{0.043, 0.361, 0.420};
+inline constexpr Colour kGrey{0.33, 0.39, 0.43};
+inline constexpr Colour kPale{0.93, 0.96, 0.965};
+inline constexpr Colour kRed{0.70, 0.15, 0.12};
+inline constexpr Colour kBlack{0, 0, 0};
+inline constexpr Colour kWhite{1, 1, 1};
+
+enum class Align { kLeft, kCentre, kRight };
+enum class VerticalAlign { kTop, kMiddle, kBottom };
+
+struct TextStyle {
+  double size = 10;  // points
+  Colour colour = kInk;
+  Align align = Align::kLeft;
+  VerticalAlign vertical = VerticalAlign::kTop;
+  double line_height = 1.3;    // of the size
+  double tracking = 0;         // points added after each character
+  double smallest_line = 0.8;  // of the size: below it, wrap rather than shrink
+  double smallest = 4.5;       // points: below it, refuse
+};
+
+struct PaperInfo {
+  std::string title;
+  std::string subject;
+  Instant made_at;  // the only time in the file
+};
+
+class Canvas {
+ public:
+  static constexpr double kA4Width = 210;
+  static constexpr double kA4Height = 297;
+
+  explicit Canvas(const PaperInfo& info);
+  ~Canvas();
+  Canvas(const Canvas&) = delete;
+  Canvas& operator=(const Canvas&) = delete;
+
+  void NextPage();
+  int page() const { return page_; }
+  Paper Finish();  // nothing may be drawn after it
+
+  // Draws the text within the area and returns the box that it uses.
+  Box Text(const Box& area, std::string_view text, const TextStyle& style);
+  // Text in lines of the width at the style's size, as high as it needs; `Measure` draws nothing
+  // and returns the same height.
+  Box Paragraph(double x, double y, double width, std::string_view text, const TextStyle& style);
+  Box Measure(double x, double y, double width, std::string_view text, const TextStyle& style);
+
+  void Fill(const Box& box, Colour colour);
+  void Stroke(const Box& box, double line_width, Colour colour);
+  void RoundedFill(const Box& box, double radius, Colour colour);
+  void RoundedStroke(const Box& box, double radius, double line_width, Colour colour);
+  void Line(double x1, double y1, double x2, double y2, double line_width, Colour colour);
+  void DashedLine(double x1, double y1, double x2, double y2, double line_width, Colour colour);
+
+  // A picture scaled to fill the box and cut at its edges; the JPEG's bytes go into the file as
+  // they are. Width and height are the picture's pixels.
+  void Jpeg(const Box& box, const std::string& jpeg, int width, int height);
+
+  // Marks what `draw` draws with a structure tag: "H1", "P", "Table" …
+  void Tagged(const char* tag, const std::function<void()>& draw);
+  // Makes what `draw` draws a link; the address is plain ASCII.
+  void Linked(std::string_view address, const std::function<void()>& draw);
+
+  // For ornaments and codes: in millimetres.
+  cairo_t* context() { return context_.get(); }
+  void SetColour(Colour colour);
+
+ private:
+  struct SurfaceDestroy {
+    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
+  };
+  struct ContextDestroy {
+    void operator()(cairo_t* context) const { cairo_destroy(context); }
+  };
+  struct Fitted;
+  static Fitted LayOut(std::string_view text, const TextStyle& style, double size, double width);
+  static Fitted Fit(const Box& area, std::string_view text, const TextStyle& style);
+  Box Draw(const Box& area, std::string_view text, const TextStyle& style, const Fitted& fitted);
+
+  Paper paper_;
+  int page_ = 1;
+  std::unique_ptr<cairo_surface_t, SurfaceDestroy> surface_;
+  std::unique_ptr<cairo_t, ContextDestroy> context_;
+};
+
+}  // namespace permit::views

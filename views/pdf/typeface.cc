@@ -1,0 +1,150 @@
+#include "views/pdf/typeface.h"
+
+#include <fontconfig/fontconfig.h>
+#include <pango/pangofc-font.h>
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "views/pdf/paper.h"
+
+namespace permit::views {
+namespace {
+
+constexpr std::array<std::string_view, 4> kFamilies = {"Gentium Plus", "TW-Kai", "TW-Kai-Ext-B",
+                                                       "TW-Kai-Plus"};
+
+struct FontDescriptionFree {
+  void operator()(PangoFontDescription* description) const {
+    pango_font_description_free(description);
+  }
+};
+struct AttrListUnref {
+  void operator()(PangoAttrList* list) const { pango_attr_list_unref(list); }
+};
+struct IterFree {
+  void operator()(PangoLayoutIter* iter) const { pango_layout_iter_free(iter); }
+};
+using Context = std::unique_ptr<PangoContext, GObjectUnref>;
+
+PangoContext* SharedContext() {
+  static const Context context = [] {
+    PangoFontMap* map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+    pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map), 72);
+    Context made(pango_font_map_create_context(map));
+    g_object_unref(map);  // the context keeps it
+    pango_context_set_language(made.get(), pango_language_from_string("zh-TW"));
+    pango_context_set_round_glyph_positions(made.get(), FALSE);
+    cairo_font_options_t* options = cairo_font_options_create();
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    pango_cairo_context_set_font_options(made.get(), options);
+    cairo_font_options_destroy(options);
+    return made;
+  }();
+  return context.get();
+}
+
+bool HasListedFamily(PangoFont* font) {
+  FcChar8* family = nullptr;
+  return FcPatternGetString(pango_fc_font_get_pattern(PANGO_FC_FONT(font)), FC_FAMILY, 0,
+                            &family) == FcResultMatch &&
+         std::find(kFamilies.begin(), kFamilies.end(), reinterpret_cast<const char*>(family)) !=
+             kFamilies.end();
+}
+
+std::string CharacterAt(std::string_view text, std::size_t offset) {
+  std::size_t length = 1;
+  while (offset + length < text.size() && (text[offset + length] & 0xC0) == 0x80) ++length;
+  return std::string(text.substr(offset, length));
+}
+
+std::optional<std::size_t> FirstUnlisted(PangoLayout* layout) {
+  const std::unique_ptr<PangoLayoutIter, IterFree> iter(pango_layout_get_iter(layout));
+  do {
+    const PangoLayoutRun* run = pango_layout_iter_get_run_readonly(iter.get());
+    if (run == nullptr) continue;
+    const auto offset = static_cast<std::size_t>(run->item->offset);
+    if (!HasListedFamily(run->item->analysis.font)) return offset;
+    for (int i = 0; i < run->glyphs->num_glyphs; ++i) {
+      if ((run->glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG) == 0) continue;
+      return offset + static_cast<std::size_t>(run->glyphs->log_clusters[i]);
+    }
+  } while (pango_layout_iter_next_run(iter.get()));
+  return std::nullopt;
+}
+
+std::optional<std::size_t> FirstBroken(std::string_view text) {
+  const gchar* end = nullptr;
+  if (!g_utf8_validate(text.data(), static_cast<gssize>(text.size()), &end)) {
+    return static_cast<std::size_t>(end - text.data());
+  }
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if ((byte < 0x20 && byte != '\n') || byte == 0x7F) return i;
+  }
+  return std::nullopt;
+}
+
+Layout Shape(std::string_view text, double size_pt, double tracking_pt) {
+  static const std::string families = [] {
+    std::string list;
+    for (std::string_view family : kFamilies) list.append(family).append(",");
+    return list;
+  }();
+  Layout layout(pango_layout_new(SharedContext()));
+  const std::unique_ptr<PangoFontDescription, FontDescriptionFree> font(
+      pango_font_description_new());
+  pango_font_description_set_family_static(font.get(), families.c_str());
+  pango_font_description_set_absolute_size(font.get(), size_pt * PANGO_SCALE);
+  pango_layout_set_font_description(layout.get(), font.get());
+  if (tracking_pt != 0) {
+    const std::unique_ptr<PangoAttrList, AttrListUnref> attributes(pango_attr_list_new());
+    pango_attr_list_insert(
+        attributes.get(),
+        pango_attr_letter_spacing_new(static_cast<int>(tracking_pt * PANGO_SCALE)));
+    pango_layout_set_attributes(layout.get(), attributes.get());
+  }
+  pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+  return layout;
+}
+
+std::string Describe(const std::string& character, std::string_view text) {
+  const gunichar point =
+      g_utf8_get_char_validated(character.data(), static_cast<gssize>(character.size()));
+  if (point >= 0x110000) return "a broken byte in a text";
+  char code[16];
+  g_snprintf(code, sizeof code, "U+%04X", point);
+  std::string message = std::string("no glyph for ") + code;
+  if (point >= 0x20) message.append(" ").append(character);
+  return message.append(" in “").append(text).append("”");
+}
+
+}  // namespace
+
+UnknownCharacter::UnknownCharacter(std::string character, std::string_view text)
+    : PaperError(Describe(character, text)), character_(std::move(character)) {}
+
+Layout NewLayout(std::string_view text, double size_pt, double tracking_pt) {
+  if (const auto offset = FirstBroken(text)) {
+    throw UnknownCharacter(CharacterAt(text, *offset), text);
+  }
+  Layout layout = Shape(text, size_pt, tracking_pt);
+  if (const auto offset = FirstUnlisted(layout.get())) {
+    throw UnknownCharacter(CharacterAt(text, *offset), text);
+  }
+  return layout;
+}
+
+std::optional<std::string> FirstUnprintable(std::string_view text) {
+  try {
+    NewLayout(text, 10, 0);
+    return std::nullopt;
+  } catch (const UnknownCharacter& unknown) {
+    return unknown.character();
+  }
+}
+
+}  // namespace permit::views

@@ -1,0 +1,28 @@
+// The faces of the papers: TW-Kai with its supplementary planes for Chinese, Gentium Plus for
+// Latin, and nothing else.
+//
+// There is one font map a process; it is made at the first use and kept. Not for several threads.
+#pragma once
+
+#include <pango/pangocairo.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace permit::views {
+
+struct GObjectUnref {
+  void operator()(gpointer object) const { g_object_unref(object); }
+};
+using Layout = std::unique_ptr<PangoLayout, GObjectUnref>;
+
+// A layout of the text without a width, at a size in points. Text that is no UTF-8 or that needs a
+// character of another face throws UnknownCharacter.
+Layout NewLayout(std::string_view text, double size_pt, double tracking_pt);
+
+// The first character that no listed face holds, so that a form can refuse it before it is printed.
+std::optional<std::string> FirstUnprintable(std::string_view text);
+
+}  // namespace permit::views
