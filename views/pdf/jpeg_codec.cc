@@ -46,8 +46,7 @@ bool WalkSegments(std::string_view file, const See& see) {
     }
     const auto length = static_cast<std::size_t>(Word(file, at + 2));
     if (length < 2 || at + 2 + length > file.size()) return false;
-    const Segment segment{Byte(file, at + 1), at, at + 2 + length,
-                          file.substr(at + 4, length - 2)};
+    const Segment segment{Byte(file, at + 1), at, at + 2 + length, file.substr(at + 4, length - 2)};
     see(segment);
     if (segment.marker == kStartOfScan) return true;
     at = segment.end;
@@ -94,7 +93,8 @@ jpeg_error_mgr* Prepare(ErrorManager& errors) {
 }
 
 // Grey and CMYK rows become RGB rows; Adobe's CMYK is inverted.
-void AppendRgb(const unsigned char* row, int width, int components, std::vector<unsigned char>& rgb) {
+void AppendRgb(const unsigned char* row, int width, int components,
+               std::vector<unsigned char>& rgb) {
   for (int x = 0; x < width; ++x) {
     const unsigned char* pixel = row + x * components;
     for (int channel = 0; channel < 3; ++channel) {
@@ -125,8 +125,7 @@ bool Decode(const std::string& file, int wanted_width, int wanted_height, Pictur
   info.scale_num = 8;
   const auto width = static_cast<int>(info.image_width);
   const auto height = static_cast<int>(info.image_height);
-  while (info.scale_num > 1 &&
-         width * static_cast<int>(info.scale_num - 1) / 8 >= wanted_width &&
+  while (info.scale_num > 1 && width * static_cast<int>(info.scale_num - 1) / 8 >= wanted_width &&
          height * static_cast<int>(info.scale_num - 1) / 8 >= wanted_height) {
     --info.scale_num;
   }
@@ -185,8 +184,8 @@ std::optional<JpegHead> ReadJpegHead(const std::string& file) {
       head.height = Word(segment.payload, 1);
       head.width = Word(segment.payload, 3);
       const int components = Byte(segment.payload, 5);
-      head.plain = marker <= 0xC2 && Byte(segment.payload, 0) == 8 &&
-                   (components == 1 || components == 3);
+      head.plain =
+          marker <= 0xC2 && Byte(segment.payload, 0) == 8 && (components == 1 || components == 3);
     }
     if (marker == kApp1 && head.orientation == 1) {
       head.orientation = ExifOrientation(segment.payload);

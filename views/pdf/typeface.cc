@@ -101,9 +101,8 @@ Layout Shape(std::string_view text, double size_pt, double tracking_pt) {
   pango_layout_set_font_description(layout.get(), font.get());
   if (tracking_pt != 0) {
     const std::unique_ptr<PangoAttrList, AttrListUnref> attributes(pango_attr_list_new());
-    pango_attr_list_insert(
-        attributes.get(),
-        pango_attr_letter_spacing_new(static_cast<int>(tracking_pt * PANGO_SCALE)));
+    pango_attr_list_insert(attributes.get(), pango_attr_letter_spacing_new(
+                                                 static_cast<int>(tracking_pt * PANGO_SCALE)));
     pango_layout_set_attributes(layout.get(), attributes.get());
   }
   pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
