@@ -110,4 +110,6 @@ std::vector<MigrationStatus> SchemaStatus(Database& database) {
   return status;
 }
 
+std::span<const Migration> Migrations() { return kMigrations; }
+
 }  // namespace permit::sql

@@ -1,6 +1,7 @@
 // The schema's numbered files, applied once each and in order.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,5 +35,7 @@ class SchemaConflict : public std::runtime_error {
 std::vector<std::string> UpgradeSchema(Database& database, const Clock& clock);
 
 std::vector<MigrationStatus> SchemaStatus(Database& database);
+
+std::span<const Migration> Migrations();  // every file of sql/schema, in order
 
 }  // namespace permit::sql
