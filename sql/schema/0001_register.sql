@@ -1,29 +1,32 @@
 -- The agency's register of admitted students and the permits they hold.
 
+-- Columns are named after the form's fields and hold its codes (birthplace "jiangsu", sex "female",
+-- study_level "bachelor", grade "1").
 CREATE TABLE applicant (
   id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   category VARCHAR(20) NOT NULL DEFAULT 'mainland',
-  identity_number VARCHAR(18) NOT NULL,
+  mainland_id VARCHAR(18) NOT NULL,
   chinese_name VARCHAR(100) NOT NULL,
-  english_surname VARCHAR(100) NOT NULL,
-  english_given_name VARCHAR(100) NOT NULL,
+  surname VARCHAR(100) NOT NULL,
+  given_name VARCHAR(100) NOT NULL,
   birth_date DATE NOT NULL,
-  birth_place VARCHAR(60) NOT NULL,
-  sex CHAR(1) NOT NULL,
-  travel_permit_number VARCHAR(20) NOT NULL,
+  birthplace VARCHAR(30) NOT NULL,
+  sex VARCHAR(6) NOT NULL,
+  travel_permit VARCHAR(20) NOT NULL,
   unified_number VARCHAR(12) NULL,
   school VARCHAR(120) NOT NULL,
   department VARCHAR(120) NOT NULL,
-  degree VARCHAR(20) NOT NULL,
-  grade SMALLINT NOT NULL,
+  study_level VARCHAR(20) NOT NULL,
+  grade VARCHAR(10) NOT NULL,
   loaded_at DATETIME(3) NOT NULL,
   PRIMARY KEY (id),
-  UNIQUE KEY applicant_identity (identity_number),
-  CONSTRAINT applicant_sex CHECK (sex IN ('M', 'F'))
+  UNIQUE KEY applicant_mainland_id (mainland_id),
+  CONSTRAINT applicant_sex CHECK (sex IN ('male', 'female'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
--- status: valid, exchanged (a single permit given for a multiple one), replaced (a multiple permit
--- by a later one), revoked. Whether the days have run out is told by the dates alone.
+-- status: valid, replaced (by the permit replaced_by: exchanged, extended or reissued), revoked.
+-- Whether the days have run out is told by the dates alone: expires_on is the last day on which the
+-- permit holds, stay_until the last day of the permitted stay.
 CREATE TABLE entry_permit (
   id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   number VARCHAR(20) NOT NULL,
@@ -31,7 +34,7 @@ CREATE TABLE entry_permit (
   applicant_id BIGINT UNSIGNED NOT NULL,
   issued_on DATE NOT NULL,
   expires_on DATE NOT NULL,
-  stay_until DATE NULL,
+  stay_until DATE NOT NULL,
   entered_on DATE NULL,
   status VARCHAR(10) NOT NULL DEFAULT 'valid',
   case_id BIGINT UNSIGNED NULL,
@@ -43,7 +46,7 @@ CREATE TABLE entry_permit (
   KEY entry_permit_applicant (applicant_id),
   CONSTRAINT entry_permit_applicant FOREIGN KEY (applicant_id) REFERENCES applicant (id),
   CONSTRAINT entry_permit_kind CHECK (kind IN ('single', 'multiple')),
-  CONSTRAINT entry_permit_status CHECK (status IN ('valid', 'exchanged', 'replaced', 'revoked'))
+  CONSTRAINT entry_permit_status CHECK (status IN ('valid', 'replaced', 'revoked'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
 CREATE TABLE permit_paper (

@@ -10,7 +10,7 @@ CREATE TABLE account (
   password_hash VARCHAR(200) NOT NULL,
   email VARCHAR(254) NOT NULL,
   phone VARCHAR(30) NOT NULL DEFAULT '',
-  phone_extension VARCHAR(10) NOT NULL DEFAULT '',
+  extension VARCHAR(10) NOT NULL DEFAULT '',
   language VARCHAR(10) NOT NULL,
   state VARCHAR(10) NOT NULL DEFAULT 'pending',
   failures INT NOT NULL DEFAULT 0,

@@ -1,0 +1,24 @@
+-- name: SessionInsert
+INSERT INTO session (token_hash, account_id, created_at, last_seen_at, ends_at)
+VALUES (?, ?, ?, ?, ?);
+
+-- name: SessionFind
+SELECT s.account_id, s.created_at, s.last_seen_at, s.ends_at,
+       a.applicant_id, a.category, a.login_name, a.language, a.must_change_password,
+       p.chinese_name, p.surname, p.given_name
+FROM session s
+JOIN account a ON a.id = s.account_id
+JOIN applicant p ON p.id = a.applicant_id
+WHERE s.token_hash = ? AND s.ends_at > ? AND a.state = 'active';
+
+-- name: SessionTouch
+UPDATE session SET last_seen_at = ?, ends_at = ? WHERE token_hash = ?;
+
+-- name: SessionEnd
+DELETE FROM session WHERE token_hash = ?;
+
+-- name: SessionEndOfAccount
+DELETE FROM session WHERE account_id = ?;
+
+-- name: SessionSweep
+DELETE FROM session WHERE ends_at <= ? LIMIT 1000;

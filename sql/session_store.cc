@@ -1,0 +1,47 @@
+#include "sql/session_store.h"
+
+#include "sql/queries.h"
+
+namespace permit::sql {
+
+void InsertSession(Executor& executor, const std::string& token_hash, std::uint64_t account_id,
+                   Instant now, Instant ends_at) {
+  executor.Execute(queries::kSessionInsert, {token_hash, account_id, now, now, ends_at});
+}
+
+std::optional<Session> FindSession(Executor& executor, const std::string& token_hash, Instant now) {
+  std::optional<Row> row = executor.QueryOne(queries::kSessionFind, {token_hash, now});
+  if (!row) return std::nullopt;
+  Session session;
+  session.account_id = row->Uint("account_id");
+  session.applicant_id = row->Uint("applicant_id");
+  session.category = row->Text("category");
+  session.login_name = row->Text("login_name");
+  session.language = LanguageFromTag(row->Text("language")).value_or(Language::kChinese);
+  session.must_change_password = row->Flag("must_change_password");
+  session.chinese_name = row->Text("chinese_name");
+  session.surname = row->Text("surname");
+  session.given_name = row->Text("given_name");
+  session.created_at = row->Time("created_at");
+  session.last_seen_at = row->Time("last_seen_at");
+  session.ends_at = row->Time("ends_at");
+  return session;
+}
+
+void TouchSession(Executor& executor, const std::string& token_hash, Instant now, Instant ends_at) {
+  executor.Execute(queries::kSessionTouch, {now, ends_at, token_hash});
+}
+
+void EndSession(Executor& executor, const std::string& token_hash) {
+  executor.Execute(queries::kSessionEnd, {token_hash});
+}
+
+void EndSessionsOf(Executor& executor, std::uint64_t account_id) {
+  executor.Execute(queries::kSessionEndOfAccount, {account_id});
+}
+
+std::uint64_t SweepSessions(Executor& executor, Instant now) {
+  return executor.Execute(queries::kSessionSweep, {now});
+}
+
+}  // namespace permit::sql
