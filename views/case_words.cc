@@ -30,7 +30,7 @@ std::string_view Tone(CaseState state) {
 
 }  // namespace
 
-std::string ServiceWord(const Voice& say, Service service) {
+std::string ServiceName(const Voice& say, Service service) {
   switch (service) {
     case Service::kExchange:
       return say.In("service", "Exchange for a multiple-entry permit");
@@ -42,7 +42,7 @@ std::string ServiceWord(const Voice& say, Service service) {
   return {};
 }
 
-std::string StateWord(const Voice& say, CaseState state) {
+std::string StateName(const Voice& say, CaseState state) {
   switch (state) {
     case CaseState::kSubmitted:
       return say.In("state", "Awaiting review");
@@ -72,7 +72,7 @@ std::string StateWord(const Voice& say, CaseState state) {
   return {};
 }
 
-std::string StateWord(const Voice& say, CaseState state, std::optional<ReviewStage> returned_by) {
+std::string StateName(const Voice& say, CaseState state, std::optional<ReviewStage> returned_by) {
   const bool second = returned_by == ReviewStage::kSecond;
   if (returned_by && state == CaseState::kReturnedForCorrection) {
     return second ? say.In("state", "Correction asked for by the second review")
@@ -82,10 +82,10 @@ std::string StateWord(const Voice& say, CaseState state, std::optional<ReviewSta
     return second ? say.In("state", "Documents asked for by the second review")
                   : say.In("state", "Documents asked for by the first review");
   }
-  return StateWord(say, state);
+  return StateName(say, state);
 }
 
-std::string EventWord(const Voice& say, CaseEvent event) {
+std::string EventName(const Voice& say, CaseEvent event) {
   switch (event) {
     case CaseEvent::kStartReview:
       return say.In("event", "Review started");
@@ -121,7 +121,7 @@ void FillState(Dictionary& place, const Voice& say, CaseState state) {
 
 void FillState(Dictionary& place, const Voice& say, CaseState state,
                std::optional<ReviewStage> returned_by) {
-  place.Text("STATE", StateWord(say, state, returned_by)).Text("STATE_TONE", Tone(state));
+  place.Text("STATE", StateName(say, state, returned_by)).Text("STATE_TONE", Tone(state));
 }
 
 }  // namespace permit::views
