@@ -46,8 +46,9 @@ class Sink:
 
 
 def free_port(port_file):
-    """The port of the last time when it is free, else another one."""
-    remembered = port_file.read_text().strip() if port_file.exists() else "0"
+    """The port of the last time (also kept in a file ending in .last) when it is free."""
+    known = [file for file in (port_file, port_file.with_suffix(".last")) if file.exists()]
+    remembered = known[0].read_text().strip() if known else "0"
     for port in (int(remembered), 0):
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -1,7 +1,8 @@
 """A stand-in for the payment gateway: checkout, notice and query as ECPay publishes them.
 
-Pays, refuses and misbehaves on demand. State is kept under --data; the port is remembered in
---port-file so that a restarted bank is found where it was.
+Pays, refuses and misbehaves on demand. State is kept under --data; the port is written to
+--port-file, and taken from there (or from the file of that name ending in .last) at the next start
+so that a restarted bank is found where it was.
 
 Control, for tests: POST /control/faults (name, times), POST /control/pay and /control/notify
 (trade), GET /control/orders and /control/notices. Faults of a notice are named in notices.py;
@@ -242,7 +243,8 @@ class Server(ThreadingHTTPServer):
 
 def bind(port_file):
     """On the port of the last time when it is free, so that links to the bank stay good."""
-    remembered = port_file.read_text().strip() if port_file.exists() else "0"
+    known = [file for file in (port_file, port_file.with_suffix(".last")) if file.exists()]
+    remembered = known[0].read_text().strip() if known else "0"
     try:
         server = Server(("127.0.0.1", int(remembered)), Handler)
     except OSError:
