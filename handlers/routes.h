@@ -13,8 +13,11 @@
 namespace permit {
 
 enum class Access {
-  kPublic,   // anybody
-  kStudent,  // a logged-in account of this system's category; others go to the login page
+  kPublic,           // anybody
+  kStudent,          // a logged-in account; others go to the login page, and an account that must
+                     // change its password first goes there
+  kStudentRenewing,  // a logged-in account, also one that must change its password first
+  kGateway,          // a server that proves itself in the body; no session, no form token
 };
 
 struct Route {

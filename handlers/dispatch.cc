@@ -1,0 +1,80 @@
+#include "handlers/dispatch.h"
+
+#include "fcgi/base/log.h"
+#include "fcgi/http/router.h"
+#include "handlers/filters/access.h"
+#include "handlers/filters/csrf.h"
+#include "handlers/filters/headers.h"
+#include "handlers/filters/locale.h"
+#include "handlers/filters/session.h"
+#include "sql/database.h"
+#include "views/error_pages.h"
+#include "views/page_frame.h"
+
+namespace permit {
+namespace {
+
+void LogRefusal(const Request& request, int status, std::string_view reason) {
+  Log(status >= 500 ? Severity::kError : Severity::kNotice, "refused",
+      {{"request", request.request_id}, {"status", status}, {"path", request.path},
+       {"reason", reason}});
+}
+
+Response ErrorPage(const Context& context, int status, std::string_view reason) {
+  LogRefusal(context.request, status, reason);
+  views::ErrorPage page{status, context.request.request_id};
+  Response response = Response::Html(
+      views::RenderError(context.services.renderer, Frame(context), page), status);
+  if (status == 503 || status == 429) response.Header("Retry-After", "30");
+  return response;
+}
+
+// The last resort: even the error page could not be drawn.
+Response PlainError(const Request& request, std::string_view reason) {
+  LogRefusal(request, 500, reason);
+  return Response::Text("500 " + request.request_id + "\n", 500);
+}
+
+}  // namespace
+
+Dispatcher::Dispatcher(Services& services, std::span<const Route> routes)
+    : services_(services), routes_(routes) {}
+
+Response Dispatcher::Handle(Request head, BodySource& body) {
+  Context context{head, services_};
+  Response response;
+  try {
+    try {
+      ChooseLanguage(context);
+      response = Serve(context, head, body);
+    } catch (const HttpError& error) {
+      response = ErrorPage(context, error.status(), error.what());
+    } catch (const sql::Unavailable& error) {
+      response = ErrorPage(context, 503, error.what());
+    } catch (const std::exception& error) {
+      response = ErrorPage(context, 500, error.what());
+    }
+    for (const Cookie& cookie : context.cookies_to_set) {
+      response.Header("Set-Cookie", SetCookieHeader(cookie, head.tls));
+    }
+    AddSecurityHeaders(response, head.tls);
+  } catch (const std::exception& error) {
+    response = PlainError(head, error.what());
+  }
+  return response;
+}
+
+Response Dispatcher::Serve(Context& context, Request& request, BodySource& body) {
+  const Route& route = FindRoute(routes_, request, context.path_values);
+  bool wants_visitor = route.access != Access::kPublic && route.access != Access::kGateway;
+  if (wants_visitor) FindVisitor(context);
+  if (auto refusal = RefuseAccess(context, route.access)) return *std::move(refusal);
+  if (route.access != Access::kGateway) PrepareFormToken(context);
+  if (request.method == Method::kPost) {
+    ParseBody(request, body, route.body_limit);
+    if (route.access != Access::kGateway) CheckFormToken(context);
+  }
+  return route.handler(context);
+}
+
+}  // namespace permit

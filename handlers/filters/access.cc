@@ -1,0 +1,46 @@
+#include "handlers/filters/access.h"
+
+namespace permit {
+namespace {
+
+constexpr std::string_view kRoot = "/coa-frontend/china-student/individual/";
+constexpr std::string_view kTodoPath = "/coa-frontend/china-student/individual/todo";
+
+bool IsPlain(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' ||
+         c == '-' || c == '_' || c == '.';
+}
+
+Response ToLogin(const Context& context) {
+  std::string location{kLoginPath};
+  if (context.request.method == Method::kGet) location += "?next=" + context.request.path;
+  return Response::SeeOther(location);
+}
+
+}  // namespace
+
+std::optional<Response> RefuseAccess(const Context& context, Access access) {
+  switch (access) {
+    case Access::kPublic:
+    case Access::kGateway:
+      return std::nullopt;
+    case Access::kStudentRenewing:
+      if (!context.visitor) return ToLogin(context);
+      return std::nullopt;
+    case Access::kStudent:
+      if (!context.visitor) return ToLogin(context);
+      if (context.visitor->must_change_password) return Response::SeeOther(kPasswordPath);
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::string SafeReturnPath(std::string_view path) {
+  if (!path.starts_with(kRoot) || path.size() > 200) return std::string(kTodoPath);
+  for (char c : path) {
+    if (!IsPlain(c)) return std::string(kTodoPath);
+  }
+  return std::string(path);
+}
+
+}  // namespace permit
