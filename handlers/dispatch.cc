@@ -9,7 +9,7 @@
 #include "handlers/filters/session.h"
 #include "sql/database.h"
 #include "views/error_pages.h"
-#include "views/page_frame.h"
+#include "views/page.h"
 
 namespace permit {
 namespace {
@@ -65,7 +65,13 @@ Response Dispatcher::Handle(Request head, BodySource& body) {
 }
 
 Response Dispatcher::Serve(Context& context, Request& request, BodySource& body) {
-  const Route& route = FindRoute(routes_, request, context.path_values);
+  RouteMatch<Route> match = FindRoute(routes_, request.method, request.path);
+  if (match.row == nullptr) {
+    throw match.other_method ? HttpError(405, "the route has another method")
+                             : HttpError(404, "there is no such route");
+  }
+  const Route& route = *match.row;
+  context.path_values = std::move(match.values);
   bool wants_visitor = route.access != Access::kPublic && route.access != Access::kGateway;
   if (wants_visitor) FindVisitor(context);
   if (auto refusal = RefuseAccess(context, route.access)) return *std::move(refusal);
