@@ -22,11 +22,15 @@ void Append(std::string& material, std::string_view part) {
   material += part;
 }
 
+std::string Actor(const Context& context) {
+  return context.visitor ? "account:" + std::to_string(context.visitor->account_id) : "visitor";
+}
+
 // Over who acts, where, and what was sent; not over the form token, which changes with the session,
 // nor over a multipart boundary, which changes with every sending.
 std::string ActDigest(const Context& context) {
   std::string material;
-  Append(material, context.visitor ? std::to_string(context.visitor->account_id) : "");
+  Append(material, Actor(context));
   Append(material, context.request.path);
   for (const auto& [name, value] : context.request.form.entries()) {
     if (name == "csrf") continue;
@@ -36,12 +40,12 @@ std::string ActDigest(const Context& context) {
   for (const FilePart& file : context.request.files) {
     Append(material, file.field);
     Append(material, file.file_name);
-    Append(material, Sha256(file.content));
+    Append(material, file.digest);
   }
-  return Sha256(material);
+  return HexEncode(Sha256(material));
 }
 
-std::string RecordedLocation(const sql::RecordedAct& act, const std::string& digest) {
+std::string RecordedLocation(const sql::StoredAct& act, const std::string& digest) {
   if (act.digest != digest) throw HttpError(409, "the act's key was used for another act");
   return act.location;
 }
@@ -53,15 +57,16 @@ Response Act(Context& context, const std::function<std::string(sql::Transaction&
   if (context.request.form.Count("act") != 1 || !IsUuid(key)) {
     throw HttpError(400, "the act has no key");
   }
+  std::string actor = Actor(context);
   std::string digest = ActDigest(context);
   sql::Database& database = context.services.database;
 
   auto once = [&](sql::Transaction& transaction) {
-    if (!sql::ClaimAct(transaction, key, digest, context.now())) {
+    if (!sql::ClaimAct(transaction, key, actor, digest, context.now())) {
       return RecordedLocation(sql::FindAct(transaction, key).value(), digest);
     }
     std::string location = work(transaction);
-    sql::FinishAct(transaction, key, location);
+    sql::CompleteAct(transaction, key, location);
     return location;
   };
   try {

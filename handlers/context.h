@@ -43,6 +43,7 @@ struct Visitor {
   std::uint64_t applicant_id = 0;
   std::string login_name;
   std::string display_name;
+  Language mail_language = Language::kChinese;  // of the account
   bool must_change_password = false;
   Instant session_ends;
 };

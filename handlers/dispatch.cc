@@ -16,15 +16,17 @@ namespace {
 
 void LogRefusal(const Request& request, int status, std::string_view reason) {
   Log(status >= 500 ? Severity::kError : Severity::kNotice, "refused",
-      {{"request", request.request_id}, {"status", status}, {"path", request.path},
+      {{"request", request.request_id},
+       {"status", status},
+       {"path", request.path},
        {"reason", reason}});
 }
 
 Response ErrorPage(const Context& context, int status, std::string_view reason) {
   LogRefusal(context.request, status, reason);
   views::ErrorPage page{status, context.request.request_id};
-  Response response = Response::Html(
-      views::RenderError(context.services.renderer, Frame(context), page), status);
+  Response response =
+      Response::Html(views::RenderError(context.services.renderer, Frame(context), page), status);
   if (status == 503 || status == 429) response.Header("Retry-After", "30");
   return response;
 }
@@ -45,6 +47,7 @@ Response Dispatcher::Handle(Request head, BodySource& body) {
   Response response;
   try {
     try {
+      if (head.fault) throw *head.fault;
       ChooseLanguage(context);
       response = Serve(context, head, body);
     } catch (const HttpError& error) {

@@ -28,8 +28,7 @@ Words WordsFor(int status) {
       return {Msgid("This was already sent with other contents"),
               Msgid("Please look at the to-do list for what was received before.")};
     case 413:
-      return {Msgid("What you sent is too big"),
-              Msgid("Please go back and choose smaller files.")};
+      return {Msgid("What you sent is too big"), Msgid("Please go back and choose smaller files.")};
     case 415:
       return {Msgid("This kind of content is not accepted"),
               Msgid("Please go back and use the form of the page.")};

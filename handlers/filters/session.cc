@@ -1,0 +1,41 @@
+#include "handlers/filters/session.h"
+
+#include "handlers/filters/csrf.h"
+#include "sql/session_store.h"
+
+namespace permit {
+namespace {
+
+constexpr std::chrono::minutes kSeenEvery{1};
+
+}  // namespace
+
+std::string SessionHash(std::string_view token) { return HexEncode(Sha256(token)); }
+
+Instant SessionEnd(const Context& context) {
+  return context.now() + std::chrono::minutes(context.services.settings.session_idle_minutes);
+}
+
+void FindVisitor(Context& context) {
+  const Request& request = context.request;
+  std::string_view token = request.cookies.Get(CookieName(kSessionCookie, request.tls));
+  if (token.empty() || token.size() > 64) return;
+  std::string hash = SessionHash(token);
+  sql::Database& database = context.services.database;
+  auto account = sql::FindSession(database, hash, context.now());
+  if (!account) return;
+  Visitor& visitor = context.visitor.emplace();
+  visitor.session_hash = hash;
+  visitor.account_id = account->account_id;
+  visitor.applicant_id = account->applicant_id;
+  visitor.login_name = account->login_name;
+  visitor.display_name = account->chinese_name;
+  visitor.mail_language = account->language;
+  visitor.must_change_password = account->must_change_password;
+  visitor.session_ends = account->ends_at;
+  if (context.now() - account->last_seen_at < kSeenEvery) return;
+  visitor.session_ends = SessionEnd(context);
+  sql::TouchSession(database, hash, context.now(), visitor.session_ends);
+}
+
+}  // namespace permit

@@ -1,8 +1,0 @@
-{{%AUTOESCAPE context="HTML"}}
-<a href="{{STUDENT}}/announcements" class="govuk-back-link">[[Back to the notice board]]</a>
-<article>
-<h1 class="govuk-heading-l">{{TITLE}}</h1>
-<p class="govuk-body-s byline">{{#IMPORTANT}}<strong class="govuk-tag tag-important">[[Important]]</strong> {{/IMPORTANT}}{{UNIT}} · {{PUBLISHED_ON}}</p>
-{{#PARAGRAPH}}<p class="govuk-body">{{VALUE}}</p>
-{{/PARAGRAPH}}
-</article>
