@@ -24,7 +24,6 @@ enum class Problem {
   kBadDate,
   kDateInFuture,
   kDateInPast,
-  kDateBeforeStart,  // a period that ends before it begins
   // numbers of persons
   kBadCheckCharacter,
   kDisagreesWithBirthDate,

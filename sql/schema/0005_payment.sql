@@ -1,6 +1,8 @@
 -- Payments, the collectors' settlement files, the books and the receipts.
 
--- reference is the number the gateway is given, slip_number the 16 digits on a slip.
+-- reference is the number the gateway is given, and takes only once; slip_number the 16 digits on a
+-- slip. next_ask_at: when the gateway is to be asked, NULL for never. trade_number: the gateway's or
+-- the collector's name for the money that paid it.
 CREATE TABLE payment (
   id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   reference VARCHAR(20) NOT NULL,
@@ -8,31 +10,33 @@ CREATE TABLE payment (
   method VARCHAR(30) NOT NULL,
   amount INT NOT NULL,
   state VARCHAR(30) NOT NULL,
-  gateway_trade_number VARCHAR(40) NULL,
+  state_since DATETIME(3) NOT NULL,
+  created_at DATETIME(3) NOT NULL,
+  expires_at DATETIME(3) NOT NULL,
   slip_number CHAR(16) NULL,
   deadline DATE NULL,
-  created_at DATETIME(3) NOT NULL,
-  state_since DATETIME(3) NOT NULL,
+  next_ask_at DATETIME(3) NULL,
+  trade_number VARCHAR(60) NULL,
   paid_at DATETIME(3) NULL,
-  asked_at DATETIME(3) NULL,
   PRIMARY KEY (id),
   UNIQUE KEY payment_reference (reference),
   UNIQUE KEY payment_slip (slip_number),
-  KEY payment_account (account_id, created_at),
-  KEY payment_state (state, state_since),
-  KEY payment_gateway_trade (gateway_trade_number),
+  KEY payment_account (account_id, id),
+  KEY payment_next_ask (next_ask_at),
+  KEY payment_state (state, expires_at),
+  KEY payment_created (created_at),
   CONSTRAINT payment_account FOREIGN KEY (account_id) REFERENCES account (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
--- open_case_id is the case while the payment is open and NULL after it, so that the database itself
--- refuses a second open payment of a case.
+-- held_case_id is the case while the payment is open or paid and NULL when it was given up, so that
+-- the database itself refuses a second such payment of a case.
 CREATE TABLE payment_case (
   payment_id BIGINT UNSIGNED NOT NULL,
   case_id BIGINT UNSIGNED NOT NULL,
   amount INT NOT NULL,
-  open_case_id BIGINT UNSIGNED NULL,
+  held_case_id BIGINT UNSIGNED NULL,
   PRIMARY KEY (payment_id, case_id),
-  UNIQUE KEY payment_case_open (open_case_id),
+  UNIQUE KEY payment_case_held (held_case_id),
   KEY payment_case_case (case_id),
   CONSTRAINT payment_case_payment FOREIGN KEY (payment_id) REFERENCES payment (id),
   CONSTRAINT payment_case_case FOREIGN KEY (case_id) REFERENCES application_case (id)
@@ -67,48 +71,62 @@ CREATE TABLE settlement_file (
   KEY settlement_file_taken_in (taken_in_at)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
--- outcome: settled, or the name of the exception; the cashier closes an exception with a note.
+-- outcome: settled, not-good (the collector itself says so: no money), or the name of the exception.
 CREATE TABLE settlement_line (
-  id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   file_id BIGINT UNSIGNED NOT NULL,
   line_number INT NOT NULL,
+  collector VARCHAR(20) NOT NULL,
+  shop VARCHAR(20) NOT NULL,
   slip_number VARCHAR(20) NOT NULL,
   amount BIGINT NOT NULL,
   paid_on DATE NOT NULL,
   booked_on DATE NOT NULL,
   outcome VARCHAR(30) NOT NULL,
   payment_id BIGINT UNSIGNED NULL,
-  resolved_at DATETIME(3) NULL,
-  resolved_by VARCHAR(80) NULL,
-  resolution VARCHAR(1000) NOT NULL DEFAULT '',
-  PRIMARY KEY (id),
-  UNIQUE KEY settlement_line_place (file_id, line_number),
+  PRIMARY KEY (file_id, line_number),
   KEY settlement_line_slip (slip_number),
   KEY settlement_line_payment (payment_id),
-  KEY settlement_line_outcome (outcome, resolved_at),
   CONSTRAINT settlement_line_file FOREIGN KEY (file_id) REFERENCES settlement_file (id),
   CONSTRAINT settlement_line_payment FOREIGN KEY (payment_id) REFERENCES payment (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
--- Append only. Entries of one booking share its number and sum to zero.
-CREATE TABLE ledger_entry (
+-- Money that arrived and paid nothing; the cashier closes it with a note. cause names the money, so
+-- that the same news twice makes one row; number is what the money bore, a reference or a slip number.
+CREATE TABLE payment_exception (
   id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
-  booking CHAR(36) NOT NULL,
+  cause VARCHAR(120) NOT NULL,
+  kind VARCHAR(30) NOT NULL,
+  number VARCHAR(20) NOT NULL,
+  payment_id BIGINT UNSIGNED NULL,
+  method VARCHAR(30) NOT NULL,
+  amount BIGINT NOT NULL,
+  paid_on DATE NOT NULL,
+  found_at DATETIME(3) NOT NULL,
+  resolved_at DATETIME(3) NULL,
+  resolved_by VARCHAR(80) NULL,
+  note VARCHAR(1000) NOT NULL DEFAULT '',
+  PRIMARY KEY (id),
+  UNIQUE KEY payment_exception_cause (cause),
+  KEY payment_exception_open (resolved_at, id),
+  KEY payment_exception_payment (payment_id),
+  CONSTRAINT payment_exception_payment FOREIGN KEY (payment_id) REFERENCES payment (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+-- Append only. A booking is named after what made it, so it is made once; its legs sum to zero.
+CREATE TABLE ledger_entry (
+  booking VARCHAR(120) NOT NULL,
+  leg SMALLINT NOT NULL,
   booked_on DATE NOT NULL,
   book VARCHAR(30) NOT NULL,
-  amount BIGINT NOT NULL,
   method VARCHAR(30) NOT NULL,
   item VARCHAR(30) NOT NULL,
+  amount BIGINT NOT NULL,
   payment_id BIGINT UNSIGNED NULL,
-  settlement_line_id BIGINT UNSIGNED NULL,
   created_at DATETIME(3) NOT NULL,
-  PRIMARY KEY (id),
-  KEY ledger_entry_booking (booking),
+  PRIMARY KEY (booking, leg),
   KEY ledger_entry_day (booked_on, book),
   KEY ledger_entry_payment (payment_id),
-  KEY ledger_entry_line (settlement_line_id),
-  CONSTRAINT ledger_entry_payment FOREIGN KEY (payment_id) REFERENCES payment (id),
-  CONSTRAINT ledger_entry_line FOREIGN KEY (settlement_line_id) REFERENCES settlement_line (id)
+  CONSTRAINT ledger_entry_payment FOREIGN KEY (payment_id) REFERENCES payment (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
 CREATE TABLE receipt (

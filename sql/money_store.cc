@@ -1,0 +1,106 @@
+#include "sql/money_store.h"
+
+#include <stdexcept>
+
+#include "sql/database.h"
+#include "sql/queries.h"
+
+namespace permit::sql {
+namespace {
+
+std::string_view MethodCode(const std::optional<PaymentMethod>& method) {
+  return method ? Code(*method) : std::string_view();
+}
+
+ExceptionRow ReadException(const Row& row) {
+  auto kind = MoneyExceptionFromCode(row.Text("kind"));
+  if (!kind) throw std::logic_error("unknown exception in the database: " + row.Text("kind"));
+  return {.id = row.Uint("id"),
+          .cause = row.Text("cause"),
+          .kind = *kind,
+          .number = row.Text("number"),
+          .payment_id = row.OptionalUint("payment_id"),
+          .method = PaymentMethodFromCode(row.Text("method")),
+          .amount = row.Int("amount"),
+          .paid_on = row.Day("paid_on"),
+          .found_at = row.Time("found_at"),
+          .resolved_at = row.OptionalTime("resolved_at")};
+}
+
+}  // namespace
+
+void Book(Transaction& transaction, const Booking& booking, std::span<const LedgerLeg> legs) {
+  if (!Balances(legs)) throw std::logic_error("a booking that does not balance: " + booking.name);
+  int number = 0;
+  for (const LedgerLeg& leg : legs) {
+    transaction.Execute(queries::kLedgerInsert,
+                        {booking.name, ++number, booking.booked_on, Code(leg.account),
+                         MethodCode(leg.method), leg.item ? Code(*leg.item) : std::string_view(),
+                         leg.amount, booking.payment_id, booking.now});
+  }
+}
+
+std::vector<LedgerSum> LedgerSums(Executor& executor, Date from, Date to) {
+  std::vector<LedgerSum> sums;
+  for (const Row& row : executor.Query(queries::kLedgerReport, {from, to})) {
+    sums.push_back({.booked_on = row.Day("booked_on"),
+                    .book = row.Text("book"),
+                    .method = row.Text("method"),
+                    .item = row.Text("item"),
+                    .entries = row.Int("entries"),
+                    .total = row.Int("total")});
+  }
+  return sums;
+}
+
+bool AddException(Transaction& transaction, const ExceptionRow& exception) {
+  try {
+    transaction.Execute(
+        queries::kPaymentExceptionInsert,
+        {exception.cause, Code(exception.kind), exception.number, exception.payment_id,
+         MethodCode(exception.method), exception.amount, exception.paid_on, exception.found_at});
+  } catch (const DuplicateKey&) {
+    return false;
+  }
+  return true;
+}
+
+std::vector<ExceptionRow> OpenExceptions(Executor& executor) {
+  std::vector<ExceptionRow> exceptions;
+  for (const Row& row : executor.Query(queries::kPaymentExceptionsOpen)) {
+    exceptions.push_back(ReadException(row));
+  }
+  return exceptions;
+}
+
+std::optional<ExceptionRow> LockException(Transaction& transaction, std::uint64_t id) {
+  auto row = transaction.QueryOne(queries::kPaymentExceptionLock, {id});
+  if (!row) return std::nullopt;
+  return ReadException(*row);
+}
+
+bool CloseException(Transaction& transaction, std::uint64_t id, std::string_view by,
+                    std::string_view note, Instant now) {
+  return transaction.Execute(queries::kPaymentExceptionResolve, {now, by, note, id}) == 1;
+}
+
+std::optional<Instant> WhenTaken(Executor& executor, std::string_view sha256) {
+  auto row = executor.QueryOne(queries::kSettlementFileTaken, {sha256});
+  if (!row) return std::nullopt;
+  return row->Time("taken_in_at");
+}
+
+std::uint64_t AddSettlementFile(Transaction& transaction, const TakenFile& file, Instant now) {
+  transaction.Execute(queries::kSettlementFileInsert, {file.sha256, file.name, file.collector,
+                                                       file.sent_on, file.lines, file.total, now});
+  return transaction.LastInsertId();
+}
+
+void AddSettlementLine(Transaction& transaction, std::uint64_t file_id, const SettlementLine& line,
+                       std::string_view outcome, std::optional<std::uint64_t> payment_id) {
+  transaction.Execute(queries::kSettlementLineInsert,
+                      {file_id, line.line, line.collector, line.shop, line.barcodes.second,
+                       line.amount, line.paid_on, line.booked_on, outcome, payment_id});
+}
+
+}  // namespace permit::sql

@@ -1,0 +1,76 @@
+// The books, the exceptions that wait for the cashier, and the settlement files taken in.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "handlers/rules/calendar.h"
+#include "handlers/rules/ledger.h"
+#include "handlers/rules/payment_verdict.h"
+#include "handlers/rules/settlement_file.h"
+
+namespace permit::sql {
+
+class Executor;
+class Transaction;
+
+struct Booking {
+  std::string name;  // after what made it: "paid:P26…", "exception:…"
+  Date booked_on;
+  std::optional<std::uint64_t> payment_id;
+  Instant now;
+};
+
+// Throws std::logic_error when the legs do not sum to zero, DuplicateKey when it was made before.
+void Book(Transaction& transaction, const Booking& booking, std::span<const LedgerLeg> legs);
+
+struct LedgerSum {
+  Date booked_on;
+  std::string book;
+  std::string method;  // empty: not known
+  std::string item;    // empty: none
+  std::int64_t entries = 0;
+  std::int64_t total = 0;
+};
+std::vector<LedgerSum> LedgerSums(Executor& executor, Date from, Date to);
+
+struct ExceptionRow {
+  std::uint64_t id = 0;
+  std::string cause;
+  MoneyException kind;
+  std::string number;
+  std::optional<std::uint64_t> payment_id;
+  std::optional<PaymentMethod> method;
+  std::int64_t amount = 0;
+  Date paid_on;
+  Instant found_at;
+  std::optional<Instant> resolved_at;
+};
+
+// False: it is known already, nothing was written.
+bool AddException(Transaction& transaction, const ExceptionRow& exception);
+std::vector<ExceptionRow> OpenExceptions(Executor& executor);
+std::optional<ExceptionRow> LockException(Transaction& transaction, std::uint64_t id);
+// False: it is closed already.
+bool CloseException(Transaction& transaction, std::uint64_t id, std::string_view by,
+                    std::string_view note, Instant now);
+
+struct TakenFile {
+  std::string sha256;
+  std::string name;
+  std::string collector;
+  Date sent_on;
+  std::int64_t lines = 0;
+  std::int64_t total = 0;
+};
+std::optional<Instant> WhenTaken(Executor& executor, std::string_view sha256);
+// Gives its id; DuplicateKey: taken in before.
+std::uint64_t AddSettlementFile(Transaction& transaction, const TakenFile& file, Instant now);
+void AddSettlementLine(Transaction& transaction, std::uint64_t file_id, const SettlementLine& line,
+                       std::string_view outcome, std::optional<std::uint64_t> payment_id);
+
+}  // namespace permit::sql

@@ -1,0 +1,143 @@
+// Payments in the database: their rows, their cases, their moves.
+//
+// Whoever changes a payment locks its cases first, in the order of their ids, and the payment after
+// them; so two changes wait for each other and do not deadlock.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "handlers/rules/calendar.h"
+#include "handlers/rules/case_state.h"
+#include "handlers/rules/payment_method.h"
+#include "handlers/rules/payment_state.h"
+
+namespace permit::sql {
+
+class Executor;
+class Transaction;
+
+struct PaymentRow {
+  std::uint64_t id = 0;
+  std::string reference;
+  std::uint64_t account_id = 0;
+  PaymentMethod method;
+  std::int64_t amount = 0;
+  PaymentState state;
+  Instant state_since;
+  Instant created_at;
+  Instant expires_at;
+  std::string slip_number;  // empty: no slip
+  std::optional<Date> deadline;
+  std::optional<Instant> next_ask_at;
+  std::string trade_number;
+  std::optional<Instant> paid_at;
+};
+
+struct PaymentCaseRow {
+  std::uint64_t case_id = 0;
+  std::string receipt_number;
+  Service service;
+  CaseState state;
+  std::int64_t amount = 0;
+  std::string group_number;    // not read by the locking functions
+  std::string applicant_name;  // not read by the locking functions
+};
+
+struct NewPayment {
+  std::string reference;
+  std::uint64_t account_id = 0;
+  PaymentMethod method;
+  std::int64_t amount = 0;
+  Instant created_at;
+  Instant expires_at;
+  std::string slip_number;
+  std::optional<Date> deadline;
+  std::optional<Instant> next_ask_at;
+};
+
+struct PaymentItem {
+  std::uint64_t case_id = 0;
+  std::int64_t amount = 0;
+};
+
+// In the state kCreated, holding its cases. DuplicateKey: another payment holds one of them, or the
+// reference or slip number was used before.
+PaymentRow AddPayment(Transaction& transaction, const NewPayment& payment,
+                      const std::vector<PaymentItem>& cases, std::string_view actor);
+
+struct PaymentStep {
+  PaymentEvent event;
+  std::string_view actor;  // "account:7", "gateway", "job", "cashier:name"
+  std::string_view detail;
+};
+
+// The only way that a payment's state changes. Checks the edge, guards with the old state, frees or
+// holds the cases, writes the history. False: there is no such edge, or somebody else was faster;
+// nothing was changed. On success the row carries its new state.
+bool MovePayment(Transaction& transaction, PaymentRow& payment, const PaymentStep& step,
+                 Instant now);
+
+std::optional<PaymentRow> LockPayment(Transaction& transaction, std::string_view reference);
+std::vector<PaymentCaseRow> LockPaymentCases(Transaction& transaction, std::string_view reference);
+
+// Of the payment that is open or paid for the case.
+std::optional<std::string> LockReferenceHolding(Transaction& transaction, std::uint64_t case_id);
+
+// Through its owner: another student's payment is not found.
+std::optional<PaymentRow> FindPayment(Executor& executor, std::string_view reference,
+                                      std::uint64_t account_id);
+std::optional<PaymentRow> FindPayment(Executor& executor, std::string_view reference);
+std::optional<std::string> ReferenceOfSlip(Executor& executor, std::string_view slip_number);
+
+std::vector<PaymentCaseRow> PaymentCases(Executor& executor, std::uint64_t payment_id);
+
+struct PaymentHistoryRow {
+  Instant at;
+  std::string actor;
+  std::string event;
+  std::string from_state;  // empty: the beginning
+  std::string to_state;
+  std::string detail;
+};
+std::vector<PaymentHistoryRow> PaymentHistory(Executor& executor, std::uint64_t payment_id);
+std::vector<PaymentRow> PaymentsSince(Executor& executor, Instant since);
+
+void SetNextAsk(Transaction& transaction, PaymentRow& payment, std::optional<Instant> at);
+void SetPaid(Transaction& transaction, PaymentRow& payment, std::string_view trade_number,
+             Instant paid_at);
+
+std::vector<std::string> PaymentsToAsk(Executor& executor, Instant now);
+std::vector<std::string> SlipsToExpire(Executor& executor, Instant now);
+
+// A case that awaits its payment, with the open payment that holds it, if any.
+struct PayableCase {
+  std::uint64_t case_id = 0;
+  std::string receipt_number;
+  Service service;
+  std::int64_t fee = 0;
+  std::string group_number;
+  int applicants = 1;
+  std::string applicant_name;
+  std::string reference;  // empty: none is open
+  std::optional<PaymentMethod> method;
+  std::optional<PaymentState> state;
+  std::optional<Date> deadline;
+};
+std::vector<PayableCase> PayableCases(Executor& executor, std::uint64_t account_id);
+
+// All cases of one group of this account, whatever their state, locked.
+struct GroupCase {
+  std::uint64_t case_id = 0;
+  std::string receipt_number;
+  Service service;
+  std::int64_t fee = 0;
+  CaseState state;
+};
+std::vector<GroupCase> LockGroupCases(Transaction& transaction, std::string_view group_number,
+                                      std::uint64_t account_id);
+
+}  // namespace permit::sql

@@ -1,0 +1,128 @@
+#include "sql/payment_store.h"
+
+#include "tests/support/payable_case.h"
+#include "tests/support/private_database.h"
+
+namespace permit::sql {
+namespace {
+
+using test::RowWatch;
+
+class PaymentStoreTest : public test::DatabaseTest {
+ protected:
+  NewPayment Card(const std::string& reference) {
+    return {.reference = reference,
+            .account_id = account,
+            .method = PaymentMethod::kCreditCard,
+            .amount = 1000,
+            .created_at = now,
+            .expires_at = now + std::chrono::hours(72),
+            .next_ask_at = now + std::chrono::minutes(15)};
+  }
+  PaymentRow Add(const NewPayment& payment) {
+    return database.Transact([&](Transaction& transaction) {
+      return AddPayment(transaction, payment, {{one.id, 1000}}, "account:1");
+    });
+  }
+  bool Move(PaymentRow& payment, PaymentEvent event) {
+    return database.Transact([&](Transaction& transaction) {
+      return MovePayment(transaction, payment, {event, "gateway", "why"},
+                         now + std::chrono::minutes(1));
+    });
+  }
+
+  Instant now = StartOfDay(*ParseDate("2026/03/05"));
+  std::uint64_t account = test::AddAccount(database, 1);
+  test::PayableCase one = test::AddPayableCase(database, account, 1);
+};
+
+TEST_F(PaymentStoreTest, AddingWritesThePaymentItsCaseAndTheFirstLineOfItsHistory) {
+  RowWatch watch(database);
+  PaymentRow payment = Add(Card("P1"));
+  EXPECT_EQ(watch.Changes(), "payment +1\npayment_case +1\npayment_history +1");
+  auto found = FindPayment(database, "P1", account);
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->id, payment.id);
+  EXPECT_EQ(found->state, PaymentState::kCreated);
+  EXPECT_EQ(found->next_ask_at, now + std::chrono::minutes(15));
+  EXPECT_FALSE(FindPayment(database, "P1", account + 1)) << "found by a stranger";
+}
+
+TEST_F(PaymentStoreTest, TheDatabaseRefusesASecondOpenPaymentOfACase) {
+  PaymentRow first = Add(Card("P1"));
+  RowWatch watch(database);
+  EXPECT_THROW(Add(Card("P2")), DuplicateKey);
+  EXPECT_EQ(watch.Changes(), "");
+  ASSERT_TRUE(Move(first, PaymentEvent::kVoid));
+  EXPECT_NO_THROW(Add(Card("P2")));
+}
+
+TEST_F(PaymentStoreTest, AReferenceIsNeverUsedTwice) {
+  PaymentRow first = Add(Card("P1"));
+  Move(first, PaymentEvent::kVoid);
+  EXPECT_THROW(Add(Card("P1")), DuplicateKey);
+}
+
+TEST_F(PaymentStoreTest, AMoveWritesTheStateAndOneLineOfHistory) {
+  PaymentRow payment = Add(Card("P1"));
+  RowWatch watch(database);
+  EXPECT_TRUE(Move(payment, PaymentEvent::kSendToBank));
+  EXPECT_EQ(watch.Changes(), "payment ~1 (state, state_since)\npayment_history +1");
+  EXPECT_EQ(payment.state, PaymentState::kAtBank);
+  auto history = PaymentHistory(database, payment.id);
+  ASSERT_EQ(history.size(), 2u);
+  EXPECT_EQ(history[1].event, "send-to-bank");
+  EXPECT_EQ(history[1].from_state, "created");
+  EXPECT_EQ(history[1].to_state, "at-bank");
+  EXPECT_EQ(history[1].actor, "gateway");
+}
+
+TEST_F(PaymentStoreTest, AMoveWithoutAnEdgeChangesNothing) {
+  PaymentRow payment = Add(Card("P1"));
+  RowWatch watch(database);
+  EXPECT_FALSE(Move(payment, PaymentEvent::kExpire));
+  EXPECT_EQ(watch.Changes(), "");
+}
+
+TEST_F(PaymentStoreTest, AMoveThatLostTheRaceChangesNothing) {
+  PaymentRow payment = Add(Card("P1"));
+  Move(payment, PaymentEvent::kSendToBank);
+  PaymentRow stale = payment;
+  ASSERT_TRUE(Move(payment, PaymentEvent::kVoid));
+  RowWatch watch(database);
+  EXPECT_FALSE(Move(stale, PaymentEvent::kAsk));
+  EXPECT_EQ(watch.Changes(), "");
+}
+
+TEST_F(PaymentStoreTest, MoneyForAVoidedPaymentTakesItsCasesBack) {
+  PaymentRow payment = Add(Card("P1"));
+  Move(payment, PaymentEvent::kSendToBank);
+  Move(payment, PaymentEvent::kVoid);
+  RowWatch watch(database);
+  EXPECT_TRUE(Move(payment, PaymentEvent::kSettle));
+  EXPECT_EQ(watch.Changes(),
+            "payment ~1 (state, state_since)\npayment_case ~1 (held_case_id)\npayment_history +1");
+}
+
+TEST_F(PaymentStoreTest, PayableCasesShowTheirOpenPayment) {
+  auto before = PayableCases(database, account);
+  ASSERT_EQ(before.size(), 1u);
+  EXPECT_EQ(before[0].receipt_number, one.receipt_number);
+  EXPECT_EQ(before[0].reference, "");
+  Add(Card("P1"));
+  auto after = PayableCases(database, account);
+  ASSERT_EQ(after.size(), 1u);
+  EXPECT_EQ(after[0].reference, "P1");
+  EXPECT_EQ(after[0].method, PaymentMethod::kCreditCard);
+  EXPECT_TRUE(PayableCases(database, account + 1).empty());
+}
+
+TEST_F(PaymentStoreTest, OnlyPaymentsThatAreDueAreToBeAsked) {
+  Add(Card("P1"));
+  EXPECT_TRUE(PaymentsToAsk(database, now + std::chrono::minutes(14)).empty());
+  EXPECT_EQ(PaymentsToAsk(database, now + std::chrono::minutes(15)),
+            std::vector<std::string>{"P1"});
+}
+
+}  // namespace
+}  // namespace permit::sql
