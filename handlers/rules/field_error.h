@@ -24,6 +24,7 @@ enum class Problem {
   kBadDate,
   kDateInFuture,
   kDateInPast,
+  kDateBeforeStart,  // a period that ends before it begins
   // numbers of persons
   kBadCheckCharacter,
   kDisagreesWithBirthDate,

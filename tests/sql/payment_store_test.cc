@@ -101,7 +101,7 @@ TEST_F(PaymentStoreTest, MoneyForAVoidedPaymentTakesItsCasesBack) {
   RowWatch watch(database);
   EXPECT_TRUE(Move(payment, PaymentEvent::kSettle));
   EXPECT_EQ(watch.Changes(),
-            "payment ~1 (state, state_since)\npayment_case ~1 (held_case_id)\npayment_history +1");
+            "payment ~1 (state)\npayment_case ~1 (held_case_id)\npayment_history +1");
 }
 
 TEST_F(PaymentStoreTest, PayableCasesShowTheirOpenPayment) {

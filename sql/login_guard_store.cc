@@ -1,0 +1,81 @@
+#include "sql/login_guard_store.h"
+
+#include "sql/queries.h"
+
+namespace permit::sql {
+
+std::string_view Code(TokenPurpose purpose) {
+  switch (purpose) {
+    case TokenPurpose::kActivate:
+      return "activate";
+    case TokenPurpose::kMailbox:
+      return "mailbox";
+    case TokenPurpose::kLoginCode:
+      return "login-code";
+  }
+  return "";
+}
+
+void InsertToken(Executor& executor, const std::string& token_hash, std::uint64_t account_id,
+                 TokenPurpose purpose, const std::string& payload, Instant now,
+                 Instant expires_at) {
+  executor.Execute(queries::kTokenInsert,
+                   {token_hash, account_id, Code(purpose), payload, now, expires_at});
+}
+
+std::optional<AccountToken> FindToken(Executor& executor, const std::string& token_hash,
+                                      TokenPurpose purpose) {
+  std::optional<Row> row = executor.QueryOne(queries::kTokenFind, {token_hash, Code(purpose)});
+  if (!row) return std::nullopt;
+  AccountToken token;
+  token.account_id = row->Uint("account_id");
+  token.payload = row->Text("payload");
+  token.created_at = row->Time("created_at");
+  token.expires_at = row->Time("expires_at");
+  token.used = !row->IsNull("used_at");
+  return token;
+}
+
+bool UseToken(Executor& executor, const std::string& token_hash, TokenPurpose purpose,
+              Instant now) {
+  return executor.Execute(queries::kTokenUse, {now, token_hash, Code(purpose), now}) == 1;
+}
+
+void VoidTokens(Executor& executor, std::uint64_t account_id, TokenPurpose purpose, Instant now) {
+  executor.Execute(queries::kTokenVoid, {now, account_id, Code(purpose)});
+}
+
+void InsertCaptcha(Executor& executor, const std::string& id, const std::string& answer,
+                   Instant now, Instant expires_at) {
+  executor.Execute(queries::kCaptchaInsert, {id, answer, now, expires_at});
+}
+
+std::optional<std::string> FindCaptcha(Executor& executor, const std::string& id, Instant now) {
+  std::optional<Row> row = executor.QueryOne(queries::kCaptchaFind, {id, now});
+  if (!row) return std::nullopt;
+  return row->Text("answer");
+}
+
+std::optional<std::string> TakeCaptcha(Executor& executor, const std::string& id, Instant now) {
+  std::optional<std::string> answer = FindCaptcha(executor, id, now);
+  if (!answer || executor.Execute(queries::kCaptchaUse, {now, id, now}) != 1) return std::nullopt;
+  return answer;
+}
+
+std::int64_t CountHit(Executor& executor, const std::string& bucket, Instant window_start) {
+  executor.Execute(queries::kRateHit, {bucket, window_start});
+  return ReadHits(executor, bucket, window_start);
+}
+
+std::int64_t ReadHits(Executor& executor, const std::string& bucket, Instant window_start) {
+  std::optional<Row> row = executor.QueryOne(queries::kRateRead, {bucket, window_start});
+  return row ? row->Int("hits") : 0;
+}
+
+std::uint64_t SweepLoginGuards(Executor& executor, Instant before) {
+  return executor.Execute(queries::kTokenSweep, {before}) +
+         executor.Execute(queries::kCaptchaSweep, {before}) +
+         executor.Execute(queries::kRateSweep, {before});
+}
+
+}  // namespace permit::sql

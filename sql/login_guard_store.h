@@ -1,0 +1,48 @@
+// What stands between a stranger and an account: mailed tokens, captchas, and counts of tries.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "sql/database.h"
+
+namespace permit::sql {
+
+enum class TokenPurpose { kActivate, kMailbox, kLoginCode };
+std::string_view Code(TokenPurpose purpose);  // "activate", "mailbox", "login-code"
+
+struct AccountToken {
+  std::uint64_t account_id = 0;
+  std::string payload;
+  Instant created_at;
+  Instant expires_at;
+  bool used = false;
+};
+
+// Only the token's hash is stored. `payload` is what the token brings along, a new mailbox.
+void InsertToken(Executor& executor, const std::string& token_hash, std::uint64_t account_id,
+                 TokenPurpose purpose, const std::string& payload, Instant now, Instant expires_at);
+// Used and expired ones are found too: the page says which it was.
+std::optional<AccountToken> FindToken(Executor& executor, const std::string& token_hash,
+                                      TokenPurpose purpose);
+// True for one caller alone, before it expires.
+bool UseToken(Executor& executor, const std::string& token_hash, TokenPurpose purpose, Instant now);
+// All tokens of that purpose that the account still has.
+void VoidTokens(Executor& executor, std::uint64_t account_id, TokenPurpose purpose, Instant now);
+
+void InsertCaptcha(Executor& executor, const std::string& id, const std::string& answer,
+                   Instant now, Instant expires_at);
+// To draw it. nullopt: unknown, used or expired.
+std::optional<std::string> FindCaptcha(Executor& executor, const std::string& id, Instant now);
+// Its answer, to the first who asks alone; wrong answers use it up as well.
+std::optional<std::string> TakeCaptcha(Executor& executor, const std::string& id, Instant now);
+
+// Counts one more in the bucket's window and gives the number so far.
+std::int64_t CountHit(Executor& executor, const std::string& bucket, Instant window_start);
+std::int64_t ReadHits(Executor& executor, const std::string& bucket, Instant window_start);
+
+// Deletes some of what ended before; the number deleted, zero when none is left.
+std::uint64_t SweepLoginGuards(Executor& executor, Instant before);
+
+}  // namespace permit::sql

@@ -1,0 +1,136 @@
+#include "sql/register_store.h"
+
+#include "sql/queries.h"
+
+namespace permit::sql {
+namespace {
+
+std::optional<Applicant> ReadApplicant(const std::optional<Row>& row) {
+  if (!row) return std::nullopt;
+  Applicant applicant;
+  applicant.id = row->Uint("id");
+  applicant.category = row->Text("category");
+  applicant.mainland_id = row->Text("mainland_id");
+  applicant.chinese_name = row->Text("chinese_name");
+  applicant.surname = row->Text("surname");
+  applicant.given_name = row->Text("given_name");
+  applicant.birth_date = row->Day("birth_date");
+  applicant.birthplace = row->Text("birthplace");
+  applicant.sex = row->Text("sex");
+  applicant.travel_permit = row->Text("travel_permit");
+  applicant.unified_number = row->OptionalText("unified_number").value_or("");
+  applicant.school = row->Text("school");
+  applicant.department = row->Text("department");
+  applicant.study_level = row->Text("study_level");
+  applicant.grade = row->Text("grade");
+  return applicant;
+}
+
+EntryPermit ReadPermit(const Row& row) {
+  EntryPermit permit;
+  permit.id = row.Uint("id");
+  permit.number = row.Text("number");
+  permit.kind = PermitKindFromCode(row.Text("kind")).value();
+  permit.applicant_id = row.Uint("applicant_id");
+  permit.issued_on = row.Day("issued_on");
+  permit.expires_on = row.Day("expires_on");
+  permit.stay_until = row.Day("stay_until");
+  permit.entered_on = row.OptionalDay("entered_on");
+  permit.status = PermitStatusFromCode(row.Text("status")).value();
+  permit.case_id = row.OptionalUint("case_id");
+  permit.replaced_by = row.OptionalUint("replaced_by");
+  permit.has_open_case = row.Flag("has_open_case");
+  return permit;
+}
+
+std::optional<EntryPermit> ReadOptionalPermit(const std::optional<Row>& row) {
+  if (!row) return std::nullopt;
+  return ReadPermit(*row);
+}
+
+std::optional<std::string> NullIfEmpty(const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  return text;
+}
+
+}  // namespace
+
+std::optional<Applicant> FindApplicant(Executor& executor, std::uint64_t id) {
+  return ReadApplicant(executor.QueryOne(queries::kApplicantById, {id}));
+}
+
+std::optional<Applicant> FindApplicantByMainlandId(Executor& executor,
+                                                   const std::string& mainland_id) {
+  return ReadApplicant(executor.QueryOne(queries::kApplicantByMainlandId, {mainland_id}));
+}
+
+void UpsertApplicant(Transaction& transaction, const Applicant& applicant, Instant now) {
+  transaction.Execute(
+      queries::kApplicantUpsert,
+      {applicant.category, applicant.mainland_id, applicant.chinese_name, applicant.surname,
+       applicant.given_name, applicant.birth_date, applicant.birthplace, applicant.sex,
+       applicant.travel_permit, NullIfEmpty(applicant.unified_number), applicant.school,
+       applicant.department, applicant.study_level, applicant.grade, now});
+}
+
+PermitFacts FactsOf(const EntryPermit& permit, std::uint64_t applicant_id) {
+  PermitFacts facts;
+  facts.kind = permit.kind;
+  facts.status = permit.status;
+  facts.of_applicant = permit.applicant_id == applicant_id;
+  facts.has_open_case = permit.has_open_case;
+  facts.entered_on = permit.entered_on;
+  facts.expires_on = permit.expires_on;
+  facts.stay_until = permit.stay_until;
+  return facts;
+}
+
+std::optional<EntryPermit> FindPermit(Executor& executor, std::uint64_t id) {
+  return ReadOptionalPermit(executor.QueryOne(queries::kPermitById, {id}));
+}
+
+std::optional<EntryPermit> FindPermitByNumber(Executor& executor, const std::string& number) {
+  return ReadOptionalPermit(executor.QueryOne(queries::kPermitByNumber, {number}));
+}
+
+std::optional<EntryPermit> FindPermitOfCase(Executor& executor, std::uint64_t case_id) {
+  return ReadOptionalPermit(executor.QueryOne(queries::kPermitByCase, {case_id}));
+}
+
+std::vector<EntryPermit> PermitsOf(Executor& executor, std::uint64_t applicant_id) {
+  std::vector<EntryPermit> permits;
+  for (const Row& row : executor.Query(queries::kPermitsOfApplicant, {applicant_id})) {
+    permits.push_back(ReadPermit(row));
+  }
+  return permits;
+}
+
+void UpsertPermit(Transaction& transaction, const EntryPermit& permit, Instant now) {
+  transaction.Execute(
+      queries::kPermitUpsert,
+      {permit.number, Code(permit.kind), permit.applicant_id, permit.issued_on, permit.expires_on,
+       permit.stay_until, permit.entered_on, Code(permit.status), now});
+}
+
+std::uint64_t InsertIssuedPermit(Transaction& transaction, const EntryPermit& permit,
+                                 std::uint64_t replaces, Instant now) {
+  transaction.Execute(queries::kPermitIssue,
+                      {permit.number, permit.applicant_id, permit.issued_on, permit.expires_on,
+                       permit.stay_until, permit.case_id, now});
+  std::uint64_t id = transaction.LastInsertId();
+  transaction.Execute(queries::kPermitReplace, {id, replaces});
+  return id;
+}
+
+void InsertPermitPaper(Transaction& transaction, std::uint64_t permit_id, const std::string& sha256,
+                       std::string_view pdf, Instant now) {
+  transaction.Execute(queries::kPermitPaperInsert, {permit_id, sha256, Blob{pdf}, now});
+}
+
+std::optional<std::string> FindPermitPaper(Executor& executor, std::uint64_t permit_id) {
+  std::optional<Row> row = executor.QueryOne(queries::kPermitPaper, {permit_id});
+  if (!row) return std::nullopt;
+  return row->Text("pdf");
+}
+
+}  // namespace permit::sql

@@ -1,0 +1,74 @@
+// The register: applicants, the permits they hold, and the papers of those that were issued here.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "handlers/rules/calendar.h"
+#include "handlers/rules/eligibility.h"
+#include "handlers/rules/entry_permit.h"
+#include "sql/database.h"
+
+namespace permit::sql {
+
+struct Applicant {
+  std::uint64_t id = 0;
+  std::string category = "mainland";
+  std::string mainland_id;
+  std::string chinese_name;
+  std::string surname;
+  std::string given_name;
+  Date birth_date;
+  std::string birthplace;
+  std::string sex;
+  std::string travel_permit;
+  std::string unified_number;  // empty: none yet
+  std::string school;
+  std::string department;
+  std::string study_level;
+  std::string grade;
+};
+
+std::optional<Applicant> FindApplicant(Executor& executor, std::uint64_t id);
+std::optional<Applicant> FindApplicantByMainlandId(Executor& executor,
+                                                   const std::string& mainland_id);
+// Inserts, or renews the one with that mainland_id.
+void UpsertApplicant(Transaction& transaction, const Applicant& applicant, Instant now);
+
+struct EntryPermit {
+  std::uint64_t id = 0;
+  std::string number;
+  PermitKind kind = PermitKind::kSingleEntry;
+  std::uint64_t applicant_id = 0;
+  Date issued_on;
+  Date expires_on;
+  Date stay_until;
+  std::optional<Date> entered_on;
+  PermitStatus status = PermitStatus::kValid;
+  std::optional<std::uint64_t> case_id;  // that it was issued for
+  std::optional<std::uint64_t> replaced_by;
+  bool has_open_case = false;
+};
+
+// For CheckEligibility.
+PermitFacts FactsOf(const EntryPermit& permit, std::uint64_t applicant_id);
+
+std::optional<EntryPermit> FindPermit(Executor& executor, std::uint64_t id);
+std::optional<EntryPermit> FindPermitByNumber(Executor& executor, const std::string& number);
+std::optional<EntryPermit> FindPermitOfCase(Executor& executor, std::uint64_t case_id);
+std::vector<EntryPermit> PermitsOf(Executor& executor, std::uint64_t applicant_id);
+
+// Inserts, or renews the one with that number; one that was replaced here stays replaced.
+void UpsertPermit(Transaction& transaction, const EntryPermit& permit, Instant now);
+
+// A multiple-entry permit for a case, which replaces the permit the case started from; its id.
+// Throws DuplicateKey when the case has one already.
+std::uint64_t InsertIssuedPermit(Transaction& transaction, const EntryPermit& permit,
+                                 std::uint64_t replaces, Instant now);
+void InsertPermitPaper(Transaction& transaction, std::uint64_t permit_id, const std::string& sha256,
+                       std::string_view pdf, Instant now);
+std::optional<std::string> FindPermitPaper(Executor& executor, std::uint64_t permit_id);
+
+}  // namespace permit::sql
