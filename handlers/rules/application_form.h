@@ -74,6 +74,7 @@ bool ResumesStudy(const FormValues& values);
 
 // What settings decide about the form.
 struct FormRules {
+  std::vector<std::string> refused_mail_domains;
   std::string travel_permit_pattern = "[TL][0-9]{8}";
 };
 

@@ -56,7 +56,7 @@ inline constexpr std::size_t kMinPasswordLength = 8;
 inline constexpr std::size_t kMaxPasswordLength = 128;
 std::optional<FieldError> CheckPassword(std::string_view field, std::string_view password);
 
-// 4 to 30 letters, digits, dots, hyphens and underscores, tidied to lower case, or a mailbox.
+// 4 to 60 letters, digits and the signs of a mailbox (. - _ @ +), tidied to lower case.
 std::optional<FieldError> CheckLoginName(std::string_view field, std::string_view login_name);
 
 std::optional<Problem> CheckPhone(std::string_view phone);

@@ -30,6 +30,9 @@ std::string TidyCode(std::string_view text);
 // Full-width letters, digits and signs become ASCII; the rest, white space too, stays.
 std::string HalfWidth(std::string_view text);
 std::string LowerAscii(std::string_view text);
+// A date as people type it ("1999-1-2", "19990102", "1999年1月2日") becomes "1999/01/02"; what is
+// no such thing stays as typed, tidied as a line.
+std::string TidyDate(std::string_view text);
 
 // Refuses bytes that are not UTF-8, control characters and more than `max_length` code points.
 std::optional<Problem> CheckText(std::string_view text, std::size_t max_length,

@@ -1,0 +1,285 @@
+#include "handlers/rules/application_form.h"
+
+#include <algorithm>
+
+#include "handlers/rules/person_id.h"
+#include "handlers/rules/registration.h"
+#include "handlers/rules/text.h"
+
+namespace permit {
+namespace {
+
+using enum FormSection;
+using enum FieldKind;
+
+constexpr FieldCondition kFormerPost = {"declared_post", "formerly"};
+constexpr FieldCondition kPresentPost = {"declared_post", "at-present"};
+constexpr FieldCondition kJuridical = {"guarantor_kind", "juridical"};
+constexpr FieldCondition kNatural = {"guarantor_kind", "natural"};
+constexpr FieldCondition kFatherAlive = {"father_life", "alive"};
+constexpr FieldCondition kMotherAlive = {"mother_life", "alive"};
+constexpr FieldCondition kAlways = {};
+
+constexpr std::string_view kNoneHint = "Write \"none\" if there is none.";
+constexpr std::string_view kDateHint = "For example 2026/03/27.";
+
+constexpr FormField kResumesStudyField = {"resumes_study", kRequest, "Student who resumes study",
+                                          kRadio,          10,       true,
+                                          kAlways,         kAlways,  YesNoChoices};
+
+constexpr FormField kCommonFields[] = {
+    {"qualification", kRequest, "Qualification for application", kRadio, 40, true, kAlways, kAlways,
+     QualificationChoices},
+
+    {"chinese_name", kApplicant, "Chinese name", kText, 50, true},
+    {"english_name", kApplicant, "English name", kText, 100, false},
+    {"birth_date", kApplicant, "Date of birth", kPastDate, 10, true, kAlways, kAlways, nullptr,
+     kDateHint},
+    {"former_name", kApplicant, "Former name", kText, 50, false},
+    {"unified_number", kApplicant, "Unified number", kUnifiedNumber, 10, false},
+    {"mainland_id", kApplicant, "Mainland identity number", kMainlandId, 18, true},
+    {"mainland_id_expiry", kApplicant, "Identity card valid until", kDate, 10, false, kAlways,
+     kAlways, nullptr, kDateHint},
+    {"passport_number", kApplicant, "Mainland passport number", kCode, 20, false},
+    {"passport_expiry", kApplicant, "Mainland passport valid until", kDate, 10, false, kAlways,
+     kAlways, nullptr, kDateHint},
+    {"sex", kApplicant, "Sex", kRadio, 10, true, kAlways, kAlways, SexChoices},
+    {"school", kApplicant, "School", kReadOnly, 100, true},
+    {"department", kApplicant, "Department", kText, 100, true},
+    {"study_level", kApplicant, "Level of study in Taiwan", kChoice, 30, true, kAlways, kAlways,
+     StudyLevelChoices},
+    {"grade", kApplicant, "Year of study", kChoice, 10, true, kAlways, kAlways, GradeChoices},
+    {"birthplace", kApplicant, "Birthplace", kChoice, 30, true, kAlways, kAlways, ProvinceChoices},
+    {"highest_education", kApplicant, "Highest education", kChoice, 20, true, kAlways, kAlways,
+     EducationChoices},
+    {"highest_education_school", kApplicant, "School of the highest education", kText, 100, false},
+    {"travel_permit", kApplicant, "Mainland Travel Permit number", kTravelPermit, 20, false},
+    {"travel_permit_expiry", kApplicant, "Mainland Travel Permit valid until", kDate, 10, false,
+     kAlways, kAlways, nullptr, kDateHint},
+    {"mainland_phone", kApplicant, "Telephone in mainland China", kPhone, 25, false},
+    {"mainland_address", kApplicant, "Address in mainland China", kText, 200, true},
+    {"taiwan_phone", kApplicant, "Telephone in Taiwan", kPhone, 25, false},
+    {"taiwan_address", kApplicant, "Address in Taiwan", kText, 200, true},
+    {"email", kApplicant, "Email", kEmail, 254, false},
+
+    {"declared_post", kDeclaration, "Declaration", kRadio, 20, true, kAlways, kAlways,
+     DeclaredPostChoices},
+    {"former_post", kDeclaration, "Post formerly held", kText, 200, true, kFormerPost},
+    {"present_post", kDeclaration, "Post held at present", kText, 200, true, kPresentPost},
+
+    {"guarantor_kind", kGuarantor, "Kind of guarantor", kRadio, 20, true, kAlways, kAlways,
+     GuarantorKindChoices},
+    {"guarantor_organisation", kGuarantor, "Name of the school or organisation", kText, 100, true,
+     kJuridical},
+    {"guarantor_representative", kGuarantor, "Representative", kText, 50, false, kJuridical},
+    {"guarantor_name", kGuarantor, "Guarantor's name", kText, 50, true, kNatural},
+    {"guarantor_id", kGuarantor, "Guarantor's identity number", kCode, 20, true, kNatural},
+    {"guarantor_relation", kGuarantor, "Relation to the applicant", kText, 30, true, kNatural},
+    {"guarantor_phone", kGuarantor, "Guarantor's telephone", kPhone, 25, true, kAlways, kNatural},
+    {"guarantor_address", kGuarantor, "Guarantor's address", kText, 200, true, kAlways, kNatural},
+
+    {"father_life", kFather, "Living or deceased", kRadio, 10, true, kAlways, kAlways, LifeChoices},
+    {"father_name", kFather, "Name", kText, 50, true},
+    {"father_birth_date", kFather, "Birthday", kPastDate, 10, true, kAlways, kFatherAlive, nullptr,
+     kDateHint},
+    {"father_phone", kFather, "Telephone", kPhone, 25, true, kFatherAlive},
+    {"father_occupation", kFather, "Occupation", kText, 50, true, kFatherAlive, kAlways, nullptr,
+     kNoneHint},
+    {"father_employer", kFather, "Employer", kText, 100, true, kFatherAlive, kAlways, nullptr,
+     kNoneHint},
+    {"father_job_title", kFather, "Job title", kText, 50, true, kFatherAlive, kAlways, nullptr,
+     kNoneHint},
+    {"father_address", kFather, "Present address", kText, 200, true, kFatherAlive},
+
+    {"mother_life", kMother, "Living or deceased", kRadio, 10, true, kAlways, kAlways, LifeChoices},
+    {"mother_name", kMother, "Name", kText, 50, true},
+    {"mother_birth_date", kMother, "Birthday", kPastDate, 10, true, kAlways, kMotherAlive, nullptr,
+     kDateHint},
+    {"mother_phone", kMother, "Telephone", kPhone, 25, true, kMotherAlive},
+    {"mother_occupation", kMother, "Occupation", kText, 50, true, kMotherAlive, kAlways, nullptr,
+     kNoneHint},
+    {"mother_employer", kMother, "Employer", kText, 100, true, kMotherAlive, kAlways, nullptr,
+     kNoneHint},
+    {"mother_job_title", kMother, "Job title", kText, 50, true, kMotherAlive, kAlways, nullptr,
+     kNoneHint},
+    {"mother_address", kMother, "Present address", kText, 200, true, kMotherAlive},
+};
+
+// The exchange alone asks whether study is resumed, right after the qualification.
+const std::vector<FormField>& ExchangeFields() {
+  static const std::vector<FormField> fields = [] {
+    std::vector<FormField> all(std::begin(kCommonFields), std::end(kCommonFields));
+    all.insert(all.begin() + 1, kResumesStudyField);
+    return all;
+  }();
+  return fields;
+}
+
+std::string_view ValueOf(const FormValues& values, std::string_view name) {
+  auto found = values.find(name);
+  return found == values.end() ? std::string_view{} : std::string_view(found->second);
+}
+
+bool Holds(const FieldCondition& condition, const FormValues& values) {
+  return condition.field.empty() || ValueOf(values, condition.field) == condition.value;
+}
+
+std::string Tidy(FieldKind kind, std::string_view typed) {
+  switch (kind) {
+    case kText:
+    case kChoice:
+    case kRadio:
+    case kReadOnly:
+      return TidyLine(typed);
+    case kParagraph:
+      return TidyLines(typed);
+    case kCode:
+    case kMainlandId:
+    case kTravelPermit:
+    case kUnifiedNumber:
+      return TidyCode(typed);
+    case kPhone:
+    case kEmail:
+      return TidyLine(HalfWidth(typed));
+    case kDate:
+    case kPastDate:
+    case kFutureDate:
+      return TidyDate(typed);
+  }
+  return {};
+}
+
+std::optional<Problem> CheckDate(FieldKind kind, std::string_view value, Date today) {
+  auto date = ParseDate(value);
+  if (!date || date->year() < std::chrono::year{1900} || date->year() > std::chrono::year{2200}) {
+    return Problem::kBadDate;
+  }
+  if (kind == kPastDate && *date > today) return Problem::kDateInFuture;
+  if (kind == kFutureDate && *date < today) return Problem::kDateInPast;
+  return std::nullopt;
+}
+
+std::optional<Problem> CheckCode(std::string_view value) {
+  bool good = std::all_of(value.begin(), value.end(), [](char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '(' || c == ')';
+  });
+  return good ? std::nullopt : std::optional(Problem::kBadCharacters);
+}
+
+std::optional<Problem> CheckValue(const FormField& field, std::string_view value,
+                                  const FormValues& values, const FormRules& rules, Date today) {
+  if (auto problem = CheckText(value, field.max_length, field.kind == kParagraph)) {
+    bool picked = field.choices != nullptr;
+    return picked ? Problem::kNotAChoice : *problem;
+  }
+  switch (field.kind) {
+    case kText:
+    case kParagraph:
+    case kReadOnly:
+      return std::nullopt;
+    case kCode:
+      return CheckCode(value);
+    case kMainlandId:
+      return CheckMainlandId(value, ParseDate(ValueOf(values, "birth_date")),
+                             SexFromCode(ValueOf(values, "sex")));
+    case kTravelPermit:
+      return CheckTravelPermit(value, rules.travel_permit_pattern);
+    case kUnifiedNumber:
+      return CheckUnifiedNumber(value);
+    case kPhone:
+      return CheckPhone(value);
+    case kEmail:
+      return CheckEmail(value, rules.refused_mail_domains);
+    case kDate:
+    case kPastDate:
+    case kFutureDate:
+      return CheckDate(field.kind, value, today);
+    case kChoice:
+    case kRadio:
+      if (FindChoice(field.choices(), value) == nullptr) return Problem::kNotAChoice;
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::span<const FormField> FormFields(Service service) {
+  switch (service) {
+    case Service::kExchange:
+      return ExchangeFields();
+    case Service::kExtension:
+    case Service::kDataChange:
+      return kCommonFields;
+  }
+  return {};
+}
+
+const FormField* FindFormField(Service service, std::string_view name) {
+  for (const FormField& field : FormFields(service)) {
+    if (field.name == name) return &field;
+  }
+  return nullptr;
+}
+
+std::string_view SectionTitle(FormSection section) {
+  switch (section) {
+    case kRequest:
+      return "Application";
+    case kApplicant:
+      return "Applicant";
+    case kDeclaration:
+      return "Declared posts";
+    case kGuarantor:
+      return "Guarantor";
+    case kFather:
+      return "Father";
+    case kMother:
+      return "Mother";
+  }
+  return {};
+}
+
+bool FieldApplies(const FormField& field, const FormValues& values) {
+  return Holds(field.applies_when, values);
+}
+
+bool FieldIsRequired(const FormField& field, const FormValues& values) {
+  return field.required && FieldApplies(field, values) && Holds(field.required_when, values);
+}
+
+bool ResumesStudy(const FormValues& values) { return ValueOf(values, "resumes_study") == "yes"; }
+
+FormValues TidyForm(Service service, const FormValues& typed, const FormValues& fixed) {
+  FormValues tidied;
+  for (const FormField& field : FormFields(service)) {
+    const FormValues& source = field.kind == kReadOnly ? fixed : typed;
+    std::string value = Tidy(field.kind, ValueOf(source, field.name));
+    if (!value.empty()) tidied.emplace(field.name, std::move(value));
+  }
+  for (const FormField& field : FormFields(service)) {
+    if (!FieldApplies(field, tidied)) tidied.erase(std::string(field.name));
+  }
+  return tidied;
+}
+
+FieldErrors CheckForm(Service service, const FormValues& values, const FormRules& rules,
+                      Date today) {
+  FieldErrors errors;
+  for (const FormField& field : FormFields(service)) {
+    if (!FieldApplies(field, values)) continue;
+    std::string_view value = ValueOf(values, field.name);
+    std::optional<Problem> problem;
+    if (!value.empty()) {
+      problem = CheckValue(field, value, values, rules, today);
+    } else if (FieldIsRequired(field, values)) {
+      problem = field.choices ? Problem::kNotChosen : Problem::kMissing;
+    }
+    if (!problem) continue;
+    long limit = *problem == Problem::kTooLong ? static_cast<long>(field.max_length) : 0;
+    errors.push_back({std::string(field.name), *problem, limit});
+  }
+  return errors;
+}
+
+}  // namespace permit

@@ -1,0 +1,95 @@
+#include "handlers/rules/required_documents.h"
+
+#include <algorithm>
+
+namespace permit {
+namespace {
+
+constexpr DocumentSlot kTravelDocument = {"travel-document",
+                                          "Mainland travel document (Mainland Travel Permit)",
+                                          DocumentNeed::kRequired};
+constexpr DocumentSlot kOther = {"other", "Other supporting documents (if any)",
+                                 DocumentNeed::kOptional};
+
+constexpr DocumentSlot kExchangeSlots[] = {
+    {"single-permit", "Original single-entry permit (stamped at entry)", DocumentNeed::kRequired},
+    {"health-certificate",
+     "Health examination certificate from a hospital designated by the Ministry of Health and "
+     "Welfare (not needed by a student who resumes study and handed it in before)",
+     DocumentNeed::kAdvisedUnlessResuming},
+    kTravelDocument,
+    kOther,
+};
+
+constexpr DocumentSlot kExtensionSlots[] = {
+    {"multiple-permit", "Original multiple-entry permit", DocumentNeed::kRequired},
+    {"enrolment", "Certificate of enrolment", DocumentNeed::kRequired},
+    kTravelDocument,
+    kOther,
+};
+
+constexpr DocumentSlot kDataChangeSlots[] = {
+    {"change-proof", "Documents that prove the change", DocumentNeed::kRequired},
+};
+
+std::size_t FilesIn(std::span<const SlotCount> counts, std::string_view slot) {
+  auto found = std::find_if(counts.begin(), counts.end(),
+                            [&](const SlotCount& count) { return count.slot == slot; });
+  return found == counts.end() ? 0 : found->files;
+}
+
+}  // namespace
+
+std::span<const DocumentSlot> DocumentSlots(Service service) {
+  switch (service) {
+    case Service::kExchange:
+      return kExchangeSlots;
+    case Service::kExtension:
+      return kExtensionSlots;
+    case Service::kDataChange:
+      return kDataChangeSlots;
+  }
+  return {};
+}
+
+const DocumentSlot* FindDocumentSlot(Service service, std::string_view code) {
+  for (const DocumentSlot& slot : DocumentSlots(service)) {
+    if (slot.code == code) return &slot;
+  }
+  return nullptr;
+}
+
+bool IsUploadSlot(Service service, std::string_view code) {
+  return code == kPhotoSlot || FindDocumentSlot(service, code) != nullptr;
+}
+
+DocumentsReading CheckDocuments(Service service, std::span<const SlotCount> counts,
+                                bool resumes_study) {
+  DocumentsReading reading;
+  if (FilesIn(counts, kPhotoSlot) == 0) {
+    reading.errors.push_back({std::string(kPhotoSlot), Problem::kFileMissing});
+  }
+  for (const DocumentSlot& slot : DocumentSlots(service)) {
+    std::size_t files = FilesIn(counts, slot.code);
+    if (files > kMaxFilesPerSlot) {
+      reading.errors.push_back(
+          {std::string(slot.code), Problem::kTooManyFiles, static_cast<long>(kMaxFilesPerSlot)});
+    }
+    if (files > 0) continue;
+    switch (slot.need) {
+      case DocumentNeed::kRequired:
+        reading.errors.push_back({std::string(slot.code), Problem::kFileMissing});
+        break;
+      case DocumentNeed::kAdvisedUnlessResuming:
+        if (!resumes_study) {
+          reading.warnings.push_back({std::string(slot.code), Problem::kFileAdvised});
+        }
+        break;
+      case DocumentNeed::kOptional:
+        break;
+    }
+  }
+  return reading;
+}
+
+}  // namespace permit

@@ -1,0 +1,60 @@
+#include "handlers/rules/text.h"
+
+#include <gtest/gtest.h>
+
+namespace permit {
+namespace {
+
+TEST(Text, RareHanCharactersCountOne) {
+  EXPECT_EQ(CountCodePoints("𠮷𡘙"), 2u);
+  EXPECT_TRUE(IsUtf8("𠮷𡘙"));
+  EXPECT_FALSE(CheckText("𠮷𡘙", 2).has_value());
+  EXPECT_EQ(CheckText("𠮷𡘙", 1), Problem::kTooLong);
+}
+
+TEST(Text, RefusesWhatIsNotUtf8) {
+  for (const char* bytes : {"\x80", "\xc0\xaf", "\xc3", "\xe4\xb8", "\xed\xa0\x80",
+                            "\xf5\x80\x80\x80", "\xf4\x90\x80\x80", "\xe0\x80\x80", "\xff"}) {
+    EXPECT_FALSE(IsUtf8(bytes));
+    EXPECT_EQ(CheckText(bytes, 10), Problem::kBadCharacters);
+    EXPECT_EQ(TidyLine(bytes), bytes);
+    EXPECT_EQ(TidyCode(bytes), bytes);
+  }
+}
+
+TEST(Text, RefusesControlAndDirectionCharacters) {
+  using namespace std::string_literals;
+  for (const std::string& text : {"a\0b"s, "a\x01"s, "a\x7f"s, "a\xc2\x85"s, "a\xe2\x80\xae"s,
+                                  "a\xe2\x80\x8b"s, "\xef\xbb\xbf"s, "a\xef\xbf\xbf"s, "a\nb"s}) {
+    EXPECT_EQ(CheckText(text, 10), Problem::kBadCharacters);
+  }
+  EXPECT_FALSE(CheckText("a\nb", 10, true).has_value());
+}
+
+TEST(Text, TidiesLines) {
+  EXPECT_EQ(TidyLine("　王　 小\t明 \n"), "王 小 明");
+  EXPECT_EQ(TidyLine(" \u00a0 "), "");
+  EXPECT_EQ(TidyLines("\r\n a \r\n\r\nb\t\rc\n\n"), " a\n\nb\nc");
+  EXPECT_EQ(TidyLines(""), "");
+}
+
+TEST(Text, TidiesCodes) {
+  EXPECT_EQ(TidyCode(" ｔ１２３ 45678　"), "T12345678");
+  EXPECT_EQ(TidyCode("11010519491231002x"), "11010519491231002X");
+  EXPECT_EQ(HalfWidth("（０２）２７９６－７１６２"), "(02)2796-7162");
+  EXPECT_EQ(LowerAscii("Ab@C.tw王"), "ab@c.tw王");
+}
+
+TEST(Text, TidiesDates) {
+  for (const char* typed : {"1999/1/2", "1999-01-02", "19990102", "1999.1.02", "1999年1月2日",
+                            " １９９９／０１／０２ "}) {
+    EXPECT_EQ(TidyDate(typed), "1999/01/02") << typed;
+  }
+  for (const char* typed : {"", "99/1/2", "1999/1", "1999/1/2/3", "tomorrow", "1999日1月2",
+                            "1999/001/2", "199901023"}) {
+    EXPECT_EQ(TidyDate(typed), typed);
+  }
+}
+
+}  // namespace
+}  // namespace permit
