@@ -15,6 +15,7 @@
 #include "fcgi/http/response.h"
 #include "handlers/rules/calendar.h"
 #include "handlers/rules/language.h"
+#include "handlers/todo/announcement_board.h"
 
 namespace permit {
 
@@ -33,7 +34,8 @@ struct Services {
   Random& random;
   sql::Database& database;
   const views::Renderer& renderer;
-  std::string secret;  // signs form tokens
+  std::string secret;       // signs form tokens
+  AnnouncementBoard board;  // held by the worker
 };
 
 // The session's account, joined in one statement.

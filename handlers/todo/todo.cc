@@ -1,0 +1,50 @@
+#include "handlers/todo/todo.h"
+
+#include <map>
+
+#include "handlers/todo/announcements.h"
+#include "sql/todo_store.h"
+#include "views/todo_pages.h"
+
+namespace permit {
+namespace {
+
+constexpr std::size_t kAnnouncementsShown = 5;
+
+// A group of several whose cases were all refused. The cases of a group belong to one account.
+std::map<std::uint64_t, bool> RefusedGroups(const std::vector<sql::TodoCaseRow>& cases) {
+  std::map<std::uint64_t, bool> refused;
+  for (const sql::TodoCaseRow& row : cases) {
+    bool is_refused =
+        row.state == CaseState::kDisapproved || row.state == CaseState::kNotAccepted;
+    auto [place, added] = refused.emplace(row.group_id, row.applicants > 1 && is_refused);
+    if (!added) place->second = place->second && is_refused;
+  }
+  return refused;
+}
+
+}  // namespace
+
+Response ShowTodo(Context& context) {
+  sql::Database& database = context.services.database;
+  views::TodoPage page;
+  page.announcements = AnnouncementLines(context);
+  page.more_announcements = page.announcements.size() > kAnnouncementsShown;
+  if (page.more_announcements) page.announcements.resize(kAnnouncementsShown);
+
+  sql::TodoRows rows = sql::FindTodo(database, context.visitor->account_id);
+  auto refused_groups = RefusedGroups(rows.cases);
+  for (const sql::TodoCaseRow& row : rows.cases) {
+    page.cases.push_back({row.service, row.applicant_name, row.receipt_number, row.applicants,
+                          row.state, refused_groups[row.group_id],
+                          TaipeiDate(row.submitted_at)});
+  }
+  for (const sql::TodoDraftRow& row : rows.drafts) {
+    page.drafts.push_back({row.id, row.service, row.permit_number, row.updated_at});
+  }
+  views::PageFrame frame = Frame(context);
+  frame.place = views::MenuPlace::kTodo;
+  return Response::Html(views::RenderTodo(context.services.renderer, frame, page));
+}
+
+}  // namespace permit
