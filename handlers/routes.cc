@@ -1,9 +1,20 @@
 #include "handlers/routes.h"
 
+#include <vector>
+
+#include "handlers/todo/announcements.h"
+#include "handlers/todo/todo.h"
+
 namespace permit {
 namespace {
 
-const std::vector<Route> kRoutes = {};
+#define STUDENT "/coa-frontend/china-student/individual"
+
+const std::vector<Route> kRoutes = {
+    {Method::kGet, STUDENT "/todo", ShowTodo, Access::kStudent, 0},
+    {Method::kGet, STUDENT "/announcements", ShowAnnouncements, Access::kStudent, 0},
+    {Method::kGet, STUDENT "/announcements/{id}", ShowAnnouncement, Access::kStudent, 0},
+};
 
 }  // namespace
 

@@ -7,12 +7,11 @@ namespace permit::sql {
 std::vector<Announcement> ListAnnouncements(Executor& executor, Date today) {
   std::vector<Announcement> announcements;
   for (const Row& row : executor.Query(queries::kAnnouncementList, {today, today})) {
-    announcements.push_back(
-        {row.Uint("id"),
-         row.Flag("important"),
-         row.Day("published_on"),
-         {row.Text("unit_zh"), row.Text("title_zh"), row.Text("body_zh")},
-         {row.Text("unit_en"), row.Text("title_en"), row.Text("body_en")}});
+    announcements.push_back({row.Uint("id"),
+                             row.Flag("important"),
+                             row.Day("published_on"),
+                             {row.Text("unit_zh"), row.Text("title_zh"), row.Text("body_zh")},
+                             {row.Text("unit_en"), row.Text("title_en"), row.Text("body_en")}});
   }
   return announcements;
 }

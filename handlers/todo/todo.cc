@@ -15,8 +15,7 @@ constexpr std::size_t kAnnouncementsShown = 5;
 std::map<std::uint64_t, bool> RefusedGroups(const std::vector<sql::TodoCaseRow>& cases) {
   std::map<std::uint64_t, bool> refused;
   for (const sql::TodoCaseRow& row : cases) {
-    bool is_refused =
-        row.state == CaseState::kDisapproved || row.state == CaseState::kNotAccepted;
+    bool is_refused = row.state == CaseState::kDisapproved || row.state == CaseState::kNotAccepted;
     auto [place, added] = refused.emplace(row.group_id, row.applicants > 1 && is_refused);
     if (!added) place->second = place->second && is_refused;
   }
@@ -36,8 +35,7 @@ Response ShowTodo(Context& context) {
   auto refused_groups = RefusedGroups(rows.cases);
   for (const sql::TodoCaseRow& row : rows.cases) {
     page.cases.push_back({row.service, row.applicant_name, row.receipt_number, row.applicants,
-                          row.state, refused_groups[row.group_id],
-                          TaipeiDate(row.submitted_at)});
+                          row.state, refused_groups[row.group_id], TaipeiDate(row.submitted_at)});
   }
   for (const sql::TodoDraftRow& row : rows.drafts) {
     page.drafts.push_back({row.id, row.service, row.permit_number, row.updated_at});

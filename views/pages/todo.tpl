@@ -1,0 +1,65 @@
+{{%AUTOESCAPE context="HTML"}}
+<h1 class="govuk-heading-l">[[To-do list]]</h1>
+<section class="board" aria-labelledby="board-title">
+<h2 class="govuk-heading-m" id="board-title">[[Notice board]]</h2>
+{{#HAS_ANNOUNCEMENTS}}{{%PART "pages/announcement_table.tpl"}}{{/HAS_ANNOUNCEMENTS}}
+{{#NO_ANNOUNCEMENTS}}<p class="govuk-body empty">[[There are no announcements at present.]]</p>{{/NO_ANNOUNCEMENTS}}
+{{#MORE}}<p class="govuk-body more"><a class="govuk-link" href="{{STUDENT}}/announcements">MORE<span class="govuk-visually-hidden"> [[All announcements]]</span></a></p>{{/MORE}}
+</section>
+<div class="govuk-tabs" data-module="govuk-tabs">
+<h2 class="govuk-tabs__title">[[Your applications]]</h2>
+<ul class="govuk-tabs__list">
+{{#TAB}}
+<li class="govuk-tabs__list-item{{#FIRST}} govuk-tabs__list-item--selected{{/FIRST}}"><a class="govuk-tabs__tab" href="#{{CODE}}">{{NAME}} <span class="tab-count">{{COUNT}}</span></a></li>
+{{/TAB}}
+</ul>
+{{#PANEL}}
+<div class="govuk-tabs__panel{{#LATER}} govuk-tabs__panel--hidden{{/LATER}}" id="{{CODE}}">
+<h2 class="govuk-heading-m panel-title">{{NAME}}</h2>
+{{#DRAFTS}}
+<section class="block block-drafts">
+<h3 class="govuk-heading-s">[[Started and not yet sent]]</h3>
+<ul class="govuk-list drafts">
+{{#DRAFT}}
+<li><span>[[Permit number]] <span class="code">{{PERMIT_NUMBER}}</span>, [[last saved]] {{UPDATED}}</span> <a class="govuk-link" href="{{STUDENT}}/apply/drafts/{{ID}}">[[Continue]]<span class="govuk-visually-hidden"> {{PERMIT_NUMBER}}</span></a></li>
+{{/DRAFT}}
+</ul>
+</section>
+{{/DRAFTS}}
+{{#BLOCK}}
+<section class="block">
+<h3 class="govuk-heading-s">{{TITLE}}{{#COUNTED}} <span class="block-count">{{COUNT}}</span>{{/COUNTED}}</h3>
+{{#TABLE}}
+<table class="govuk-table cards">
+<thead class="govuk-table__head">
+<tr class="govuk-table__row">
+<th scope="col" class="govuk-table__header">[[No.]]</th>
+<th scope="col" class="govuk-table__header">[[Application name]]</th>
+<th scope="col" class="govuk-table__header">[[Receipt number]]</th>
+<th scope="col" class="govuk-table__header">[[Applicants]]</th>
+{{#WITH_STATE}}<th scope="col" class="govuk-table__header">[[Status]]</th>{{/WITH_STATE}}
+<th scope="col" class="govuk-table__header">[[Date sent]]</th>
+<th scope="col" class="govuk-table__header">[[Action]]</th>
+</tr>
+</thead>
+<tbody class="govuk-table__body">
+{{#ROW}}
+<tr class="govuk-table__row">
+<td class="govuk-table__cell" data-label="[[No.]]">{{NUMBER}}</td>
+<td class="govuk-table__cell" data-label="[[Application name]]">{{APPLICANT}}</td>
+<td class="govuk-table__cell code" data-label="[[Receipt number]]">{{RECEIPT}}</td>
+<td class="govuk-table__cell" data-label="[[Applicants]]">{{APPLICANTS}}</td>
+{{#STATE_CELL}}<td class="govuk-table__cell" data-label="[[Status]]"><span class="tag {{STATE_TONE}}">{{STATE}}</span></td>{{/STATE_CELL}}
+<td class="govuk-table__cell" data-label="[[Date sent]]">{{SENT_ON}}</td>
+<td class="govuk-table__cell" data-label="[[Action]]"><a class="govuk-link" href="{{STUDENT}}/cases/{{RECEIPT}}">[[View]]<span class="govuk-visually-hidden"> {{RECEIPT}}</span></a></td>
+</tr>
+{{/ROW}}
+</tbody>
+</table>
+{{/TABLE}}
+{{#EMPTY}}<p class="govuk-body empty">[[None]]</p>{{/EMPTY}}
+</section>
+{{/BLOCK}}
+</div>
+{{/PANEL}}
+</div>
