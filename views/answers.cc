@@ -1,0 +1,88 @@
+#include "views/answers.h"
+
+#include <algorithm>
+
+#include "handlers/rules/required_documents.h"
+#include "views/dictionary.h"
+#include "views/page.h"
+
+namespace permit::views {
+namespace {
+
+Dictionary AddRow(Dictionary& part, const Answers& answers, std::string_view label,
+                  std::string_view field) {
+  Dictionary row = part.Add("ROW");
+  row.Text("LABEL", label);
+  if (answers.change_link.empty()) {
+    row.Show("FIXED");
+  } else {
+    row.Add("CHANGE").Text("PATH", answers.change_link).Text("FIELD", field);
+  }
+  return row;
+}
+
+void AddSlot(Dictionary& part, const Voice& say, const Answers& answers, std::string_view slot,
+             std::string_view label) {
+  Dictionary row = AddRow(part, answers, label, slot);
+  auto in_slot = [&](const AnsweredFile& file) { return file.slot == slot; };
+  if (std::none_of(answers.files.begin(), answers.files.end(), in_slot)) {
+    row.Show("NO_ANSWER");
+    return;
+  }
+  Dictionary files = row.Add("FILES");
+  for (const AnsweredFile& file : answers.files) {
+    if (!in_slot(file)) continue;
+    if (slot == kPhotoSlot) row.Add("PHOTO").Text("LINK", file.link);
+    files.Add("FILE")
+        .Text("LINK", file.link)
+        .Text("NAME", file.name)
+        .Text("SIZE", FileSize(say, file.bytes));
+  }
+}
+
+void AddFields(Dictionary& part, const Voice& say, const Answers& answers, FormSection section) {
+  for (const FormField& field : FormFields(answers.service)) {
+    if (field.section != section || !FieldApplies(field, answers.values)) continue;
+    Dictionary row = AddRow(part, answers, say(std::string(field.label)), field.name);
+    auto value = answers.values.find(field.name);
+    if (value == answers.values.end() || value->second.empty()) {
+      row.Show("NO_ANSWER");
+    } else {
+      row.Add("ANSWER").Text("VALUE", AnswerText(say, field, value->second));
+    }
+  }
+}
+
+}  // namespace
+
+void AddAnswers(Page& page, std::string_view marker, const Answers& answers) {
+  const Voice& say = page.say();
+  Dictionary list = page.content().Include(marker, "layout/answers.tpl");
+  for (FormSection section : kFormSections) {
+    Dictionary part = list.Add("PART");
+    part.Text("TITLE", say(std::string(SectionTitle(section))));
+    if (section == FormSection::kRequest) {
+      AddSlot(part, say, answers, kPhotoSlot, say("Photo"));
+    }
+    AddFields(part, say, answers, section);
+    if (section != FormSection::kRequest) continue;
+    Dictionary documents = list.Add("PART");
+    documents.Text("TITLE", say("Documents"));
+    for (const DocumentSlot& slot : DocumentSlots(answers.service)) {
+      AddSlot(documents, say, answers, slot.code, say(std::string(slot.label)));
+    }
+  }
+}
+
+std::string AnswerText(const Voice& say, const FormField& field, std::string_view value) {
+  if (field.choices == nullptr) return std::string(value);
+  const Choice* choice = FindChoice(field.choices(), value);
+  return choice == nullptr ? std::string(value) : say(std::string(choice->label));
+}
+
+std::string FileSize(const Voice& say, std::uint64_t bytes) {
+  if (bytes < 1024) return say("{N} bytes", {{"N", std::to_string(bytes)}});
+  return say("{N} KB", {{"N", std::to_string((bytes + 512) / 1024)}});
+}
+
+}  // namespace permit::views
