@@ -52,7 +52,7 @@ void AddRadios(Page& page, Dictionary& place, std::string_view marker, const Cho
       Begin(page, place, marker, "layout/field_radios.tpl", choices.head, choices.head.name + "-1");
   field.ShowIf(choices.inline_choices, "INLINE");
   int number = 0;
-  for (const Choice& choice : choices.choices) {
+  for (const Option& choice : choices.choices) {
     Dictionary row = field.Add("CHOICE");
     row.Number("NUMBER", ++number).Text("VALUE", choice.value).Text("CHOICE_LABEL", choice.label);
     row.ShowText("CHOICE_HINT", choice.hint).ShowIf(choice.value == choices.value, "CHOSEN");
@@ -62,7 +62,7 @@ void AddRadios(Page& page, Dictionary& place, std::string_view marker, const Cho
 void AddSelect(Page& page, Dictionary& place, std::string_view marker, const ChoiceField& choices) {
   Dictionary field =
       Begin(page, place, marker, "layout/field_select.tpl", choices.head, choices.head.name);
-  for (const Choice& choice : choices.choices) {
+  for (const Option& choice : choices.choices) {
     Dictionary row = field.Add("CHOICE");
     row.Text("VALUE", choice.value).Text("CHOICE_LABEL", choice.label);
     row.ShowIf(choice.value == choices.value, "CHOSEN");

@@ -52,7 +52,7 @@ struct AreaField {
   int max_length = 0;
 };
 
-struct Choice {
+struct Option {
   std::string value;
   std::string label;
   std::string hint;
@@ -62,7 +62,7 @@ struct Choice {
 struct ChoiceField {
   FieldHead head;
   std::string value;
-  std::vector<Choice> choices;
+  std::vector<Option> choices;
   bool inline_choices = false;  // radio buttons side by side; for two or three short ones
 };
 

@@ -2,7 +2,7 @@
 //
 // Messages are whole English sentences with named places, `say("{COUNT} files", {{"COUNT", "3"}})`.
 // Name the variable `say`: the catalog's extraction looks for say("…"), say.In("context", "…"),
-// say.Count("one", "many", n) and Msgid("…").
+// say.Count("one", "many", n) and, in tables, Msgid("…") of handlers/rules/language.h.
 #pragma once
 
 #include <cstdint>
@@ -17,9 +17,6 @@
 namespace permit::views {
 
 class Renderer;
-
-// Marks a message in a table for extraction; say() it later.
-constexpr const char* Msgid(const char* message) { return message; }
 
 class Voice {
  public:

@@ -27,4 +27,7 @@ constexpr std::optional<Language> LanguageFromTag(std::string_view tag) {
   return std::nullopt;
 }
 
+// Marks an English message in a table for the catalogs; views put it into the page's language.
+constexpr std::string_view Msgid(std::string_view message) { return message; }
+
 }  // namespace permit

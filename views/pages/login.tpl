@@ -1,0 +1,50 @@
+{{%AUTOESCAPE context="HTML"}}
+<p class="caption">[[Exchange for a multiple-entry permit – individual application]]</p>
+<h1 class="govuk-heading-l">[[Log in to your account]]</h1>
+{{#ACTIVATION_MAIL}}
+<div class="warn-box">
+<p>[[Your account waits for its activation. Open the link in the mail that we sent you, or ask for a new mail.]]</p>
+<p><a class="govuk-link" href="{{STUDENT}}/resend-activation">[[Send a new activation mail]]</a></p>
+</div>
+{{/ACTIVATION_MAIL}}
+<form method="post" action="{{STUDENT}}/login" novalidate>
+<input type="hidden" name="csrf" value="{{CSRF}}">
+{{>LOGIN_NAME}}
+{{>PASSWORD}}
+<p class="field-aside"><a class="govuk-link" href="{{STUDENT}}/forgot-password">[[Forgotten password]]</a></p>
+{{#PICTURE}}
+<input type="hidden" name="captcha_id" value="{{CAPTCHA_ID}}">
+<div class="captcha" data-proof-of-work="{{CAPTCHA_ID}}" data-bits="{{WORK_BITS}}">
+<div class="captcha-picture">
+<img src="{{STUDENT}}/captcha/{{CAPTCHA_ID}}" width="180" height="60" alt="[[Picture with the verification code]]">
+<button type="submit" class="link-button" name="next_picture" value="yes" formnovalidate>[[Next picture]]</button>
+</div>
+{{>CAPTCHA}}
+<div class="captcha-other">
+<p class="captcha-other-title">[[Hard to read? There are ways without the picture:]]</p>
+<ul>
+<li data-proof-offer hidden><button type="button" class="link-button" data-proof-start>[[Let this browser do a short calculation instead]]</button></li>
+<li><a class="govuk-link" href="{{STUDENT}}/login-code">[[Get a one-time code by mail]]</a></li>
+</ul>
+<p class="captcha-done" data-proof-done role="status" hidden>[[Done. You do not need the verification code now.]]</p>
+<p class="captcha-done" data-proof-busy role="status" hidden>[[Calculating…]]</p>
+</div>
+</div>
+{{/PICTURE}}
+{{#MAILED_CODE}}
+<input type="hidden" name="with_code" value="yes">
+{{>CODE}}
+{{/MAILED_CODE}}
+<div class="govuk-button-group">
+<button type="submit" class="govuk-button" data-module="govuk-button" data-prevent-double-click="true">[[button|Log in]]</button>
+<a class="govuk-button govuk-button--secondary" href="{{STUDENT}}/register">[[Register an account]]</a>
+</div>
+</form>
+<section class="notes" aria-labelledby="notes-title">
+<h2 id="notes-title">[[Notes]]</h2>
+<ul>
+<li>[[Students who use this system for the first time register an account with their true data and activate it through the mail they are sent.]]</li>
+<li>[[Here you apply for the exchange of a single-entry for a multiple-entry permit, for the extension of a multiple-entry permit and for a change of its data.]]</li>
+<li>[[After several failed logins the account rests for a while.]]</li>
+</ul>
+</section>
