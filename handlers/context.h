@@ -23,6 +23,9 @@ namespace sql {
 class Database;
 class Transaction;
 }  // namespace sql
+namespace payment {
+class PaymentGateway;
+}
 namespace views {
 class Renderer;
 struct PageFrame;

@@ -160,9 +160,11 @@ std::variant<TradeReport, Refusal> EcpayGateway::ReadAnswer(std::string_view bod
   return ReadReport(fields, *state, code);
 }
 
-std::variant<TradeReport, Refusal> EcpayGateway::QueryTrade(const std::string& reference,
-                                                            Instant now) const {
-  auto seconds = std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count();
+std::variant<TradeReport, Refusal> EcpayGateway::QueryTrade(const std::string& reference) const {
+  // The world's time and not the house's: the gateway refuses a question that is three minutes old.
+  auto seconds = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())
+                     .time_since_epoch()
+                     .count();
   Fields fields = {{"MerchantID", account_.merchant},
                    {"MerchantTradeNo", reference},
                    {"TimeStamp", std::to_string(seconds)}};
@@ -182,6 +184,11 @@ EcpayAccount ReadEcpayAccount(const Settings& settings) {
           ReadSecret(settings.gateway_key_file, "payment.gateway_key_file"),
           ReadSecret(settings.gateway_iv_file, "payment.gateway_iv_file"),
           std::chrono::seconds(settings.gateway_patience_seconds)};
+}
+
+std::unique_ptr<PaymentGateway> OpenGateway(const Settings& settings) {
+  if (settings.gateway_url.empty()) return nullptr;
+  return std::make_unique<EcpayGateway>(ReadEcpayAccount(settings));
 }
 
 std::string_view Code(Refusal refusal) {

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,10 @@
 #include "handlers/rules/calendar.h"
 #include "handlers/rules/language.h"
 #include "handlers/rules/payment_method.h"
+
+namespace permit {
+struct Settings;
+}
 
 namespace permit::payment {
 
@@ -71,8 +76,11 @@ class PaymentGateway {
   // What the notice's sender waits for, word for word.
   virtual std::string NoticeReceived() const = 0;
   // Asks over the network; ends within the configured time.
-  virtual std::variant<TradeReport, Refusal> QueryTrade(const std::string& reference,
-                                                        Instant now) const = 0;
+  virtual std::variant<TradeReport, Refusal> QueryTrade(const std::string& reference) const = 0;
 };
+
+// The configured one; empty when the settings name none. Throws SettingsError when its key files
+// cannot be read.
+std::unique_ptr<PaymentGateway> OpenGateway(const Settings& settings);
 
 }  // namespace permit::payment
