@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "handlers/progress/progress.h"
 #include "handlers/todo/announcements.h"
 #include "handlers/todo/todo.h"
 
@@ -14,6 +15,7 @@ const std::vector<Route> kRoutes = {
     {Method::kGet, STUDENT "/todo", ShowTodo, Access::kStudent, 0},
     {Method::kGet, STUDENT "/announcements", ShowAnnouncements, Access::kStudent, 0},
     {Method::kGet, STUDENT "/announcements/{id}", ShowAnnouncement, Access::kStudent, 0},
+    {Method::kGet, STUDENT "/progress", ShowProgress, Access::kStudent, 0},
 };
 
 }  // namespace

@@ -1,0 +1,93 @@
+#include "handlers/progress/search_query.h"
+
+#include <algorithm>
+
+#include "handlers/rules/text.h"
+
+namespace permit {
+namespace {
+
+constexpr std::string_view kFields[] = {"group", "receipt", "service", "stage", "from", "to"};
+constexpr std::int64_t kLastPage = 100000;
+
+std::string ReadNumber(const Params& query, std::string_view field, std::size_t digits,
+                       FieldErrors& errors) {
+  std::string number = TidyCode(query.Get(field));
+  const bool good =
+      number.size() == digits &&
+      std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (!number.empty() && !good) errors.push_back({std::string(field), Problem::kBadFormat, 0, {}});
+  return number;
+}
+
+std::optional<Date> ReadDay(const Params& query, std::string_view field, FieldErrors& errors) {
+  const std::string text = TidyCode(query.Get(field));
+  if (text.empty()) return std::nullopt;
+  std::optional<Date> day = ParseDate(text);
+  if (!day) errors.push_back({std::string(field), Problem::kBadDate, 0, {}});
+  return day;
+}
+
+std::int64_t ReadPage(std::string_view text) {
+  std::int64_t page = 0;
+  for (char c : text) {
+    if (c < '0' || c > '9' || page > kLastPage) return 1;
+    page = page * 10 + (c - '0');
+  }
+  return std::max<std::int64_t>(page, 1);
+}
+
+std::string PercentEncoded(std::string_view text) {
+  constexpr char kHex[] = "0123456789ABCDEF";
+  std::string encoded;
+  for (unsigned char c : text) {
+    if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-') {
+      encoded += static_cast<char>(c);
+    } else {
+      encoded += {'%', kHex[c >> 4], kHex[c & 15]};
+    }
+  }
+  return encoded;
+}
+
+}  // namespace
+
+SearchQuery ReadSearch(const Params& query) {
+  SearchQuery search;
+  FieldErrors& errors = search.errors;
+  search.filter.group_number = ReadNumber(query, "group", 9, errors);
+  search.filter.receipt_number = ReadNumber(query, "receipt", 12, errors);
+  const std::string_view service = query.Get("service");
+  search.filter.service = ServiceFromCode(service);
+  if (!service.empty() && !search.filter.service) {
+    errors.push_back({"service", Problem::kNotAChoice, 0, {}});
+  }
+  const std::string_view stage = query.Get("stage");
+  if (auto state = CaseStateFromCode(stage)) {
+    search.filter.states = {*state};
+  } else if (!stage.empty()) {
+    errors.push_back({"stage", Problem::kNotAChoice, 0, {}});
+  }
+  search.filter.from = ReadDay(query, "from", errors);
+  search.filter.to = ReadDay(query, "to", errors);
+  if (search.filter.from && search.filter.to && *search.filter.to < *search.filter.from) {
+    errors.push_back({"to", Problem::kDateBeforeStart, 0, {}});
+  }
+  search.page = ReadPage(query.Get("page"));
+  return search;
+}
+
+std::string WriteSearch(const Params& query, std::int64_t page) {
+  std::string text;
+  for (std::string_view field : kFields) {
+    const std::string_view value = query.Get(field);
+    if (value.empty()) continue;
+    text += (text.empty() ? "" : "&") + std::string(field) + "=" + PercentEncoded(value);
+  }
+  if (page < 1) return text;
+  text += (text.empty() ? "" : "&") + std::string("list=yes");
+  if (page > 1) text += "&page=" + std::to_string(page);
+  return text;
+}
+
+}  // namespace permit

@@ -1,0 +1,112 @@
+#include "views/progress_pages.h"
+
+#include "views/case_words.h"
+#include "views/field_messages.h"
+#include "views/form_fields.h"
+
+namespace permit::views {
+namespace {
+
+FieldHead Head(const Voice& say, std::string_view name, std::string label,
+               const FieldErrors& errors, std::string hint = {}) {
+  std::string error = FieldMessage(say, label, errors, name);
+  return {.name = std::string(name),
+          .label = std::move(label),
+          .hint = std::move(hint),
+          .error = std::move(error)};
+}
+
+TextField NumberField(FieldHead head, const std::string& value) {
+  TextField field;
+  field.head = std::move(head);
+  field.value = value;
+  field.input_mode = "numeric";
+  field.max_length = 20;
+  field.width = 20;
+  field.ltr_code = true;
+  return field;
+}
+
+DateField DayField(FieldHead head, const std::string& value) {
+  DateField field;
+  field.head = std::move(head);
+  field.value = value;
+  return field;
+}
+
+std::vector<Choice> Services(const Voice& say) {
+  std::vector<Choice> choices;
+  for (Service service : kServices) {
+    choices.push_back({std::string(Code(service)), ServiceName(say, service), {}});
+  }
+  return choices;
+}
+
+std::vector<Choice> Stages(const Voice& say) {
+  std::vector<Choice> choices;
+  for (CaseState state : kCaseStates) {
+    choices.push_back({std::string(Code(state)), StateName(say, state), {}});
+  }
+  return choices;
+}
+
+void AddLine(Dictionary& table, const Voice& say, const ProgressLine& line, std::int64_t number) {
+  Dictionary row = table.Add("ROW");
+  row.Number("NUMBER", number)
+      .Text("GROUP", line.group_number)
+      .Text("APPLICANT", line.applicant_name)
+      .Text("SERVICE", ServiceName(say, line.service))
+      .Text("RECEIPT", line.receipt_number)
+      .Number("APPLICANTS", line.applicants)
+      .Text("SENT_ON", FormatDate(line.submitted_on));
+  FillState(row, say, line.state);
+}
+
+}  // namespace
+
+std::string RenderProgressSearch(const Renderer& renderer, const PageFrame& frame,
+                                 const ProgressSearch& data) {
+  Page page(renderer, frame, "pages/progress_search.tpl");
+  const Voice& say = page.say();
+  page.Title(say("Progress of cases: search"));
+  const FieldErrors& errors = data.errors;
+  AddField(
+      page, "GROUP",
+      NumberField(Head(say, "group", say("Group number"), errors, say("9 digits")), data.group));
+  AddField(page, "RECEIPT",
+           NumberField(Head(say, "receipt", say("Receipt number"), errors, say("12 digits")),
+                       data.receipt));
+  AddSelect(page, "SERVICE",
+            {Head(say, "service", say("Service"), errors), data.service, Services(say)});
+  AddSelect(page, "STAGE", {Head(say, "stage", say("Stage"), errors), data.stage, Stages(say)});
+  AddField(page, "FROM",
+           DayField(Head(say, "from", say("Application date from"), errors, say("YYYY/MM/DD")),
+                    data.from));
+  AddField(
+      page, "TO",
+      DayField(Head(say, "to", say("Application date to"), errors, say("YYYY/MM/DD")), data.to));
+  return page.Html();
+}
+
+std::string RenderProgressList(const Renderer& renderer, const PageFrame& frame,
+                               const ProgressList& data) {
+  Page page(renderer, frame, "pages/progress_list.tpl");
+  const Voice& say = page.say();
+  page.Title(say("Progress of cases: list"));
+  page.Wide();
+  Dictionary& content = page.content();
+  content.Text("SEARCH_LINK", data.search_link);
+  content.ShowText("PREVIOUS", data.previous_link).ShowText("NEXT", data.next_link);
+  content.Text("FOUND",
+               say.Count("{N} case found", "{N} cases found", static_cast<int>(data.total)));
+  if (data.lines.empty()) {
+    content.Show("NONE");
+    return page.Html();
+  }
+  Dictionary table = content.Add("TABLE");
+  std::int64_t number = data.first;
+  for (const ProgressLine& line : data.lines) AddLine(table, say, line, number++);
+  return page.Html();
+}
+
+}  // namespace permit::views
