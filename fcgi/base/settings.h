@@ -40,6 +40,7 @@ struct Settings {
   std::string web_socket = "/run/permit/web.sock";
   std::int64_t web_workers = 4;
   std::int64_t web_requests_per_worker = 10000;
+  std::int64_t web_worker_memory_mib = 200;
   std::string static_dir;
   std::string locale_dir;
   std::string template_dir;

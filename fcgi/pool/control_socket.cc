@@ -41,6 +41,8 @@ void ControlSocket::AcceptNext() {
   });
 }
 
+std::string ControlPath(const std::string& web_socket) { return web_socket + ".control"; }
+
 std::string ReadStatus(const std::string& path) {
   asio::io_context io;
   stream_protocol::socket socket(io);

@@ -26,6 +26,9 @@ class ControlSocket {
   Report report_;
 };
 
+// Where the pool behind a web socket has its control socket.
+std::string ControlPath(const std::string& web_socket);
+
 // What the pool behind `path` reports; throws std::runtime_error when none answers.
 std::string ReadStatus(const std::string& path);
 

@@ -1,0 +1,119 @@
+// permit-web: the site behind nginx, as a pool of FastCGI workers; or one page of it on a terminal.
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <map>
+
+#include "fcgi/base/log.h"
+#include "fcgi/http/request_head.h"
+#include "fcgi/http/response_head.h"
+#include "fcgi/pool/control_socket.h"
+#include "fcgi/pool/master.h"
+#include "handlers/dispatch.h"
+#include "sql/database.h"
+#include "views/renderer.h"
+
+namespace permit {
+namespace {
+
+// Read by the master once a reload, shared by its workers.
+struct Files {
+  explicit Files(const std::string& config)
+      : settings(ReadSettings(config)),
+        renderer({settings.template_dir, settings.locale_dir, settings.static_dir}),
+        secret(ReadSecret(settings.secret_file, "site.secret_file")) {}
+
+  Settings settings;
+  views::Renderer renderer;
+  std::string secret;
+};
+
+// A worker's own: what may not be shared across a fork, above all the connection to the database.
+class WebApplication final : public Application {
+ public:
+  explicit WebApplication(std::shared_ptr<const Files> files)
+      : files_(std::move(files)),
+        clock_(std::chrono::seconds(files_->settings.clock_offset_seconds)),
+        database_(sql::OptionsFromSettings(files_->settings)),
+        services_{files_->settings, clock_, random_, database_, files_->renderer, files_->secret},
+        dispatcher_(services_, Routes()) {}
+
+  Response Handle(Request head, BodySource& body) override {
+    return dispatcher_.Handle(std::move(head), body);
+  }
+
+ private:
+  std::shared_ptr<const Files> files_;
+  SystemClock clock_;
+  SystemRandom random_;
+  sql::Database database_;
+  Services services_;
+  Dispatcher dispatcher_;
+};
+
+Site LoadSiteFrom(const std::string& config) {
+  auto files = std::make_shared<const Files>(config);
+  Site site;
+  site.workers = static_cast<int>(files->settings.web_workers);
+  site.requests_per_worker = static_cast<std::uint64_t>(files->settings.web_requests_per_worker);
+  site.memory_kib_per_worker =
+      static_cast<std::uint64_t>(files->settings.web_worker_memory_mib) * 1024;
+  site.make_application = [files] { return std::make_unique<WebApplication>(files); };
+  return site;
+}
+
+int Serve(const std::string& config, const std::string& socket_path) {
+  ListenSocket socket = ListenSocket::Open(socket_path);
+  RunPool(socket, [&config] { return LoadSiteFrom(config); }, {ControlPath(socket_path)});
+  return 0;
+}
+
+class NoBody final : public BodySource {
+ public:
+  std::string_view content_type() const override { return {}; }
+  std::string Read(std::size_t) override { return {}; }
+};
+
+int PrintPage(const std::string& config, const std::vector<std::string>& method_and_path) {
+  const std::map<std::string, std::string, std::less<>> params = {
+      {"REQUEST_METHOD", method_and_path.at(0)},
+      {"REQUEST_URI", method_and_path.at(1)},
+      {"REMOTE_ADDR", "127.0.0.1"}};
+  NoBody body;
+  Response response = LoadSiteFrom(config).make_application()->Handle(
+      ReadHead([&params](const char* name) {
+        auto param = params.find(name);
+        return param == params.end() ? nullptr : param->second.c_str();
+      }),
+      body);
+  std::cout << SerializeHead(response) << response.body << std::flush;
+  return response.status < 500 ? 0 : 1;
+}
+
+int Run(int argc, char** argv) {
+  CLI::App app("Serves the Students Online Application System to nginx over FastCGI.");
+  std::string config;
+  std::vector<std::string> once;
+  bool status = false;
+  app.add_option("--config", config, "the settings (TOML)")->required()->check(CLI::ExistingFile);
+  app.add_option("--once", once, "METHOD PATH: print one answer instead of serving; 1 if it failed")
+      ->expected(2)
+      ->excludes(app.add_flag("--status", status, "print how the running pool is doing"));
+  CLI11_PARSE(app, argc, argv);
+  if (!once.empty()) return PrintPage(config, once);
+  const std::string socket_path = ReadSettings(config).web_socket;
+  if (!status) return Serve(config, socket_path);
+  std::cout << ReadStatus(ControlPath(socket_path)) << std::flush;
+  return 0;
+}
+
+}  // namespace
+}  // namespace permit
+
+int main(int argc, char** argv) {
+  try {
+    return permit::Run(argc, argv);
+  } catch (const std::exception& error) {
+    permit::Log(permit::Severity::kError, "permit-web-failed", {{"reason", error.what()}});
+    return 1;
+  }
+}
