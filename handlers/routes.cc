@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "handlers/progress/progress.h"
+#include "handlers/site/health.h"
 #include "handlers/todo/announcements.h"
 #include "handlers/todo/todo.h"
 
@@ -12,6 +13,7 @@ namespace {
 #define STUDENT "/coa-frontend/china-student/individual"
 
 const std::vector<Route> kRoutes = {
+    {Method::kGet, "/coa-frontend/healthz", ShowHealth, Access::kPublic, 0},
     {Method::kGet, STUDENT "/todo", ShowTodo, Access::kStudent, 0},
     {Method::kGet, STUDENT "/announcements", ShowAnnouncements, Access::kStudent, 0},
     {Method::kGet, STUDENT "/announcements/{id}", ShowAnnouncement, Access::kStudent, 0},
