@@ -16,4 +16,13 @@ std::vector<Announcement> ListAnnouncements(Executor& executor, Date today) {
   return announcements;
 }
 
+void UpsertAnnouncement(Transaction& transaction, const std::string& reference,
+                        const Announcement& announcement, std::optional<Date> withdrawn_on) {
+  const Announcement::Words& zh = announcement.chinese;
+  const Announcement::Words& en = announcement.english;
+  transaction.Execute(queries::kAnnouncementUpsert,
+                      {reference, announcement.important, announcement.published_on, withdrawn_on,
+                       zh.unit, en.unit, zh.title, en.title, zh.body, en.body});
+}
+
 }  // namespace permit::sql

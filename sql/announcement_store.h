@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,5 +31,10 @@ struct Announcement {
 
 // What stands on the board on that day: important ones first, then the newest.
 std::vector<Announcement> ListAnnouncements(Executor& executor, Date today);
+
+// Inserts, or renews the one with that reference, the agency's own name for it. From the day of its
+// withdrawal it no longer stands on the board.
+void UpsertAnnouncement(Transaction& transaction, const std::string& reference,
+                        const Announcement& announcement, std::optional<Date> withdrawn_on);
 
 }  // namespace permit::sql

@@ -1,0 +1,130 @@
+// Application cases: how they come to be, how they are found, and the one way in which they move.
+//
+// A case of a student is found through its account; the functions without an account are for the
+// agency's side and for jobs.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "handlers/rules/case_state.h"
+#include "sql/database.h"
+
+namespace permit::sql {
+
+struct Case {
+  std::uint64_t id = 0;
+  std::string receipt_number;
+  std::uint64_t group_id = 0;
+  std::string group_number;
+  int applicants = 1;  // of the group
+  std::uint64_t account_id = 0;
+  std::uint64_t applicant_id = 0;
+  Service service = Service::kExchange;
+  std::uint64_t permit_id = 0;  // that it starts from
+  std::string permit_number;
+  CaseState state = CaseState::kSubmitted;
+  std::optional<ReviewStage> returned_by;
+  long fee = 0;
+  std::string form;  // JSON, as sent
+  Instant submitted_at;
+  Instant state_since;
+  std::string chinese_name;  // of the applicant, as registered
+  std::string surname;
+  std::string given_name;
+};
+
+std::optional<Case> FindCaseOf(Executor& executor, std::uint64_t account_id,
+                               const std::string& receipt_number);
+std::optional<Case> FindCaseByReceipt(Executor& executor, const std::string& receipt_number);
+std::optional<Case> FindCase(Executor& executor, std::uint64_t id);
+
+// A case's line in a list.
+struct CaseLine {
+  std::string receipt_number;
+  std::string group_number;
+  int applicants = 1;
+  Service service = Service::kExchange;
+  CaseState state = CaseState::kSubmitted;
+  long fee = 0;
+  Instant submitted_at;
+  Instant state_since;
+  std::string chinese_name;
+  std::string surname;
+  std::string given_name;
+};
+// Those longest in that state first; without a state the latest first.
+std::vector<CaseLine> ListCases(Executor& executor, std::optional<CaseState> state, int limit);
+
+struct NewCase {
+  std::string receipt_number;
+  std::uint64_t group_id = 0;
+  std::uint64_t account_id = 0;
+  std::uint64_t applicant_id = 0;
+  Service service = Service::kExchange;
+  std::uint64_t permit_id = 0;
+  long fee = 0;
+  std::string form;
+};
+std::uint64_t InsertGroup(Transaction& transaction, const std::string& number,
+                          std::uint64_t account_id, int applicants, Instant now);
+// As submitted, with the first row of its history. nullopt: the permit has an open case already;
+// the caller abandons the transaction.
+std::optional<std::uint64_t> InsertCase(Transaction& transaction, const NewCase& fresh,
+                                        const std::string& actor, Instant now);
+
+enum class MoveRefusal {
+  kUnknownCase,
+  kNotPossible,  // the state has no edge for the event
+  kOvertaken,    // somebody else moved the case meanwhile
+};
+struct MoveResult {
+  std::optional<MoveRefusal> refusal;
+  CaseState from = CaseState::kSubmitted;  // void with kUnknownCase
+  CaseState to = CaseState::kSubmitted;    // void with a refusal
+  std::uint64_t history_id = 0;
+
+  bool moved() const { return !refusal; }
+};
+// The one function that changes a case's state: along an edge of the table, from the state it was
+// read in, with a row of history. A refusal has changed nothing. `actor` is "student:NAME",
+// "reviewer:NAME", "operator:NAME" or "system".
+MoveResult MoveCase(Transaction& transaction, std::uint64_t case_id, CaseEvent event,
+                    const std::string& actor, const std::string& opinion, Instant now);
+
+struct CaseHistoryRow {
+  std::uint64_t id = 0;
+  Instant at;
+  std::string actor;
+  std::optional<CaseEvent> event;  // none: the submission
+  std::optional<CaseState> from;
+  CaseState to = CaseState::kSubmitted;
+  std::string opinion;
+};
+std::vector<CaseHistoryRow> CaseHistory(Executor& executor, std::uint64_t case_id);
+
+enum class RemarkKind { kField, kFile };
+struct CaseRemark {
+  std::uint64_t history_id = 0;  // the return that it was given with
+  RemarkKind kind = RemarkKind::kField;
+  std::string target;  // the field's name, or the upload's id
+  std::string remark;
+};
+void InsertRemark(Transaction& transaction, std::uint64_t case_id, const CaseRemark& remark);
+std::vector<CaseRemark> CaseRemarks(Executor& executor, std::uint64_t case_id);
+
+struct CaseFile {
+  std::string id;
+  std::string slot;
+  std::string name;
+  std::string mime;
+  std::uint64_t size = 0;
+  std::string sha256;
+  Instant created_at;
+  std::optional<Instant> replaced_at;  // no longer counts
+};
+std::vector<CaseFile> CaseFiles(Executor& executor, std::uint64_t case_id);
+
+}  // namespace permit::sql

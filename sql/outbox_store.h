@@ -1,0 +1,76 @@
+// Mails to send: written with what causes them, sent by the mailer.
+//
+// A mail is claimed before it is sent and marked after it. A mailer that dies in between leaves a
+// claim that runs out, and the mail goes out again with the same Message-ID: never lost, and twice
+// only when the server had taken it without our hearing of it.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "handlers/rules/language.h"
+#include "sql/database.h"
+
+namespace permit::sql {
+
+struct OutgoingMail {
+  std::string cause_key;  // names what happened, "case-sent:115695200001"; a mail a cause
+  std::optional<std::uint64_t> account_id;
+  std::string recipient;
+  Language language = Language::kChinese;
+  std::string subject;
+  std::string text;
+  std::string html;
+};
+
+// False: the cause has its mail already.
+bool EnqueueMail(Transaction& transaction, const OutgoingMail& mail, Instant now);
+
+struct ClaimedMail {
+  std::uint64_t id = 0;
+  std::string recipient;
+  Language language = Language::kChinese;
+  std::string subject;
+  std::string text;
+  std::string html;
+  int attempts = 1;  // this one included
+  Instant created_at;
+};
+
+// Up to `limit` mails that are due, for the claimant alone until `until`. A claimant is named anew
+// for each claim.
+std::vector<ClaimedMail> ClaimMails(Database& database, const std::string& claimant, Instant now,
+                                    Instant until, int limit);
+
+// These do nothing when the claim has run out and another holds the mail: false then.
+bool MarkMailSent(Executor& executor, std::uint64_t id, const std::string& claimant, Instant now);
+bool PostponeMail(Executor& executor, std::uint64_t id, const std::string& claimant, Instant due,
+                  const std::string& reason);
+bool GiveUpMail(Executor& executor, std::uint64_t id, const std::string& claimant,
+                const std::string& reason);
+// Gives back what was claimed and not tried.
+void ReleaseMails(Executor& executor, const std::string& claimant);
+
+// For operators.
+struct MailLine {
+  std::uint64_t id = 0;
+  std::string cause_key;
+  std::string recipient;
+  std::string language;
+  std::string subject;
+  std::string state;  // waiting, sent, failed
+  int attempts = 0;
+  Instant due_at;
+  Instant created_at;
+  std::optional<Instant> sent_at;
+  std::string last_error;
+};
+std::vector<MailLine> ListMails(Executor& executor, const std::optional<std::string>& state,
+                                int limit);
+// Makes it due now, with all tries before it. False: unknown, or sent.
+bool RetryMail(Executor& executor, std::uint64_t id, Instant now);
+
+}  // namespace permit::sql

@@ -1,0 +1,77 @@
+-- name: GroupInsert
+INSERT INTO case_group (number, account_id, applicants, created_at) VALUES (?, ?, ?, ?);
+
+-- name: CaseInsert
+INSERT INTO application_case (receipt_number, group_id, account_id, applicant_id, service, permit_id,
+                              state, fee, form, submitted_at, state_since)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- name: CaseOfAccount
+SELECT c.id, c.receipt_number, c.group_id, g.number AS group_number, g.applicants, c.account_id,
+       c.applicant_id, c.service, c.permit_id, e.number AS permit_number, c.state, c.returned_by,
+       c.fee, c.form, c.submitted_at, c.state_since, p.chinese_name, p.surname, p.given_name
+FROM application_case c
+JOIN case_group g ON g.id = c.group_id
+JOIN applicant p ON p.id = c.applicant_id
+JOIN entry_permit e ON e.id = c.permit_id
+WHERE c.receipt_number = ? AND c.account_id = ?;
+
+-- name: CaseByReceipt
+SELECT c.id, c.receipt_number, c.group_id, g.number AS group_number, g.applicants, c.account_id,
+       c.applicant_id, c.service, c.permit_id, e.number AS permit_number, c.state, c.returned_by,
+       c.fee, c.form, c.submitted_at, c.state_since, p.chinese_name, p.surname, p.given_name
+FROM application_case c
+JOIN case_group g ON g.id = c.group_id
+JOIN applicant p ON p.id = c.applicant_id
+JOIN entry_permit e ON e.id = c.permit_id
+WHERE c.receipt_number = ?;
+
+-- name: CaseById
+SELECT c.id, c.receipt_number, c.group_id, g.number AS group_number, g.applicants, c.account_id,
+       c.applicant_id, c.service, c.permit_id, e.number AS permit_number, c.state, c.returned_by,
+       c.fee, c.form, c.submitted_at, c.state_since, p.chinese_name, p.surname, p.given_name
+FROM application_case c
+JOIN case_group g ON g.id = c.group_id
+JOIN applicant p ON p.id = c.applicant_id
+JOIN entry_permit e ON e.id = c.permit_id
+WHERE c.id = ?;
+
+-- name: CaseListLatest
+SELECT c.receipt_number, g.number AS group_number, g.applicants, c.service, c.state, c.fee,
+       c.submitted_at, c.state_since, p.chinese_name, p.surname, p.given_name
+FROM application_case c
+JOIN case_group g ON g.id = c.group_id
+JOIN applicant p ON p.id = c.applicant_id
+ORDER BY c.id DESC LIMIT ?;
+
+-- name: CaseListByState
+SELECT c.receipt_number, g.number AS group_number, g.applicants, c.service, c.state, c.fee,
+       c.submitted_at, c.state_since, p.chinese_name, p.surname, p.given_name
+FROM application_case c
+JOIN case_group g ON g.id = c.group_id
+JOIN applicant p ON p.id = c.applicant_id
+WHERE c.state = ? ORDER BY c.state_since LIMIT ?;
+
+-- name: CaseForMove
+SELECT state, returned_by FROM application_case WHERE id = ?;
+
+-- name: CaseMove
+UPDATE application_case SET state = ?, returned_by = ?, state_since = ? WHERE id = ? AND state = ?;
+
+-- name: CaseHistoryInsert
+INSERT INTO case_history (case_id, at, actor, event, from_state, to_state, opinion)
+VALUES (?, ?, ?, ?, ?, ?, ?);
+
+-- name: CaseHistoryList
+SELECT id, at, actor, event, from_state, to_state, opinion FROM case_history
+WHERE case_id = ? ORDER BY id;
+
+-- name: CaseRemarkInsert
+INSERT INTO case_remark (case_id, history_id, kind, target, remark) VALUES (?, ?, ?, ?, ?);
+
+-- name: CaseRemarkList
+SELECT history_id, kind, target, remark FROM case_remark WHERE case_id = ? ORDER BY history_id, id;
+
+-- name: CaseFileList
+SELECT id, slot, name, mime, size, sha256, created_at, replaced_at FROM upload
+WHERE case_id = ? ORDER BY slot, created_at, id;
