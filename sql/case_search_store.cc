@@ -48,7 +48,7 @@ GroupMember ReadMember(const Row& row) {
           .returned_by = ReturnedBy(row),
           .form = row.Text("form"),
           .chinese_name = row.Text("chinese_name"),
-          .english_name = row.Text("english_surname") + " " + row.Text("english_given_name")};
+          .english_name = row.Text("surname") + " " + row.Text("given_name")};
 }
 
 }  // namespace

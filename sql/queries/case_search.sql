@@ -15,7 +15,7 @@ LIMIT ? OFFSET ?;
 
 -- name: CaseGroupMembers
 SELECT g.number AS group_number, g.applicants, c.id, c.receipt_number, c.service, c.state,
-  c.returned_by, c.submitted_at, c.form, a.chinese_name, a.english_surname, a.english_given_name
+  c.returned_by, c.submitted_at, c.form, a.chinese_name, a.surname, a.given_name
 FROM case_group g
 JOIN application_case c ON c.group_id = g.id
 JOIN applicant a ON a.id = c.applicant_id
