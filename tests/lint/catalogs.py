@@ -1,9 +1,10 @@
 """The catalogs say everything, in both languages, with the same markers.
 
-usage: catalogs.py TEMPLATE.pot, freshly extracted from templates and sources.
-Each catalog passes `msgfmt --check`, holds every message of the template and none that is fuzzy,
-and each translation names the markers of its message ({{NAME}}, {1}, %s) as often as they stand in
-the message. Labels stay free: only markers are compared.
+usage: catalogs.py BUILD/locale, where the build has put each language's catalog together and
+collected all messages of templates and sources in permit.pot.
+Each catalog file passes `msgfmt --check`, no message is fuzzy, each translation has the markers of
+its message ({{NAME}}, {NAME}, %s) as often as they stand in the message, and Chinese says every one.
+English may say nothing: then the message, which is English, stands for itself.
 """
 
 import collections
@@ -12,7 +13,7 @@ import re
 import subprocess
 import sys
 
-MARKER = re.compile(r"\{\{[^{}]+\}\}|\{\d+[^{}]*\}|%\w")
+MARKER = re.compile(r"\{\{[^{}]+\}\}|\{[0-9A-Z_]+\}|%\w")
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\"}
 
@@ -49,17 +50,15 @@ def markers(text):
     return collections.Counter(MARKER.findall(text))
 
 
-def problems(catalog, template, identity):
-    wanted, got = entries(template), entries(catalog)
+def problems(language, wanted, got):
     for key in wanted:
         context, message = key
-        name = f"{catalog.name}: {context + '|' if context else ''}{message!r}"
+        name = f"{language}: {context + '|' if context else ''}{message!r}"
         translations, fuzzy = got.get(key, ([], False))
         if fuzzy:
             yield f"{name} is marked fuzzy"
         if not any(translations):
-            # In the catalog of the messages' own language, saying nothing means the message itself.
-            if not identity or key not in got:
+            if language != "en":
                 yield f"{name} is missing"
             continue
         for translation in translations:
@@ -69,16 +68,19 @@ def problems(catalog, template, identity):
                 yield f"{name} has other markers in {translation!r}"
 
 
-def main(root, template):
+def main(root, build):
     found = []
-    for name, identity in (("zh_TW.po", False), ("en.po", True)):
-        catalog = root / "locale" / name
-        check = subprocess.run(["msgfmt", "--check", "-o", "/dev/null", str(catalog)],
+    for file in sorted((root / "locale").glob("*/*.po")):
+        check = subprocess.run(["msgfmt", "--check", "-o", "/dev/null", str(file)],
                                capture_output=True, text=True, check=False)
-        if check.returncode != 0 or check.stderr:
+        if check.returncode != 0:
             found.append(check.stderr.strip())
-        found += problems(catalog, template, identity)
-    print("\n".join(found) if found else f"{len(entries(template))} messages in both languages")
+    wanted = entries(build / "permit.pot")
+    for language in ("zh_TW", "en"):
+        found += problems(language, wanted, entries(build / language / "LC_MESSAGES" / "permit.po"))
+    if not wanted:
+        found.append("no message found")
+    print("\n".join(found) if found else f"{len(wanted)} messages in both languages")
     return 1 if found else 0
 
 
