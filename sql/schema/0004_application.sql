@@ -1,5 +1,6 @@
 -- Drafts, the files handed in, and application cases with all that happened to them.
 
+-- An account goes on with the draft it has for a service and permit.
 CREATE TABLE draft (
   id CHAR(36) NOT NULL,
   account_id BIGINT UNSIGNED NOT NULL,
@@ -9,6 +10,7 @@ CREATE TABLE draft (
   created_at DATETIME(3) NOT NULL,
   updated_at DATETIME(3) NOT NULL,
   PRIMARY KEY (id),
+  UNIQUE KEY draft_place (account_id, service, permit_id),
   KEY draft_account (account_id, updated_at),
   KEY draft_updated (updated_at),
   KEY draft_permit (permit_id),

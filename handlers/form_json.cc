@@ -1,0 +1,17 @@
+#include "handlers/form_json.h"
+
+#include <nlohmann/json.hpp>
+
+namespace permit {
+
+std::string FormJson(const FormValues& values) { return nlohmann::json(values).dump(); }
+
+FormValues ReadFormJson(std::string_view json) {
+  FormValues values;
+  for (const auto& [name, value] : nlohmann::json::parse(json).items()) {
+    values.emplace(name, value.get<std::string>());
+  }
+  return values;
+}
+
+}  // namespace permit

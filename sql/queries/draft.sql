@@ -1,0 +1,24 @@
+-- name: DraftInsert
+INSERT INTO draft (id, account_id, service, permit_id, form, created_at, updated_at)
+VALUES (?, ?, ?, ?, ?, ?, ?);
+
+-- name: DraftOfAccount
+SELECT d.id, d.account_id, d.service, d.permit_id, p.number AS permit_number, d.form, d.created_at,
+       d.updated_at, u.id AS upload_id, u.slot, u.name, u.mime, u.size, u.sha256
+FROM draft d
+JOIN entry_permit p ON p.id = d.permit_id
+LEFT JOIN upload u ON u.draft_id = d.id
+WHERE d.id = ? AND d.account_id = ?
+ORDER BY u.slot, u.created_at, u.id;
+
+-- name: DraftLock
+SELECT id FROM draft WHERE id = ? AND account_id = ? FOR UPDATE;
+
+-- name: DraftOnPermit
+SELECT id FROM draft WHERE account_id = ? AND service = ? AND permit_id = ?;
+
+-- name: DraftSave
+UPDATE draft SET form = ?, updated_at = ? WHERE id = ? AND account_id = ?;
+
+-- name: DraftDelete
+DELETE FROM draft WHERE id = ?;

@@ -1,0 +1,18 @@
+-- name: UploadInsert
+INSERT INTO upload (id, account_id, draft_id, slot, name, mime, size, sha256, content, created_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- name: UploadOfAccount
+SELECT name, mime, content FROM upload WHERE id = ? AND account_id = ?;
+
+-- name: UploadDelete
+DELETE FROM upload WHERE id = ? AND account_id = ? AND draft_id = ?;
+
+-- name: UploadDeleteOfDraft
+DELETE FROM upload WHERE draft_id = ?;
+
+-- name: UploadDeleteOfSlot
+DELETE FROM upload WHERE draft_id = ? AND slot = ?;
+
+-- name: UploadMoveToCase
+UPDATE upload SET case_id = ?, draft_id = NULL WHERE draft_id = ?;

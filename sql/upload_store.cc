@@ -1,0 +1,35 @@
+#include "sql/upload_store.h"
+
+#include "sql/queries.h"
+
+namespace permit::sql {
+
+void InsertUpload(Transaction& transaction, const NewUpload& upload, Instant now) {
+  transaction.Execute(queries::kUploadInsert,
+                      {upload.id, upload.account_id, upload.draft_id, upload.slot, upload.name,
+                       upload.mime, static_cast<std::uint64_t>(upload.content.size()),
+                       upload.sha256, Blob{upload.content}, now});
+}
+
+std::optional<UploadContent> FindUploadOf(Executor& executor, std::uint64_t account_id,
+                                          const std::string& id) {
+  auto row = executor.QueryOne(queries::kUploadOfAccount, {id, account_id});
+  if (!row) return std::nullopt;
+  return UploadContent{row->Text("name"), row->Text("mime"), row->Text("content")};
+}
+
+bool DeleteUpload(Transaction& transaction, std::uint64_t account_id, const std::string& draft_id,
+                  const std::string& id) {
+  return transaction.Execute(queries::kUploadDelete, {id, account_id, draft_id}) == 1;
+}
+
+void DeleteUploadsOfSlot(Transaction& transaction, const std::string& draft_id,
+                         const std::string& slot) {
+  transaction.Execute(queries::kUploadDeleteOfSlot, {draft_id, slot});
+}
+
+void MoveUploads(Transaction& transaction, const std::string& draft_id, std::uint64_t case_id) {
+  transaction.Execute(queries::kUploadMoveToCase, {case_id, draft_id});
+}
+
+}  // namespace permit::sql

@@ -1,0 +1,41 @@
+// Uploaded files: one row a file, in a draft until it is sent and then in its case.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "sql/database.h"
+
+namespace permit::sql {
+
+struct NewUpload {
+  std::string id;
+  std::uint64_t account_id = 0;
+  std::string draft_id;
+  std::string slot;
+  std::string name;
+  std::string mime;
+  std::string sha256;        // hexadecimal
+  std::string_view content;  // must hold until the call returns
+};
+void InsertUpload(Transaction& transaction, const NewUpload& upload, Instant now);
+
+struct UploadContent {
+  std::string name;
+  std::string mime;
+  std::string bytes;
+};
+std::optional<UploadContent> FindUploadOf(Executor& executor, std::uint64_t account_id,
+                                          const std::string& id);
+
+bool DeleteUpload(Transaction& transaction, std::uint64_t account_id, const std::string& draft_id,
+                  const std::string& id);  // false: there is none
+void DeleteUploadsOfSlot(Transaction& transaction, const std::string& draft_id,
+                         const std::string& slot);
+
+// Every file of the draft becomes one of the case.
+void MoveUploads(Transaction& transaction, const std::string& draft_id, std::uint64_t case_id);
+
+}  // namespace permit::sql
