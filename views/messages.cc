@@ -28,6 +28,8 @@ std::string ErrorText(const Voice& say, const FieldError& error, std::string_vie
       return say("“{LABEL}” must not be later than today", {{"LABEL", label}});
     case Problem::kDateInPast:
       return say("“{LABEL}” must not be earlier than today", {{"LABEL", label}});
+    case Problem::kDateBeforeStart:
+      return say("“{LABEL}” must not be earlier than the first day", {{"LABEL", label}});
     case Problem::kBadCheckCharacter:
       return say("“{LABEL}” has a wrong check character: compare it with your document",
                  {{"LABEL", label}});

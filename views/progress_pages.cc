@@ -34,16 +34,16 @@ DateField DayField(FieldHead head, const std::string& value) {
   return field;
 }
 
-std::vector<Choice> Services(const Voice& say) {
-  std::vector<Choice> choices;
+std::vector<Option> Services(const Voice& say) {
+  std::vector<Option> choices;
   for (Service service : kServices) {
     choices.push_back({std::string(Code(service)), ServiceName(say, service), {}});
   }
   return choices;
 }
 
-std::vector<Choice> Stages(const Voice& say) {
-  std::vector<Choice> choices;
+std::vector<Option> Stages(const Voice& say) {
+  std::vector<Option> choices;
   for (CaseState state : kCaseStates) {
     choices.push_back({std::string(Code(state)), StateName(say, state), {}});
   }

@@ -28,6 +28,6 @@ constexpr std::optional<Language> LanguageFromTag(std::string_view tag) {
 }
 
 // Marks an English message in a table for the catalogs; views put it into the page's language.
-constexpr std::string_view Msgid(std::string_view message) { return message; }
+constexpr const char* Msgid(const char* message) { return message; }
 
 }  // namespace permit
