@@ -9,5 +9,5 @@ UNION ALL
 SELECT 'draft', d.service, d.id, p.number, 0, 1, '', NULL, d.updated_at
 FROM draft d
 JOIN entry_permit p ON p.id = d.permit_id
-WHERE d.account_id = ?
+WHERE d.account_id = ? AND d.case_id IS NULL
 ORDER BY at DESC;
