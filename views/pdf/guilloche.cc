@@ -10,6 +10,7 @@ using std::numbers::pi;
 
 constexpr Colour kHair{0.80, 0.89, 0.895};
 constexpr Colour kWave{0.885, 0.935, 0.94};
+constexpr Colour kBraid{0.47, 0.68, 0.71};
 constexpr double kHairWidth = 0.12;
 
 struct Point {
@@ -50,10 +51,36 @@ void Wave(cairo_t* context, double x, double y, double length, bool down, double
   });
 }
 
-void StrokeHair(Canvas& canvas, Colour colour) {
-  canvas.SetColour(colour);
-  cairo_set_line_width(canvas.context(), kHairWidth);
-  cairo_stroke(canvas.context());
+void StrokeHair(cairo_t* context, Colour colour) {
+  cairo_set_source_rgb(context, colour.red, colour.green, colour.blue);
+  cairo_set_line_width(context, kHairWidth);
+  cairo_stroke(context);
+}
+
+// Fills the box with copies of what `draw` draws on a tile, which starts at the box's corner. The
+// file holds the lines of the tile once.
+template <typename Draw>
+void FillWithTiles(cairo_t* context, const Box& box, double tile_width, double tile_height,
+                   const Draw& draw) {
+  constexpr double kScale = 72 / 25.4;  // a tile is replayed in points
+  const cairo_rectangle_t extents{0, 0, tile_width * kScale, tile_height * kScale};
+  cairo_surface_t* tile = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents);
+  cairo_t* on_tile = cairo_create(tile);
+  cairo_scale(on_tile, kScale, kScale);
+  draw(on_tile);
+  cairo_destroy(on_tile);
+
+  cairo_pattern_t* pattern = cairo_pattern_create_for_surface(tile);
+  cairo_surface_destroy(tile);
+  cairo_pattern_set_extend(pattern, CAIRO_EXTEND_REPEAT);
+  cairo_matrix_t matrix;
+  cairo_matrix_init_scale(&matrix, kScale, kScale);
+  cairo_matrix_translate(&matrix, -box.x, -box.y);
+  cairo_pattern_set_matrix(pattern, &matrix);
+  cairo_set_source(context, pattern);
+  cairo_pattern_destroy(pattern);
+  cairo_rectangle(context, box.x, box.y, box.width, box.height);
+  cairo_fill(context);
 }
 
 }  // namespace
@@ -77,38 +104,51 @@ void DrawRosette(Canvas& canvas, double centre_x, double centre_y, double radius
       });
     }
   }
-  StrokeHair(canvas, kHair);
+  StrokeHair(canvas.context(), kHair);
 }
 
 void DrawWaves(Canvas& canvas, const Box& box) {
-  constexpr double kSpacing = 6.5;
-  constexpr int kWaves = 3;
-  cairo_t* context = canvas.context();
-  cairo_save(context);
-  cairo_rectangle(context, box.x, box.y, box.width, box.height);
-  cairo_clip(context);
-  int line = 0;
-  for (double y = box.y - kSpacing; y < box.bottom() + kSpacing; y += kSpacing, ++line) {
-    for (const double phase : {0.0, pi}) {
-      Wave(context, box.x, y, box.width, false, 5.2, kWaves, phase + 0.35 * line);
+  constexpr double kSpacing = 6.4;
+  constexpr int kLines = 4;  // of a tile
+  const double width = box.width / 3;
+  const double height = kSpacing * kLines;
+  FillWithTiles(canvas.context(), box, width, height, [&](cairo_t* context) {
+    // Lines of the neighbours reach into a tile, so it is drawn with one more on either side.
+    for (int line = -1; line <= kLines; ++line) {
+      const double phase = pi / 2 * line;
+      Wave(context, 0, line * kSpacing, width, false, 5.2, 1, phase);
+      Wave(context, 0, line * kSpacing, width, false, 5.2, 1, phase + pi);
     }
-  }
-  StrokeHair(canvas, kWave);
-  cairo_restore(context);
+    StrokeHair(context, kWave);
+  });
 }
 
 void DrawBorder(Canvas& canvas, const Box& frame) {
   constexpr double kBand = 4.4;
   constexpr double kAmplitude = kBand / 2 - 0.5;
+  constexpr int kAcross = 17;  // waves of a side
+  constexpr int kDown = 25;
   const Box inner = frame.Inset(kBand);
-  cairo_t* context = canvas.context();
-  for (const double phase : {0.0, 2 * pi / 3, 4 * pi / 3}) {
-    Wave(context, inner.x, frame.y + kBand / 2, inner.width, false, kAmplitude, 17, phase);
-    Wave(context, inner.x, frame.bottom() - kBand / 2, inner.width, false, kAmplitude, 17, phase);
-    Wave(context, frame.x + kBand / 2, inner.y, inner.height, true, kAmplitude, 25, phase);
-    Wave(context, frame.right() - kBand / 2, inner.y, inner.height, true, kAmplitude, 25, phase);
+  for (const double y : {frame.y, inner.bottom()}) {
+    const double width = inner.width / kAcross;
+    FillWithTiles(canvas.context(), {inner.x, y, inner.width, kBand}, width, kBand,
+                  [&](cairo_t* context) {
+                    for (const double phase : {0.0, 2 * pi / 3, 4 * pi / 3}) {
+                      Wave(context, 0, kBand / 2, width, false, kAmplitude, 1, phase);
+                    }
+                    StrokeHair(context, kBraid);
+                  });
   }
-  StrokeHair(canvas, {0.47, 0.68, 0.71});
+  for (const double x : {frame.x, inner.right()}) {
+    const double height = inner.height / kDown;
+    FillWithTiles(canvas.context(), {x, inner.y, kBand, inner.height}, kBand, height,
+                  [&](cairo_t* context) {
+                    for (const double phase : {0.0, 2 * pi / 3, 4 * pi / 3}) {
+                      Wave(context, kBand / 2, 0, height, true, kAmplitude, 1, phase);
+                    }
+                    StrokeHair(context, kBraid);
+                  });
+  }
   canvas.Stroke(frame, 0.35, kTeal);
   canvas.Stroke(inner, 0.18, kTeal);
   for (const double x : {frame.x, inner.right()}) {

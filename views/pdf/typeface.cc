@@ -46,12 +46,15 @@ PangoContext* SharedContext() {
   return context.get();
 }
 
-bool HasListedFamily(PangoFont* font) {
+std::string_view FamilyOf(PangoFont* font) {
   FcChar8* family = nullptr;
-  return FcPatternGetString(pango_fc_font_get_pattern(PANGO_FC_FONT(font)), FC_FAMILY, 0,
-                            &family) == FcResultMatch &&
-         std::find(kFamilies.begin(), kFamilies.end(), reinterpret_cast<const char*>(family)) !=
-             kFamilies.end();
+  const FcResult result =
+      FcPatternGetString(pango_fc_font_get_pattern(PANGO_FC_FONT(font)), FC_FAMILY, 0, &family);
+  return result == FcResultMatch ? reinterpret_cast<const char*>(family) : "";
+}
+
+bool HasListedFamily(PangoFont* font) {
+  return std::find(kFamilies.begin(), kFamilies.end(), FamilyOf(font)) != kFamilies.end();
 }
 
 std::string CharacterAt(std::string_view text, std::size_t offset) {
@@ -136,6 +139,8 @@ Layout NewLayout(std::string_view text, double size_pt, double tracking_pt) {
   }
   return layout;
 }
+
+bool IsLatin(PangoFont* font) { return FamilyOf(font) == kFamilies.front(); }
 
 std::optional<std::string> FirstUnprintable(std::string_view text) {
   try {

@@ -22,6 +22,8 @@ using Layout = std::unique_ptr<PangoLayout, GObjectUnref>;
 // character of another face throws UnknownCharacter.
 Layout NewLayout(std::string_view text, double size_pt, double tracking_pt);
 
+bool IsLatin(PangoFont* font);  // the face of the Latin letters
+
 // The first character that no listed face holds, so that a form can refuse it before it is printed.
 std::optional<std::string> FirstUnprintable(std::string_view text);
 

@@ -1,0 +1,250 @@
+#include "views/pdf/permit.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "views/pdf/canvas.h"
+#include "views/pdf/guilloche.h"
+#include "views/pdf/paper_parts.h"
+#include "views/pdf/qr_code.h"
+
+namespace permit::views {
+namespace {
+
+constexpr double kLeft = 14;
+constexpr double kWidth = 182;
+constexpr double kRight = kLeft + kWidth;
+constexpr Box kFrame{6, 6, 198, 285};
+
+constexpr Bilingual kNoticesHeading{"注意事項", "PLEASE TAKE NOTICE"};
+constexpr Bilingual kNotices[] = {
+    {"1. 請核對本證所載資料，如有錯誤，請立即申請更正。",
+     "1. Check the particulars of this permit and apply for correction at once if any is wrong."},
+    {"2. 持證人應於許可停留期限屆滿前離境，但經核准延期者，依核准之期限。逾期停留者，得依法強制"
+     "出境，並影響日後申請來臺之權益。",
+     "2. The holder must leave Taiwan before the permitted stay ends, unless it was extended. "
+     "Those "
+     "who overstay may be deported, and later applications may be refused."},
+    {"3. 出入境時請出示本證，並配合查驗人員加蓋查驗章戳。本證真偽可掃描左下方條碼查核。",
+     "3. Show this permit at each exit and entry and have it stamped. Scan the code at the lower "
+     "left to check that it is genuine."},
+};
+
+constexpr Bilingual kNotesHeading{"附記", "Notes"};
+constexpr Bilingual kConditions[] = {
+    {"入境時應備有效之大陸地區旅行證件；由香港或澳門入境者，得持當地核發之身分文件查驗。",
+     "A valid travel document is required on entry; those who reside in Hong Kong or Macau may "
+     "show "
+     "the identity document issued there."},
+    {"入境時免備回程機（船）票，亦免填入國登記表。",
+     "Neither a return ticket nor an arrival card is required."},
+    {"查驗格不敷使用時，得於有效期限內至本署學生線上申辦系統下載列印本證。",
+     "When the boxes are used up, print this permit anew from the online application system while "
+     "it is valid."},
+    {"請勿攜帶肉類或其他動物產品入境，違者依法重罰。",
+     "Bringing meat or other animal products into Taiwan is prohibited and heavily fined."},
+};
+
+constexpr Bilingual kExit{"出境查驗", "Exit Inspection"};
+constexpr Bilingual kEntry{"入境查驗", "Entry Inspection"};
+
+// Two columns of sentences, Chinese beside English; returns where the next part may start.
+template <std::size_t N>
+double DrawColumns(Canvas& canvas, double y, const Bilingual (&sentences)[N]) {
+  constexpr double kGap = 6;
+  constexpr double kColumn = (kWidth - kGap) / 2;
+  const TextStyle chinese{.size = 8.6, .line_height = 1.32};
+  const TextStyle english{.size = 7.8, .line_height = 1.25};
+  for (const Bilingual& sentence : sentences) {
+    const Box left = canvas.Paragraph(kLeft, y, kColumn, sentence.chinese, chinese);
+    const Box right =
+        canvas.Paragraph(kLeft + kColumn + kGap, y + 0.15, kColumn, sentence.english, english);
+    y = std::max(left.bottom(), right.bottom()) + 0.7;
+  }
+  return y;
+}
+
+double DrawPartHeading(Canvas& canvas, double y, Bilingual heading) {
+  constexpr double kHeight = 5;
+  canvas.Fill({kLeft, y + 0.9, 1, kHeight - 1.6}, kTeal);
+  canvas.Tagged("H2", [&] {
+    canvas.Text({kLeft + 2.6, y, kWidth - 2.6, kHeight},
+                std::string(heading.chinese) + "  " + std::string(heading.english),
+                {.size = 10, .colour = kTeal, .vertical = VerticalAlign::kMiddle});
+  });
+  return y + kHeight + 0.6;
+}
+
+void DrawInspectionBox(Canvas& canvas, const Box& box, Bilingual label, int number) {
+  constexpr double kLabel = 7.4;
+  canvas.Fill({box.x, box.y, box.width, kLabel}, kPale);
+  canvas.Stroke(box, 0.2, kTeal);
+  canvas.Line(box.x, box.y + kLabel, box.right(), box.y + kLabel, 0.12, kTeal);
+  DrawHeading(canvas, {box.x, box.y + 0.3, box.width, kLabel - 0.6}, label, 8);
+  canvas.Text(
+      {box.right() - 10, box.bottom() - 6, 8.6, 5.4}, std::to_string(number),
+      {.size = 10, .colour = kTeal, .align = Align::kRight, .vertical = VerticalAlign::kBottom});
+}
+
+// A row of four exits over a row of four entries, numbered from `first`.
+void DrawInspections(Canvas& canvas, double y, double height, int first) {
+  constexpr double kBoxWidth = kWidth / 4;
+  for (int i = 0; i < 4; ++i) {
+    const double x = kLeft + i * kBoxWidth;
+    DrawInspectionBox(canvas, {x, y, kBoxWidth, height}, kExit, first + i);
+    DrawInspectionBox(canvas, {x, y + height, kBoxWidth, height}, kEntry, first + i);
+  }
+}
+
+void DrawPageFoot(Canvas& canvas, const PermitPaper& permit) {
+  canvas.Text(
+      {kLeft, 281.2, kWidth, 4}, permit.number + "  ·  " + std::to_string(canvas.page()) + " / 2",
+      {.size = 7.5, .colour = kGrey, .align = Align::kCentre, .vertical = VerticalAlign::kMiddle});
+}
+
+void DrawHead(Canvas& canvas, const PermitPaper& permit) {
+  DrawLetterhead(canvas, kLeft, 13.5);
+  canvas.Text({kRight - 60, 13.5, 60, 4}, "許可證號  Permit No.",
+              {.size = 8, .colour = kTeal, .align = Align::kRight});
+  canvas.Text(
+      {kRight - 60, 17.6, 60, 7}, permit.number,
+      {.size = 15, .align = Align::kRight, .vertical = VerticalAlign::kMiddle, .tracking = 0.6});
+  canvas.Tagged("H1", [&] {
+    canvas.Text(
+        {kLeft, 28.5, kWidth, 11}, "中華民國臺灣地區入出境許可證",
+        {.size = 24, .align = Align::kCentre, .vertical = VerticalAlign::kMiddle, .tracking = 3});
+    canvas.Text(
+        {kLeft, 39.2, kWidth, 6}, "EXIT & ENTRY PERMIT TAIWAN REPUBLIC OF CHINA",
+        {.size = 11, .align = Align::kCentre, .vertical = VerticalAlign::kMiddle, .tracking = 1.2});
+  });
+}
+
+void DrawNotes(Canvas& canvas, double y, const PermitPaper& permit) {
+  y = DrawPartHeading(canvas, y, kNotesHeading);
+  const double half = kWidth / 2;
+  const TextStyle style{.size = 9.4, .vertical = VerticalAlign::kMiddle};
+  if (!permit.unified_number.empty()) {
+    canvas.Text({kLeft, y, half - 24, 5}, "統一證號 UI No.：" + permit.unified_number, style);
+    canvas.Text({kLeft + half - 22, y, half + 22, 5}, "學校名稱 School：" + permit.school, style);
+  } else {
+    canvas.Text({kLeft, y, kWidth, 5}, "學校名稱 School：" + permit.school, style);
+  }
+  DrawColumns(canvas, y + 5.8, kConditions);
+}
+
+// The holder's data: photo and code at the left, fields in a grid.
+void DrawData(Canvas& canvas, double y, const PermitPaper& permit) {
+  constexpr double kSide = 42;
+  constexpr double kRow = 13.6;
+  const double x = kLeft + kSide;
+  const double width = kWidth - kSide;
+  const Box block{kLeft, y, kWidth, 6 * kRow + 1.4};
+  canvas.RoundedFill(block, 1.6, kWhite);
+
+  const Box photo{kLeft + 3.5, y + 7.5, 35, 45};
+  canvas.Text({kLeft, y + 1.2, kSide, 5.4}, "大陸地區人民",
+              {.size = 10,
+               .colour = kTeal,
+               .align = Align::kCentre,
+               .vertical = VerticalAlign::kMiddle,
+               .tracking = 1});
+  canvas.Jpeg(photo, permit.photo.jpeg, permit.photo.width, permit.photo.height);
+  canvas.Stroke(photo, 0.15, kGrey);
+  constexpr double kCode = 27.5;
+  canvas.Linked(permit.check_address, [&] {
+    DrawQrCode(canvas, {kLeft + (kSide - kCode) / 2, photo.bottom() + 1.6, kCode, kCode},
+               permit.check_address);
+  });
+
+  struct Cell {
+    Bilingual label;
+    std::string value;
+    double share;  // of the row
+  };
+  const std::array<std::vector<Cell>, 6> rows = {{
+      {{{"許可證類別", "Permit Type"}, "大陸地區人民多次入出境證", 0.33},
+       {{"發證日期", "Date of Issue"}, PaperDate(permit.issued_on), 0.335},
+       {{"有效期限", "Date of Expiry"}, PaperDate(permit.expires_on), 0.335}},
+      {{{"事由", "Purpose"}, "陸生就學", 0.24},
+       {{"姓名", "Name"}, permit.chinese_name + "  " + permit.english_name, 0.76}},
+      {{{"護照號碼(大陸居民往來臺灣通行證)", "Passport No."}, permit.travel_permit_number, 0.5},
+       {{"身分證號", "ID No."}, permit.identity_number, 0.5}},
+      {{{"出生日期", "Date of Birth"}, PaperDate(permit.birth_date), 0.5},
+       {{"性別", "Gender"}, permit.male ? "男 Male" : "女 Female", 0.5}},
+      {{{"出生地", "Place of Birth"}, permit.birth_place, 0.5},
+       {{"許可停留期限", "Duration of Stay"}, PaperDate(permit.stay_until), 0.5}},
+      {{{"在臺地址", "Address in Taiwan"}, permit.address, 1.0}},
+  }};
+  canvas.Tagged("Table", [&] {
+    double top = y;
+    for (const auto& row : rows) {
+      const bool last = &row == &rows.back();
+      const double height = last ? block.bottom() - top : kRow;
+      double left = x;
+      for (const Cell& cell : row) {
+        const Box box{left, top, width * cell.share, height};
+        DrawField(canvas, box, cell.label, cell.value, row.size() > 2 ? 10 : 11.5);
+        canvas.Line(left, top, left, top + height, 0.15, kTeal);
+        left = box.right();
+      }
+      if (!last) canvas.Line(x, top + height, kRight, top + height, 0.15, kTeal);
+      top += height;
+    }
+  });
+  canvas.RoundedStroke(block, 1.6, 0.4, kTeal);
+}
+
+void DrawBackground(Canvas& canvas) {
+  DrawWaves(canvas, kFrame.Inset(4.4));
+  DrawRosette(canvas, Canvas::kA4Width / 2, 104, 60);
+  DrawBorder(canvas, kFrame);
+}
+
+void DrawFront(Canvas& canvas, const PermitPaper& permit) {
+  DrawBackground(canvas);
+  DrawHead(canvas, permit);
+  double y = DrawPartHeading(canvas, 47.5, kNoticesHeading);
+  y = DrawColumns(canvas, y, kNotices);
+  DrawNotes(canvas, y + 1.2, permit);
+  constexpr double kBoxes = 129;
+  constexpr double kBoxHeight = 31;
+  DrawInspections(canvas, kBoxes, kBoxHeight, 1);
+  if (permit.entered_on) {
+    canvas.Text({kLeft + 1, kBoxes + kBoxHeight + 8, kWidth / 4 - 2, 5},
+                "入境日期：" + FormatDate(*permit.entered_on),
+                {.size = 9, .align = Align::kCentre, .vertical = VerticalAlign::kMiddle});
+  }
+  DrawData(canvas, kBoxes + 2 * kBoxHeight + 3.6, permit);
+  DrawPageFoot(canvas, permit);
+}
+
+void DrawBack(Canvas& canvas, const PermitPaper& permit) {
+  DrawBorder(canvas, kFrame);
+  canvas.Text({kLeft, 13, kWidth / 2, 6}, "許可證號  Permit No.  " + permit.number,
+              {.size = 11, .vertical = VerticalAlign::kMiddle});
+  canvas.Text({kLeft + kWidth / 2, 13, kWidth / 2, 6},
+              permit.chinese_name + "  " + permit.english_name,
+              {.size = 11, .align = Align::kRight, .vertical = VerticalAlign::kMiddle});
+  constexpr double kBoxHeight = 31.5;
+  for (int row = 0; row < 4; ++row) {
+    DrawInspections(canvas, 21.5 + row * (2 * kBoxHeight + 1.6), kBoxHeight, 5 + 4 * row);
+  }
+  DrawPageFoot(canvas, permit);
+}
+
+}  // namespace
+
+Paper DrawPermit(const PermitPaper& permit) {
+  Canvas canvas({.title = "中華民國臺灣地區入出境許可證 Exit & Entry Permit " + permit.number,
+                 .subject = "陸生多次入出境許可證 Multiple-entry permit",
+                 .made_at = StartOfDay(permit.issued_on)});
+  canvas.Tagged("Document", [&] {
+    DrawFront(canvas, permit);
+    canvas.NextPage();
+    DrawBack(canvas, permit);
+  });
+  return canvas.Finish();
+}
+
+}  // namespace permit::views
