@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "handlers/rules/language.h"
 #include "handlers/rules/person_id.h"
 #include "handlers/rules/registration.h"
 #include "handlers/rules/text.h"
@@ -20,89 +21,97 @@ constexpr FieldCondition kFatherAlive = {"father_life", "alive"};
 constexpr FieldCondition kMotherAlive = {"mother_life", "alive"};
 constexpr FieldCondition kAlways = {};
 
-constexpr std::string_view kNoneHint = "Write \"none\" if there is none.";
-constexpr std::string_view kDateHint = "For example 2026/03/27.";
+constexpr std::string_view kNoneHint = Msgid("Write \"none\" if there is none.");
+constexpr std::string_view kDateHint = Msgid("For example 2026/03/27.");
 
-constexpr FormField kResumesStudyField = {"resumes_study", kRequest, "Student who resumes study",
-                                          kRadio,          10,       true,
-                                          kAlways,         kAlways,  YesNoChoices};
+constexpr FormField kResumesStudyField = {
+    "resumes_study", kRequest,    Msgid("Student who resumes study"), kRadio, 10, true, kAlways,
+    kAlways,         YesNoChoices};
 
 constexpr FormField kCommonFields[] = {
-    {"qualification", kRequest, "Qualification for application", kRadio, 40, true, kAlways, kAlways,
-     QualificationChoices},
+    {"qualification", kRequest, Msgid("Qualification for application"), kRadio, 40, true, kAlways,
+     kAlways, QualificationChoices},
 
-    {"chinese_name", kApplicant, "Chinese name", kText, 50, true},
-    {"english_name", kApplicant, "English name", kText, 100, false},
-    {"birth_date", kApplicant, "Date of birth", kPastDate, 10, true, kAlways, kAlways, nullptr,
-     kDateHint},
-    {"former_name", kApplicant, "Former name", kText, 50, false},
-    {"unified_number", kApplicant, "Unified number", kUnifiedNumber, 10, false},
-    {"mainland_id", kApplicant, "Mainland identity number", kMainlandId, 18, true},
-    {"mainland_id_expiry", kApplicant, "Identity card valid until", kDate, 10, false, kAlways,
-     kAlways, nullptr, kDateHint},
-    {"passport_number", kApplicant, "Mainland passport number", kCode, 20, false},
-    {"passport_expiry", kApplicant, "Mainland passport valid until", kDate, 10, false, kAlways,
-     kAlways, nullptr, kDateHint},
-    {"sex", kApplicant, "Sex", kRadio, 10, true, kAlways, kAlways, SexChoices},
-    {"school", kApplicant, "School", kReadOnly, 100, true},
-    {"department", kApplicant, "Department", kText, 100, true},
-    {"study_level", kApplicant, "Level of study in Taiwan", kChoice, 30, true, kAlways, kAlways,
-     StudyLevelChoices},
-    {"grade", kApplicant, "Year of study", kChoice, 10, true, kAlways, kAlways, GradeChoices},
-    {"birthplace", kApplicant, "Birthplace", kChoice, 30, true, kAlways, kAlways, ProvinceChoices},
-    {"highest_education", kApplicant, "Highest education", kChoice, 20, true, kAlways, kAlways,
-     EducationChoices},
-    {"highest_education_school", kApplicant, "School of the highest education", kText, 100, false},
-    {"travel_permit", kApplicant, "Mainland Travel Permit number", kTravelPermit, 20, false},
-    {"travel_permit_expiry", kApplicant, "Mainland Travel Permit valid until", kDate, 10, false,
+    {"chinese_name", kApplicant, Msgid("Chinese name"), kText, 100, true},
+    {"english_name", kApplicant, Msgid("English name"), kText, 200, false},
+    {"birth_date", kApplicant, Msgid("Date of birth"), kPastDate, 10, true, kAlways, kAlways,
+     nullptr, kDateHint},
+    {"former_name", kApplicant, Msgid("Former name"), kText, 50, false},
+    {"unified_number", kApplicant, Msgid("Unified number"), kUnifiedNumber, 10, false},
+    {"mainland_id", kApplicant, Msgid("Mainland identity number"), kMainlandId, 18, true},
+    {"mainland_id_expiry", kApplicant, Msgid("Identity card valid until"), kDate, 10, false,
      kAlways, kAlways, nullptr, kDateHint},
-    {"mainland_phone", kApplicant, "Telephone in mainland China", kPhone, 25, false},
-    {"mainland_address", kApplicant, "Address in mainland China", kText, 200, true},
-    {"taiwan_phone", kApplicant, "Telephone in Taiwan", kPhone, 25, false},
-    {"taiwan_address", kApplicant, "Address in Taiwan", kText, 200, true},
-    {"email", kApplicant, "Email", kEmail, 254, false},
+    {"passport_number", kApplicant, Msgid("Mainland passport number"), kCode, 20, false},
+    {"passport_expiry", kApplicant, Msgid("Mainland passport valid until"), kDate, 10, false,
+     kAlways, kAlways, nullptr, kDateHint},
+    {"sex", kApplicant, Msgid("Sex"), kRadio, 10, true, kAlways, kAlways, SexChoices},
+    {"school", kApplicant, Msgid("School"), kReadOnly, 120, true},
+    {"department", kApplicant, Msgid("Department"), kText, 120, true},
+    {"study_level", kApplicant, Msgid("Level of study in Taiwan"), kChoice, 30, true, kAlways,
+     kAlways, StudyLevelChoices},
+    {"grade", kApplicant, Msgid("Year of study"), kChoice, 10, true, kAlways, kAlways,
+     GradeChoices},
+    {"birthplace", kApplicant, Msgid("Birthplace"), kChoice, 30, true, kAlways, kAlways,
+     ProvinceChoices},
+    {"highest_education", kApplicant, Msgid("Highest education"), kChoice, 20, true, kAlways,
+     kAlways, EducationChoices},
+    {"highest_education_school", kApplicant, Msgid("School of the highest education"), kText, 100,
+     false},
+    {"travel_permit", kApplicant, Msgid("Mainland Travel Permit number"), kTravelPermit, 20, false},
+    {"travel_permit_expiry", kApplicant, Msgid("Mainland Travel Permit valid until"), kDate, 10,
+     false, kAlways, kAlways, nullptr, kDateHint},
+    {"mainland_phone", kApplicant, Msgid("Telephone in mainland China"), kPhone, 25, false},
+    {"mainland_address", kApplicant, Msgid("Address in mainland China"), kText, 200, true},
+    {"taiwan_phone", kApplicant, Msgid("Telephone in Taiwan"), kPhone, 25, false},
+    {"taiwan_address", kApplicant, Msgid("Address in Taiwan"), kText, 200, true},
+    {"email", kApplicant, Msgid("Email"), kEmail, 254, false},
 
-    {"declared_post", kDeclaration, "Declaration", kRadio, 20, true, kAlways, kAlways,
+    {"declared_post", kDeclaration, Msgid("Declaration"), kRadio, 20, true, kAlways, kAlways,
      DeclaredPostChoices},
-    {"former_post", kDeclaration, "Post formerly held", kText, 200, true, kFormerPost},
-    {"present_post", kDeclaration, "Post held at present", kText, 200, true, kPresentPost},
+    {"former_post", kDeclaration, Msgid("Post formerly held"), kText, 200, true, kFormerPost},
+    {"present_post", kDeclaration, Msgid("Post held at present"), kText, 200, true, kPresentPost},
 
-    {"guarantor_kind", kGuarantor, "Kind of guarantor", kRadio, 20, true, kAlways, kAlways,
+    {"guarantor_kind", kGuarantor, Msgid("Kind of guarantor"), kRadio, 20, true, kAlways, kAlways,
      GuarantorKindChoices},
-    {"guarantor_organisation", kGuarantor, "Name of the school or organisation", kText, 100, true,
-     kJuridical},
-    {"guarantor_representative", kGuarantor, "Representative", kText, 50, false, kJuridical},
-    {"guarantor_name", kGuarantor, "Guarantor's name", kText, 50, true, kNatural},
-    {"guarantor_id", kGuarantor, "Guarantor's identity number", kCode, 20, true, kNatural},
-    {"guarantor_relation", kGuarantor, "Relation to the applicant", kText, 30, true, kNatural},
-    {"guarantor_phone", kGuarantor, "Guarantor's telephone", kPhone, 25, true, kAlways, kNatural},
-    {"guarantor_address", kGuarantor, "Guarantor's address", kText, 200, true, kAlways, kNatural},
+    {"guarantor_organisation", kGuarantor, Msgid("Name of the school or organisation"), kText, 120,
+     true, kJuridical},
+    {"guarantor_representative", kGuarantor, Msgid("Representative"), kText, 50, false, kJuridical},
+    {"guarantor_name", kGuarantor, Msgid("Guarantor's name"), kText, 50, true, kNatural},
+    {"guarantor_id", kGuarantor, Msgid("Guarantor's identity number"), kCode, 20, true, kNatural},
+    {"guarantor_relation", kGuarantor, Msgid("Relation to the applicant"), kText, 30, true,
+     kNatural},
+    {"guarantor_phone", kGuarantor, Msgid("Guarantor's telephone"), kPhone, 25, true, kAlways,
+     kNatural},
+    {"guarantor_address", kGuarantor, Msgid("Guarantor's address"), kText, 200, true, kAlways,
+     kNatural},
 
-    {"father_life", kFather, "Living or deceased", kRadio, 10, true, kAlways, kAlways, LifeChoices},
-    {"father_name", kFather, "Name", kText, 50, true},
-    {"father_birth_date", kFather, "Birthday", kPastDate, 10, true, kAlways, kFatherAlive, nullptr,
-     kDateHint},
-    {"father_phone", kFather, "Telephone", kPhone, 25, true, kFatherAlive},
-    {"father_occupation", kFather, "Occupation", kText, 50, true, kFatherAlive, kAlways, nullptr,
-     kNoneHint},
-    {"father_employer", kFather, "Employer", kText, 100, true, kFatherAlive, kAlways, nullptr,
-     kNoneHint},
-    {"father_job_title", kFather, "Job title", kText, 50, true, kFatherAlive, kAlways, nullptr,
-     kNoneHint},
-    {"father_address", kFather, "Present address", kText, 200, true, kFatherAlive},
+    {"father_life", kFather, Msgid("Living or deceased"), kRadio, 10, true, kAlways, kAlways,
+     LifeChoices},
+    {"father_name", kFather, Msgid("Name"), kText, 50, true},
+    {"father_birth_date", kFather, Msgid("Birthday"), kPastDate, 10, true, kAlways, kFatherAlive,
+     nullptr, kDateHint},
+    {"father_phone", kFather, Msgid("Telephone"), kPhone, 25, true, kFatherAlive},
+    {"father_occupation", kFather, Msgid("Occupation"), kText, 50, true, kFatherAlive, kAlways,
+     nullptr, kNoneHint},
+    {"father_employer", kFather, Msgid("Employer"), kText, 100, true, kFatherAlive, kAlways,
+     nullptr, kNoneHint},
+    {"father_job_title", kFather, Msgid("Job title"), kText, 50, true, kFatherAlive, kAlways,
+     nullptr, kNoneHint},
+    {"father_address", kFather, Msgid("Present address"), kText, 200, true, kFatherAlive},
 
-    {"mother_life", kMother, "Living or deceased", kRadio, 10, true, kAlways, kAlways, LifeChoices},
-    {"mother_name", kMother, "Name", kText, 50, true},
-    {"mother_birth_date", kMother, "Birthday", kPastDate, 10, true, kAlways, kMotherAlive, nullptr,
-     kDateHint},
-    {"mother_phone", kMother, "Telephone", kPhone, 25, true, kMotherAlive},
-    {"mother_occupation", kMother, "Occupation", kText, 50, true, kMotherAlive, kAlways, nullptr,
-     kNoneHint},
-    {"mother_employer", kMother, "Employer", kText, 100, true, kMotherAlive, kAlways, nullptr,
-     kNoneHint},
-    {"mother_job_title", kMother, "Job title", kText, 50, true, kMotherAlive, kAlways, nullptr,
-     kNoneHint},
-    {"mother_address", kMother, "Present address", kText, 200, true, kMotherAlive},
+    {"mother_life", kMother, Msgid("Living or deceased"), kRadio, 10, true, kAlways, kAlways,
+     LifeChoices},
+    {"mother_name", kMother, Msgid("Name"), kText, 50, true},
+    {"mother_birth_date", kMother, Msgid("Birthday"), kPastDate, 10, true, kAlways, kMotherAlive,
+     nullptr, kDateHint},
+    {"mother_phone", kMother, Msgid("Telephone"), kPhone, 25, true, kMotherAlive},
+    {"mother_occupation", kMother, Msgid("Occupation"), kText, 50, true, kMotherAlive, kAlways,
+     nullptr, kNoneHint},
+    {"mother_employer", kMother, Msgid("Employer"), kText, 100, true, kMotherAlive, kAlways,
+     nullptr, kNoneHint},
+    {"mother_job_title", kMother, Msgid("Job title"), kText, 50, true, kMotherAlive, kAlways,
+     nullptr, kNoneHint},
+    {"mother_address", kMother, Msgid("Present address"), kText, 200, true, kMotherAlive},
 };
 
 // The exchange alone asks whether study is resumed, right after the qualification.
@@ -166,16 +175,27 @@ std::optional<Problem> CheckCode(std::string_view value) {
   return good ? std::nullopt : std::optional(Problem::kBadCharacters);
 }
 
+std::optional<Problem> CheckStorable(const FormField& field, std::string_view value) {
+  auto problem = CheckText(value, field.max_length, field.kind == kParagraph);
+  if (field.choices == nullptr) return problem;
+  bool offered = !problem && FindChoice(field.choices(), value) != nullptr;
+  return offered ? std::nullopt : std::optional(Problem::kNotAChoice);
+}
+
+FieldError ErrorOf(const FormField& field, Problem problem) {
+  long limit = problem == Problem::kTooLong ? static_cast<long>(field.max_length) : 0;
+  return {std::string(field.name), problem, limit};
+}
+
 std::optional<Problem> CheckValue(const FormField& field, std::string_view value,
                                   const FormValues& values, const FormRules& rules, Date today) {
-  if (auto problem = CheckText(value, field.max_length, field.kind == kParagraph)) {
-    bool picked = field.choices != nullptr;
-    return picked ? Problem::kNotAChoice : *problem;
-  }
+  if (auto problem = CheckStorable(field, value)) return problem;
   switch (field.kind) {
     case kText:
     case kParagraph:
     case kReadOnly:
+    case kChoice:
+    case kRadio:
       return std::nullopt;
     case kCode:
       return CheckCode(value);
@@ -194,10 +214,6 @@ std::optional<Problem> CheckValue(const FormField& field, std::string_view value
     case kPastDate:
     case kFutureDate:
       return CheckDate(field.kind, value, today);
-    case kChoice:
-    case kRadio:
-      if (FindChoice(field.choices(), value) == nullptr) return Problem::kNotAChoice;
-      return std::nullopt;
   }
   return std::nullopt;
 }
@@ -225,17 +241,17 @@ const FormField* FindFormField(Service service, std::string_view name) {
 std::string_view SectionTitle(FormSection section) {
   switch (section) {
     case kRequest:
-      return "Application";
+      return Msgid("Application");
     case kApplicant:
-      return "Applicant";
+      return Msgid("Applicant");
     case kDeclaration:
-      return "Declared posts";
+      return Msgid("Declared posts");
     case kGuarantor:
-      return "Guarantor";
+      return Msgid("Guarantor");
     case kFather:
-      return "Father";
+      return Msgid("Father");
     case kMother:
-      return "Mother";
+      return Msgid("Mother");
   }
   return {};
 }
@@ -250,17 +266,33 @@ bool FieldIsRequired(const FormField& field, const FormValues& values) {
 
 bool ResumesStudy(const FormValues& values) { return ValueOf(values, "resumes_study") == "yes"; }
 
-FormValues TidyForm(Service service, const FormValues& typed, const FormValues& fixed) {
+FormValues TidyDraft(Service service, const FormValues& typed, const FormValues& fixed) {
   FormValues tidied;
   for (const FormField& field : FormFields(service)) {
     const FormValues& source = field.kind == kReadOnly ? fixed : typed;
     std::string value = Tidy(field.kind, ValueOf(source, field.name));
     if (!value.empty()) tidied.emplace(field.name, std::move(value));
   }
+  return tidied;
+}
+
+FormValues TidyForm(Service service, const FormValues& typed, const FormValues& fixed) {
+  FormValues tidied = TidyDraft(service, typed, fixed);
   for (const FormField& field : FormFields(service)) {
     if (!FieldApplies(field, tidied)) tidied.erase(std::string(field.name));
   }
   return tidied;
+}
+
+FieldErrors CheckDraft(Service service, const FormValues& values) {
+  FieldErrors errors;
+  for (const FormField& field : FormFields(service)) {
+    std::string_view value = ValueOf(values, field.name);
+    if (auto problem = value.empty() ? std::nullopt : CheckStorable(field, value)) {
+      errors.push_back(ErrorOf(field, *problem));
+    }
+  }
+  return errors;
 }
 
 FieldErrors CheckForm(Service service, const FormValues& values, const FormRules& rules,
@@ -275,9 +307,7 @@ FieldErrors CheckForm(Service service, const FormValues& values, const FormRules
     } else if (FieldIsRequired(field, values)) {
       problem = field.choices ? Problem::kNotChosen : Problem::kMissing;
     }
-    if (!problem) continue;
-    long limit = *problem == Problem::kTooLong ? static_cast<long>(field.max_length) : 0;
-    errors.push_back({std::string(field.name), *problem, limit});
+    if (problem) errors.push_back(ErrorOf(field, *problem));
   }
   return errors;
 }

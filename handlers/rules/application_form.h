@@ -78,9 +78,14 @@ struct FormRules {
   std::string travel_permit_pattern = "[TL][0-9]{8}";
 };
 
-// Tidied by kind; names that the form does not have and fields that do not apply are dropped;
-// read-only fields are taken from `fixed`.
+// Tidied by kind; names that the form does not have are dropped; read-only fields are taken from
+// `fixed`. A draft keeps what does not apply at present.
+FormValues TidyDraft(Service service, const FormValues& typed, const FormValues& fixed);
+// The same without the fields that do not apply.
 FormValues TidyForm(Service service, const FormValues& typed, const FormValues& fixed);
+
+// What even a draft cannot hold: values that are too long, of bad characters, or no choice.
+FieldErrors CheckDraft(Service service, const FormValues& values);
 
 // The errors of a tidied form in the order of the page; empty: it may be sent.
 FieldErrors CheckForm(Service service, const FormValues& values, const FormRules& rules,

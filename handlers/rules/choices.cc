@@ -1,92 +1,94 @@
 #include "handlers/rules/choices.h"
 
+#include "handlers/rules/language.h"
+
 namespace permit {
 namespace {
 
-constexpr Choice kSex[] = {{"male", "Male"}, {"female", "Female"}};
+constexpr Choice kSex[] = {{"male", Msgid("Male")}, {"female", Msgid("Female")}};
 
 constexpr Choice kProvinces[] = {
-    {"beijing", "Beijing"},
-    {"tianjin", "Tianjin"},
-    {"hebei", "Hebei"},
-    {"shanxi", "Shanxi"},
-    {"inner-mongolia", "Inner Mongolia"},
-    {"liaoning", "Liaoning"},
-    {"jilin", "Jilin"},
-    {"heilongjiang", "Heilongjiang"},
-    {"shanghai", "Shanghai"},
-    {"jiangsu", "Jiangsu"},
-    {"zhejiang", "Zhejiang"},
-    {"anhui", "Anhui"},
-    {"fujian", "Fujian"},
-    {"jiangxi", "Jiangxi"},
-    {"shandong", "Shandong"},
-    {"henan", "Henan"},
-    {"hubei", "Hubei"},
-    {"hunan", "Hunan"},
-    {"guangdong", "Guangdong"},
-    {"guangxi", "Guangxi"},
-    {"hainan", "Hainan"},
-    {"chongqing", "Chongqing"},
-    {"sichuan", "Sichuan"},
-    {"guizhou", "Guizhou"},
-    {"yunnan", "Yunnan"},
-    {"tibet", "Tibet"},
-    {"shaanxi", "Shaanxi"},
-    {"gansu", "Gansu"},
-    {"qinghai", "Qinghai"},
-    {"ningxia", "Ningxia"},
-    {"xinjiang", "Xinjiang"},
+    {"beijing", Msgid("Beijing")},
+    {"tianjin", Msgid("Tianjin")},
+    {"hebei", Msgid("Hebei")},
+    {"shanxi", Msgid("Shanxi")},
+    {"inner-mongolia", Msgid("Inner Mongolia")},
+    {"liaoning", Msgid("Liaoning")},
+    {"jilin", Msgid("Jilin")},
+    {"heilongjiang", Msgid("Heilongjiang")},
+    {"shanghai", Msgid("Shanghai")},
+    {"jiangsu", Msgid("Jiangsu")},
+    {"zhejiang", Msgid("Zhejiang")},
+    {"anhui", Msgid("Anhui")},
+    {"fujian", Msgid("Fujian")},
+    {"jiangxi", Msgid("Jiangxi")},
+    {"shandong", Msgid("Shandong")},
+    {"henan", Msgid("Henan")},
+    {"hubei", Msgid("Hubei")},
+    {"hunan", Msgid("Hunan")},
+    {"guangdong", Msgid("Guangdong")},
+    {"guangxi", Msgid("Guangxi")},
+    {"hainan", Msgid("Hainan")},
+    {"chongqing", Msgid("Chongqing")},
+    {"sichuan", Msgid("Sichuan")},
+    {"guizhou", Msgid("Guizhou")},
+    {"yunnan", Msgid("Yunnan")},
+    {"tibet", Msgid("Tibet")},
+    {"shaanxi", Msgid("Shaanxi")},
+    {"gansu", Msgid("Gansu")},
+    {"qinghai", Msgid("Qinghai")},
+    {"ningxia", Msgid("Ningxia")},
+    {"xinjiang", Msgid("Xinjiang")},
 };
 
 constexpr Choice kQualifications[] = {
-    {"general", "(General) People of the mainland area studying in the Taiwan area"},
+    {"general", Msgid("(General) People of the mainland area studying in the Taiwan area")},
     {"academic-cooperation",
-     "(Academic cooperation) People of the mainland area studying in the Taiwan area"},
+     Msgid("(Academic cooperation) People of the mainland area studying in the Taiwan area")},
 };
 
-constexpr Choice kYesNo[] = {{"no", "No"}, {"yes", "Yes"}};
+constexpr Choice kYesNo[] = {{"no", Msgid("No")}, {"yes", Msgid("Yes")}};
 
 constexpr Choice kStudyLevels[] = {
-    {"associate-two-year", "Two-year associate programme"},
-    {"associate-five-year", "Five-year junior college"},
-    {"bachelor", "Bachelor programme"},
-    {"bachelor-two-year", "Two-year bachelor programme"},
-    {"master", "Master programme"},
-    {"doctor", "Doctoral programme"},
-    {"exchange", "Exchange or visiting study"},
+    {"associate-two-year", Msgid("Two-year associate programme")},
+    {"associate-five-year", Msgid("Five-year junior college")},
+    {"bachelor", Msgid("Bachelor programme")},
+    {"bachelor-two-year", Msgid("Two-year bachelor programme")},
+    {"master", Msgid("Master programme")},
+    {"doctor", Msgid("Doctoral programme")},
+    {"exchange", Msgid("Exchange or visiting study")},
 };
 
 constexpr Choice kGrades[] = {
-    {"1", "First year"},   {"2", "Second year"},
-    {"3", "Third year"},   {"4", "Fourth year"},
-    {"5", "Fifth year"},   {"6", "Sixth year"},
-    {"7", "Seventh year"}, {"extended", "Extended study"},
+    {"1", Msgid("First year")},   {"2", Msgid("Second year")},
+    {"3", Msgid("Third year")},   {"4", Msgid("Fourth year")},
+    {"5", Msgid("Fifth year")},   {"6", Msgid("Sixth year")},
+    {"7", Msgid("Seventh year")}, {"extended", Msgid("Extended study")},
 };
 
 constexpr Choice kEducation[] = {
-    {"junior-high", "Junior high school"}, {"senior-high", "Senior high school"},
-    {"vocational", "Vocational school"},   {"associate", "Associate degree"},
-    {"bachelor", "Bachelor degree"},       {"master", "Master degree"},
-    {"doctor", "Doctoral degree"},
+    {"junior-high", Msgid("Junior high school")}, {"senior-high", Msgid("Senior high school")},
+    {"vocational", Msgid("Vocational school")},   {"associate", Msgid("Associate degree")},
+    {"bachelor", Msgid("Bachelor degree")},       {"master", Msgid("Master degree")},
+    {"doctor", Msgid("Doctoral degree")},
 };
 
 constexpr Choice kDeclaredPosts[] = {
     {"formerly",
-     "I formerly held a post in, or was a member of, a party, administrative, military or "
-     "political body or organisation of the mainland area"},
-    {"at-present",
-     "I hold a post in, or am a member of, a party, administrative, military or political body or "
-     "organisation of the mainland area"},
+     Msgid("I formerly held a post in, or was a member of, a party, administrative, military or "
+           "political body or organisation of the mainland area")},
+    {"at-present", Msgid("I hold a post in, or am a member of, a party, administrative, military "
+                         "or political body or "
+                         "organisation of the mainland area")},
     {"never",
-     "I have never held a post in, or been a member of, a party, administrative, military or "
-     "political body or organisation of the mainland area"},
+     Msgid("I have never held a post in, or been a member of, a party, administrative, military or "
+           "political body or organisation of the mainland area")},
 };
 
-constexpr Choice kGuarantorKinds[] = {{"juridical", "Juridical person (the school)"},
-                                      {"natural", "Natural person"}};
+constexpr Choice kGuarantorKinds[] = {{"juridical", Msgid("Juridical person (the school)")},
+                                      {"natural", Msgid("Natural person")}};
 
-constexpr Choice kLife[] = {{"alive", "Living"}, {"deceased", "Deceased"}};
+constexpr Choice kLife[] = {{"alive", Msgid("Living")}, {"deceased", Msgid("Deceased")}};
 
 }  // namespace
 

@@ -2,34 +2,38 @@
 
 #include <algorithm>
 
+#include "handlers/rules/language.h"
+
 namespace permit {
 namespace {
 
-constexpr DocumentSlot kTravelDocument = {"travel-document",
-                                          "Mainland travel document (Mainland Travel Permit)",
-                                          DocumentNeed::kRequired};
-constexpr DocumentSlot kOther = {"other", "Other supporting documents (if any)",
+constexpr DocumentSlot kTravelDocument = {
+    "travel-document", Msgid("Mainland travel document (Mainland Travel Permit)"),
+    DocumentNeed::kRequired};
+constexpr DocumentSlot kOther = {"other", Msgid("Other supporting documents (if any)"),
                                  DocumentNeed::kOptional};
 
 constexpr DocumentSlot kExchangeSlots[] = {
-    {"single-permit", "Original single-entry permit (stamped at entry)", DocumentNeed::kRequired},
+    {"single-permit", Msgid("Original single-entry permit (stamped at entry)"),
+     DocumentNeed::kRequired},
     {"health-certificate",
-     "Health examination certificate from a hospital designated by the Ministry of Health and "
-     "Welfare (not needed by a student who resumes study and handed it in before)",
+     Msgid(
+         "Health examination certificate from a hospital designated by the Ministry of Health and "
+         "Welfare (not needed by a student who resumes study and handed it in before)"),
      DocumentNeed::kAdvisedUnlessResuming},
     kTravelDocument,
     kOther,
 };
 
 constexpr DocumentSlot kExtensionSlots[] = {
-    {"multiple-permit", "Original multiple-entry permit", DocumentNeed::kRequired},
-    {"enrolment", "Certificate of enrolment", DocumentNeed::kRequired},
+    {"multiple-permit", Msgid("Original multiple-entry permit"), DocumentNeed::kRequired},
+    {"enrolment", Msgid("Certificate of enrolment"), DocumentNeed::kRequired},
     kTravelDocument,
     kOther,
 };
 
 constexpr DocumentSlot kDataChangeSlots[] = {
-    {"change-proof", "Documents that prove the change", DocumentNeed::kRequired},
+    {"change-proof", Msgid("Documents that prove the change"), DocumentNeed::kRequired},
 };
 
 std::size_t FilesIn(std::span<const SlotCount> counts, std::string_view slot) {

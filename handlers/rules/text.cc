@@ -43,6 +43,11 @@ bool IsSpace(char32_t point) {
          point == kIdeographicSpace;
 }
 
+// Comes along unseen when text is copied from a page, and means nothing in a form.
+bool IsStowaway(char32_t point) {
+  return point == 0x00ad || point == 0x200b || point == 0x2060 || point == 0xfeff;
+}
+
 bool IsControl(char32_t point) {
   if (point < 0x20 || (point >= 0x7f && point < 0xa0)) return true;
   if (point == 0x00ad || point == 0xfeff) return true;
@@ -98,6 +103,7 @@ std::string TidyLine(std::string_view text) {
     std::size_t start = at;
     auto point = Next(text, at);
     if (!point) return std::string(text);
+    if (IsStowaway(*point)) continue;
     if (IsSpace(*point)) {
       gap = true;
       continue;
@@ -129,7 +135,7 @@ std::string TidyCode(std::string_view text) {
     std::size_t start = at;
     auto point = Next(text, at);
     if (!point) return std::string(text);
-    if (IsSpace(*point)) continue;
+    if (IsSpace(*point) || IsStowaway(*point)) continue;
     char32_t narrow = Narrow(*point);
     if (narrow >= 'a' && narrow <= 'z') narrow -= 'a' - 'A';
     if (narrow < 0x80) {

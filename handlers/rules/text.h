@@ -20,7 +20,8 @@ std::size_t CountCodePoints(std::string_view utf8);
 bool HasControlCharacters(std::string_view utf8, bool line_breaks_allowed = false);
 
 // One line: every run of white space, the ideographic space included, becomes one space; none at
-// the ends.
+// the ends. Zero-width spaces, soft hyphens and byte order marks, which come along unseen when text
+// is copied, go; TidyCode drops them too.
 std::string TidyLine(std::string_view text);
 // Several lines: CR LF and CR become LF, each line is tidied at its end, none empty at the ends.
 std::string TidyLines(std::string_view text);

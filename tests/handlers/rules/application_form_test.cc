@@ -145,6 +145,26 @@ TEST(ApplicationForm, WhatDoesNotApplyIsDropped) {
   }
 }
 
+TEST(ApplicationForm, ADraftHoldsWhatIsUnfinishedButNothingThatCannotBeStored) {
+  FormValues typed = {{"declared_post", "never"},
+                      {"former_post", "記者"},
+                      {"birth_date", "tomorrow"},
+                      {"school", "野雞大學"}};
+  FormValues tidied = TidyDraft(Service::kExtension, typed, {{"school", "國立臺北科技大學"}});
+  EXPECT_EQ(tidied, (FormValues{{"declared_post", "never"},
+                                {"former_post", "記者"},
+                                {"birth_date", "tomorrow"},
+                                {"school", "國立臺北科技大學"}}));
+  EXPECT_EQ(CheckDraft(Service::kExtension, tidied), FieldErrors{});
+  tidied["sex"] = "x";
+  tidied["birth_date"] = "the day after tomorrow";
+  tidied["email"] = "\x01";
+  EXPECT_EQ(CheckDraft(Service::kExtension, tidied),
+            (FieldErrors{{"birth_date", Problem::kTooLong, 10},
+                         {"sex", Problem::kNotAChoice},
+                         {"email", Problem::kBadCharacters}}));
+}
+
 TEST(ApplicationForm, OfADeceasedParentOnlyTheNameIsRequired) {
   FormValues values = Good();
   values["mother_life"] = "alive";
@@ -191,8 +211,8 @@ TEST(ApplicationForm, EveryFieldHasALimitOfItsOwn) {
     }
   }
   FieldErrors errors =
-      CheckForm(Service::kExchange, With("department", std::string(101, 'a')), kRules, kToday);
-  EXPECT_EQ(errors, (FieldErrors{{"department", Problem::kTooLong, 100}}));
+      CheckForm(Service::kExchange, With("department", std::string(121, 'a')), kRules, kToday);
+  EXPECT_EQ(errors, (FieldErrors{{"department", Problem::kTooLong, 120}}));
 }
 
 TEST(ApplicationForm, KindsOfFieldsHaveTheirRules) {

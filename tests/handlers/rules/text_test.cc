@@ -34,6 +34,8 @@ TEST(Text, RefusesControlAndDirectionCharacters) {
 TEST(Text, TidiesLines) {
   EXPECT_EQ(TidyLine("　王　 小\t明 \n"), "王 小 明");
   EXPECT_EQ(TidyLine(" \u00a0 "), "");
+  EXPECT_EQ(TidyLine("\ufeff王\u200b小明\u00ad"), "王小明");
+  EXPECT_EQ(TidyCode("T123\u200b45678"), "T12345678");
   EXPECT_EQ(TidyLines("\r\n a \r\n\r\nb\t\rc\n\n"), " a\n\nb\nc");
   EXPECT_EQ(TidyLines(""), "");
 }
