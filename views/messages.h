@@ -7,18 +7,10 @@
 
 #include "handlers/rules/choices.h"
 #include "handlers/rules/eligibility.h"
-#include "handlers/rules/field_error.h"
 #include "views/form_fields.h"
 #include "views/voice.h"
 
 namespace permit::views {
-
-// What is wrong with the field of that label, as it stands at the field and in the summary.
-std::string ErrorText(const Voice& say, const FieldError& error, std::string_view label);
-
-// The same for the first error of that field; empty when it has none.
-std::string ErrorText(const Voice& say, const FieldErrors& errors, std::string_view field,
-                      std::string_view label);
 
 // Why one may not apply.
 std::string IneligibilityText(const Voice& say, const Eligibility& eligibility);
