@@ -31,7 +31,8 @@ struct Settings;
 
 namespace permit::sql {
 
-// A named statement of sql/queries; "sql/queries.h" holds them all.
+// A named statement of sql/queries; "sql/queries.h" holds them all. Each connection keeps it
+// prepared under its name, so a name stands for one text and lives as long as the program.
 struct Statement {
   std::string_view name;
   std::string_view text;
