@@ -6,8 +6,8 @@ namespace permit::views {
 namespace {
 
 struct Words {
-  const char* title;
-  const char* advice;
+  std::string_view title;
+  std::string_view advice;
 };
 
 Words WordsFor(int status) {

@@ -3,7 +3,7 @@
 namespace permit::views {
 namespace {
 
-const char* Sentence(Problem problem) {
+std::string_view Sentence(Problem problem) {
   switch (problem) {
     case Problem::kMissing:
       return Msgid("{FIELD} must be filled in.");

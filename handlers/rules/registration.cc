@@ -198,7 +198,7 @@ std::optional<Problem> CheckEmail(std::string_view email,
 std::optional<FieldError> CheckPassword(std::string_view field, std::string_view password) {
   std::string name(field);
   if (password.empty()) return FieldError{name, Problem::kMissing};
-  if (!IsUtf8(password)) return FieldError{name, Problem::kBadCharacters};
+  if (HasControlCharacters(password)) return FieldError{name, Problem::kBadCharacters};
   std::size_t length = CountCodePoints(password);
   if (length < kMinPasswordLength) {
     return FieldError{name, Problem::kTooShort, static_cast<long>(kMinPasswordLength)};

@@ -73,13 +73,6 @@ std::string_view TrimEnds(std::string_view text, std::string_view what) {
 
 }  // namespace
 
-bool IsUtf8(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (!Next(text, at)) return false;
-  }
-  return true;
-}
-
 std::size_t CountCodePoints(std::string_view utf8) {
   std::size_t count = 0;
   for (unsigned char byte : utf8) count += (byte & 0xc0) != 0x80;
@@ -200,7 +193,6 @@ std::string TidyDate(std::string_view text) {
 
 std::optional<Problem> CheckText(std::string_view text, std::size_t max_length,
                                  bool line_breaks_allowed) {
-  if (!IsUtf8(text)) return Problem::kBadCharacters;
   if (CountCodePoints(text) > max_length) return Problem::kTooLong;
   if (HasControlCharacters(text, line_breaks_allowed)) return Problem::kBadCharacters;
   return std::nullopt;

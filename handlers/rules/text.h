@@ -12,11 +12,11 @@
 
 namespace permit {
 
-bool IsUtf8(std::string_view text);  // well-formed, no surrogates, at most U+10FFFF
 std::size_t CountCodePoints(std::string_view utf8);
 
 // Control and format characters that change how a line reads (C0, C1, bidirectional overrides,
-// zero-width, byte order mark, noncharacters). Line breaks count as such unless allowed.
+// zero-width, byte order mark, noncharacters), and bytes that are no UTF-8. Line breaks count as
+// such unless allowed.
 bool HasControlCharacters(std::string_view utf8, bool line_breaks_allowed = false);
 
 // One line: every run of white space, the ideographic space included, becomes one space; none at

@@ -111,19 +111,17 @@ Response Browser::Send(const std::string& method, const std::string& path_and_qu
     if (!cookie.empty()) cookie += "; ";
     cookie += name + '=' + value;
   }
-  std::map<std::string, std::string> params = {{"REQUEST_METHOD", method},
-                                               {"REQUEST_URI", path_and_query},
-                                               {"REMOTE_ADDR", "192.0.2.1"},
-                                               {"HTTP_COOKIE", cookie},
-                                               {"CONTENT_TYPE", content_type},
-                                               {"CONTENT_LENGTH", std::to_string(body.size())}};
+  std::map<std::string, std::string> params = {
+      {"REQUEST_METHOD", method},     {"REQUEST_URI", path_and_query},
+      {"REMOTE_ADDR", "192.0.2.1"},   {"HTTP_COOKIE", cookie},
+      {"CONTENT_TYPE", content_type}, {"CONTENT_LENGTH", std::to_string(body.size())}};
   TextBody source(content_type, body);
-  Response response = dispatcher_.Handle(ReadHead([&](const char* name) -> const char* {
-                                           auto param = params.find(name);
-                                           return param == params.end() ? nullptr
-                                                                        : param->second.c_str();
-                                         }),
-                                         source);
+  Response response =
+      dispatcher_.Handle(ReadHead([&](const char* name) -> const char* {
+                           auto param = params.find(name);
+                           return param == params.end() ? nullptr : param->second.c_str();
+                         }),
+                         source);
   for (const auto& [header, value] : response.headers) {
     if (header != "Set-Cookie") continue;
     std::size_t equals = value.find('=');
@@ -153,8 +151,8 @@ SiteTest::SiteTest()
       browser(dispatcher) {}
 
 const views::Renderer& SiteTest::SharedRenderer() {
-  static const views::Renderer renderer({PERMIT_SOURCE_DIR "/views", PERMIT_BINARY_DIR "/locale",
-                                         PERMIT_BINARY_DIR "/static"});
+  static const views::Renderer renderer(
+      {PERMIT_SOURCE_DIR "/views", PERMIT_BINARY_DIR "/locale", PERMIT_BINARY_DIR "/static"});
   return renderer;
 }
 

@@ -1,0 +1,147 @@
+#include "handlers/dispatch.h"
+
+#include <gtest/gtest.h>
+
+#include "sql/act_store.h"
+#include "tests/support/payable_case.h"
+#include "tests/support/site/site_fixture.h"
+
+namespace permit::test {
+namespace {
+
+constexpr const char* kPage =
+    "<!DOCTYPE html><html><form><input type=\"hidden\" name=\"csrf\" value=\"";
+
+int g_acts_done = 0;
+
+Response FormPage(Context& context) {
+  return Response::Html(kPage + context.csrf_token + "\"></form></html>");
+}
+
+Response DoAct(Context& context) {
+  return Act(context, [&](sql::Transaction&) {
+    ++g_acts_done;
+    return "/done/" + std::string(context.request.form.Get("what"));
+  });
+}
+
+Response Break(Context&) { throw std::runtime_error("a secret detail"); }
+Response DatabaseAway(Context&) { throw sql::Unavailable("the server is away"); }
+Response Locked(Context&) { return Response::Text("inside"); }
+Response Notice(Context&) { return Response::Text("1|OK"); }
+
+const Route kTestRoutes[] = {
+    {Method::kGet, "/form", FormPage, Access::kPublic, 0},
+    {Method::kPost, "/form", DoAct, Access::kPublic, 1000},
+    {Method::kGet, "/break", Break, Access::kPublic, 0},
+    {Method::kGet, "/away", DatabaseAway, Access::kPublic, 0},
+    {Method::kGet, "/locked", Locked, Access::kStudent, 0},
+    {Method::kPost, "/locked", Locked, Access::kStudent, 1000},
+    {Method::kPost, "/notice", Notice, Access::kGateway, 1000},
+};
+
+class DispatchTest : public SiteTest {
+ protected:
+  DispatchTest() : test_dispatcher(services, kTestRoutes), visitor(test_dispatcher) {
+    g_acts_done = 0;
+  }
+
+  Dispatcher test_dispatcher;
+  Browser visitor;
+};
+
+constexpr const char* kKey = "11111111-2222-4333-8444-555555555555";
+
+TEST_F(DispatchTest, EveryAnswerCarriesTheSecurityHeaders) {
+  for (const char* path : {"/form", "/nowhere", "/break"}) {
+    Response response = visitor.Get(path);
+    EXPECT_NE(std::string::npos,
+              HeaderOf(response, "Content-Security-Policy").find("frame-ancestors 'none'"))
+        << path;
+    EXPECT_EQ(std::string::npos,
+              HeaderOf(response, "Content-Security-Policy").find("unsafe-inline"));
+    EXPECT_EQ("nosniff", HeaderOf(response, "X-Content-Type-Options"));
+    EXPECT_EQ("no-store", HeaderOf(response, "Cache-Control"));
+  }
+}
+
+TEST_F(DispatchTest, RefusesWithTheStatusAndNoDetail) {
+  EXPECT_EQ(404, visitor.Get("/nowhere").status);
+  EXPECT_EQ(405, visitor.Post("/break").status);
+  EXPECT_EQ(503, visitor.Get("/away").status);
+  Response broken = visitor.Get("/break");
+  EXPECT_EQ(500, broken.status);
+  EXPECT_EQ(std::string::npos, broken.body.find("secret detail"));
+}
+
+TEST_F(DispatchTest, ErrorPagesSpeakTheVisitorsLanguage) {
+  EXPECT_NE(std::string::npos, visitor.Get("/nowhere?lang=en").body.find("lang=\"en\""));
+  EXPECT_NE(std::string::npos, visitor.Get("/nowhere").body.find("lang=\"en\""));
+  EXPECT_NE(std::string::npos, visitor.Get("/nowhere?lang=zh-TW").body.find("lang=\"zh-Hant-TW\""));
+}
+
+TEST_F(DispatchTest, AFormNeedsTheTokenOfItsBrowser) {
+  visitor.Get("/form");
+  EXPECT_EQ(403, visitor.Post("/form", {{"csrf", "forged"}, {"act", kKey}}).status);
+  Browser stranger(test_dispatcher);
+  stranger.Get("/form");
+  std::string strangers_token = InputValue(stranger.page(), "csrf");
+  EXPECT_EQ(403, visitor.Post("/form", {{"csrf", strangers_token}, {"act", kKey}}).status);
+  visitor.Get("/form");
+  EXPECT_EQ(303, visitor.Post("/form", {{"act", kKey}}).status);
+  EXPECT_EQ(1, g_acts_done);
+}
+
+TEST_F(DispatchTest, AnActIsDoneOnceAndAnsweredAlike) {
+  visitor.Get("/form");
+  RowWatch watch(database);
+  Response first = visitor.Post("/form", {{"act", kKey}, {"what", "a"}});
+  Response again = visitor.Post("/form", {{"act", kKey}, {"what", "a"}});
+  EXPECT_EQ("/done/a", HeaderOf(first, "Location"));
+  EXPECT_EQ("/done/a", HeaderOf(again, "Location"));
+  EXPECT_EQ(1, g_acts_done);
+  EXPECT_EQ("act +1", watch.Changes());
+  EXPECT_EQ(409, visitor.Post("/form", {{"act", kKey}, {"what", "b"}}).status);
+  EXPECT_EQ("", watch.Changes());
+}
+
+TEST_F(DispatchTest, AnActWithoutAKeyIsRefused) {
+  visitor.Get("/form");
+  EXPECT_EQ(400, visitor.Post("/form", {{"act", ""}}).status);
+  visitor.Get("/form");
+  EXPECT_EQ(400, visitor.Post("/form", {{"act", "11111111-2222-4333-8444-55555555555G"}}).status);
+  EXPECT_EQ(0, g_acts_done);
+}
+
+TEST_F(DispatchTest, AStrangerIsSentToTheLoginAndComesBack) {
+  EXPECT_EQ(std::string(kStudent) + "/login?next=/locked",
+            HeaderOf(visitor.Get("/locked"), "Location"));
+  LogIn(visitor, AddAccount(database, 1));
+  EXPECT_EQ("inside", visitor.Get("/locked").body);
+}
+
+TEST_F(DispatchTest, ASessionEndsWhenIdleAndGoesOnWhileUsed) {
+  LogIn(visitor, AddAccount(database, 1));
+  RowWatch watch(database);
+  EXPECT_EQ("inside", visitor.Get("/locked").body);
+  EXPECT_EQ("", watch.Changes());
+  clock.Advance(std::chrono::minutes(20));
+  EXPECT_EQ("inside", visitor.Get("/locked").body);
+  EXPECT_EQ("session ~1 (ends_at, last_seen_at)", watch.Changes());
+  clock.Advance(std::chrono::minutes(29));
+  EXPECT_EQ("inside", visitor.Get("/locked").body);
+  clock.Advance(std::chrono::minutes(31));
+  EXPECT_EQ(303, visitor.Get("/locked").status);
+}
+
+TEST_F(DispatchTest, AGatewaysNoticeNeedsNoToken) {
+  EXPECT_EQ("1|OK", visitor.Post("/notice", {{"RtnCode", "1"}}).body);
+}
+
+TEST_F(DispatchTest, TheBodyHasTheRoutesLimit) {
+  visitor.Get("/form");
+  EXPECT_EQ(413, visitor.Post("/form", {{"act", kKey}, {"what", std::string(1001, 'x')}}).status);
+}
+
+}  // namespace
+}  // namespace permit::test
