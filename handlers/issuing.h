@@ -37,9 +37,9 @@ struct Issue {
 };
 
 // Makes the multiple-entry permit of a case that is paid, or approved without a fee, and moves the
-// case to issued. Its number is the case's receipt number. An exchange takes its validity from the
-// settings; an extension is valid as long again from the end of the present stay; a data change
-// keeps the dates of the permit it replaces. The permit that the case started from is replaced.
+// case to issued. Its number is the case's receipt number. Permit and stay hold `permit.months`
+// from an exchange; an extension adds `permit.extension_months` to the present stay; a data change
+// keeps the dates. The permit that the case started from is replaced.
 Issue IssuePermit(sql::Transaction& transaction, const Settings& settings, std::uint64_t case_id,
                   Instant now);
 

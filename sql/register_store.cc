@@ -116,7 +116,7 @@ std::uint64_t InsertIssuedPermit(Transaction& transaction, const EntryPermit& pe
                                  std::uint64_t replaces, Instant now) {
   transaction.Execute(queries::kPermitIssue,
                       {permit.number, permit.applicant_id, permit.issued_on, permit.expires_on,
-                       permit.stay_until, permit.case_id, now});
+                       permit.stay_until, permit.entered_on, permit.case_id, now});
   std::uint64_t id = transaction.LastInsertId();
   transaction.Execute(queries::kPermitReplace, {id, replaces});
   return id;

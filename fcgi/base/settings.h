@@ -59,6 +59,10 @@ struct Settings {
   std::string smtp_url = "smtp://localhost:25";
   std::string mail_from = "no-reply@localhost";
 
+  // permit
+  std::int64_t permit_months = 24;
+  std::int64_t extension_months = 12;
+
   // payment
   std::string gateway_url;
   std::string gateway_merchant = "3002607";

@@ -56,9 +56,9 @@ ON DUPLICATE KEY UPDATE
   status = CASE WHEN status = 'replaced' THEN status ELSE VALUES(status) END;
 
 -- name: PermitIssue
-INSERT INTO entry_permit (number, kind, applicant_id, issued_on, expires_on, stay_until, status,
-                          case_id, loaded_at)
-VALUES (?, 'multiple', ?, ?, ?, ?, 'valid', ?, ?);
+INSERT INTO entry_permit (number, kind, applicant_id, issued_on, expires_on, stay_until, entered_on,
+                          status, case_id, loaded_at)
+VALUES (?, 'multiple', ?, ?, ?, ?, ?, 'valid', ?, ?);
 
 -- name: PermitReplace
 UPDATE entry_permit SET status = 'replaced', replaced_by = ? WHERE id = ? AND status = 'valid';
