@@ -1,0 +1,90 @@
+#include "handlers/operator/config_commands.h"
+
+#include "handlers/routes.h"
+#include "sql/migrations.h"
+#include "views/renderer.h"
+
+namespace permit::ctl {
+namespace {
+
+// Secrets are files; each that is named must be readable.
+void ReadSecrets(const Settings& settings) {
+  const std::pair<const std::string&, std::string_view> secrets[] = {
+      {settings.secret_file, "site.secret_file"},
+      {settings.database_password_file, "database.password_file"},
+      {settings.gateway_key_file, "payment.gateway_key_file"},
+      {settings.gateway_iv_file, "payment.gateway_iv_file"}};
+  for (const auto& [file, name] : secrets) {
+    if (!file.empty()) ReadSecret(file, name);
+  }
+}
+
+std::string_view Name(Method method) {
+  switch (method) {
+    case Method::kGet:
+      return "GET";
+    case Method::kPost:
+      return "POST";
+  }
+  return "";
+}
+
+std::string_view Name(Access access) {
+  switch (access) {
+    case Access::kPublic:
+      return "public";
+    case Access::kStudent:
+      return "student";
+    case Access::kStudentRenewing:
+      return "student who must change the password";
+    case Access::kGateway:
+      return "payment gateway";
+  }
+  return "";
+}
+
+}  // namespace
+
+Outcome ShowConfig(Surroundings& surroundings, const Arguments& arguments) {
+  bool defaults = arguments.Has("defaults");
+  Listing listing(defaults ? std::vector<std::string>{"setting", "default", "meaning"}
+                           : std::vector<std::string>{"setting", "value"});
+  const Settings fresh;
+  const Settings& settings = defaults ? fresh : surroundings.settings();
+  for (const Setting& setting : SettingsTable()) {
+    std::vector<std::string> row = {std::string(setting.name), FormatSetting(settings, setting)};
+    if (defaults) row.emplace_back(setting.meaning);
+    listing.Add(std::move(row));
+  }
+  surroundings.Print(listing);
+  return Outcome::Done();
+}
+
+Outcome CheckConfig(Surroundings& surroundings, const Arguments&) {
+  Listing listing({"checked", "result"});
+  const Settings& settings = surroundings.settings();
+  listing.Add({"settings", "ok"});
+  ReadSecrets(settings);
+  listing.Add({"secrets", "ok"});
+  surroundings.renderer();
+  listing.Add({"templates and catalogs", "ok"});
+  std::size_t missing = 0;
+  for (const sql::MigrationStatus& status : sql::SchemaStatus(surroundings.database())) {
+    missing += !status.applied;
+  }
+  listing.Add({"database schema", missing == 0 ? "ok" : "to be upgraded"});
+  surroundings.Print(listing);
+  return missing == 0 ? Outcome::Done() : Outcome::Refused("the schema is to be upgraded");
+}
+
+Outcome ListRoutes(Surroundings& surroundings, const Arguments&) {
+  Listing listing({"method", "path", "access", "body limit"});
+  for (const Route& route : Routes()) {
+    listing.Add({std::string(Name(route.method)), std::string(route.path),
+                 std::string(Name(route.access)), std::to_string(route.body_limit)});
+  }
+  surroundings.Print(listing);
+  return Outcome::Done();
+}
+
+}  // namespace permit::ctl

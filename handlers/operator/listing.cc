@@ -1,0 +1,82 @@
+#include "handlers/operator/listing.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace permit::ctl {
+namespace {
+
+// East Asian wide characters begin at U+1100; in UTF-8 those of two cells start with 0xE1 or above,
+// but for the punctuation around U+2000.
+std::size_t Width(const std::string& text) {
+  std::size_t width = 0;
+  for (unsigned char byte : text) {
+    if ((byte & 0xC0) == 0x80) continue;
+    width += byte >= 0xE3 ? 2 : 1;
+  }
+  return width;
+}
+
+// Control characters would let a cell forge a line or move the terminal's cursor.
+std::string OneLine(std::string text) {
+  for (char& c : text) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
+  }
+  return text;
+}
+
+}  // namespace
+
+void Listing::Print(std::ostream& out, Format format) const {
+  switch (format) {
+    case Format::kTable:
+      return PrintTable(out);
+    case Format::kJson:
+      return PrintJson(out);
+    case Format::kTsv:
+      return PrintTsv(out);
+  }
+}
+
+void Listing::PrintTable(std::ostream& out) const {
+  std::vector<std::size_t> widths;
+  for (const std::string& column : columns_) widths.push_back(Width(column));
+  for (const auto& row : rows_) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      widths[i] = std::max(widths[i], Width(OneLine(row[i])));
+    }
+  }
+  auto print = [&](const std::vector<std::string>& row) {
+    std::string line;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      std::string cell = OneLine(row[i]);
+      line += cell;
+      if (i + 1 < row.size()) line.append(widths[i] - Width(cell) + 2, ' ');
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    out << line << '\n';
+  };
+  print(columns_);
+  for (const auto& row : rows_) print(row);
+}
+
+void Listing::PrintJson(std::ostream& out) const {
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (const auto& row : rows_) {
+    nlohmann::ordered_json object;
+    for (std::size_t i = 0; i < row.size(); ++i) object[columns_[i]] = row[i];
+    list.push_back(std::move(object));
+  }
+  out << list.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+}
+
+void Listing::PrintTsv(std::ostream& out) const {
+  auto print = [&](const std::vector<std::string>& row) {
+    for (std::size_t i = 0; i < row.size(); ++i) out << (i ? "\t" : "") << OneLine(row[i]);
+    out << '\n';
+  };
+  print(columns_);
+  for (const auto& row : rows_) print(row);
+}
+
+}  // namespace permit::ctl
