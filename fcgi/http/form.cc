@@ -33,7 +33,8 @@ void AddField(std::string name, std::string value, Params& into) {
   if (name.size() > limits::kNameBytes) throw HttpError(413, "the name of a field is too long");
   if (value.size() > limits::kValueBytes) throw HttpError(413, "the value of a field is too long");
   if (HasControl(name)) throw HttpError(400, "control character in the name of a field");
-  if (!IsUtf8(name) || !IsUtf8(value)) throw HttpError(400, "a field is not UTF-8");
+  if (!IsWellFormedUtf8(name) || !IsWellFormedUtf8(value))
+    throw HttpError(400, "a field is not UTF-8");
   if (value.find('\0') != std::string::npos) throw HttpError(400, "NUL in the value of a field");
   into.Add(std::move(name), std::move(value));
 }

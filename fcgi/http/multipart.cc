@@ -82,8 +82,8 @@ FilePart MakeFile(std::string name, const std::string& file_name, std::string_vi
   if (name.size() > limits::kNameBytes || file_name.size() > limits::kFileNameBytes) {
     throw HttpError(413, "the name of a file is too long");
   }
-  if (name.empty() || HasControl(name) || HasControl(file_name) || !IsUtf8(name) ||
-      !IsUtf8(file_name)) {
+  if (name.empty() || HasControl(name) || HasControl(file_name) || !IsWellFormedUtf8(name) ||
+      !IsWellFormedUtf8(file_name)) {
     throw HttpError(400, "the name of a file is malformed");
   }
   return {std::move(name), LastSegment(file_name), content, Sha256(content)};

@@ -29,7 +29,8 @@ std::string ReadPath(std::string_view encoded) {
   if (!encoded.starts_with('/')) throw HttpError(400, "the path does not start with a slash");
   auto path = PercentDecode(encoded, PlusSign::kIsPlus);
   if (!path) throw HttpError(400, "malformed percent-encoding in the path");
-  if (HasControl(*path) || !IsUtf8(*path)) throw HttpError(400, "the path is not plain text");
+  if (HasControl(*path) || !IsWellFormedUtf8(*path))
+    throw HttpError(400, "the path is not plain text");
   if (std::count(path->begin(), path->end(), '/') !=
       std::count(encoded.begin(), encoded.end(), '/')) {
     throw HttpError(400, "an encoded slash in the path");
@@ -46,7 +47,8 @@ std::string ReadRequestId(std::string_view id) {
 }
 
 std::string ReadAcceptLanguage(std::string_view value) {
-  bool good = value.size() <= limits::kAcceptLanguageBytes && IsUtf8(value) && !HasControl(value);
+  bool good =
+      value.size() <= limits::kAcceptLanguageBytes && IsWellFormedUtf8(value) && !HasControl(value);
   return good ? std::string(value) : std::string();
 }
 

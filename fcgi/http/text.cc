@@ -42,7 +42,7 @@ std::size_t SequenceLength(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-bool IsUtf8(std::string_view text) {
+bool IsWellFormedUtf8(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
     std::size_t length = SequenceLength(text, at);

@@ -8,7 +8,7 @@
 namespace permit {
 
 // Well-formed UTF-8: no overlong forms, no surrogates, nothing above U+10FFFF.
-bool IsUtf8(std::string_view text);
+bool IsWellFormedUtf8(std::string_view text);
 
 // Any of U+0000..U+001F or U+007F.
 bool HasControl(std::string_view text);

@@ -65,7 +65,7 @@ void Fuzz(const std::vector<std::string>& seeds, Check&& check) {
 
 void ExpectClean(const Params& params) {
   for (const auto& [name, value] : params.entries()) {
-    EXPECT_TRUE(IsUtf8(name) && IsUtf8(value));
+    EXPECT_TRUE(IsWellFormedUtf8(name) && IsWellFormedUtf8(value));
     EXPECT_FALSE(HasControl(name));
     EXPECT_EQ(value.find('\0'), std::string::npos);
   }

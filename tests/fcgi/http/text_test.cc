@@ -10,7 +10,7 @@ using std::string_literals::operator""s;
 TEST(Text, KnowsUtf8) {
   for (const std::string& good :
        {""s, "a"s, "陸生"s, "\xf0\xa0\x80\x80"s, "\xf4\x8f\xbf\xbf"s, "\0"s}) {
-    EXPECT_TRUE(IsUtf8(good)) << good;
+    EXPECT_TRUE(IsWellFormedUtf8(good)) << good;
   }
   const std::string bad[] = {
       "\x80",
@@ -26,7 +26,7 @@ TEST(Text, KnowsUtf8) {
       "\xff",
       "ok\xe4\xb8\x28",
   };
-  for (const std::string& text : bad) EXPECT_FALSE(IsUtf8(text)) << text;
+  for (const std::string& text : bad) EXPECT_FALSE(IsWellFormedUtf8(text)) << text;
 }
 
 TEST(Text, DecodesPercents) {
