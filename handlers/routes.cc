@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "handlers/cases/case_page.h"
 #include "handlers/progress/progress.h"
 #include "handlers/site/health.h"
 #include "handlers/todo/announcements.h"
@@ -17,6 +18,8 @@ const std::vector<Route> kRoutes = {
     {Method::kGet, STUDENT "/todo", ShowTodo, Access::kStudent, 0},
     {Method::kGet, STUDENT "/announcements", ShowAnnouncements, Access::kStudent, 0},
     {Method::kGet, STUDENT "/announcements/{id}", ShowAnnouncement, Access::kStudent, 0},
+    {Method::kGet, STUDENT "/cases/{receipt}", ShowCase, Access::kStudent, 0},
+    {Method::kGet, STUDENT "/cases/{receipt}/files/{id}", ShowCaseFile, Access::kStudent, 0},
     {Method::kGet, STUDENT "/progress", ShowProgress, Access::kStudent, 0},
 };
 
