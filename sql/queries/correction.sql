@@ -36,8 +36,8 @@ DELETE FROM correction_removal
 WHERE upload_id = ? AND draft_id = (SELECT id FROM draft WHERE case_id = ?);
 
 -- name: CorrectionReplaceFiles
-UPDATE upload SET replaced_at = ?
-WHERE id IN (SELECT upload_id FROM correction_removal WHERE draft_id = ?);
+UPDATE upload u JOIN correction_removal r ON r.upload_id = u.id SET u.replaced_at = ?
+WHERE r.draft_id = ?;
 
 -- name: CorrectionAdoptForm
 UPDATE application_case SET form = ? WHERE id = ?;
