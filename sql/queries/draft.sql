@@ -8,18 +8,17 @@ SELECT d.id, d.account_id, d.service, d.permit_id, p.number AS permit_number, d.
 FROM draft d
 JOIN entry_permit p ON p.id = d.permit_id
 LEFT JOIN upload u ON u.draft_id = d.id
-WHERE d.id = ? AND d.account_id = ? AND d.case_id IS NULL
+WHERE d.id = ? AND d.account_id = ?
 ORDER BY u.slot, u.created_at, u.id;
 
 -- name: DraftLock
-SELECT id FROM draft WHERE id = ? AND account_id = ? AND case_id IS NULL FOR UPDATE;
+SELECT id FROM draft WHERE id = ? AND account_id = ? FOR UPDATE;
 
 -- name: DraftOnPermit
-SELECT id FROM draft
-WHERE account_id = ? AND service = ? AND permit_id = ? AND case_id IS NULL;
+SELECT id FROM draft WHERE account_id = ? AND service = ? AND permit_id = ?;
 
 -- name: DraftSave
-UPDATE draft SET form = ?, updated_at = ? WHERE id = ? AND account_id = ? AND case_id IS NULL;
+UPDATE draft SET form = ?, updated_at = ? WHERE id = ? AND account_id = ?;
 
 -- name: DraftDelete
 DELETE FROM draft WHERE id = ?;

@@ -1,0 +1,95 @@
+// Review, payment and the papers at the end of the walk.
+
+import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
+import { artefacts, permitctl, sql, student, until } from '../browser/support/site.mjs'
+import { mailTo } from '../browser/support/mailbox.mjs'
+import { caseOf, look, press, says } from './deeds.mjs'
+import { codes, missingFonts, pdfPictures, pdfText, settlementFile } from './documents.mjs'
+
+export async function approve(visitor, person, receipt) {
+  permitctl('case', 'approve', receipt)
+  const mail = await mailTo(person.email, new RegExp(receipt))
+  assert.ok(mail.text.includes(receipt))
+}
+
+export async function chooseMethod(visitor, receipt, method) {
+  const { page } = visitor
+  await page.goto(student('/payment'))
+  await look(visitor, 'payment-list')
+  await page.locator(`main tr:has-text("${receipt}") input[type=checkbox]`).check()
+  await press(page)
+  await look(visitor, 'payment-details')
+  await press(page)
+  await look(visitor, 'payment-method')
+  await page.locator(`main input[type=radio][value="${method}"]`).check()
+  await press(page)
+}
+
+export async function payByCard(visitor, person, receipt) {
+  const { page } = visitor
+  await chooseMethod(visitor, receipt, 'credit-card')
+  if (!page.url().includes('/Cashier/')) await press(page)
+  await page.waitForURL(/\/Cashier\/Page\//)
+  await page.locator('button[value=pay]').click()
+  await backAtTheSite(visitor)
+  await until('the result', async () => {
+    if (caseOf(receipt).state === 'issued') return true
+    return false
+  })
+  await page.reload()
+  await says(page, /NT\$1,000|1,000/)
+  await look(visitor, 'result')
+  await mailTo(person.email, new RegExp(receipt))
+}
+
+async function backAtTheSite({ page, scripts }) {
+  const back = page.locator('#back')
+  if (!scripts && (await back.count())) await back.click()
+  else if (await back.count()) await back.click().catch(() => {}) // the page may be leaving by itself
+  await page.waitForURL(/\/individual\/payment\//)
+}
+
+export async function payAtTheStore(visitor, person, receipt) {
+  const { page } = visitor
+  await chooseMethod(visitor, receipt, 'convenience-store')
+  await look(visitor, 'slip')
+  const slip = await fetchPdf(visitor, 'main a[href$="slip.pdf"]', 'slip')
+  const symbols = codes(slip).filter(({ kind }) => kind === 'CODE-39').map(({ text }) => text)
+  assert.deepEqual(symbols.map((text) => text.length), [9, 16, 15])
+  const file = `${artefacts}/${visitor.name}-settlement.txt`
+  writeFileSync(file, settlementFile([{ symbols, amount: 1000 }]))
+  permitctl('payment', 'settle', file)
+  assert.throws(() => permitctl('payment', 'settle', file), /./, 'a file is taken once')
+  await mailTo(person.email, new RegExp(receipt))
+}
+
+export async function fetchPdf(visitor, link, name) {
+  const { page, context } = visitor
+  const address = new URL(await page.locator(link).first().getAttribute('href'), page.url()).href
+  const response = await context.request.get(address)
+  assert.equal(response.status(), 200, address)
+  assert.match(response.headers()['content-type'], /^application\/pdf/)
+  const pdf = await response.body()
+  writeFileSync(`${artefacts}/${visitor.name}-${name}.pdf`, pdf)
+  pdfPictures(pdf, `${artefacts}/${visitor.name}-${name}`)
+  assert.deepEqual(missingFonts(pdf), [])
+  return pdf
+}
+
+export async function download(visitor, person, receipt) {
+  const { page } = visitor
+  await page.goto(student('/download/permits'))
+  await look(visitor, 'download-permits')
+  const permit = pdfText(await fetchPdf(visitor, `main a[href*="${receipt}"][href$=".pdf"]`, 'permit'))
+  assert.ok(permit.includes(receipt), 'the permit bears the receipt number')
+  assert.ok(permit.includes(person.mainland_id))
+  assert.ok(permit.replaceAll(' ', '').includes(person.chinese_name))
+  await page.goto(student('/download/receipts'))
+  await look(visitor, 'download-receipts')
+  const [{ number }] = sql(`SELECT r.number FROM receipt r JOIN payment_case c USING (payment_id)
+    JOIN application_case a ON a.id = c.case_id WHERE a.receipt_number = '${receipt}'`)
+  const paper = pdfText(await fetchPdf(visitor, `main a[href*="${number}"][href$=".pdf"]`, 'receipt'))
+  assert.ok(paper.includes(number))
+  assert.match(paper.replaceAll(' ', ''), /壹仟元/)
+}
