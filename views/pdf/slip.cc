@@ -68,7 +68,7 @@ void DrawAdvice(Canvas& canvas, double y, const std::vector<Bilingual>& sentence
   for (const Bilingual& sentence : sentences) {
     y = canvas.Paragraph(kLeft, y, kWidth, sentence.chinese, {.size = 9.5}).bottom();
     y = canvas
-            .Paragraph(kLeft, y - 0.4, kWidth, sentence.english,
+            .Paragraph(kLeft, y, kWidth, sentence.english,
                        {.size = 8.2, .colour = kGrey, .line_height = 1.25})
             .bottom() +
         1.2;

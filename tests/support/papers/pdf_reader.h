@@ -1,0 +1,52 @@
+// A PDF read back by other people's programs.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace permit::test {
+
+class PdfReader {
+ public:
+  // Keeps the bytes in a folder of its own until it is gone.
+  explicit PdfReader(const std::string& bytes);
+  ~PdfReader();
+  PdfReader(const PdfReader&) = delete;
+  PdfReader& operator=(const PdfReader&) = delete;
+
+  std::string Text() const;  // pdftotext, all white space removed
+
+  struct Font {
+    std::string name;
+    bool embedded = false;
+    bool subset = false;
+    bool unicode = false;
+  };
+  std::vector<Font> Fonts() const;  // pdffonts
+  std::string Info() const;         // pdfinfo
+  std::string Check() const;        // qpdf --check: empty when it has nothing to say
+
+  struct Word {
+    int page = 1;
+    std::string text;
+    double left, top, right, bottom;  // millimetres
+  };
+  std::vector<Word> Words() const;  // pdftotext -bbox
+
+  // What the readers see on the first page at that resolution, sorted.
+  std::vector<std::string> Zbar(int dpi) const;
+  std::vector<std::string> Zxing(int dpi) const;
+
+  // The first picture of the file as it lies in it.
+  std::string FirstPicture() const;  // pdfimages -all
+
+ private:
+  std::string Picture(int dpi) const;
+
+  std::string folder_;
+  std::string file_;
+};
+
+std::string WithoutSpace(std::string_view text);
+
+}  // namespace permit::test
