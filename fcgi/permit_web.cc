@@ -9,6 +9,7 @@
 #include "fcgi/pool/control_socket.h"
 #include "fcgi/pool/master.h"
 #include "handlers/dispatch.h"
+#include "handlers/payment/gateway.h"
 #include "sql/database.h"
 #include "views/renderer.h"
 
@@ -20,11 +21,13 @@ struct Files {
   explicit Files(const std::string& config)
       : settings(ReadSettings(config)),
         renderer({settings.template_dir, settings.locale_dir, settings.static_dir}),
-        secret(ReadSecret(settings.secret_file, "site.secret_file")) {}
+        secret(ReadSecret(settings.secret_file, "site.secret_file")),
+        gateway(payment::OpenGateway(settings)) {}
 
   Settings settings;
   views::Renderer renderer;
   std::string secret;
+  std::unique_ptr<const payment::PaymentGateway> gateway;
 };
 
 // A worker's own: what may not be shared across a fork, above all the connection to the database.
@@ -35,7 +38,9 @@ class WebApplication final : public Application {
         clock_(std::chrono::seconds(files_->settings.clock_offset_seconds)),
         database_(sql::OptionsFromSettings(files_->settings)),
         services_{files_->settings, clock_, random_, database_, files_->renderer, files_->secret},
-        dispatcher_(services_, Routes()) {}
+        dispatcher_(services_, Routes()) {
+    services_.gateway = files_->gateway.get();
+  }
 
   Response Handle(Request head, BodySource& body) override {
     return dispatcher_.Handle(std::move(head), body);

@@ -37,8 +37,9 @@ struct Services {
   Random& random;
   sql::Database& database;
   const views::Renderer& renderer;
-  std::string secret;       // signs form tokens
-  AnnouncementBoard board;  // held by the worker
+  std::string secret;                                // signs form tokens
+  AnnouncementBoard board;                           // held by the worker
+  const payment::PaymentGateway* gateway = nullptr;  // none is configured
 };
 
 // The session's account, joined in one statement.

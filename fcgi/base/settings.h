@@ -70,7 +70,9 @@ struct Settings {
   std::string gateway_iv_file;
   std::string collection_category = "138508";
   std::string collection_item = "6II";
+  std::string slip_due_period = "MMDD";
   std::int64_t slip_days = 5;
+  std::int64_t slip_grace_days = 7;
   std::int64_t gateway_patience_seconds = 10;
   std::int64_t ask_after_minutes = 15;
   std::int64_t checkout_hours = 72;

@@ -74,6 +74,10 @@ std::string DuePeriodMonthDay(Date deadline) {
   return Formatted("%02ld%02ld", Month(deadline), Day(deadline));
 }
 
+std::string DuePeriodRocYearMonth(Date deadline) {
+  return Formatted("%02ld%02ld", RocYear(deadline) % 100L, Month(deadline));
+}
+
 std::optional<std::string> SlipCheckCharacters(std::string_view first, std::string_view second,
                                                std::string_view third_without_check) {
   Sums sums;

@@ -27,7 +27,8 @@ inline constexpr long kMaxSlipAmount = 999999999;
 std::optional<SlipBarcodes> MakeSlipBarcodes(Date deadline, std::string_view item,
                                              std::string_view number, std::string_view due_period,
                                              long amount);
-std::string DuePeriodMonthDay(Date deadline);  // "MMDD"
+std::string DuePeriodMonthDay(Date deadline);      // "MMDD"
+std::string DuePeriodRocYearMonth(Date deadline);  // "YYMM", the year mod 100
 
 // Two characters over the first, the second and the third without its own check characters.
 // nullopt: a character without a value.

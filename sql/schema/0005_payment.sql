@@ -1,8 +1,8 @@
 -- Payments, the collectors' settlement files, the books and the receipts.
 
 -- reference is the number the gateway is given, and takes only once; slip_number the 16 digits on a
--- slip. next_ask_at: when the gateway is to be asked, NULL for never. trade_number: the gateway's or
--- the collector's name for the money that paid it.
+-- slip. next_ask_at: when the gateway is to be asked, NULL for never. trade_number: names the
+-- money that paid it.
 CREATE TABLE payment (
   id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   reference VARCHAR(20) NOT NULL,
@@ -16,7 +16,7 @@ CREATE TABLE payment (
   slip_number CHAR(16) NULL,
   deadline DATE NULL,
   next_ask_at DATETIME(3) NULL,
-  trade_number VARCHAR(60) NULL,
+  trade_number VARCHAR(120) NULL,
   paid_at DATETIME(3) NULL,
   PRIMARY KEY (id),
   UNIQUE KEY payment_reference (reference),

@@ -1,0 +1,42 @@
+// Money that has arrived: it settles its payment or becomes a named exception, and either way it is
+// in the books, once.
+//
+// The first money that arrives for unpaid cases counts, even for a payment that was given up; an
+// open payment that holds the same cases is voided then. All of it happens in the caller's
+// transaction: the payment, its cases, the books and the mail, or nothing.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "handlers/context.h"
+#include "handlers/rules/payment_verdict.h"
+
+namespace permit::payment {
+
+struct Money {
+  std::string cause;  // names this money and no other: "gateway:REFERENCE:NUMBER", "line:…"
+  std::string actor;
+  std::string number;  // that it bore: the payment's reference or slip number
+  std::int64_t amount = 0;
+  Instant paid_at;
+};
+
+enum class MoneyFate { kSettled, kException, kKnown };
+
+struct MoneyOutcome {
+  MoneyFate fate = MoneyFate::kKnown;
+  std::optional<MoneyException> exception;  // of kException
+  std::optional<std::uint64_t> payment_id;
+};
+
+// `reference` is the payment's that bears the number; empty: no payment does.
+MoneyOutcome TakeMoney(Services& services, sql::Transaction& transaction,
+                       const std::string& reference, const Money& money);
+
+// The receipt of a payment that was just settled and the permits of its cases. Whoever settles many
+// leaves them to IssueWaitingPapers.
+void IssuePapers(Services& services, sql::Transaction& transaction, std::uint64_t payment_id);
+
+}  // namespace permit::payment

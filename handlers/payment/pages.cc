@@ -1,0 +1,188 @@
+#include "handlers/payment/pages.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "handlers/payment/ask.h"
+#include "handlers/payment/paths.h"
+#include "handlers/payment/start.h"
+#include "sql/act_store.h"
+#include "sql/database.h"
+#include "sql/payment_store.h"
+#include "views/payment_pages.h"
+
+namespace permit::payment {
+namespace {
+
+using sql::PayableCase;
+
+std::vector<std::string> Groups(const Params& params) {
+  std::vector<std::string> groups;
+  for (std::string_view group : params.All("group")) {
+    if (std::find(groups.begin(), groups.end(), group) == groups.end()) groups.emplace_back(group);
+  }
+  return groups;
+}
+
+std::vector<PayableCase> Unpaid(const Context& context) {
+  return sql::PayableCases(context.services.database, context.visitor->account_id);
+}
+
+// Those of the groups asked for. 404 unless every group has one: it is another student's, or was
+// paid meanwhile.
+std::vector<PayableCase> UnpaidOf(const Context& context, const std::vector<std::string>& groups) {
+  std::vector<PayableCase> chosen;
+  for (PayableCase& one : Unpaid(context)) {
+    if (std::find(groups.begin(), groups.end(), one.group_number) != groups.end())
+      chosen.push_back(std::move(one));
+  }
+  for (const std::string& group : groups) {
+    if (std::none_of(chosen.begin(), chosen.end(),
+                     [&](const PayableCase& one) { return one.group_number == group; }))
+      throw HttpError(404, "no unpaid case in a group of this account");
+  }
+  return chosen;
+}
+
+std::int64_t Total(const std::vector<PayableCase>& cases) {
+  std::int64_t total = 0;
+  for (const PayableCase& one : cases) total += one.fee;
+  return total;
+}
+
+std::optional<views::OpenPayment> OpenPaymentOf(const PayableCase& one) {
+  if (one.reference.empty()) return std::nullopt;
+  return views::OpenPayment{one.reference, *one.method, PublicState(*one.state), one.deadline};
+}
+
+views::UnpaidList ByGroup(const std::vector<PayableCase>& cases, bool ticked) {
+  views::UnpaidList list;
+  for (const PayableCase& one : cases) {
+    if (list.groups.empty() || list.groups.back().number != one.group_number) {
+      list.groups.push_back({.number = one.group_number,
+                             .service = one.service,
+                             .applicant_name = one.applicant_name,
+                             .applicants = one.applicants,
+                             .ticked = ticked});
+    }
+    views::UnpaidGroup& group = list.groups.back();
+    group.receipt_numbers.push_back(one.receipt_number);
+    group.amount += one.fee;
+    if (!group.open) group.open = OpenPaymentOf(one);
+  }
+  return list;
+}
+
+views::PageFrame PaymentFrame(const Context& context) {
+  views::PageFrame frame = Frame(context);
+  frame.place = views::MenuPlace::kPayment;
+  return frame;
+}
+
+Response ListPage(Context& context, bool nothing_ticked) {
+  views::UnpaidList list = ByGroup(Unpaid(context), context.request.query.Get("all") == "yes");
+  list.nothing_ticked = nothing_ticked;
+  return Response::Html(RenderUnpaidList(context.services.renderer, PaymentFrame(context), list),
+                        nothing_ticked ? 422 : 200);
+}
+
+std::vector<views::MethodChoice> Choices(const Context& context) {
+  std::vector<views::MethodChoice> choices;
+  for (PaymentMethod method : kPaymentMethods) {
+    if (!choices.empty() && FamilyOf(choices.back().method) == FamilyOf(method)) continue;
+    choices.push_back({method, IsOffered(context.services, method)});
+  }
+  return choices;
+}
+
+Response MethodPage(Context& context, const std::vector<std::string>& groups, bool none_chosen) {
+  std::vector<PayableCase> cases = UnpaidOf(context, groups);
+  views::PaymentMethods page{.amount = Total(cases),
+                             .groups = groups,
+                             .act = context.services.random.Uuid(),
+                             .choices = Choices(context),
+                             .none_chosen = none_chosen};
+  for (const PayableCase& one : cases) {
+    if (!page.open) page.open = OpenPaymentOf(one);
+  }
+  views::PageFrame frame = PaymentFrame(context);
+  return Response::Html(RenderPaymentMethods(context.services.renderer, frame, page),
+                        none_chosen ? 422 : 200);
+}
+
+// The same form again: the answer is known and nothing is to be prepared.
+bool WasSentBefore(const Context& context) {
+  return sql::FindAct(context.services.database, std::string(context.request.form.Get("act")))
+      .has_value();
+}
+
+// Money may be under way already: before a payment at the bank is given up, the bank is asked. When
+// it turns out to be paid its result is what the payer should see.
+std::optional<std::string> PaidMeanwhile(Context& context, const std::vector<std::string>& groups,
+                                         const std::string& actor) {
+  std::vector<std::string> asked;
+  for (const PayableCase& one : Unpaid(context)) {
+    if (one.reference.empty() || SettlementOf(*one.method) != SettledBy::kGateway) continue;
+    if (std::find(groups.begin(), groups.end(), one.group_number) == groups.end()) continue;
+    if (std::find(asked.begin(), asked.end(), one.reference) != asked.end()) continue;
+    asked.push_back(one.reference);
+    if (AskAboutPayment(context.services, one.reference, actor) == Asked::kPaid)
+      return one.reference;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Response ShowUnpaidList(Context& context) { return ListPage(context, false); }
+
+Response ShowPaymentDetails(Context& context) {
+  std::vector<std::string> groups = Groups(context.request.query);
+  if (groups.empty()) return ListPage(context, true);
+  std::vector<PayableCase> cases = UnpaidOf(context, groups);
+  views::PaymentDetails page{.amount = Total(cases), .groups = groups};
+  for (const PayableCase& one : cases) page.items.push_back({one.receipt_number, one.fee});
+  return Response::Html(
+      RenderPaymentDetails(context.services.renderer, PaymentFrame(context), page));
+}
+
+Response ShowPaymentMethods(Context& context) {
+  std::vector<std::string> groups = Groups(context.request.query);
+  if (groups.empty()) return Response::SeeOther(kListPath);
+  return MethodPage(context, groups, false);
+}
+
+Response ChooseMethod(Context& context) {
+  Services& services = context.services;
+  std::vector<std::string> groups = Groups(context.request.form);
+  auto method = PaymentMethodFromCode(context.request.form.Get("method"));
+  if (!method || !IsOffered(services, *method)) return MethodPage(context, groups, true);
+
+  StartOrder order{.account_id = context.visitor->account_id,
+                   .groups = groups,
+                   .method = *method,
+                   .reference = MintReference(services)};
+  std::string actor = "account:" + std::to_string(order.account_id);
+  bool slip = SettlementOf(*method) == SettledBy::kSlip;
+  std::optional<std::string> paid;
+  if (!WasSentBefore(context)) {
+    paid = PaidMeanwhile(context, groups, actor);
+    if (slip) order.own_number = MintSlipNumber(services);
+  }
+  if (paid) return Response::SeeOther(PaymentPath(*paid));
+  return Act(context, [&](sql::Transaction& transaction) -> std::string {
+    auto started = StartPayment(services, transaction, order);
+    if (const auto* refusal = std::get_if<StartRefusal>(&started)) {
+      switch (*refusal) {
+        case StartRefusal::kNothingToPay:
+          return std::string(kListPath);
+        case StartRefusal::kNoSlipNumber:
+          throw std::logic_error("the collection contract gives no valid slip number");
+      }
+    }
+    const auto& payment = std::get<sql::PaymentRow>(started);
+    return slip ? PaymentPath(payment.reference) : PaymentPath(payment.reference, "bank");
+  });
+}
+
+}  // namespace permit::payment

@@ -1,0 +1,22 @@
+// What the gateway says of a payment, taken over: from its notice or from its answer to a question.
+#pragma once
+
+#include <string>
+
+#include "handlers/context.h"
+#include "handlers/payment/gateway.h"
+
+namespace permit::payment {
+
+enum class Adopted {
+  kNothing,    // no news, or news of no weight
+  kPaid,       // now
+  kFailed,     // now
+  kException,  // money that counts for nothing; it is on the cashier's list
+};
+
+// Safe to call with the same report any number of times, in any order with others.
+Adopted AdoptReport(Services& services, sql::Transaction& transaction, const TradeReport& report,
+                    const std::string& actor);
+
+}  // namespace permit::payment

@@ -1,0 +1,134 @@
+#include "handlers/payment/result.h"
+
+#include "handlers/filters/headers.h"
+#include "handlers/payment/ask.h"
+#include "handlers/payment/gateway.h"
+#include "handlers/payment/paths.h"
+#include "handlers/rules/slip_barcode.h"
+#include "sql/database.h"
+#include "sql/payment_store.h"
+#include "views/payment_pages.h"
+#include "views/payment_words.h"
+#include "views/pdf/slip.h"
+
+namespace permit::payment {
+namespace {
+
+using sql::PaymentRow;
+
+// A page that waits for the bank looks again by itself, for as long as somebody may sit before it.
+constexpr std::chrono::minutes kRefreshing{10};
+// Two questions of an impatient payer are at least that far apart.
+constexpr std::chrono::seconds kBetweenQuestions{5};
+
+PaymentRow FindOwn(const Context& context) {
+  auto payment = sql::FindPayment(context.services.database, context.PathValue("reference"),
+                                  context.visitor->account_id);
+  if (!payment) throw HttpError(404, "no such payment of this account");
+  return *payment;
+}
+
+views::PageFrame PaymentFrame(const Context& context) {
+  views::PageFrame frame = Frame(context);
+  frame.place = views::MenuPlace::kPayment;
+  return frame;
+}
+
+CheckoutOrder Order(const Context& context, const PaymentRow& payment) {
+  const Services& services = context.services;
+  views::Voice say(services.renderer, context.language);
+  return {.reference = payment.reference,
+          .method = payment.method,
+          .amount = payment.amount,
+          .description = views::OrderText(say),
+          .item = views::OrderText(say),
+          .language = context.language,
+          .now = context.now(),
+          .notice_url = services.settings.base_url + kNoticePath,
+          .return_url = services.settings.base_url + ReturnPath(payment.reference)};
+}
+
+bool IsWaiting(const PaymentRow& payment) {
+  return IsOpen(payment.state) && SettlementOf(payment.method) == SettledBy::kGateway;
+}
+
+std::string DuePeriod(const Settings& settings, Date deadline) {
+  if (settings.slip_due_period == "MMDD") return DuePeriodMonthDay(deadline);
+  return DuePeriodRocYearMonth(deadline);
+}
+
+}  // namespace
+
+Response ShowGatewayForm(Context& context) {
+  PaymentRow payment = FindOwn(context);
+  const PaymentGateway* gateway = context.services.gateway;
+  if (gateway == nullptr || !IsWaiting(payment)) {
+    return Response::SeeOther(PaymentPath(payment.reference));
+  }
+  Checkout checkout = gateway->StartCheckout(Order(context, payment));
+  views::GatewayForm page{.reference = payment.reference,
+                          .method = payment.method,
+                          .amount = payment.amount,
+                          .action = checkout.action,
+                          .fields = checkout.fields};
+  Response response =
+      Response::Html(RenderGatewayForm(context.services.renderer, PaymentFrame(context), page));
+  response.Header("Content-Security-Policy", ContentSecurityPolicy(gateway->Origin()));
+  return response;
+}
+
+Response ShowPaymentResult(Context& context) {
+  PaymentRow payment = FindOwn(context);
+  views::PaymentResult page{
+      .reference = payment.reference,
+      .method = payment.method,
+      .state = PublicState(payment.state),
+      .amount = payment.amount,
+      .at = payment.paid_at.value_or(payment.state_since),
+      .slip_number = payment.slip_number,
+      .deadline = payment.deadline,
+      .refreshing = IsWaiting(payment) && context.now() < payment.created_at + kRefreshing,
+      .no_answer = context.request.query.Get("asked") == Code(Asked::kNoAnswer)};
+  for (const sql::PaymentCaseRow& one : sql::PaymentCases(context.services.database, payment.id)) {
+    page.items.push_back({one.receipt_number, one.amount});
+    if (page.groups.empty() || page.groups.back() != one.group_number)
+      page.groups.push_back(one.group_number);
+  }
+  Response response =
+      Response::Html(RenderPaymentResult(context.services.renderer, PaymentFrame(context), page));
+  if (page.refreshing) response.Header("Refresh", "5");
+  return response;
+}
+
+Response AskNow(Context& context) {
+  PaymentRow payment = FindOwn(context);
+  std::string path = PaymentPath(payment.reference);
+  bool just_asked = payment.state == PaymentState::kAsking &&
+                    context.now() < payment.state_since + kBetweenQuestions;
+  if (!IsWaiting(payment) || just_asked) return Response::SeeOther(path);
+  Asked asked = AskAboutPayment(context.services, payment.reference,
+                                "account:" + std::to_string(payment.account_id));
+  if (asked == Asked::kNoAnswer) path += "?asked=" + std::string(Code(asked));
+  return Response::SeeOther(path);
+}
+
+Response ShowSlip(Context& context) {
+  PaymentRow payment = FindOwn(context);
+  if (payment.slip_number.empty()) throw HttpError(404, "the payment has no slip");
+  if (!IsOpen(payment.state)) return Response::SeeOther(PaymentPath(payment.reference));
+  const Settings& settings = context.services.settings;
+  auto barcodes =
+      MakeSlipBarcodes(*payment.deadline, settings.collection_item, payment.slip_number,
+                       DuePeriod(settings, *payment.deadline), static_cast<long>(payment.amount));
+  if (!barcodes) throw std::logic_error("no barcodes for payment " + payment.reference);
+  views::Paper paper = views::DrawSlip({.number = payment.slip_number,
+                                        .collection_category = settings.collection_category,
+                                        .payer = context.visitor->display_name,
+                                        .printed_at = payment.created_at,
+                                        .deadline = *payment.deadline,
+                                        .amount = static_cast<long>(payment.amount),
+                                        .barcodes = *barcodes});
+  return Response::File(paper.bytes, "application/pdf", payment.reference + ".pdf", true);
+}
+
+}  // namespace permit::payment

@@ -1,0 +1,43 @@
+// Starting a payment for the unpaid cases of some groups.
+//
+// An open payment that holds one of the cases is voided first. Two tabs that start at once do so
+// one after the other, and the later one holds.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "handlers/context.h"
+#include "handlers/rules/payment_method.h"
+#include "sql/payment_store.h"
+
+namespace permit::payment {
+
+struct StartOrder {
+  std::uint64_t account_id = 0;
+  std::vector<std::string> groups;
+  PaymentMethod method;
+  std::string reference;   // from MintReference
+  std::string own_number;  // of a slip, 9 digits, from MintSlipNumber; else empty
+};
+
+enum class StartRefusal {
+  kNothingToPay,  // a group is unknown to this account, or none of its cases awaits payment
+  kNoSlipNumber,  // the configured collection contract gives no valid number
+};
+
+std::variant<sql::PaymentRow, StartRefusal> StartPayment(Services& services,
+                                                         sql::Transaction& transaction,
+                                                         const StartOrder& order);
+
+// Whether this house can take that method at present.
+bool IsOffered(const Services& services, PaymentMethod method);
+
+// 17 letters and digits, with the day for people to read; never twice.
+std::string MintReference(Services& services);
+// 9 digits, from a counter that never starts again.
+std::string MintSlipNumber(Services& services);
+
+}  // namespace permit::payment

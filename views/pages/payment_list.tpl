@@ -1,0 +1,41 @@
+{{%AUTOESCAPE context="HTML"}}
+<h1 class="govuk-heading-l">[[Online payment]]</h1>
+{{#NOTHING}}
+<p class="table-none">[[There is nothing to pay at present. A case appears here once it is approved.]]</p>
+<p class="govuk-body"><a class="govuk-link" href="{{STUDENT}}/todo">[[To-do list]]</a></p>
+{{/NOTHING}}
+{{#SOMETHING}}
+<p class="govuk-body">[[Tick the groups to pay for together, or choose one group number to pay for it alone.]]</p>
+<form method="get" action="{{STUDENT}}/payment/details" data-tick-all-form>
+<table class="table">
+<caption class="govuk-visually-hidden">[[Approved cases awaiting payment]]</caption>
+<thead>
+<tr>
+<th scope="col"><span class="tick-all"><a class="govuk-link" href="{{STUDENT}}/payment?all=yes" data-tick-all>[[Select all]]</a></span></th>
+<th scope="col">[[Group/batch number]]</th>
+<th scope="col">[[Service applied for]]</th>
+<th scope="col">[[Application name]]</th>
+<th scope="col">[[Permit issued]]</th>
+<th scope="col">[[Receipt number]]</th>
+<th scope="col" class="number">[[Applicants]]</th>
+<th scope="col" class="number">[[Amount]]</th>
+</tr>
+</thead>
+<tbody>
+{{#ROW}}
+<tr>
+<td data-label="[[Select]]"><span class="govuk-checkboxes govuk-checkboxes--small tick-cell"><span class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" type="checkbox" id="group-{{NUMBER}}" name="group" value="{{GROUP}}"{{#TICKED}} checked{{/TICKED}}><label class="govuk-label govuk-checkboxes__label" for="group-{{NUMBER}}"><span class="govuk-visually-hidden">[[Pay for group]] {{GROUP}}</span></label></span></span></td>
+<td data-label="[[Group/batch number]]"><a class="govuk-link code" href="{{STUDENT}}/payment/details?group={{GROUP}}">{{GROUP}}</a></td>
+<td data-label="[[Service applied for]]">{{SERVICE}}</td>
+<td data-label="[[Application name]]">{{APPLICANT}}</td>
+<td data-label="[[Permit issued]]">[[Multiple-entry permit]]</td>
+<td data-label="[[Receipt number]]"><span>{{#RECEIPT}}<span class="code">{{RECEIPT_NUMBER}}</span>{{#RECEIPT_separator}}, {{/RECEIPT_separator}}{{/RECEIPT}}{{#OPEN}}<br><span class="tag {{STATE_TONE}}">{{STATE}}</span> <a class="govuk-link" href="{{STUDENT}}/payment/{{REFERENCE}}">{{METHOD}}{{#UNTIL}} [[(until {{DATE}})]]{{/UNTIL}}</a>{{/OPEN}}</span></td>
+<td class="number" data-label="[[Applicants]]">{{APPLICANTS}}</td>
+<td class="number" data-label="[[Amount]]">{{AMOUNT}}</td>
+</tr>
+{{/ROW}}
+</tbody>
+</table>
+<button type="submit" class="govuk-button" data-module="govuk-button">[[Pay]]</button>
+</form>
+{{/SOMETHING}}

@@ -1,0 +1,53 @@
+{{%AUTOESCAPE context="HTML"}}
+<a href="{{STUDENT}}/payment" class="govuk-back-link">[[Back to the payment list]]</a>
+<h1 class="govuk-heading-l">[[Online payment - payment method]]</h1>
+<p class="govuk-body-l">[[Total to pay]] <strong class="code">{{AMOUNT}}</strong></p>
+{{#OPEN}}
+<div class="warn-box">
+<p>[[A payment for these cases is under way:]] <a class="govuk-link" href="{{STUDENT}}/payment/{{REFERENCE}}">{{METHOD}}</a>{{#UNTIL}} [[(until {{DATE}})]]{{/UNTIL}}</p>
+<p>[[Choosing a method below cancels it. If you have paid already, do not pay again: look at it first.]]</p>
+</div>
+{{/OPEN}}
+<form method="post" action="{{STUDENT}}/payment/method">
+<input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="act" value="{{ACT}}">
+{{#GROUP}}<input type="hidden" name="group" value="{{NUMBER}}">{{/GROUP}}
+<div class="govuk-form-group{{#NONE_CHOSEN}} govuk-form-group--error{{/NONE_CHOSEN}}">
+<fieldset class="govuk-fieldset">
+<legend class="govuk-fieldset__legend govuk-visually-hidden">[[Payment method]]</legend>
+{{#NONE_CHOSEN}}<p class="govuk-error-message"><span class="govuk-visually-hidden">[[Error:]]</span> [[Choose a payment method.]]</p>{{/NONE_CHOSEN}}
+<div class="govuk-radios">
+{{#CHOICE}}
+<div class="govuk-radios__item">
+<input class="govuk-radios__input" type="radio" id="method-{{NUMBER}}" name="method" value="{{CODE}}" aria-describedby="method-{{NUMBER}}-hint"{{#NOT_OFFERED}} disabled{{/NOT_OFFERED}}>
+<label class="govuk-label govuk-radios__label" for="method-{{NUMBER}}">{{NAME}}</label>
+<div class="govuk-hint govuk-radios__hint" id="method-{{NUMBER}}-hint">{{#OFFERED}}{{COST}} · {{SETTLED}}{{/OFFERED}}{{#NOT_OFFERED}}[[Not available at present: this system is not yet connected to it. Please choose another method.]]{{/NOT_OFFERED}}</div>
+</div>
+{{/CHOICE}}
+</div>
+</fieldset>
+</div>
+<button type="submit" class="govuk-button" data-module="govuk-button">[[Go on to pay]]</button>
+</form>
+<table class="table costs">
+<caption>[[What each method costs]]</caption>
+<thead>
+<tr>
+<th scope="col">[[Payment method]]</th>
+<th scope="col">[[Name of the cost]]</th>
+<th scope="col">[[Cost beside the fee]]</th>
+<th scope="col">[[Counts as paid]]</th>
+</tr>
+</thead>
+<tbody>
+{{#COST_ROW}}
+<tr>
+<th scope="row" data-label="[[Payment method]]">{{METHOD}}</th>
+<td data-label="[[Name of the cost]]">{{COST_NAME}}</td>
+<td data-label="[[Cost beside the fee]]">{{COST}}</td>
+<td data-label="[[Counts as paid]]">{{SETTLED}}</td>
+</tr>
+{{/COST_ROW}}
+</tbody>
+</table>
+<p class="govuk-body">[[Cards issued in Taiwan can be used through the E-Government platform.]]</p>

@@ -1,0 +1,79 @@
+{{%AUTOESCAPE context="HTML"}}
+<a href="{{STUDENT}}/payment" class="govuk-back-link">[[Back to the payment list]]</a>
+{{#IS_PAID}}
+<div class="panel-done" role="status">
+<h1>[[Transaction successful]]</h1>
+<p>[[Your electronic receipt is under Downloads, Download receipts; your permit under Download permits.]]</p>
+</div>
+{{/IS_PAID}}
+{{#IS_PENDING}}
+<h1 class="govuk-heading-l">[[The bank has not confirmed your payment yet]]</h1>
+<div class="warn-box" role="status">
+{{#NO_ANSWER}}<p>[[The bank could not be reached just now.]]</p>{{/NO_ANSWER}}
+<p>[[If you have paid, there is nothing more to do: please do not pay again. This system asks the bank by itself and tells you by e-mail.]]</p>
+{{#REFRESHING}}<p>[[This page looks again by itself every few seconds.]]</p>{{/REFRESHING}}
+</div>
+{{/IS_PENDING}}
+{{#IS_SLIP}}
+<h1 class="govuk-heading-l">[[Your payment slip]]</h1>
+<p class="govuk-body">{{#AT_STORE}}[[Print the slip or show it on your phone, and pay at 7-ELEVEN, FamilyMart, Hi-Life or OK.]]{{/AT_STORE}}{{#AT_BANK}}[[Take the slip to a counter of the Bank of Taiwan, or transfer the amount at any ATM: bank code 004 and the number below as the account.]]{{/AT_BANK}}</p>
+<p class="govuk-body"><a class="govuk-button" role="button" data-module="govuk-button" href="{{STUDENT}}/payment/{{REFERENCE}}/slip.pdf">[[Open the payment slip (PDF)]]</a></p>
+{{/IS_SLIP}}
+{{#IS_FAILED}}
+<div class="panel-failed" role="status">
+<h1>[[Transaction failed]]</h1>
+<p>[[The bank refused the payment. Nothing was charged; you may try again or choose another method.]]</p>
+</div>
+{{/IS_FAILED}}
+{{#IS_VOIDED}}
+<h1 class="govuk-heading-l">[[This payment was cancelled]]</h1>
+<p class="govuk-body">[[Another method was chosen in its place. Please do not use its slip or bank page any more.]]</p>
+{{/IS_VOIDED}}
+{{#IS_EXPIRED}}
+<h1 class="govuk-heading-l">[[This payment has expired]]</h1>
+<p class="govuk-body">[[It was not paid in time. Please start a new payment.]]</p>
+{{/IS_EXPIRED}}
+<dl class="govuk-summary-list">
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Transaction result]]</dt><dd class="govuk-summary-list__value"><span class="tag {{STATE_TONE}}">{{STATE}}</span></dd></div>
+{{#IS_SLIP}}
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Payment deadline]]</dt><dd class="govuk-summary-list__value"><strong class="code">{{DEADLINE}}</strong></dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Number of the slip]]</dt><dd class="govuk-summary-list__value code">{{SLIP_NUMBER}}</dd></div>
+{{/IS_SLIP}}
+{{#IS_PAID}}<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Date and time of the transaction]]</dt><dd class="govuk-summary-list__value code">{{AT}}</dd></div>{{/IS_PAID}}
+{{#IS_OVER}}<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Date and time of the transaction]]</dt><dd class="govuk-summary-list__value code">{{AT}}</dd></div>{{/IS_OVER}}
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Amount of the transaction]]</dt><dd class="govuk-summary-list__value code">{{AMOUNT}}</dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Payment method]]</dt><dd class="govuk-summary-list__value">{{METHOD}}</dd></div>
+{{#IS_SLIP}}
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Cost beside the fee]]</dt><dd class="govuk-summary-list__value">{{COST}}</dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Counts as paid]]</dt><dd class="govuk-summary-list__value">{{SETTLED}}</dd></div>
+{{/IS_SLIP}}
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Receipt number]]</dt><dd class="govuk-summary-list__value">{{#ITEM}}<span class="code">{{RECEIPT}}</span>{{#ITEM_separator}}, {{/ITEM_separator}}{{/ITEM}}</dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Payment reference]]</dt><dd class="govuk-summary-list__value code">{{REFERENCE}}</dd></div>
+</dl>
+{{#IS_PAID}}
+<div class="govuk-button-group">
+<a class="govuk-button" role="button" data-module="govuk-button" href="{{STUDENT}}/download/receipts">[[Download the receipt]]</a>
+<a class="govuk-link" href="{{STUDENT}}/download/permits">[[Download the permit]]</a>
+<a class="govuk-link" href="{{STUDENT}}/payment">[[Return to the payment list]]</a>
+</div>
+{{/IS_PAID}}
+{{#IS_PENDING}}
+<form method="post" action="{{STUDENT}}/payment/{{REFERENCE}}/ask">
+<input type="hidden" name="csrf" value="{{CSRF}}">
+<button type="submit" class="govuk-button" data-module="govuk-button">[[Ask the bank now]]</button>
+</form>
+<p class="govuk-body"><a class="govuk-link" href="{{STUDENT}}/payment/{{REFERENCE}}/bank">[[I have not paid yet: to the bank's page]]</a></p>
+<form method="get" action="{{STUDENT}}/payment/method">
+{{#GROUP}}<input type="hidden" name="group" value="{{NUMBER}}">{{/GROUP}}
+<button type="submit" class="link-button">[[I have not paid: choose another method]]</button>
+</form>
+{{/IS_PENDING}}
+{{#IS_SLIP}}
+<form method="get" action="{{STUDENT}}/payment/method">
+{{#GROUP}}<input type="hidden" name="group" value="{{NUMBER}}">{{/GROUP}}
+<button type="submit" class="link-button">[[Choose another method (this slip is void then)]]</button>
+</form>
+{{/IS_SLIP}}
+{{#IS_OVER}}
+<a class="govuk-button" role="button" data-module="govuk-button" href="{{STUDENT}}/payment">[[Return to the payment list]]</a>
+{{/IS_OVER}}

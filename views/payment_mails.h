@@ -1,0 +1,28 @@
+// The mails about money.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "handlers/rules/calendar.h"
+#include "handlers/rules/language.h"
+#include "handlers/rules/payment_method.h"
+#include "views/mail.h"
+
+namespace permit::views {
+
+class Renderer;
+
+struct PaymentReceived {
+  std::string reference;
+  PaymentMethod method;
+  std::int64_t amount = 0;
+  Instant paid_at;
+  std::vector<std::string> receipt_numbers;  // of the cases
+  std::string link;                          // to the downloads
+};
+
+Mail PaymentReceivedMail(const Renderer& renderer, Language language, const PaymentReceived& data);
+
+}  // namespace permit::views
