@@ -78,6 +78,13 @@ std::optional<Case> FindCaseOf(Executor& executor, std::uint64_t account_id,
   return ReadOptional(executor.QueryOne(queries::kCaseOfAccount, {receipt_number, account_id}));
 }
 
+std::optional<std::uint64_t> LockCaseOf(Transaction& transaction, std::uint64_t account_id,
+                                        const std::string& receipt_number) {
+  auto row = transaction.QueryOne(queries::kCaseLockOfAccount, {receipt_number, account_id});
+  if (!row) return std::nullopt;
+  return row->Uint("id");
+}
+
 std::optional<Case> FindCaseByReceipt(Executor& executor, const std::string& receipt_number) {
   return ReadOptional(executor.QueryOne(queries::kCaseByReceipt, {receipt_number}));
 }

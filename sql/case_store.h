@@ -38,6 +38,9 @@ struct Case {
 
 std::optional<Case> FindCaseOf(Executor& executor, std::uint64_t account_id,
                                const std::string& receipt_number);
+// The case's id; nobody else moves the case until the transaction ends.
+std::optional<std::uint64_t> LockCaseOf(Transaction& transaction, std::uint64_t account_id,
+                                        const std::string& receipt_number);
 std::optional<Case> FindCaseByReceipt(Executor& executor, const std::string& receipt_number);
 std::optional<Case> FindCase(Executor& executor, std::uint64_t id);
 

@@ -16,6 +16,9 @@ JOIN applicant p ON p.id = c.applicant_id
 JOIN entry_permit e ON e.id = c.permit_id
 WHERE c.receipt_number = ? AND c.account_id = ?;
 
+-- name: CaseLockOfAccount
+SELECT id FROM application_case WHERE receipt_number = ? AND account_id = ? FOR UPDATE;
+
 -- name: CaseByReceipt
 SELECT c.id, c.receipt_number, c.group_id, g.number AS group_number, g.applicants, c.account_id,
        c.applicant_id, c.service, c.permit_id, e.number AS permit_number, c.state, c.returned_by,

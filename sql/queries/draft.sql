@@ -8,17 +8,18 @@ SELECT d.id, d.account_id, d.service, d.permit_id, p.number AS permit_number, d.
 FROM draft d
 JOIN entry_permit p ON p.id = d.permit_id
 LEFT JOIN upload u ON u.draft_id = d.id
-WHERE d.id = ? AND d.account_id = ?
+WHERE d.id = ? AND d.account_id = ? AND d.case_id IS NULL
 ORDER BY u.slot, u.created_at, u.id;
 
 -- name: DraftLock
-SELECT id FROM draft WHERE id = ? AND account_id = ? FOR UPDATE;
+SELECT id FROM draft WHERE id = ? AND account_id = ? AND case_id IS NULL FOR UPDATE;
 
 -- name: DraftOnPermit
-SELECT id FROM draft WHERE account_id = ? AND service = ? AND permit_id = ?;
+SELECT id FROM draft
+WHERE account_id = ? AND service = ? AND permit_id = ? AND case_id IS NULL;
 
 -- name: DraftSave
-UPDATE draft SET form = ?, updated_at = ? WHERE id = ? AND account_id = ?;
+UPDATE draft SET form = ?, updated_at = ? WHERE id = ? AND account_id = ? AND case_id IS NULL;
 
 -- name: DraftDelete
 DELETE FROM draft WHERE id = ?;

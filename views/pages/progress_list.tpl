@@ -10,7 +10,7 @@
 <tr>
 <th scope="col">[[No.]]</th>
 <th scope="col">[[Group/batch number]]</th>
-<th scope="col">[[Applicant]]</th>
+<th scope="col">[[column|Applicant]]</th>
 <th scope="col">[[Service]]</th>
 <th scope="col">[[Receipt number]]</th>
 <th scope="col">[[Stage]]</th>
@@ -24,7 +24,7 @@
 <tr>
 <td data-label="[[No.]]">{{NUMBER}}</td>
 <td data-label="[[Group/batch number]]">{{GROUP}}</td>
-<td data-label="[[Applicant]]">{{APPLICANT}}</td>
+<td data-label="[[column|Applicant]]">{{APPLICANT}}</td>
 <td data-label="[[Service]]">{{SERVICE}}</td>
 <td data-label="[[Receipt number]]">{{RECEIPT}}</td>
 <td data-label="[[Stage]]"><span class="tag {{STATE_TONE}}">{{STATE}}</span></td>

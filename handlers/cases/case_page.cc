@@ -1,0 +1,71 @@
+#include "handlers/cases/case_page.h"
+
+#include "handlers/form_json.h"
+#include "sql/case_store.h"
+#include "sql/upload_store.h"
+#include "views/case_pages.h"
+
+namespace permit {
+namespace {
+
+sql::Case FindOwnCase(Context& context) {
+  auto found = sql::FindCaseOf(context.services.database, context.visitor->account_id,
+                               std::string(context.PathValue("receipt")));
+  if (!found) throw HttpError(404, "the account has no such case");
+  return *std::move(found);
+}
+
+views::CaseActor ActorOf(std::string_view actor) {
+  if (actor.starts_with("student:")) return views::CaseActor::kStudent;
+  if (actor == "system") return views::CaseActor::kSystem;
+  return views::CaseActor::kAgency;
+}
+
+views::Answers AnswersOf(Context& context, const sql::Case& found) {
+  views::Answers answers;
+  answers.service = found.service;
+  answers.values = ReadFormJson(found.form);
+  for (const sql::CaseFile& file : sql::CaseFiles(context.services.database, found.id)) {
+    if (file.replaced_at) continue;
+    answers.files.push_back(
+        {file.slot, file.name, context.request.path + "/files/" + file.id, file.size});
+  }
+  return answers;
+}
+
+}  // namespace
+
+Response ShowCase(Context& context) {
+  sql::Case found = FindOwnCase(context);
+  views::CasePage page;
+  page.receipt_number = found.receipt_number;
+  page.group_number = found.group_number;
+  page.applicant_name = found.chinese_name;
+  page.permit_number = found.permit_number;
+  page.state = found.state;
+  page.returned_by = found.returned_by;
+  page.state_since = found.state_since;
+  page.submitted_at = found.submitted_at;
+  page.fee = found.fee;
+  page.answers = AnswersOf(context, found);
+  for (sql::CaseHistoryRow& row : sql::CaseHistory(context.services.database, found.id)) {
+    page.history.push_back({row.at, ActorOf(row.actor), row.event, row.to, std::move(row.opinion)});
+  }
+  views::PageFrame frame = Frame(context);
+  frame.place = views::MenuPlace::kProgress;
+  return Response::Html(views::RenderCase(context.services.renderer, frame, page));
+}
+
+Response ShowCaseFile(Context& context) {
+  sql::Case found = FindOwnCase(context);
+  std::string id(context.PathValue("id"));
+  for (const sql::CaseFile& file : sql::CaseFiles(context.services.database, found.id)) {
+    if (file.id != id) continue;
+    auto upload = sql::FindUploadOf(context.services.database, context.visitor->account_id, id);
+    if (!upload) break;
+    return Response::File(std::move(upload->bytes), upload->mime, upload->name, true);
+  }
+  throw HttpError(404, "the case has no such file");
+}
+
+}  // namespace permit

@@ -1,0 +1,11 @@
+// One case of the visitor's, and the files handed in with it.
+#pragma once
+
+#include "handlers/context.h"
+
+namespace permit {
+
+Response ShowCase(Context& context);      // {receipt}
+Response ShowCaseFile(Context& context);  // {receipt}, {id}
+
+}  // namespace permit

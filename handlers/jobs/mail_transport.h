@@ -1,0 +1,33 @@
+// How a mail leaves the house.
+#pragma once
+
+#include <memory>
+#include <string>
+
+namespace permit {
+
+enum class Delivery {
+  kAccepted,  // the server has taken it on
+  kPutOff,    // try again later: 4xx, no connection, a connection that broke
+  kRefused,   // 5xx, or an address that cannot be named to a server: trying again is useless
+  kNoServer,  // like kPutOff, and the next mail would fare no better
+};
+
+struct DeliveryResult {
+  Delivery delivery = Delivery::kPutOff;
+  std::string reason;  // one line for operators
+};
+
+class MailTransport {
+ public:
+  virtual ~MailTransport() = default;
+  virtual DeliveryResult Send(const std::string& from, const std::string& recipient,
+                              const std::string& message) = 0;
+};
+
+// SMTP through libcurl, over one connection kept from mail to mail. `url` is smtp:// (STARTTLS
+// where the server offers it) or smtps://; `host_name` is what it says in EHLO.
+std::unique_ptr<MailTransport> MakeSmtpTransport(const std::string& url,
+                                                 const std::string& host_name);
+
+}  // namespace permit

@@ -1,0 +1,96 @@
+#include <curl/curl.h>
+
+#include <algorithm>
+#include <cstring>
+#include <stdexcept>
+
+#include "handlers/jobs/mail_message.h"
+#include "handlers/jobs/mail_transport.h"
+
+namespace permit {
+namespace {
+
+constexpr long kConnectMilliseconds = 5'000;
+constexpr long kWholeMilliseconds = 20'000;
+
+struct Upload {
+  const std::string& bytes;
+  std::size_t position = 0;
+
+  static std::size_t Read(char* buffer, std::size_t size, std::size_t count, void* self) {
+    auto* upload = static_cast<Upload*>(self);
+    std::size_t take = std::min(size * count, upload->bytes.size() - upload->position);
+    std::memcpy(buffer, upload->bytes.data() + upload->position, take);
+    upload->position += take;
+    return take;
+  }
+};
+
+std::size_t KeepLastLine(char* data, std::size_t size, std::size_t count, void* self) {
+  static_cast<std::string*>(self)->assign(data, size * count);
+  return size * count;
+}
+
+class SmtpTransport final : public MailTransport {
+ public:
+  SmtpTransport(const std::string& url, const std::string& host_name)
+      : handle_(curl_easy_init(), curl_easy_cleanup), url_(url + "/" + host_name) {
+    if (!handle_) throw std::runtime_error("libcurl cannot be used");
+  }
+
+  DeliveryResult Send(const std::string& from, const std::string& recipient,
+                      const std::string& message) override {
+    std::optional<std::string> sender = MailboxOf(from);
+    std::optional<std::string> mailbox = MailboxOf(recipient);
+    if (!sender) return {Delivery::kRefused, "the setting mail.from is not a mailbox"};
+    if (!mailbox) return {Delivery::kRefused, "the recipient is not a mailbox"};
+
+    Upload upload{message};
+    std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> recipients(
+        curl_slist_append(nullptr, ("<" + *mailbox + ">").c_str()), curl_slist_free_all);
+    std::string last_line;
+    char error[CURL_ERROR_SIZE] = "";
+    CURL* curl = handle_.get();
+    curl_easy_reset(curl);  // the connection stays
+    curl_easy_setopt(curl, CURLOPT_URL, url_.c_str());
+    curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+    curl_easy_setopt(curl, CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_TRY));
+    curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, kConnectMilliseconds);
+    curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, kWholeMilliseconds);
+    curl_easy_setopt(curl, CURLOPT_MAIL_FROM, ("<" + *sender + ">").c_str());
+    curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, recipients.get());
+    curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);
+    curl_easy_setopt(curl, CURLOPT_READFUNCTION, &Upload::Read);
+    curl_easy_setopt(curl, CURLOPT_READDATA, &upload);
+    curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, &KeepLastLine);
+    curl_easy_setopt(curl, CURLOPT_HEADERDATA, &last_line);
+    curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, error);
+    CURLcode code = curl_easy_perform(curl);
+    if (code == CURLE_OK) return {Delivery::kAccepted, ""};
+
+    long answer = 0;
+    curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answer);
+    std::string reason = error[0] != '\0' ? error : curl_easy_strerror(code);
+    if (answer >= 400 && !last_line.empty()) reason += " (" + last_line + ")";
+    for (char& c : reason) {
+      if (static_cast<unsigned char>(c) < 32) c = ' ';
+    }
+    if (answer >= 500) return {Delivery::kRefused, reason};
+    if (answer >= 400) return {Delivery::kPutOff, reason};
+    return {Delivery::kNoServer, reason};
+  }
+
+ private:
+  std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> handle_;
+  std::string url_;
+};
+
+}  // namespace
+
+std::unique_ptr<MailTransport> MakeSmtpTransport(const std::string& url,
+                                                 const std::string& host_name) {
+  return std::make_unique<SmtpTransport>(url, host_name);
+}
+
+}  // namespace permit

@@ -1,0 +1,115 @@
+#include "handlers/withdrawal/withdrawal.h"
+
+#include "handlers/form_json.h"
+#include "handlers/withdrawal/withdrawn_mail.h"
+#include "sql/case_search_store.h"
+#include "sql/case_store.h"
+#include "sql/correction_store.h"
+#include "views/withdrawal_pages.h"
+
+namespace permit {
+namespace {
+
+std::string PathOf(std::string_view group) {
+  return "/coa-frontend/china-student/individual/withdrawal/" + std::string(group);
+}
+
+bool MayWithdraw(CaseState state) { return NextCaseState(state, CaseEvent::kWithdraw).has_value(); }
+
+views::PageFrame WithdrawalFrame(Context& context) {
+  views::PageFrame frame = Frame(context);
+  frame.place = views::MenuPlace::kWithdrawal;
+  return frame;
+}
+
+sql::Case FindOwnCase(Context& context) {
+  auto found = sql::FindCaseOf(context.services.database, context.visitor->account_id,
+                               std::string(context.PathValue("receipt")));
+  if (!found || found->group_number != context.PathValue("group")) {
+    throw HttpError(404, "no such case of this account");
+  }
+  return *std::move(found);
+}
+
+views::WithdrawalMember Member(const sql::GroupMember& member) {
+  const FormValues form = ReadFormJson(member.form);
+  auto passport = form.find("passport_number");
+  return {.receipt_number = member.receipt_number,
+          .chinese_name = member.chinese_name,
+          .english_name = member.english_name,
+          .passport_number = passport == form.end() ? std::string() : passport->second,
+          .state = member.state,
+          .can_withdraw = MayWithdraw(member.state)};
+}
+
+Response Declaration(Context& context, const sql::Case& found, bool not_agreed) {
+  views::WithdrawalDeclaration page{.group_number = found.group_number,
+                                    .receipt_number = found.receipt_number,
+                                    .applicant_name = found.chinese_name,
+                                    .service = found.service,
+                                    .state = found.state,
+                                    .not_agreed = not_agreed};
+  return Response::Html(
+      RenderWithdrawalDeclaration(context.services.renderer, WithdrawalFrame(context), page),
+      not_agreed ? 422 : 200);
+}
+
+}  // namespace
+
+Response ShowWithdrawal(Context& context) {
+  auto group = sql::FindGroup(context.services.database, context.visitor->account_id,
+                              context.PathValue("group"));
+  if (!group) throw HttpError(404, "no such group of this account");
+  views::WithdrawalDetail page{.group_number = group->number,
+                               .applicant_name = group->members.front().chinese_name,
+                               .service = group->service,
+                               .applicants = group->applicants,
+                               .submitted_on = TaipeiDate(group->submitted_at),
+                               .members = {},
+                               .outcome = {}};
+  const std::string_view tried = context.request.query.Get("tried");
+  for (const sql::GroupMember& member : group->members) {
+    page.members.push_back(Member(member));
+    if (member.receipt_number == tried && !MayWithdraw(member.state))
+      page.outcome = {member.receipt_number, member.state};
+  }
+  return Response::Html(
+      RenderWithdrawalDetail(context.services.renderer, WithdrawalFrame(context), page));
+}
+
+Response DeclareWithdrawal(Context& context) {
+  const sql::Case found = FindOwnCase(context);
+  if (!MayWithdraw(found.state)) return Response::SeeOther(PathOf(found.group_number));
+  return Declaration(context, found, false);
+}
+
+Response AskWithdrawal(Context& context) {
+  const sql::Case found = FindOwnCase(context);
+  if (!MayWithdraw(found.state)) return Response::SeeOther(PathOf(found.group_number));
+  if (context.request.query.Get("agree") != "yes") return Declaration(context, found, true);
+  views::WithdrawalQuestion page{.group_number = found.group_number,
+                                 .receipt_number = found.receipt_number,
+                                 .applicant_name = found.chinese_name,
+                                 .service = found.service,
+                                 .act = context.services.random.Uuid()};
+  return Response::Html(
+      RenderWithdrawalQuestion(context.services.renderer, WithdrawalFrame(context), page));
+}
+
+Response Withdraw(Context& context) {
+  const sql::Case found = FindOwnCase(context);
+  if (context.request.form.Get("agree") != "yes") return Declaration(context, found, true);
+  return Act(context, [&](sql::Transaction& transaction) {
+    sql::LockCaseOf(transaction, context.visitor->account_id, found.receipt_number);
+    const sql::MoveResult moved =
+        sql::MoveCase(transaction, found.id, CaseEvent::kWithdraw,
+                      "student:" + context.visitor->login_name, "", context.now());
+    if (moved.moved()) {
+      sql::DeleteCorrection(transaction, found.id);
+      SendWithdrawnMail(transaction, context.services, found);
+    }
+    return PathOf(found.group_number) + "?tried=" + found.receipt_number;
+  });
+}
+
+}  // namespace permit

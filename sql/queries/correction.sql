@@ -1,0 +1,46 @@
+-- name: CorrectionOfCase
+SELECT id, form, reply, updated_at FROM draft WHERE case_id = ? AND account_id = ?;
+
+-- name: CorrectionFiles
+SELECT u.id, u.slot, u.name, u.mime, u.size, u.sha256, u.created_at, 1 AS sent,
+       r.upload_id IS NOT NULL AS removed
+FROM upload u
+LEFT JOIN correction_removal r ON r.upload_id = u.id
+WHERE u.case_id = ? AND u.replaced_at IS NULL
+UNION ALL
+SELECT u.id, u.slot, u.name, u.mime, u.size, u.sha256, u.created_at, 0, 0
+FROM upload u
+JOIN draft d ON d.id = u.draft_id
+WHERE d.case_id = ?
+ORDER BY slot, created_at, id;
+
+-- name: CorrectionInsert
+INSERT INTO draft (id, account_id, service, permit_id, form, created_at, updated_at, case_id)
+SELECT ?, account_id, service, permit_id, form, ?, ?, id FROM application_case WHERE id = ?;
+
+-- name: CorrectionSave
+UPDATE draft SET form = ?, reply = ?, updated_at = ? WHERE case_id = ?;
+
+-- name: CorrectionRemoveFile
+INSERT IGNORE INTO correction_removal (upload_id, draft_id)
+SELECT u.id, d.id FROM upload u JOIN draft d ON d.case_id = u.case_id
+WHERE u.id = ? AND u.case_id = ? AND u.replaced_at IS NULL;
+
+-- name: CorrectionRemoveSlot
+INSERT IGNORE INTO correction_removal (upload_id, draft_id)
+SELECT u.id, d.id FROM upload u JOIN draft d ON d.case_id = u.case_id
+WHERE u.slot = ? AND u.case_id = ? AND u.replaced_at IS NULL;
+
+-- name: CorrectionRestoreFile
+DELETE FROM correction_removal
+WHERE upload_id = ? AND draft_id = (SELECT id FROM draft WHERE case_id = ?);
+
+-- name: CorrectionReplaceFiles
+UPDATE upload u JOIN correction_removal r ON r.upload_id = u.id SET u.replaced_at = ?
+WHERE r.draft_id = ?;
+
+-- name: CorrectionAdoptForm
+UPDATE application_case SET form = ? WHERE id = ?;
+
+-- name: CorrectionDraftOfCase
+SELECT id FROM draft WHERE case_id = ?;

@@ -1,0 +1,102 @@
+#include "views/case_pages.h"
+
+#include <algorithm>
+
+#include "views/case_words.h"
+#include "views/renderer.h"
+
+namespace permit::views {
+namespace {
+
+std::string WhatNext(const Voice& say, CaseState state) {
+  switch (state) {
+    case CaseState::kSubmitted:
+      return say("Your application is waiting for a reviewer. You need not do anything now.");
+    case CaseState::kFirstReview:
+    case CaseState::kSecondReview:
+      return say("A reviewer is looking at your application. You need not do anything now.");
+    case CaseState::kReturnedForCorrection:
+      return say("Please correct your application as the reviewer asks, and send it again.");
+    case CaseState::kReturnedForDocuments:
+      return say("Please hand in the documents that the reviewer asks for.");
+    case CaseState::kApproved:
+      return say("Your application is approved. The permit is being made.");
+    case CaseState::kAwaitingPayment:
+      return say("Your application is approved. Please pay the fee; then the permit is issued.");
+    case CaseState::kPaid:
+      return say("Your payment has arrived. The permit is being made.");
+    case CaseState::kIssued:
+      return say("Your permit is ready. Please download and print it.");
+    case CaseState::kDisapproved:
+    case CaseState::kNotAccepted:
+      return say("Your application has ended without a permit. The reason stands below.");
+    case CaseState::kWithdrawn:
+      return say("You withdrew this application. You may start a new one.");
+  }
+  return {};
+}
+
+std::string ActorName(const Voice& say, CaseActor actor) {
+  switch (actor) {
+    case CaseActor::kStudent:
+      return say.In("case", "Applicant");
+    case CaseActor::kAgency:
+      return say("Immigration agency");
+    case CaseActor::kSystem:
+      return say("System");
+  }
+  return {};
+}
+
+void ShowActions(Dictionary& content, CaseState state) {
+  content.ShowIf(state == CaseState::kAwaitingPayment, "PAY");
+  content.ShowIf(
+      state == CaseState::kReturnedForCorrection || state == CaseState::kReturnedForDocuments,
+      "CORRECT");
+  content.ShowIf(state == CaseState::kIssued, "DOWNLOAD");
+  std::vector<CaseState> withdrawable = StatesAllowing(CaseEvent::kWithdraw);
+  content.ShowIf(std::find(withdrawable.begin(), withdrawable.end(), state) != withdrawable.end(),
+                 "WITHDRAW");
+}
+
+void AddHistory(Dictionary& content, const Voice& say, const CasePage& data) {
+  for (const CaseHistoryLine& line : data.history) {
+    Dictionary row = content.Add("HISTORY");
+    row.Text("AT", FormatTime(line.at))
+        .Text("ACTOR", ActorName(say, line.actor))
+        .Text("EVENT", line.event ? EventName(say, *line.event) : say("Application sent"))
+        .ShowText("OPINION", line.opinion);
+    FillState(row, say, line.to);
+  }
+}
+
+}  // namespace
+
+std::string RenderCase(const Renderer& renderer, const PageFrame& frame, const CasePage& data) {
+  Page page(renderer, frame, "pages/case.tpl");
+  const Voice& say = page.say();
+  std::string service = ServiceName(say, data.answers.service);
+  page.Title(service + " " + data.receipt_number);
+  Dictionary& content = page.content();
+  content.Text("SERVICE", service)
+      .Text("RECEIPT", data.receipt_number)
+      .Text("GROUP", data.group_number)
+      .Text("APPLICANT", data.applicant_name)
+      .Text("PERMIT_NUMBER", data.permit_number)
+      .Text("SUBMITTED", FormatTime(data.submitted_at))
+      .Text("SINCE", FormatTime(data.state_since))
+      .Text("FEE", data.fee == 0 ? say("Free of charge") : say.Money(data.fee))
+      .Text("NEXT", WhatNext(say, data.state));
+  FillState(content, say, data.state, data.returned_by);
+  if (data.state == CaseState::kDisapproved || data.state == CaseState::kNotAccepted ||
+      data.state == CaseState::kReturnedForCorrection ||
+      data.state == CaseState::kReturnedForDocuments) {
+    content.ShowText("OPINION_NOW", data.history.empty() ? "" : data.history.back().opinion);
+  }
+  ShowActions(content, data.state);
+  AddAnswers(page, "ANSWERS", data.answers);
+  AddHistory(content, say, data);
+  return page.Html();
+}
+
+}  // namespace permit::views

@@ -1,0 +1,33 @@
+{{%AUTOESCAPE context="HTML"}}
+<a href="{{STUDENT}}/todo" class="govuk-back-link">[[Back to the to-do list]]</a>
+<span class="govuk-caption-l">{{SERVICE}}</span>
+<h1 class="govuk-heading-l">[[Receipt number]] <span class="code">{{RECEIPT}}</span></h1>
+<section class="standing" aria-labelledby="standing-title">
+<h2 class="govuk-visually-hidden" id="standing-title">[[Where your application stands]]</h2>
+<p class="govuk-body"><span class="tag {{STATE_TONE}}">{{STATE}}</span> <span class="since">[[since]] {{SINCE}}</span></p>
+<p class="govuk-body-l">{{NEXT}}</p>
+{{#OPINION_NOW}}<div class="govuk-inset-text"><strong>[[Reviewer's opinion]]</strong><br>{{VALUE}}</div>
+{{/OPINION_NOW}}
+<div class="govuk-button-group">
+{{#PAY}}<a class="govuk-button" href="{{STUDENT}}/payment">[[Pay online]]</a>
+{{/PAY}}{{#CORRECT}}<a class="govuk-button" href="{{STUDENT}}/corrections/{{RECEIPT}}">[[button|Correct]]</a>
+{{/CORRECT}}{{#DOWNLOAD}}<a class="govuk-button" href="{{STUDENT}}/download/permits/{{RECEIPT}}.pdf">[[Download the permit]]</a>
+{{/DOWNLOAD}}<a class="govuk-link" href="{{STUDENT}}/cases/{{RECEIPT}}/application.pdf">[[Application as sent (PDF)]]</a>
+{{#WITHDRAW}}<a class="govuk-link" href="{{STUDENT}}/withdrawal/{{RECEIPT}}">[[Withdraw the application]]</a>
+{{/WITHDRAW}}</div>
+</section>
+<h2 class="govuk-heading-m">[[Case]]</h2>
+<dl class="govuk-summary-list">
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Group or batch number]]</dt><dd class="govuk-summary-list__value code">{{GROUP}}</dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[case|Applicant]]</dt><dd class="govuk-summary-list__value">{{APPLICANT}}</dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Permit number]]</dt><dd class="govuk-summary-list__value code">{{PERMIT_NUMBER}}</dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Date sent]]</dt><dd class="govuk-summary-list__value">{{SUBMITTED}}</dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Fee]]</dt><dd class="govuk-summary-list__value">{{FEE}}</dd></div>
+</dl>
+{{>ANSWERS}}
+<h2 class="govuk-heading-m">[[History]]</h2>
+<ol class="govuk-list history">
+{{#HISTORY}}
+<li><time class="history-at">{{AT}}</time> <span class="tag {{STATE_TONE}}">{{STATE}}</span> <span class="history-what">{{EVENT}} · {{ACTOR}}</span>{{#OPINION}}<p class="history-opinion">{{VALUE}}</p>{{/OPINION}}</li>
+{{/HISTORY}}
+</ol>

@@ -1,0 +1,17 @@
+{{%AUTOESCAPE context="HTML"}}
+<h1 class="govuk-heading-l">[[Do you really want to withdraw this case?]]</h1>
+<div class="warn-box"><p>[[This cannot be undone.]]</p></div>
+<dl class="govuk-summary-list">
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Receipt number]]</dt><dd class="govuk-summary-list__value">{{RECEIPT}}</dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[column|Applicant]]</dt><dd class="govuk-summary-list__value">{{APPLICANT}}</dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Service]]</dt><dd class="govuk-summary-list__value">{{SERVICE}}</dd></div>
+</dl>
+<form method="post" action="{{STUDENT}}/withdrawal/{{GROUP}}/{{RECEIPT}}">
+<input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="act" value="{{ACT}}">
+<input type="hidden" name="agree" value="yes">
+<div class="govuk-button-group">
+<button type="submit" class="govuk-button govuk-button--warning">[[Yes, withdraw the case]]</button>
+<a class="govuk-link" href="{{STUDENT}}/withdrawal/{{GROUP}}">[[No, keep the case]]</a>
+</div>
+</form>

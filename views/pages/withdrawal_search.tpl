@@ -1,0 +1,40 @@
+{{%AUTOESCAPE context="HTML"}}
+<h1 class="govuk-heading-l">[[Withdraw a case: search]]</h1>
+<p class="govuk-body">[[A case can be withdrawn until its review is finished. Fill in one of the two numbers.]]</p>
+<form method="get" action="{{STUDENT}}/withdrawal" novalidate>
+<div class="field-pair">
+<div>{{>GROUP}}</div>
+<div>{{>RECEIPT}}</div>
+</div>
+<div class="govuk-button-group">
+<button type="submit" class="govuk-button">[[Search]]</button>
+</div>
+</form>
+<h2 class="govuk-heading-m">[[Cases that you can withdraw now]]</h2>
+{{#NONE}}
+<p class="table-none">[[There are none.]]</p>
+{{/NONE}}
+{{#TABLE}}
+<table class="table">
+<thead>
+<tr>
+<th scope="col">[[Receipt number]]</th>
+<th scope="col">[[Service]]</th>
+<th scope="col">[[Stage]]</th>
+<th scope="col">[[Application date]]</th>
+<th scope="col">[[Action]]</th>
+</tr>
+</thead>
+<tbody>
+{{#ROW}}
+<tr>
+<td data-label="[[Receipt number]]">{{RECEIPT}}</td>
+<td data-label="[[Service]]">{{SERVICE}}</td>
+<td data-label="[[Stage]]"><span class="tag {{STATE_TONE}}">{{STATE}}</span></td>
+<td data-label="[[Application date]]">{{SENT_ON}}</td>
+<td data-label="[[Action]]"><a class="govuk-link" href="{{STUDENT}}/withdrawal/{{GROUP}}">[[View]]<span class="govuk-visually-hidden"> {{RECEIPT}}</span></a></td>
+</tr>
+{{/ROW}}
+</tbody>
+</table>
+{{/TABLE}}
