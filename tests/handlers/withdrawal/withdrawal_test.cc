@@ -1,0 +1,169 @@
+#include <gmock/gmock.h>
+
+#include <atomic>
+#include <thread>
+
+#include "sql/case_store.h"
+#include "tests/support/payable_case.h"
+#include "tests/support/site/site_fixture.h"
+
+namespace permit::test {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class WithdrawalTest : public SiteTest {
+ protected:
+  WithdrawalTest() : account(AddAccount(database, 1)) { LogIn(browser, account); }
+
+  PayableCase Add(int serial, const std::string& state) {
+    PayableCase made = AddPayableCase(database, account, serial);
+    SetState(made, state);
+    return made;
+  }
+  void SetState(const PayableCase& which, const std::string& state) {
+    database.Run("UPDATE application_case SET state = '" + state +
+                 "' WHERE id = " + std::to_string(which.id));
+  }
+  std::string PathOf(const PayableCase& which) {
+    return std::string(kStudent) + "/withdrawal/" + which.group_number + "/" + which.receipt_number;
+  }
+  std::string State(const PayableCase& which) {
+    return database.Run("SELECT state FROM application_case WHERE id = " + std::to_string(which.id))
+        .at(0)
+        .Text("state");
+  }
+
+  std::uint64_t account;
+};
+
+TEST_F(WithdrawalTest, AStudentFindsACaseDeclaresIsAskedOnceMoreAndWithdraws) {
+  const PayableCase made = Add(1, "first-review");
+  Response response =
+      browser.Get(std::string(kStudent) + "/withdrawal?receipt=" + made.receipt_number);
+  response = browser.Follow(response);
+  EXPECT_THAT(response.body, HasSubstr("案件撤銷 - 詳細"));
+  EXPECT_THAT(response.body, HasSubstr(PathOf(made)));
+
+  response = browser.Get(PathOf(made));
+  EXPECT_THAT(response.body, HasSubstr("同意上述條款"));
+  EXPECT_EQ(browser.Get(PathOf(made) + "/confirm").status, 422);
+  EXPECT_EQ(browser.Get(PathOf(made) + "/confirm?agree=yes").status, 200);
+
+  RowWatch rows(database);
+  response = browser.Post(PathOf(made), {{"agree", "yes"}});
+  EXPECT_EQ(rows.Changes(),
+            "act +1\napplication_case ~1 (open_permit_id, state, state_since)\n"
+            "case_history +1\noutbox +1");
+  response = browser.Follow(response);
+  EXPECT_THAT(response.body, HasSubstr("撤銷成功"));
+  EXPECT_EQ(State(made), "withdrawn");
+  const sql::Row history = database.Run("SELECT * FROM case_history").at(0);
+  EXPECT_EQ(history.Text("actor"), "student:student1");
+  EXPECT_EQ(history.Text("from_state"), "first-review");
+  EXPECT_EQ(history.Text("to_state"), "withdrawn");
+  EXPECT_THAT(database.Run("SELECT text_body FROM outbox").at(0).Text("text_body"),
+              HasSubstr(made.receipt_number));
+}
+
+TEST_F(WithdrawalTest, TheSameFormSentAgainWithdrawsOnce) {
+  const PayableCase made = Add(1, "submitted");
+  browser.Get(PathOf(made) + "/confirm?agree=yes");
+  const std::string act = InputValue(browser.page(), "act");
+  const Response first = browser.Post(PathOf(made), {{"agree", "yes"}, {"act", act}});
+  RowWatch rows(database);
+  const Response again = browser.Post(PathOf(made), {{"agree", "yes"}, {"act", act}});
+  EXPECT_EQ(HeaderOf(again, "Location"), HeaderOf(first, "Location"));
+  EXPECT_EQ(rows.Changes(), "");
+}
+
+TEST_F(WithdrawalTest, ADecisionThatCameFirstStandsAndIsSaid) {
+  const PayableCase made = Add(1, "second-review");
+  browser.Get(PathOf(made) + "/confirm?agree=yes");
+  SetState(made, "awaiting-payment");
+  RowWatch rows(database);
+  Response response = browser.Post(PathOf(made), {{"agree", "yes"}});
+  EXPECT_EQ(rows.Changes(), "act +1");
+  response = browser.Follow(response);
+  EXPECT_THAT(response.body, HasSubstr("撤銷失敗"));
+  EXPECT_THAT(response.body, HasSubstr("已核准"));
+}
+
+TEST_F(WithdrawalTest, WithoutTheTickNothingHappens) {
+  const PayableCase made = Add(1, "submitted");
+  browser.Get(PathOf(made) + "/confirm?agree=yes");
+  RowWatch rows(database);
+  EXPECT_EQ(browser.Post(PathOf(made)).status, 422);
+  EXPECT_EQ(rows.Changes(), "");
+}
+
+TEST_F(WithdrawalTest, PossibleUntilTheReviewIsFinished) {
+  int serial = 0;
+  for (CaseState state : kCaseStates) {
+    SCOPED_TRACE(Code(state));
+    const PayableCase made = Add(++serial, std::string(Code(state)));
+    const Response response = browser.Get(PathOf(made));
+    EXPECT_EQ(response.status == 200, NextCaseState(state, CaseEvent::kWithdraw).has_value());
+  }
+}
+
+TEST_F(WithdrawalTest, AnothersCaseIsNotFound) {
+  const PayableCase other = AddPayableCase(database, AddAccount(database, 2), 1);
+  SetState(other, "submitted");
+  EXPECT_EQ(browser.Get(PathOf(other)).status, 404);
+  EXPECT_EQ(browser.Get(PathOf(other) + "/confirm?agree=yes").status, 404);
+  EXPECT_EQ(browser.Get(std::string(kStudent) + "/withdrawal/" + other.group_number).status, 404);
+  browser.Get(std::string(kStudent) + "/withdrawal");
+  RowWatch rows(database);
+  EXPECT_EQ(browser.Post(PathOf(other), {{"agree", "yes"}, {"act", random.Uuid()}}).status, 404);
+  EXPECT_EQ(rows.Changes(), "");
+  const Response search =
+      browser.Get(std::string(kStudent) + "/withdrawal?group=" + other.group_number);
+  EXPECT_EQ(search.status, 422);
+  EXPECT_THAT(search.body, Not(HasSubstr(other.receipt_number)));
+}
+
+// A student and a reviewer at the same moment, each over a connection of their own.
+TEST_F(WithdrawalTest, OfAStudentAndAReviewerExactlyOneWins) {
+  sql::Database reviewers(PrivateDatabase::Shared().options());
+  sql::Database students(PrivateDatabase::Shared().options());
+  const PayableCase made = Add(1, "second-review");
+  int withdrawn = 0;
+  for (int round = 0; round < 200; ++round) {
+    SetState(made, "second-review");
+    database.Run("DELETE FROM case_history");
+    std::atomic<int> ready = 0;
+    auto meet = [&] {
+      ++ready;
+      while (ready < 2) std::this_thread::yield();
+    };
+    sql::MoveResult approval;
+    std::thread reviewer([&] {
+      meet();
+      approval = reviewers.Transact([&](sql::Transaction& transaction) {
+        return sql::MoveCase(transaction, made.id, CaseEvent::kApprove, "reviewer:r", "",
+                             clock.Now());
+      });
+    });
+    meet();
+    const sql::MoveResult withdrawal = students.Transact([&](sql::Transaction& transaction) {
+      sql::LockCaseOf(transaction, account, made.receipt_number);
+      return sql::MoveCase(transaction, made.id, CaseEvent::kWithdraw, "student:s", "",
+                           clock.Now());
+    });
+    reviewer.join();
+    ASSERT_NE(withdrawal.moved(), approval.moved()) << "round " << round;
+    withdrawn += withdrawal.moved();
+    const std::string winner = withdrawal.moved() ? "withdrawn" : "approved";
+    ASSERT_EQ(State(made), winner);
+    const auto history = database.Run("SELECT to_state, actor FROM case_history");
+    ASSERT_EQ(history.size(), 1u);
+    ASSERT_EQ(history[0].Text("to_state"), winner);
+    ASSERT_EQ(history[0].Text("actor"), withdrawal.moved() ? "student:s" : "reviewer:r");
+  }
+  RecordProperty("withdrawn", withdrawn);
+}
+
+}  // namespace
+}  // namespace permit::test
