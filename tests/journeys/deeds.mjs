@@ -124,7 +124,8 @@ const ANSWERS = {
   mother_life: 'deceased', mother_name: '李小花',
 }
 
-export async function applyForExchange(visitor, person) {
+// Up to the open form, where a draft stands.
+export async function startExchange(visitor, person) {
   const { page } = visitor
   await page.goto(student('/apply/exchange'))
   await look(visitor, 'declaration')
@@ -135,6 +136,11 @@ export async function applyForExchange(visitor, person) {
   await press(page)
   await page.waitForURL(/\/apply\/drafts\//)
   await look(visitor, 'form-empty')
+}
+
+export async function applyForExchange(visitor, person) {
+  const { page } = visitor
+  await startExchange(visitor, person)
   await handIn(visitor)
   for (const [name, value] of Object.entries(ANSWERS)) await answer(page, name, value)
   await look(visitor, 'form')
