@@ -1,0 +1,193 @@
+// The site of nginx before a real pool.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <sstream>
+
+#include "tests/fcgi/pool/test_pool.h"
+#include "tests/support/child_process.h"
+
+namespace permit::test {
+namespace {
+
+struct HttpAnswer {
+  int status = 0;
+  std::string head;
+  std::string body;
+};
+
+class PrivateNginx {
+ public:
+  PrivateNginx(const TestFolder& folder, bool limits) : folder_(folder) {
+    std::filesystem::create_directory(folder.File("static"));
+    folder.Write("static/main-0123abcd.css", std::string(4000, ' ') + "a{}");
+    folder.Write("port", "");
+    do {
+      port_ = 20000 + static_cast<int>(std::random_device()() % 20000);
+      std::vector<std::string> write = {PERMIT_SOURCE_DIR "/nginx/write_private_conf",
+                                        "--port",
+                                        std::to_string(port_),
+                                        "--dir",
+                                        folder.File("nginx"),
+                                        "--socket",
+                                        folder.File("web.sock"),
+                                        "--static",
+                                        folder.File("static")};
+      if (limits) write.push_back("--limits");
+      Finished written = RunProgram(write);
+      if (written.exit_code != 0) throw std::runtime_error(written.output);
+      nginx_ = std::make_unique<ChildProcess>(
+          std::vector<std::string>{"nginx", "-e", folder.File("nginx/error.log"), "-c",
+                                   folder.File("nginx/nginx.conf")},
+          folder.File("nginx.log"));
+      Await([&] { return !nginx_->Runs() || Get("/coa-frontend/permit-page.css").status == 200; });
+    } while (!nginx_->Runs());
+  }
+  ~PrivateNginx() {
+    nginx_->Send(SIGTERM);
+    nginx_->Wait();
+  }
+
+  HttpAnswer Get(const std::string& path, std::vector<std::string> options = {}) const {
+    std::vector<std::string> command = {"curl", "-s", "-i", "--path-as-is"};
+    command.insert(command.end(), options.begin(), options.end());
+    command.push_back("http://127.0.0.1:" + std::to_string(port_) + path);
+    std::string text = RunProgram(command).output;
+    HttpAnswer answer;
+    std::size_t end = text.find("\r\n\r\n");
+    if (end == std::string::npos) return answer;
+    answer.head = text.substr(0, end + 2);
+    answer.body = text.substr(end + 4);
+    answer.status = std::stoi(answer.head.substr(answer.head.find(' ')));
+    return answer;
+  }
+
+  std::string AccessLog() const {
+    std::ifstream in(folder_.File("nginx/access.log"));
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+  }
+
+ private:
+  const TestFolder& folder_;
+  int port_ = 0;
+  std::unique_ptr<ChildProcess> nginx_;
+};
+
+class Nginx : public ::testing::Test {
+ protected:
+  void Start(bool limits = false) {
+    pool = std::make_unique<TestPool>(folder, TestSite{});
+    nginx = std::make_unique<PrivateNginx>(folder, limits);
+    Await([this] { return pool->Status("workers_ready") == 2; });
+  }
+
+  TestFolder folder;
+  std::unique_ptr<TestPool> pool;
+  std::unique_ptr<PrivateNginx> nginx;
+};
+
+bool Says(const HttpAnswer& answer, const std::string& header) {
+  return answer.head.find("\r\n" + header + "\r\n") != std::string::npos;
+}
+
+TEST_F(Nginx, PassesRequestsToThePool) {
+  Start();
+  HttpAnswer answer = nginx->Get("/generation");
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_EQ(answer.body, "one");
+  EXPECT_EQ(nginx->Get("/generation", {"--head"}).body, "");
+  EXPECT_EQ(nginx->Get("/body", {"--data", "a=1"}).body, "a=1");
+  EXPECT_EQ(nginx->Get("/body", {"--data", "a=1", "-H", "Transfer-Encoding: chunked"}).body, "a=1");
+  EXPECT_EQ(nginx->Get("/body", {"--data", std::string(1001, 'x')}).status, 413);
+  EXPECT_EQ(nginx->Get("/%").status, 400);
+  EXPECT_EQ(nginx->Get("/%00").status, 400);
+  EXPECT_EQ(nginx->Get("/generation", {"-X", "PUT"}).status, 405);
+  EXPECT_TRUE(Says(nginx->Get("/"), "Location: /coa-frontend/student/entry"));
+}
+
+TEST_F(Nginx, ServesBuiltFilesForLong) {
+  Start();
+  HttpAnswer answer = nginx->Get("/coa-frontend/static/main-0123abcd.css");
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_TRUE(Says(answer, "Content-Type: text/css"));
+  EXPECT_TRUE(Says(answer, "Cache-Control: public, max-age=31536000, immutable"));
+  EXPECT_TRUE(Says(answer, "X-Content-Type-Options: nosniff"));
+  HttpAnswer packed =
+      nginx->Get("/coa-frontend/static/main-0123abcd.css", {"-H", "Accept-Encoding: gzip"});
+  EXPECT_TRUE(Says(packed, "Content-Encoding: gzip"));
+  EXPECT_LT(packed.body.size(), 200u);
+  HttpAnswer missing = nginx->Get("/coa-frontend/static/other.css");
+  EXPECT_EQ(missing.status, 404);
+  EXPECT_EQ(missing.head.find("immutable"), std::string::npos);
+  EXPECT_NE(nginx->Get("/coa-frontend/static/../../generation").status, 200);
+  EXPECT_NE(nginx->Get("/coa-frontend/static../generation").body, "one");
+}
+
+TEST_F(Nginx, SaysInBothLanguagesThatThePoolIsAway) {
+  Start();
+  pool->Signal(SIGTERM);
+  EXPECT_EQ(pool->WaitForEnd(), 0);
+  for (const HttpAnswer& answer :
+       {nginx->Get("/generation"), nginx->Get("/body", {"--data", "a=1"})}) {
+    EXPECT_EQ(answer.status, 503);
+    EXPECT_TRUE(Says(answer, "X-Content-Type-Options: nosniff"));
+    EXPECT_TRUE(Says(answer, "Retry-After: 30"));
+    EXPECT_TRUE(Says(answer, "Cache-Control: no-store"));
+    EXPECT_NE(answer.body.find("系統暫時無法提供服務"), std::string::npos);
+    EXPECT_NE(answer.body.find("The service is not available"), std::string::npos);
+  }
+  EXPECT_EQ(nginx->Get("/permit-page/503.html").status, 404);
+  pool = std::make_unique<TestPool>(folder, TestSite{});
+  Await([this] { return nginx->Get("/generation").status == 200; });
+}
+
+TEST_F(Nginx, SaysSoWhenAWorkerDies) {
+  Start();
+  EXPECT_EQ(nginx->Get("/die").status, 503);
+  EXPECT_EQ(nginx->Get("/generation").status, 200);
+}
+
+TEST_F(Nginx, RefusesWhatIsTooLarge) {
+  Start();
+  folder.Write("large", std::string((20 << 20) + 1, 'x'));
+  HttpAnswer answer =
+      nginx->Get("/body", {"-H", "Expect:", "--data-binary", "@" + folder.File("large")});
+  EXPECT_EQ(answer.status, 413);
+  EXPECT_NE(answer.body.find("送出的資料太大"), std::string::npos);
+  EXPECT_TRUE(Says(answer, "X-Content-Type-Options: nosniff"));
+  EXPECT_GE(nginx->Get("/" + std::string(9000, 'x')).status, 400);
+}
+
+TEST_F(Nginx, KeepsSecretsOutOfItsLog) {
+  Start();
+  nginx->Get(
+      "/coa-frontend/china-student/individual/activate/tokentokentoken?receipt=108695200001");
+  nginx->Get("/generation");
+  Await([this] { return nginx->AccessLog().find("/generation") != std::string::npos; });
+  EXPECT_NE(nginx->AccessLog().find("/activate/***"), std::string::npos);
+  EXPECT_EQ(nginx->AccessLog().find("tokentoken"), std::string::npos);
+  EXPECT_EQ(nginx->AccessLog().find("108695200001"), std::string::npos);
+}
+
+TEST_F(Nginx, SlowsDownWhoGuesses) {
+  Start(true);
+  const std::string login = "/coa-frontend/china-student/individual/login";
+  HttpAnswer answer;
+  int tries = 0;
+  do {
+    answer = nginx->Get(login, {"--data", "login_name=a"});
+  } while (answer.status != 429 && ++tries < 1000);
+  EXPECT_EQ(answer.status, 429);
+  EXPECT_GE(tries, 20);
+  EXPECT_TRUE(Says(answer, "Retry-After: 30"));
+  EXPECT_NE(answer.body.find("請求過於頻繁"), std::string::npos);
+  EXPECT_EQ(nginx->Get(login).status, 404);
+  EXPECT_EQ(nginx->Get("/generation").status, 200);
+}
+
+}  // namespace
+}  // namespace permit::test
