@@ -1,0 +1,32 @@
+#include "handlers/jobs/housekeeping.h"
+
+#include "sql/act_store.h"
+#include "sql/login_guard_store.h"
+#include "sql/session_store.h"
+
+namespace permit {
+namespace {
+
+// A browser that was left open for a month may still send its form again.
+constexpr std::chrono::days kActsKept{60};
+// A link that has run out is told from one that never was for a week.
+constexpr std::chrono::days kGuardsKept{7};
+
+template <class Sweep>
+std::uint64_t Repeat(Sweep sweep) {
+  std::uint64_t total = 0;
+  while (std::uint64_t swept = sweep()) total += swept;
+  return total;
+}
+
+}  // namespace
+
+SweptRows KeepHouse(sql::Database& database, Instant now) {
+  SweptRows rows;
+  rows.sessions = Repeat([&] { return sql::SweepSessions(database, now); });
+  rows.acts = Repeat([&] { return sql::SweepActs(database, now - kActsKept); });
+  rows.login_guards = Repeat([&] { return sql::SweepLoginGuards(database, now - kGuardsKept); });
+  return rows;
+}
+
+}  // namespace permit

@@ -1,0 +1,21 @@
+// Sweeps away what has served its time: ended sessions, spent tokens and captchas, counters of
+// guesses, and the keys of acts that nobody sends again.
+#pragma once
+
+#include <cstdint>
+
+#include "handlers/rules/calendar.h"
+#include "sql/database.h"
+
+namespace permit {
+
+struct SweptRows {
+  std::uint64_t sessions = 0;
+  std::uint64_t acts = 0;
+  std::uint64_t login_guards = 0;  // tokens, captchas, counters
+};
+
+// In small statements, so that no row is held for long; may be stopped and run again at any time.
+SweptRows KeepHouse(sql::Database& database, Instant now);
+
+}  // namespace permit

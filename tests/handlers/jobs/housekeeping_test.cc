@@ -1,0 +1,39 @@
+#include "handlers/jobs/housekeeping.h"
+
+#include <gtest/gtest.h>
+
+#include "sql/act_store.h"
+#include "sql/login_guard_store.h"
+#include "sql/session_store.h"
+#include "tests/support/payable_case.h"
+#include "tests/support/private_database.h"
+
+namespace permit::test {
+namespace {
+
+constexpr Instant kNow{std::chrono::sys_days{std::chrono::year{2026} / 3 / 2}};
+constexpr std::chrono::days kDay{1};
+
+using HousekeepingTest = DatabaseTest;
+
+TEST_F(HousekeepingTest, SweepsWhatHasServedItsTimeAndNothingElse) {
+  std::uint64_t account = AddAccount(database, 1);
+  sql::InsertSession(database, std::string(64, 'a'), account, kNow - kDay, kNow - kDay);
+  sql::InsertSession(database, std::string(64, 'b'), account, kNow, kNow + kDay);
+  database.Transact([&](sql::Transaction& transaction) {
+    sql::ClaimAct(transaction, "11111111-2222-4333-8444-555555555555", "visitor", "d",
+                  kNow - 61 * kDay);
+    sql::ClaimAct(transaction, "22222222-2222-4333-8444-555555555555", "visitor", "d",
+                  kNow - 59 * kDay);
+  });
+  RowWatch watch(database);
+  SweptRows rows = KeepHouse(database, kNow);
+  EXPECT_EQ(1u, rows.sessions);
+  EXPECT_EQ(1u, rows.acts);
+  EXPECT_EQ("act -1, session -1", watch.Changes());
+  KeepHouse(database, kNow);
+  EXPECT_EQ("", watch.Changes());
+}
+
+}  // namespace
+}  // namespace permit::test
