@@ -30,7 +30,7 @@ TEST_F(HousekeepingTest, SweepsWhatHasServedItsTimeAndNothingElse) {
   SweptRows rows = KeepHouse(database, kNow);
   EXPECT_EQ(1u, rows.sessions);
   EXPECT_EQ(1u, rows.acts);
-  EXPECT_EQ("act -1, session -1", watch.Changes());
+  EXPECT_EQ("act -1\nsession -1", watch.Changes());
   KeepHouse(database, kNow);
   EXPECT_EQ("", watch.Changes());
 }
