@@ -97,8 +97,8 @@ std::string SystemRandom::Bytes(std::size_t count) {
 
 std::string HashPassword(std::string_view password, Random& random) {
   std::string salt = random.Bytes(kSaltBytes);
-  std::vector<char> phc(argon2_encodedlen(kPasses, kMemoryKib, kLanes, kSaltBytes, kHashBytes,
-                                          Argon2_id));
+  std::vector<char> phc(
+      argon2_encodedlen(kPasses, kMemoryKib, kLanes, kSaltBytes, kHashBytes, Argon2_id));
   int code = argon2id_hash_encoded(kPasses, kMemoryKib, kLanes, password.data(), password.size(),
                                    salt.data(), salt.size(), kHashBytes, phc.data(), phc.size());
   if (code != ARGON2_OK) throw std::runtime_error(argon2_error_message(code));

@@ -14,7 +14,7 @@ std::string Sha256(std::string_view bytes);                              // 32 b
 std::string HmacSha256(std::string_view key, std::string_view message);  // 32 bytes
 bool ConstantTimeEqual(std::string_view a, std::string_view b);
 
-std::string HexEncode(std::string_view bytes);  // lower case
+std::string HexEncode(std::string_view bytes);        // lower case
 std::string Base64UrlEncode(std::string_view bytes);  // RFC 4648 section 5, no padding
 std::string Base64Encode(std::string_view bytes);
 
