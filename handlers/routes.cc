@@ -3,6 +3,9 @@
 #include <vector>
 
 #include "handlers/cases/case_page.h"
+#include "handlers/payment/notice.h"
+#include "handlers/payment/pages.h"
+#include "handlers/payment/result.h"
 #include "handlers/progress/progress.h"
 #include "handlers/site/health.h"
 #include "handlers/todo/announcements.h"
@@ -27,6 +30,21 @@ const std::vector<Route> kRoutes = {
     {Method::kGet, STUDENT "/withdrawal/{group}/{receipt}", DeclareWithdrawal, Access::kStudent, 0},
     {Method::kPost, STUDENT "/withdrawal/{group}/{receipt}", Withdraw, Access::kStudent, 4096},
     {Method::kGet, STUDENT "/withdrawal/{group}/{receipt}/confirm", AskWithdrawal, Access::kStudent,
+     0},
+
+    {Method::kGet, STUDENT "/payment", payment::ShowUnpaidList, Access::kStudent, 0},
+    {Method::kGet, STUDENT "/payment/details", payment::ShowPaymentDetails, Access::kStudent, 0},
+    {Method::kGet, STUDENT "/payment/method", payment::ShowPaymentMethods, Access::kStudent, 0},
+    {Method::kPost, STUDENT "/payment/method", payment::ChooseMethod, Access::kStudent, 16384},
+    {Method::kGet, STUDENT "/payment/{reference}", payment::ShowPaymentResult, Access::kStudent, 0},
+    {Method::kGet, STUDENT "/payment/{reference}/bank", payment::ShowGatewayForm, Access::kStudent,
+     0},
+    {Method::kPost, STUDENT "/payment/{reference}/ask", payment::AskNow, Access::kStudent, 4096},
+    {Method::kGet, STUDENT "/payment/{reference}/slip.pdf", payment::ShowSlip, Access::kStudent, 0},
+    {Method::kPost, "/coa-frontend/payment/notice", payment::TakeNotice, Access::kGateway, 16384},
+    {Method::kPost, "/coa-frontend/payment/{reference}/return", payment::ComeBack, Access::kGateway,
+     16384},
+    {Method::kGet, "/coa-frontend/payment/{reference}/return", payment::ComeBack, Access::kGateway,
      0},
 };
 

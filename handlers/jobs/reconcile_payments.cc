@@ -1,0 +1,76 @@
+#include "handlers/jobs/reconcile_payments.h"
+
+#include "handlers/issuing.h"
+#include "handlers/payment/ask.h"
+#include "sql/database.h"
+#include "sql/payment_store.h"
+
+namespace permit {
+namespace {
+
+constexpr const char* kActor = "job";
+// A bank that is silent so often in a row is left alone until the next round.
+constexpr std::size_t kSilencesInARow = 3;
+constexpr std::size_t kPapersARound = 500;
+
+void Count(Reconciled& done, payment::Asked asked) {
+  switch (asked) {
+    case payment::Asked::kNothingToAsk:
+      return;
+    case payment::Asked::kNoAnswer:
+      ++done.no_answer;
+      break;
+    case payment::Asked::kStillUnpaid:
+      break;
+    case payment::Asked::kPaid:
+      ++done.paid;
+      break;
+    case payment::Asked::kFailed:
+      ++done.failed;
+      break;
+    case payment::Asked::kExpired:
+      ++done.expired;
+      break;
+    case payment::Asked::kException:
+      ++done.exceptions;
+      break;
+  }
+  ++done.asked;
+}
+
+void AskAboutDue(Services& services, Reconciled& done) {
+  std::size_t silences = 0;
+  for (const std::string& reference : sql::PaymentsToAsk(services.database, services.clock.Now())) {
+    payment::Asked asked = payment::AskAboutPayment(services, reference, kActor);
+    Count(done, asked);
+    silences = asked == payment::Asked::kNoAnswer ? silences + 1 : 0;
+    if (silences == kSilencesInARow) return;
+  }
+}
+
+void ExpireSlips(Services& services, Reconciled& done) {
+  Instant now = services.clock.Now();
+  for (const std::string& reference : sql::SlipsToExpire(services.database, now)) {
+    done.expired += services.database.Transact([&](sql::Transaction& transaction) {
+      auto slip = sql::LockPayment(transaction, reference);
+      return slip &&
+             sql::MovePayment(transaction, *slip,
+                              {PaymentEvent::kExpire, kActor, "the grace has run out"}, now);
+    });
+  }
+}
+
+}  // namespace
+
+Reconciled ReconcilePayments(Services& services) {
+  Reconciled done;
+  AskAboutDue(services, done);
+  ExpireSlips(services, done);
+  IssuedPapers papers =
+      IssueWaitingPapers(services.database, services.settings, services.clock.Now(), kPapersARound);
+  done.receipts = papers.receipts;
+  done.permits = papers.permits;
+  return done;
+}
+
+}  // namespace permit

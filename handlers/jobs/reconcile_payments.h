@@ -1,0 +1,26 @@
+// What time does to payments: the gateway is asked about those that are due, slips whose grace has
+// run out expire, papers that wait are issued.
+//
+// Safe to run at any moment, twice at once, and again after a crash.
+#pragma once
+
+#include <cstddef>
+
+#include "handlers/context.h"
+
+namespace permit {
+
+struct Reconciled {
+  std::size_t asked = 0;
+  std::size_t no_answer = 0;
+  std::size_t paid = 0;
+  std::size_t failed = 0;
+  std::size_t exceptions = 0;
+  std::size_t expired = 0;  // slips included
+  std::size_t receipts = 0;
+  std::size_t permits = 0;
+};
+
+Reconciled ReconcilePayments(Services& services);
+
+}  // namespace permit

@@ -1,0 +1,191 @@
+#include "handlers/operator/payment_commands.h"
+
+#include <charconv>
+#include <fstream>
+#include <iterator>
+#include <memory>
+
+#include "handlers/context.h"
+#include "handlers/issuing.h"
+#include "handlers/jobs/reconcile_payments.h"
+#include "handlers/payment/gateway.h"
+#include "handlers/payment/settlement.h"
+#include "handlers/rules/virtual_account.h"
+#include "sql/money_store.h"
+#include "sql/payment_store.h"
+
+namespace permit::ctl {
+namespace {
+
+constexpr std::size_t kPapersAtOnce = 100000;
+
+std::optional<std::int64_t> Number(std::string_view text) {
+  std::int64_t number = 0;
+  auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+Services MakeServices(Surroundings& surroundings) {
+  return Services{.settings = surroundings.settings(),
+                  .clock = surroundings.clock(),
+                  .random = surroundings.random(),
+                  .database = surroundings.database(),
+                  .renderer = surroundings.renderer()};
+}
+
+std::optional<Date> DayOption(const Arguments& arguments, std::string_view name, Date otherwise) {
+  auto text = arguments.Option(name);
+  return text ? ParseDate(*text) : otherwise;
+}
+
+std::string Money(std::int64_t amount) { return std::to_string(amount); }
+
+}  // namespace
+
+Outcome SettlePayments(Surroundings& surroundings, const Arguments& arguments) {
+  const std::string& file = arguments.words.at(0);
+  std::ifstream in(file, std::ios::binary);
+  if (!in) return Outcome::Refused(file + " cannot be read");
+  std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  Services services = MakeServices(surroundings);
+  auto settled = payment::SettleFile(services, file.substr(file.rfind('/') + 1), bytes);
+  if (const auto* refusal = std::get_if<SettlementRefusal>(&settled)) {
+    return Outcome::Refused(file + ":" + std::to_string(refusal->line) + ": " +
+                            std::string(Code(refusal->fault)));
+  }
+  if (const auto* before = std::get_if<payment::TakenBefore>(&settled)) {
+    surroundings.out() << "taken in before, on " << FormatTime(before->at)
+                       << "; nothing was changed\n";
+    return Outcome::Done();
+  }
+  Listing listing({"line", "slip", "amount", "outcome"});
+  for (const payment::SettledLine& line : std::get<payment::Settlement>(settled).lines) {
+    listing.Add({std::to_string(line.line), line.slip_number, Money(line.amount), line.outcome});
+  }
+  surroundings.Print(listing);
+  IssueWaitingPapers(surroundings.database(), surroundings.settings(), surroundings.now(),
+                     kPapersAtOnce);
+  return Outcome::Done();
+}
+
+Outcome ListPayments(Surroundings& surroundings, const Arguments& arguments) {
+  auto since = DayOption(arguments, "since", AddDays(surroundings.today(), -30));
+  if (!since) return Outcome::Usage("--since takes a day, YYYY-MM-DD");
+  Listing listing({"reference", "created", "method", "amount", "state", "since", "slip"});
+  for (const sql::PaymentRow& row :
+       sql::PaymentsSince(surroundings.database(), StartOfDay(*since))) {
+    listing.Add({row.reference, FormatTime(row.created_at), std::string(Code(row.method)),
+                 Money(row.amount), std::string(Code(row.state)), FormatTime(row.state_since),
+                 row.slip_number});
+  }
+  surroundings.Print(listing);
+  return Outcome::Done();
+}
+
+Outcome ShowPayment(Surroundings& surroundings, const Arguments& arguments) {
+  sql::Database& database = surroundings.database();
+  auto payment = sql::FindPayment(database, arguments.words.at(0));
+  if (!payment) return Outcome::Refused("there is no payment " + arguments.words.at(0));
+  Listing listing({"at", "event", "state", "actor", "detail"});
+  for (const sql::PaymentHistoryRow& row : sql::PaymentHistory(database, payment->id)) {
+    listing.Add({FormatTime(row.at), row.event, row.to_state, row.actor, row.detail});
+  }
+  surroundings.Print(listing);
+  return Outcome::Done();
+}
+
+Outcome PrintBarcodes(Surroundings& surroundings, const Arguments& arguments) {
+  auto serial = Number(arguments.Option("serial").value_or(""));
+  auto amount = Number(arguments.Option("amount").value_or(""));
+  auto deadline = ParseDate(arguments.Option("deadline").value_or(""));
+  if (!serial || *serial < 0 || *serial > 999999999)
+    return Outcome::Usage("--serial takes a number of at most 9 digits");
+  if (!amount || *amount < 0 || *amount > kMaxSlipAmount)
+    return Outcome::Usage("--amount takes whole dollars, at most 9 digits");
+  if (!deadline) return Outcome::Usage("--deadline takes a day, YYYY-MM-DD");
+  bool both = arguments.Has("category") && arguments.Has("item");
+  std::string category = arguments.Option("category").value_or("");
+  std::string item = arguments.Option("item").value_or("");
+  std::string period = DuePeriodMonthDay(*deadline);
+  if (!both) {
+    const Settings& settings = surroundings.settings();
+    if (category.empty()) category = settings.collection_category;
+    if (item.empty()) item = settings.collection_item;
+    if (settings.slip_due_period != "MMDD") period = DuePeriodRocYearMonth(*deadline);
+  }
+  std::string own = std::to_string(*serial);
+  own.insert(0, 9 - own.size(), '0');
+  auto number = VirtualAccount(category, own, static_cast<long>(*amount));
+  if (!number) return Outcome::Usage("--category takes 6 digits");
+  auto codes = MakeSlipBarcodes(*deadline, item, *number, period, static_cast<long>(*amount));
+  if (!codes) return Outcome::Usage("--item takes 3 characters of A-Z and 0-9");
+  surroundings.out() << *number << '\n'
+                     << codes->first << '\n'
+                     << codes->second << '\n'
+                     << codes->third << '\n';
+  return Outcome::Done();
+}
+
+Outcome ListExceptions(Surroundings& surroundings, const Arguments&) {
+  Listing listing({"id", "kind", "number", "amount", "paid", "found", "cause"});
+  for (const sql::ExceptionRow& row : sql::OpenExceptions(surroundings.database())) {
+    listing.Add({std::to_string(row.id), std::string(Code(row.kind)), row.number, Money(row.amount),
+                 FormatDate(row.paid_on), FormatTime(row.found_at), row.cause});
+  }
+  surroundings.Print(listing);
+  return Outcome::Done();
+}
+
+Outcome ResolveException(Surroundings& surroundings, const Arguments& arguments) {
+  auto id = Number(arguments.words.at(0));
+  auto note = arguments.Option("note");
+  if (!id || *id <= 0) return Outcome::Usage("an exception is named by its id");
+  if (!note || note->empty()) return Outcome::Usage("--note says what became of the money");
+  Instant now = surroundings.now();
+  bool closed = surroundings.database().Transact([&](sql::Transaction& transaction) {
+    auto exception = sql::LockException(transaction, static_cast<std::uint64_t>(*id));
+    if (!exception ||
+        !sql::CloseException(transaction, exception->id, surroundings.actor(), *note, now))
+      return false;
+    sql::Book(
+        transaction,
+        {"resolved:" + std::to_string(exception->id), TaipeiDate(now), exception->payment_id, now},
+        PostResolution(exception->method, exception->amount));
+    return true;
+  });
+  return closed ? Outcome::Done()
+                : Outcome::Refused("there is no open exception " + arguments.words.at(0));
+}
+
+Outcome ReportLedger(Surroundings& surroundings, const Arguments& arguments) {
+  auto from = DayOption(arguments, "from", surroundings.today());
+  auto to = DayOption(arguments, "to", surroundings.today());
+  if (!from || !to) return Outcome::Usage("--from and --to take days, YYYY-MM-DD");
+  Listing listing({"day", "method", "book", "item", "entries", "amount"});
+  std::int64_t sum = 0;
+  for (const sql::LedgerSum& row : sql::LedgerSums(surroundings.database(), *from, *to)) {
+    listing.Add({FormatDate(row.booked_on), row.method, row.book, row.item,
+                 std::to_string(row.entries), Money(row.total)});
+    sum += row.total;
+  }
+  listing.Add({"sum", "", "", "", "", Money(sum)});
+  surroundings.Print(listing);
+  return sum == 0 ? Outcome::Done() : Outcome::Refused("the books do not balance");
+}
+
+Outcome RunReconcilePayments(Surroundings& surroundings) {
+  auto gateway = payment::OpenGateway(surroundings.settings());
+  Services services = MakeServices(surroundings);
+  services.gateway = gateway.get();
+  Reconciled done = ReconcilePayments(services);
+  Listing listing(
+      {"asked", "no answer", "paid", "failed", "exceptions", "expired", "receipts", "permits"});
+  auto text = [](std::size_t number) { return std::to_string(number); };
+  listing.Add({text(done.asked), text(done.no_answer), text(done.paid), text(done.failed),
+               text(done.exceptions), text(done.expired), text(done.receipts), text(done.permits)});
+  surroundings.Print(listing);
+  return Outcome::Done();
+}
+
+}  // namespace permit::ctl

@@ -1,0 +1,42 @@
+// Taking in a collector's settlement file: whole or not at all, and once.
+//
+// Every line ends as settled or as a named exception, and its money is in the books; a line that
+// the collector itself calls not good carries no money. The papers are left to IssueWaitingPapers.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "handlers/context.h"
+#include "handlers/rules/payment_verdict.h"
+#include "handlers/rules/settlement_file.h"
+
+namespace permit::payment {
+
+struct SettledLine {
+  std::size_t line = 0;
+  std::string slip_number;
+  std::int64_t amount = 0;
+  std::string outcome;  // "settled", "not-good", or the exception's code
+};
+
+struct Settlement {
+  std::string collector;
+  Date sent_on;
+  std::int64_t total = 0;  // of every line, as the file says
+  std::vector<SettledLine> lines;
+};
+
+struct TakenBefore {
+  Instant at;
+};
+
+std::variant<Settlement, TakenBefore, SettlementRefusal> SettleFile(Services& services,
+                                                                    const std::string& name,
+                                                                    std::string_view bytes);
+
+}  // namespace permit::payment
