@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "handlers/application/application.h"
 #include "handlers/cases/case_page.h"
 #include "handlers/payment/notice.h"
 #include "handlers/payment/pages.h"
@@ -17,6 +18,10 @@ namespace {
 
 #define STUDENT "/coa-frontend/china-student/individual"
 
+constexpr std::size_t kForm = 64 * 1024;
+// A form with a phone's photo and every slot filled: what nginx lets through as well.
+constexpr std::size_t kDraftBody = 32 * 1024 * 1024;
+
 const std::vector<Route> kRoutes = {
     {Method::kGet, "/coa-frontend/healthz", ShowHealth, Access::kPublic, 0},
     {Method::kGet, STUDENT "/todo", ShowTodo, Access::kStudent, 0},
@@ -24,6 +29,16 @@ const std::vector<Route> kRoutes = {
     {Method::kGet, STUDENT "/announcements/{id}", ShowAnnouncement, Access::kStudent, 0},
     {Method::kGet, STUDENT "/cases/{receipt}", ShowCase, Access::kStudent, 0},
     {Method::kGet, STUDENT "/cases/{receipt}/files/{id}", ShowCaseFile, Access::kStudent, 0},
+    {Method::kGet, STUDENT "/apply/sent/{receipt}", ShowSent, Access::kStudent, 0},
+    {Method::kGet, STUDENT "/apply/drafts/{id}", ShowDraft, Access::kStudent, 0},
+    {Method::kPost, STUDENT "/apply/drafts/{id}", SaveDraft, Access::kStudent, kDraftBody},
+    {Method::kGet, STUDENT "/apply/drafts/{id}/files/{file}", ShowDraftFile, Access::kStudent, 0},
+    {Method::kGet, STUDENT "/apply/drafts/{id}/check", CheckAnswers, Access::kStudent, 0},
+    {Method::kPost, STUDENT "/apply/drafts/{id}/send", SendApplication, Access::kStudent, kForm},
+    {Method::kGet, STUDENT "/apply/{service}", ShowDeclaration, Access::kStudent, 0},
+    {Method::kPost, STUDENT "/apply/{service}", AcceptDeclaration, Access::kStudent, kForm},
+    {Method::kGet, STUDENT "/apply/{service}/permit", ShowPermitNumber, Access::kStudent, 0},
+    {Method::kPost, STUDENT "/apply/{service}/permit", StartDraft, Access::kStudent, kForm},
     {Method::kGet, STUDENT "/progress", ShowProgress, Access::kStudent, 0},
     {Method::kGet, STUDENT "/withdrawal", SearchWithdrawal, Access::kStudent, 0},
     {Method::kGet, STUDENT "/withdrawal/{group}", ShowWithdrawal, Access::kStudent, 0},

@@ -10,8 +10,10 @@ namespace {
 
 const Setting kTable[] = {
     {"site.base_url", &Settings::base_url, "where students reach the site, without a final slash"},
-    {"site.receiving_unit", &Settings::receiving_unit, "four digits inside every receipt number"},
-    {"site.group_unit", &Settings::group_unit, "three digits inside every group number"},
+    {"site.receiving_units", &Settings::receiving_units,
+     "four digits inside every receipt number; each next one when 99,999 are used up"},
+    {"site.group_units", &Settings::group_units,
+     "three digits inside every group number; each next one when 9,999 are used up"},
     {"site.foreign_site_url", &Settings::foreign_site_url, "the site for foreign students"},
     {"site.hk_macau_site_url", &Settings::hk_macau_site_url,
      "the site for students from Hong Kong, Macau and overseas"},

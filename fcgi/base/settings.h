@@ -19,8 +19,9 @@ namespace permit {
 struct Settings {
   // site
   std::string base_url = "http://localhost:8080";
-  std::string receiving_unit = "6952";
-  std::string group_unit = "697";
+  std::vector<std::string> receiving_units = {"6952", "6953"};
+  std::vector<std::string> group_units = {"697", "698", "699", "700", "701", "702", "703", "704",
+                                          "705", "706", "707", "708", "709", "710", "711", "712"};
   std::string foreign_site_url = "https://coa.immigration.gov.tw/coa-frontend/foreign-student";
   std::string hk_macau_site_url = "https://coa.immigration.gov.tw/coa-frontend/hk-macau-student";
   std::string no_household_site_url =

@@ -132,7 +132,7 @@ export async function startExchange(visitor, person) {
   await page.locator('main input[type=checkbox]').check()
   await press(page)
   await look(visitor, 'permit-number')
-  await answer(page, 'permit', person.permit)
+  await answer(page, 'permit_number', person.permit)
   await press(page)
   await page.waitForURL(/\/apply\/drafts\//)
   await look(visitor, 'form-empty')

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-<div class="govuk-form-group{{#ERROR}} govuk-form-group--error{{/ERROR}}">
+<div id="{{NAME}}" class="govuk-form-group{{#ERROR}} govuk-form-group--error{{/ERROR}}">
 <fieldset class="govuk-fieldset"{{#DESCRIBED}} aria-describedby="{{#HINT}}{{NAME}}-hint {{/HINT}}{{#ERROR}}{{NAME}}-error{{/ERROR}}"{{/DESCRIBED}}>
 <legend class="govuk-fieldset__legend">{{LABEL}}{{#REQUIRED}} <span class="required" aria-hidden="true">*</span>{{/REQUIRED}}{{#OPTIONAL}} <span class="optional">[[(optional)]]</span>{{/OPTIONAL}}</legend>
 {{%PART "layout/field_notes.tpl"}}

@@ -47,6 +47,14 @@ class Browser {
   // The page that a 303 leads to; fails the test when it is none.
   Response Follow(const Response& response);
 
+  // The same browser, its requests served by another worker.
+  Browser OnAnother(Dispatcher& dispatcher) const {
+    Browser same(dispatcher);
+    same.cookies_ = cookies_;
+    same.page_ = page_;
+    return same;
+  }
+
   void SetCookie(const std::string& name, const std::string& value) { cookies_[name] = value; }
   void ForgetCookies() { cookies_.clear(); }
   const std::string& page() const { return page_; }  // the HTML seen last

@@ -1,5 +1,7 @@
 // The page works without any of this; each module improves what it finds on the page.
 import { Button, ErrorSummary, SkipLink, Tabs } from 'govuk-frontend'
+import { showConditions } from './conditions.mjs'
+import { guardConsent } from './consent.mjs'
 import { guardForms } from './double_send.mjs'
 import { warnBeforeLogout } from './idle.mjs'
 import { closeMenus } from './menu.mjs'
@@ -19,5 +21,7 @@ start(Button, 'govuk-button')
 start(Tabs, 'govuk-tabs')
 closeMenus(document)
 guardForms(document)
+guardConsent(document)
+showConditions(document)
 showUploads(document)
 warnBeforeLogout(document)

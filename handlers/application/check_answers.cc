@@ -1,0 +1,26 @@
+#include "handlers/application/application.h"
+#include "handlers/application/draft.h"
+#include "handlers/application/paths.h"
+#include "views/application_pages.h"
+
+namespace permit {
+
+Response CheckAnswers(Context& context) {
+  const std::string id(context.PathValue("id"));
+  auto draft = sql::FindDraftOf(context.services.database, context.visitor->account_id, id);
+  if (!draft) return AfterDraft(context, id);
+  DraftReading reading = ReadDraft(context, context.services.database, *draft);
+  if (!reading.may_be_sent()) return Response::SeeOther(DraftPath(id) + "?check=yes");
+
+  views::CheckAnswersPage page;
+  page.path = DraftPath(id);
+  page.act = id;
+  page.permit_number = draft->permit_number;
+  page.answers = {draft->service, std::move(reading.values), AnsweredFiles(*draft), DraftPath(id)};
+  page.warnings = std::move(reading.warnings);
+  views::PageFrame frame = Frame(context);
+  frame.place = views::PlaceOf(draft->service);
+  return Response::Html(views::RenderCheckAnswers(context.services.renderer, frame, page));
+}
+
+}  // namespace permit

@@ -1,0 +1,92 @@
+#include "handlers/application/draft.h"
+
+#include <algorithm>
+
+#include "handlers/application/application.h"
+#include "handlers/application/paths.h"
+#include "handlers/form_json.h"
+#include "sql/act_store.h"
+#include "sql/register_store.h"
+#include "views/application_pages.h"
+
+namespace permit {
+namespace {
+
+std::vector<SlotCount> CountFiles(const sql::Draft& draft) {
+  std::vector<SlotCount> counts;
+  for (const sql::DraftFile& file : draft.files) {
+    auto same = [&](const SlotCount& count) { return count.slot == file.slot; };
+    auto found = std::find_if(counts.begin(), counts.end(), same);
+    if (found == counts.end()) found = counts.insert(found, {file.slot, 0});
+    ++found->files;
+  }
+  return counts;
+}
+
+}  // namespace
+
+FormRules FormRulesOf(const Settings& settings) {
+  return {settings.refused_mail_domains, settings.travel_permit_pattern};
+}
+
+DraftReading ReadDraft(const Context& context, sql::Executor& executor, const sql::Draft& draft) {
+  DraftReading reading;
+  FormValues stored = ReadFormJson(draft.form);
+  reading.values = TidyForm(draft.service, stored, stored);
+  DocumentsReading documents =
+      CheckDocuments(draft.service, CountFiles(draft), ResumesStudy(reading.values));
+  reading.errors = std::move(documents.errors);
+  reading.warnings = std::move(documents.warnings);
+  FieldErrors in_form = CheckForm(draft.service, reading.values,
+                                  FormRulesOf(context.services.settings), context.today());
+  reading.errors.insert(reading.errors.end(), in_form.begin(), in_form.end());
+
+  std::optional<PermitFacts> facts;
+  if (auto permit = sql::FindPermit(executor, draft.permit_id)) {
+    facts = sql::FactsOf(*permit, context.visitor->applicant_id);
+  }
+  reading.eligibility = CheckEligibility(draft.service, facts, context.today());
+  return reading;
+}
+
+std::vector<views::AnsweredFile> AnsweredFiles(const sql::Draft& draft) {
+  std::vector<views::AnsweredFile> files;
+  for (const sql::DraftFile& file : draft.files) {
+    files.push_back({file.slot, file.name, DraftFilePath(draft.id, file.id), file.size});
+  }
+  return files;
+}
+
+Response DraftResponse(Context& context, const sql::Draft& draft, const FormValues& values,
+                       const FieldErrors& errors, const Eligibility& eligibility) {
+  views::PageFrame frame = Frame(context);
+  frame.path = DraftPath(draft.id);
+  frame.place = views::PlaceOf(draft.service);
+  if (context.request.query.Get("saved") == "yes") {
+    frame.query.clear();
+    frame.notices.push_back(views::DraftSavedNotice(context.services.renderer, context.language));
+  }
+  views::ApplicationFormPage page;
+  page.service = draft.service;
+  page.path = DraftPath(draft.id);
+  page.permit_number = draft.permit_number;
+  page.values = values;
+  page.files = AnsweredFiles(draft);
+  page.errors = errors;
+  page.eligibility = eligibility;
+  bool refused = !errors.empty() || eligibility.refusal;
+  bool answers_post = context.request.method == Method::kPost;
+  return Response::Html(views::RenderApplicationForm(context.services.renderer, frame, page),
+                        refused && answers_post ? 422 : 200);
+}
+
+Response AfterDraft(Context& context, const std::string& draft_id) {
+  const std::string actor = "account:" + std::to_string(context.visitor->account_id);
+  auto act = sql::FindAct(context.services.database, draft_id);
+  if (!act || act->actor != actor || act->location.empty()) {
+    throw HttpError(404, "the account has no such draft");
+  }
+  return Response::SeeOther(act->location);
+}
+
+}  // namespace permit

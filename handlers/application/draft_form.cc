@@ -1,0 +1,83 @@
+#include "handlers/application/application.h"
+#include "handlers/application/draft.h"
+#include "handlers/application/paths.h"
+#include "handlers/application/uploads.h"
+#include "handlers/form_json.h"
+#include "sql/upload_store.h"
+
+namespace permit {
+namespace {
+
+constexpr std::string_view kRemove = "remove:";
+
+// What was typed. A field that the form does not send stays as it is in the draft.
+FormValues TypedValues(const Request& request, Service service, FormValues values) {
+  for (const FormField& field : FormFields(service)) {
+    if (field.kind == FieldKind::kReadOnly || !request.form.Has(field.name)) continue;
+    values.insert_or_assign(std::string(field.name), std::string(request.form.Get(field.name)));
+  }
+  return values;
+}
+
+}  // namespace
+
+Response ShowDraft(Context& context) {
+  const std::string id(context.PathValue("id"));
+  auto draft = sql::FindDraftOf(context.services.database, context.visitor->account_id, id);
+  if (!draft) return AfterDraft(context, id);
+  FormValues values = ReadFormJson(draft->form);
+  if (context.request.query.Get("check") != "yes") {
+    return DraftResponse(context, *draft, values, {}, {});
+  }
+  DraftReading reading = ReadDraft(context, context.services.database, *draft);
+  return DraftResponse(context, *draft, values, reading.errors, reading.eligibility);
+}
+
+Response SaveDraft(Context& context) {
+  sql::Database& database = context.services.database;
+  const std::uint64_t account = context.visitor->account_id;
+  const std::string id(context.PathValue("id"));
+  auto draft = sql::FindDraftOf(database, account, id);
+  if (!draft) return AfterDraft(context, id);
+
+  const FormValues stored = ReadFormJson(draft->form);
+  const FormValues values =
+      TidyDraft(draft->service, TypedValues(context.request, draft->service, stored), stored);
+  FieldErrors errors = CheckDraft(draft->service, values);
+  if (!errors.empty()) return DraftResponse(context, *draft, values, errors, {});
+
+  const std::string deed(context.request.form.Get("do"));
+  const PreparedUploads uploads = PrepareUploads(context, draft->service);
+  errors = uploads.errors;
+  database.Transact([&](sql::Transaction& transaction) {
+    errors = uploads.errors;
+    draft = sql::LockDraftOf(transaction, account, id);
+    if (!draft) return;
+    sql::SaveDraft(transaction, account, id, FormJson(values), context.now());
+    if (deed.starts_with(kRemove)) {
+      sql::DeleteUpload(transaction, account, id, deed.substr(kRemove.size()));
+    }
+    StoreUploads(transaction, *draft, uploads, errors, context.now());
+    draft = sql::FindDraftOf(transaction, account, id);
+  });
+  if (!draft) return AfterDraft(context, id);
+
+  if (deed == "check") {
+    DraftReading reading = ReadDraft(context, database, *draft);
+    errors.insert(errors.end(), reading.errors.begin(), reading.errors.end());
+    if (errors.empty() && reading.may_be_sent()) return Response::SeeOther(CheckAnswersPath(id));
+    return DraftResponse(context, *draft, values, errors, reading.eligibility);
+  }
+  if (!errors.empty()) return DraftResponse(context, *draft, values, errors, {});
+  if (deed == "save") return Response::SeeOther(DraftPath(id) + "?saved=yes");
+  return Response::SeeOther(DraftPath(id) + "#" + uploads.last_slot);
+}
+
+Response ShowDraftFile(Context& context) {
+  auto upload = sql::FindUploadOf(context.services.database, context.visitor->account_id,
+                                  std::string(context.PathValue("file")));
+  if (!upload) throw HttpError(404, "the account has no such file");
+  return Response::File(std::move(upload->bytes), upload->mime, upload->name, true);
+}
+
+}  // namespace permit

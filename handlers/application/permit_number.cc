@@ -1,0 +1,79 @@
+#include "handlers/application/application.h"
+#include "handlers/application/paths.h"
+#include "handlers/application/prefill.h"
+#include "handlers/application/service_of_path.h"
+#include "handlers/form_json.h"
+#include "handlers/rules/text.h"
+#include "sql/draft_store.h"
+#include "sql/register_store.h"
+#include "views/application_pages.h"
+
+namespace permit {
+namespace {
+
+constexpr std::size_t kMaxPermitNumber = 20;
+
+Response PermitNumberResponse(Context& context, views::PermitNumberPage page) {
+  views::PageFrame frame = Frame(context);
+  frame.path = DeclarationPath(page.service) + "/permit";
+  frame.query = "agreed=yes";
+  frame.place = views::PlaceOf(page.service);
+  page.act = context.services.random.Uuid();
+  bool refused = !page.errors.empty() || page.eligibility.refusal;
+  return Response::Html(views::RenderPermitNumber(context.services.renderer, frame, page),
+                        refused ? 422 : 200);
+}
+
+std::optional<Problem> CheckPermitNumber(std::string_view number) {
+  if (number.empty()) return Problem::kMissing;
+  return CheckText(number, kMaxPermitNumber);
+}
+
+}  // namespace
+
+Response ShowPermitNumber(Context& context) {
+  Service service = ServiceOfPath(context);
+  if (context.request.query.Get("agreed") != "yes") {
+    return Response::SeeOther(DeclarationPath(service));
+  }
+  views::PermitNumberPage page;
+  page.service = service;
+  return PermitNumberResponse(context, std::move(page));
+}
+
+Response StartDraft(Context& context) {
+  Service service = ServiceOfPath(context);
+  if (context.request.form.Get("agreed") != "yes") {
+    return Response::SeeOther(DeclarationPath(service));
+  }
+  views::PermitNumberPage page;
+  page.service = service;
+  page.number = TidyCode(context.request.form.Get("permit_number"));
+  if (auto problem = CheckPermitNumber(page.number)) {
+    page.errors.push_back({"permit_number", *problem, static_cast<long>(kMaxPermitNumber)});
+    return PermitNumberResponse(context, std::move(page));
+  }
+
+  sql::Database& database = context.services.database;
+  const Visitor& visitor = *context.visitor;
+  auto permit = sql::FindPermitByNumber(database, page.number);
+  std::optional<PermitFacts> facts;
+  if (permit) facts = sql::FactsOf(*permit, visitor.applicant_id);
+  page.eligibility = CheckEligibility(service, facts, context.today());
+  if (!page.eligibility.allowed()) return PermitNumberResponse(context, std::move(page));
+
+  const std::string form = FormJson(PrefilledForm(database, visitor, service, *permit));
+  const sql::NewDraft draft = {context.services.random.Uuid(), visitor.account_id, service,
+                               permit->id, form};
+  auto start = [&](sql::Transaction& transaction) {
+    return DraftPath(sql::InsertDraft(transaction, draft, context.now()));
+  };
+  try {
+    return Act(context, start);
+  } catch (const sql::DuplicateKey&) {
+    // The same draft was begun at this very moment: this time it is found.
+    return Act(context, start);
+  }
+}
+
+}  // namespace permit

@@ -1,0 +1,116 @@
+#include "fcgi/base/log.h"
+#include "handlers/application/application.h"
+#include "handlers/application/draft.h"
+#include "handlers/application/paths.h"
+#include "handlers/form_json.h"
+#include "handlers/rules/case_number.h"
+#include "handlers/rules/fee.h"
+#include "sql/account_store.h"
+#include "sql/case_store.h"
+#include "sql/counter_store.h"
+#include "sql/outbox_store.h"
+#include "sql/upload_store.h"
+#include "views/application_pages.h"
+
+namespace permit {
+namespace {
+
+struct CaseNumbers {
+  std::string receipt;
+  std::string group;
+};
+
+// Taken before the act, so that nobody waits for the counters while a case is written. What is
+// taken in vain leaves a gap.
+CaseNumbers TakeNumbers(const Context& context) {
+  const Settings& settings = context.services.settings;
+  sql::Database& database = context.services.database;
+  int year = RocYear(context.today());
+  auto receipt =
+      ReceiptNumber(year, settings.receiving_units, sql::NextNumber(database, "receipt", year));
+  auto group = GroupNumber(year, settings.group_units, sql::NextNumber(database, "group", year));
+  if (!receipt || !group) {
+    Log(Severity::kError, "numbers-used-up",
+        {{"setting", receipt ? "site.group_units" : "site.receiving_units"}, {"year", year}});
+    throw HttpError(503, "the numbers of this year are used up");
+  }
+  return {*receipt, *group};
+}
+
+void EnqueueSentMail(const Context& context, sql::Transaction& transaction, Service service,
+                     const CaseNumbers& numbers) {
+  const Visitor& visitor = *context.visitor;
+  const sql::Account account = sql::FindAccount(transaction, visitor.account_id).value();
+  views::SentMail data = {service,
+                          visitor.display_name,
+                          numbers.receipt,
+                          numbers.group,
+                          context.now(),
+                          FeeOf(service),
+                          context.services.settings.base_url + CasePath(numbers.receipt)};
+  views::Mail mail = views::WriteSentMail(context.services.renderer, account.language, data);
+  sql::EnqueueMail(transaction,
+                   {"case-sent:" + numbers.receipt, account.id, account.email, account.language,
+                    mail.subject, mail.text, mail.html},
+                   context.now());
+}
+
+// The act: the draft becomes a case. Gives where to go on; nothing is written when the draft may
+// not be sent.
+std::string Send(const Context& context, sql::Transaction& transaction, const std::string& draft_id,
+                 const CaseNumbers& numbers) {
+  const Visitor& visitor = *context.visitor;
+  auto draft = sql::LockDraftOf(transaction, visitor.account_id, draft_id);
+  if (!draft) throw HttpError(404, "the account has no such draft");
+  const std::string back = DraftPath(draft_id) + "?check=yes";
+  DraftReading reading = ReadDraft(context, transaction, *draft);
+  if (!reading.may_be_sent()) {
+    transaction.Abandon();
+    return back;
+  }
+  sql::NewCase fresh;
+  fresh.receipt_number = numbers.receipt;
+  fresh.group_id =
+      sql::InsertGroup(transaction, numbers.group, visitor.account_id, 1, context.now());
+  fresh.account_id = visitor.account_id;
+  fresh.applicant_id = visitor.applicant_id;
+  fresh.service = draft->service;
+  fresh.permit_id = draft->permit_id;
+  fresh.fee = FeeOf(draft->service);
+  fresh.form = FormJson(reading.values);
+  auto case_id =
+      sql::InsertCase(transaction, fresh, "student:" + visitor.login_name, context.now());
+  if (!case_id) {
+    transaction.Abandon();
+    return back;
+  }
+  sql::MoveUploads(transaction, draft_id, *case_id);
+  sql::DeleteDraft(transaction, draft_id);
+  EnqueueSentMail(context, transaction, draft->service, numbers);
+  return SentPath(numbers.receipt);
+}
+
+}  // namespace
+
+Response SendApplication(Context& context) {
+  const std::string id(context.PathValue("id"));
+  if (context.request.form.Get("act") != id) throw HttpError(400, "the act's key is not the draft");
+  sql::Database& database = context.services.database;
+  if (!sql::FindDraftOf(database, context.visitor->account_id, id)) return AfterDraft(context, id);
+  const CaseNumbers numbers = TakeNumbers(context);
+  return Act(context, [&](sql::Transaction& transaction) {
+    return Send(context, transaction, id, numbers);
+  });
+}
+
+Response ShowSent(Context& context) {
+  auto sent = sql::FindCaseOf(context.services.database, context.visitor->account_id,
+                              std::string(context.PathValue("receipt")));
+  if (!sent) throw HttpError(404, "the account has no such case");
+  views::SentPage page = {sent->service, sent->receipt_number, sent->submitted_at, sent->fee};
+  views::PageFrame frame = Frame(context);
+  frame.place = views::PlaceOf(sent->service);
+  return Response::Html(views::RenderSent(context.services.renderer, frame, page));
+}
+
+}  // namespace permit

@@ -1,0 +1,117 @@
+// Declaration and permit number.
+#include "tests/handlers/application/apply_fixture.h"
+
+namespace permit::test {
+namespace {
+
+bool Says(const Response& response, const std::string& words) {
+  return response.body.find(words) != std::string::npos;
+}
+
+TEST_F(ApplyTest, OneMustAgreeBeforeTheFirstStep) {
+  for (Service service : kServices) {
+    EXPECT_EQ(200, browser.Get(Apply(service)).status);
+    Response refused = browser.Post(Apply(service));
+    EXPECT_EQ(422, refused.status);
+    EXPECT_TRUE(Says(refused, "agreed-error"));
+
+    Response unasked = browser.Get(Apply(service) + "/permit");
+    EXPECT_EQ(303, unasked.status);
+    EXPECT_EQ(Apply(service), HeaderOf(unasked, "Location"));
+    Response forged = browser.Post(Apply(service) + "/permit", {{"permit_number", kSingle}});
+    EXPECT_EQ(Apply(service), HeaderOf(forged, "Location"));
+  }
+  EXPECT_EQ(404, browser.Get(std::string(kStudent) + "/apply/emigration").status);
+}
+
+class PermitNumberTest : public ApplyTest {
+ protected:
+  Response Try(Service service, const std::string& number) {
+    browser.Get(Apply(service) + "/permit?agreed=yes");
+    return browser.Post(Apply(service) + "/permit", {{"agreed", "yes"}, {"permit_number", number}});
+  }
+  void ExpectRefused(Service service, const std::string& number, const std::string& words) {
+    RowWatch watch(database);
+    Response response = Try(service, number);
+    EXPECT_EQ(422, response.status) << words;
+    EXPECT_TRUE(Says(response, words)) << words;
+    EXPECT_EQ("", watch.Changes());
+  }
+};
+
+TEST_F(PermitNumberTest, RefusalsSpeakToTheLetter) {
+  AddPermit(stranger, "114000000003", "single", "2026-06-30");
+  ExpectRefused(Service::kExchange, "999999999999", "查無此證號資料");
+  ExpectRefused(Service::kExchange, kMultiple, "查無此證號資料");
+  ExpectRefused(Service::kExtension, kSingle, "查無此證號資料");
+  ExpectRefused(Service::kExchange, "114000000003", "帳號基資與案件資料不符");
+}
+
+TEST_F(PermitNumberTest, ReasonsAreNamed) {
+  AddPermit(account, "114000000004", "single", "2026-06-30", "NULL");
+  AddPermit(account, "114000000005", "single", "2026-03-01");
+  AddPermit(account, "114000000006", "multiple", "2026-06-02");
+  AddPermit(account, "114000000007", "multiple", "2026-06-03");
+  AddPermit(account, "114000000008", "multiple", "2026-03-01");
+  EXPECT_EQ(422, Try(Service::kExchange, "114000000004").status);
+  EXPECT_EQ(422, Try(Service::kExchange, "114000000005").status);
+  EXPECT_EQ(303, Try(Service::kExtension, "114000000006").status);
+  ExpectRefused(Service::kExtension, "114000000007", "2026/03/03");
+  EXPECT_EQ(422, Try(Service::kExtension, "114000000008").status);
+  EXPECT_EQ(422, Try(Service::kDataChange, "114000000008").status);
+}
+
+TEST_F(PermitNumberTest, BadInputIsRefusedAtTheField) {
+  ExpectRefused(Service::kExchange, "", "permit_number-error");
+  ExpectRefused(Service::kExchange, std::string(500, '1'), "permit_number-error");
+  ExpectRefused(Service::kExchange, "<script>", "permit_number-error");
+}
+
+TEST_F(PermitNumberTest, AGoodNumberBeginsOneDraft) {
+  RowWatch watch(database);
+  Response first = Try(Service::kExchange, " １１４０００００ 0001 ");
+  EXPECT_EQ(303, first.status);
+  EXPECT_EQ("act +1\ndraft +1", watch.Changes());
+  Response second = Try(Service::kExchange, kSingle);
+  EXPECT_EQ(HeaderOf(first, "Location"), HeaderOf(second, "Location"));
+  EXPECT_EQ("act +1", watch.Changes());
+  EXPECT_EQ(303, Try(Service::kDataChange, kMultiple).status);
+  EXPECT_EQ(303, Try(Service::kExtension, kMultiple).status);
+  EXPECT_EQ("act +2\ndraft +2", watch.Changes());
+}
+
+TEST_F(ApplyTest, TheFormIsFilledInFromRegisterAndAccount) {
+  std::string draft = Begin(Service::kExchange, kSingle);
+  const std::string& page = browser.page();
+  EXPECT_EQ("陳小明", InputValue(page, "chinese_name"));
+  EXPECT_EQ("CHEN, XIAOMING", InputValue(page, "english_name"));
+  EXPECT_EQ("1991/01/01", InputValue(page, "birth_date"));
+  EXPECT_EQ("360426199101010071", InputValue(page, "mainland_id"));
+  EXPECT_EQ("國立臺灣大學", InputValue(page, "school"));
+  EXPECT_EQ("student1@example.org", InputValue(page, "email"));
+  EXPECT_EQ("國立臺灣大學", InputValue(page, "guarantor_organisation"));
+  EXPECT_EQ("", InputValue(page, "mainland_address"));
+}
+
+TEST_F(ApplyTest, AnotherStudentsDraftIsNotFound) {
+  std::string draft = Begin(Service::kExchange, kSingle);
+  browser.PostFiles(draft, {{"do", "save"}},
+                    {{"photo", "me.jpg", Documents(Service::kExchange)[0].content}});
+  std::string file = Column("SELECT id FROM upload");
+  Browser other(dispatcher);
+  LogIn(other, stranger);
+  other.Get(std::string(kStudent) + "/apply/exchange");
+  EXPECT_EQ(200, browser.Get(draft + "/files/" + file).status);
+  RowWatch watch(database);
+  EXPECT_EQ(404, other.Get(draft).status);
+  EXPECT_EQ(404, other.Get(draft + "/check").status);
+  EXPECT_EQ(404, other.Get(draft + "/files/" + file).status);
+  other.Get(std::string(kStudent) + "/apply/exchange");
+  EXPECT_EQ(404, other.PostFiles(draft, {{"do", "save"}, {"chinese_name", "x"}}, {}).status);
+  other.Get(std::string(kStudent) + "/apply/exchange");
+  EXPECT_EQ(404, other.Post(draft + "/send", {{"act", draft.substr(draft.rfind('/') + 1)}}).status);
+  EXPECT_EQ("", watch.Changes());
+}
+
+}  // namespace
+}  // namespace permit::test

@@ -1,0 +1,156 @@
+// Filling in a draft: answers, files, errors.
+#include "handlers/form_json.h"
+#include "tests/handlers/application/apply_fixture.h"
+#include "tests/support/sample_files.h"
+
+namespace permit::test {
+namespace {
+
+bool Says(const Response& response, const std::string& words) {
+  return response.body.find(words) != std::string::npos;
+}
+
+class DraftTest : public ApplyTest {
+ protected:
+  DraftTest() : draft(Begin(Service::kExchange, kSingle)) {}
+
+  Response Save(Fields fields, const std::vector<SentFile>& files = {}) {
+    browser.Get(draft);
+    return browser.PostFiles(draft, std::move(fields), files);
+  }
+  FormValues Stored() { return ReadFormJson(Column("SELECT form FROM draft")); }
+
+  std::string draft;
+};
+
+TEST_F(DraftTest, WhatIsUnfinishedIsKept) {
+  Response saved =
+      Save({{"do", "save"}, {"taiwan_address", " 臺北市　大安區 "}, {"former_post", "x"}});
+  EXPECT_EQ(303, saved.status);
+  EXPECT_TRUE(Says(browser.Follow(saved), "notice-success"));
+  EXPECT_EQ("臺北市 大安區", Stored()["taiwan_address"]);
+  EXPECT_EQ("x", Stored()["former_post"]);
+  EXPECT_EQ("陳小明", Stored()["chinese_name"]);
+}
+
+TEST_F(DraftTest, AFieldThatIsEmptiedIsEmpty) {
+  Save({{"do", "save"}, {"department", ""}});
+  EXPECT_EQ(0u, Stored().count("department"));
+}
+
+TEST_F(DraftTest, ReadOnlyAndUnknownFieldsCannotBeForged) {
+  Save({{"do", "save"}, {"school", "野雞大學"}, {"state", "approved"}});
+  EXPECT_EQ("國立臺灣大學", Stored()["school"]);
+  EXPECT_EQ(0u, Stored().count("state"));
+}
+
+TEST_F(DraftTest, WhatCannotBeStoredChangesNothingAndStaysOnThePage) {
+  RowWatch watch(database);
+  for (const auto& [field, value] : Fields{{"taiwan_address", std::string(201, 'a')},
+                                           {"chinese_name",
+                                            "a\xe2\x80\xae"
+                                            "b"},
+                                           {"sex", "other"},
+                                           {"grade", "-1"}}) {
+    Response refused = Save({{"do", "save"}, {field, value}, {"department", "保留系"}});
+    EXPECT_EQ(422, refused.status) << field;
+    EXPECT_TRUE(Says(refused, "href=\"#" + field)) << field;
+    EXPECT_TRUE(Says(refused, "保留系")) << field;
+  }
+  EXPECT_EQ("", watch.Changes());
+}
+
+TEST_F(DraftTest, AnIncompleteFormNamesEveryFieldAndKeepsTheFiles) {
+  Response refused =
+      Save({{"do", "check"}, {"department", "資訊系"}}, {{"photo", "me.jpg", MakeJpeg()}});
+  EXPECT_EQ(422, refused.status);
+  for (const char* place : {"#qualification-1", "#resumes_study-1", "#single-permit",
+                            "#travel-document", "#mainland_address", "#father_name"}) {
+    EXPECT_TRUE(Says(refused, std::string("href=\"") + place + "\"")) << place;
+  }
+  EXPECT_FALSE(Says(refused, "href=\"#photo\""));
+  EXPECT_TRUE(Says(refused, "資訊系"));
+  EXPECT_EQ("1", Column("SELECT count(*) FROM upload"));
+  EXPECT_EQ(303, browser.Get(draft + "/check").status);
+}
+
+TEST_F(DraftTest, FilesAreStoredOneByOneAndServedToTheirOwner) {
+  std::string pdf = MakePdf("permit");
+  EXPECT_EQ(303, Save({{"do", "upload"}}, {{"single-permit", "證件.exe", pdf}}).status);
+  Response page = browser.Get(draft);
+  EXPECT_TRUE(Says(page, "證件.exe"));
+  std::string id = Column("SELECT id FROM upload");
+  Response file = browser.Get(draft + "/files/" + id);
+  EXPECT_EQ(200, file.status);
+  EXPECT_EQ(pdf, file.body);
+  EXPECT_EQ("application/pdf", HeaderOf(file, "Content-Type"));
+  EXPECT_EQ("nosniff", HeaderOf(file, "X-Content-Type-Options"));
+}
+
+TEST_F(DraftTest, ABadFileIsRefusedByNameAndTheOthersStay) {
+  struct Bad {
+    const char* slot;
+    const char* name;
+    std::string content;
+  };
+  for (const Bad& bad :
+       {Bad{"other", "page.html", "<html>"}, Bad{"other", "empty.pdf", ""},
+        Bad{"other", "locked.pdf", MakeEncryptedPdf()},
+        Bad{"other", "cut.jpg", MakeJpeg().substr(0, 5000)},
+        Bad{"other", "big.jpg", MakeJpeg(1200, 1600, 200)},
+        Bad{"photo", "wide.jpg", MakeJpeg(800, 600)}, Bad{"photo", "tiny.jpg", MakeJpeg(300, 400)},
+        Bad{"photo", "photo.pdf", MakePdf()}}) {
+    Response refused = Save({{"do", "upload"}}, {{bad.slot, bad.name, bad.content},
+                                                 {"travel-document", "good.pdf", MakePdf()}});
+    EXPECT_EQ(422, refused.status) << bad.name;
+    EXPECT_TRUE(Says(refused, std::string(bad.slot) + "-error")) << bad.name;
+    EXPECT_TRUE(Says(refused, bad.name)) << bad.name;
+    EXPECT_EQ("good.pdf", Column("SELECT name FROM upload")) << bad.name;
+  }
+  EXPECT_EQ(400, Save({{"do", "upload"}}, {{"change-proof", "a.pdf", MakePdf()}}).status);
+}
+
+TEST_F(DraftTest, TheSameFileTwiceCountsOnceAndFiveAreTheMost) {
+  Save({{"do", "upload"}}, {{"other", "a.pdf", MakePdf("1")}, {"other", "b.pdf", MakePdf("1")}});
+  EXPECT_EQ("1", Column("SELECT count(*) FROM upload"));
+  std::vector<SentFile> more;
+  for (int i = 2; i <= 6; ++i) {
+    more.push_back({"other", std::to_string(i) + ".pdf", MakePdf(std::to_string(i))});
+  }
+  Response refused = Save({{"do", "upload"}}, more);
+  EXPECT_EQ(422, refused.status);
+  EXPECT_TRUE(Says(refused, "other-error"));
+  EXPECT_EQ("5", Column("SELECT count(*) FROM upload"));
+}
+
+TEST_F(DraftTest, AFileIsRemovedAndTypedWordsStay) {
+  Save({{"do", "upload"}}, {{"other", "a.pdf", MakePdf()}, {"photo", "me.jpg", MakeJpeg()}});
+  std::string id = Column("SELECT id FROM upload WHERE slot = 'other'");
+  RowWatch watch(database);
+  EXPECT_EQ(303, Save({{"do", "remove:" + id}, {"former_name", "陳舊"}}).status);
+  EXPECT_EQ("draft ~1 (form)\nupload -1", watch.Changes());
+  EXPECT_EQ("陳舊", Stored()["former_name"]);
+}
+
+TEST_F(DraftTest, ANewPhotoReplacesTheOld) {
+  Save({{"do", "upload"}}, {{"photo", "old.jpg", MakeJpeg(600, 800)}});
+  Save({{"do", "upload"}}, {{"photo", "new.jpg", MakeJpeg(700, 900)}});
+  EXPECT_EQ("new.jpg", Column("SELECT name FROM upload"));
+}
+
+TEST_F(DraftTest, APhonesPhotoIsMadeSmallerAndTurnedUpright) {
+  std::string large = MakeJpeg(3000, 4000, 60);
+  ASSERT_GT(large.size(), 512u * 1024);
+  EXPECT_EQ(303, Save({{"do", "upload"}}, {{"photo", "large.jpg", large}}).status);
+  EXPECT_LT(std::stoul(Column("SELECT size FROM upload")), 512u * 1024);
+
+  EXPECT_EQ(303,
+            Save({{"do", "upload"}}, {{"photo", "lying.jpg", MakeCameraJpeg(800, 600, 6)}}).status);
+  EXPECT_EQ("lying.jpg", Column("SELECT name FROM upload"));
+  EXPECT_EQ("0", Column("SELECT locate('Exif', content) FROM upload"));
+  Response upside = Save({{"do", "upload"}}, {{"photo", "wide.jpg", MakeCameraJpeg(600, 800, 8)}});
+  EXPECT_EQ(422, upside.status);
+}
+
+}  // namespace
+}  // namespace permit::test

@@ -1,0 +1,154 @@
+#include "views/application_pages.h"
+
+#include "handlers/rules/required_documents.h"
+
+#include "views/application_steps.h"
+#include "views/case_words.h"
+#include "views/field_messages.h"
+#include "views/form_fields.h"
+#include "views/messages.h"
+
+namespace permit::views {
+namespace {
+
+std::string PermitLabel(const Voice& say, Service service) {
+  switch (StartsFrom(service)) {
+    case PermitKind::kSingleEntry:
+      return say("Number of the single-entry permit for study");
+    case PermitKind::kMultipleEntry:
+      return say("Number of the multiple-entry permit");
+  }
+  return {};
+}
+
+std::string_view PurposeSection(Service service) {
+  switch (service) {
+    case Service::kExchange:
+      return "EXCHANGE";
+    case Service::kExtension:
+      return "EXTENSION";
+    case Service::kDataChange:
+      return "DATA_CHANGE";
+  }
+  return {};
+}
+
+std::string SlotLabel(const Voice& say, Service service, std::string_view slot) {
+  const DocumentSlot* found = FindDocumentSlot(service, slot);
+  return found ? say(found->label) : say("Photo");
+}
+
+}  // namespace
+
+std::string RenderDeclaration(const Renderer& renderer, const PageFrame& frame,
+                              const DeclarationPage& data) {
+  Page page(renderer, frame, "pages/apply_declaration.tpl");
+  const Voice& say = page.say();
+  page.Title(ServiceName(say, data.service));
+  AddSteps(page, ApplicationStep::kDeclaration);
+  page.content().Text("SERVICE", ServiceName(say, data.service)).Text("CODE", Code(data.service));
+  page.content().Show(PurposeSection(data.service));
+  AddField(page, "AGREED",
+           TickField{.head = {.name = "agreed",
+                              .label = say("I agree to the terms above"),
+                              .error = FieldMessage(say, "", data.errors, "agreed"),
+                              .required = true}});
+  return page.Html();
+}
+
+std::string RenderPermitNumber(const Renderer& renderer, const PageFrame& frame,
+                               const PermitNumberPage& data) {
+  Page page(renderer, frame, "pages/apply_permit.tpl");
+  const Voice& say = page.say();
+  const std::string label = PermitLabel(say, data.service);
+  page.Title(ServiceName(say, data.service));
+  AddSteps(page, ApplicationStep::kPermitNumber);
+  page.content().Text("SERVICE", ServiceName(say, data.service)).Text("CODE", Code(data.service));
+  page.content().Text("ACT", data.act);
+  std::string error = FieldMessage(say, label, data.errors, "permit_number");
+  if (error.empty()) error = IneligibilityText(say, data.eligibility);
+  AddField(page, "PERMIT_NUMBER",
+           TextField{.head = {.name = "permit_number",
+                              .label = label,
+                              .hint = say("12 digits, at the top right of the permit."),
+                              .error = error,
+                              .required = true},
+                     .value = data.number,
+                     .autocomplete = "off",
+                     .max_length = 20,
+                     .width = 20,
+                     .ltr_code = true});
+  return page.Html();
+}
+
+std::string RenderCheckAnswers(const Renderer& renderer, const PageFrame& frame,
+                               const CheckAnswersPage& data) {
+  Page page(renderer, frame, "pages/apply_check.tpl");
+  const Voice& say = page.say();
+  const Service service = data.answers.service;
+  page.Title(say("Check your answers"));
+  AddSteps(page, ApplicationStep::kCheck);
+  page.content().Text("SERVICE", ServiceName(say, service));
+  page.content().Text("PATH", data.path).Text("ACT", data.act);
+  page.content().Text("PERMIT_NUMBER", data.permit_number);
+  for (const FieldError& warning : data.warnings) {
+    page.content().Add("WARNING").Text(
+        "TEXT", FieldMessage(say, SlotLabel(say, service, warning.field), warning));
+  }
+  AddAnswers(page, "ANSWERS", data.answers);
+  return page.Html();
+}
+
+std::string RenderSent(const Renderer& renderer, const PageFrame& frame, const SentPage& data) {
+  Page page(renderer, frame, "pages/apply_sent.tpl");
+  const Voice& say = page.say();
+  page.Title(say("Application received"));
+  page.content().Text("SERVICE", ServiceName(say, data.service));
+  page.content().Text("RECEIPT", data.receipt_number);
+  page.content().Text("SUBMITTED_AT", FormatTime(data.submitted_at));
+  if (data.fee > 0) page.content().Add("FEE").Text("AMOUNT", say.Money(data.fee));
+  page.content().ShowIf(data.fee == 0, "NO_FEE");
+  return page.Html();
+}
+
+Mail WriteSentMail(const Renderer& renderer, Language language, const SentMail& data) {
+  const Voice say(renderer, language);
+  Letter letter;
+  letter.subject =
+      say("Your application was received: {RECEIPT}", {{"RECEIPT", data.receipt_number}});
+  letter.greeting = say("Dear {NAME},", {{"NAME", data.applicant_name}});
+  letter.paragraphs = {
+      say("We have received your application and all its files. You need not do anything now; we "
+          "write again as soon as it was decided, or when something is missing.")};
+  letter.facts = {{say("Service"), ServiceName(say, data.service)},
+                  {say("Receipt number"), data.receipt_number},
+                  {say("Group/batch number"), data.group_number},
+                  {say("Sent on"), FormatTime(data.submitted_at)}};
+  if (data.fee > 0) {
+    letter.closing.push_back(
+        say("The fee of {AMOUNT} is to be paid only after the application was approved.",
+            {{"AMOUNT", say.Money(data.fee)}}));
+  }
+  letter.button = say("View the case");
+  letter.link = data.case_link;
+  return WriteMail(renderer, language, letter);
+}
+
+Notice DraftSavedNotice(const Renderer& renderer, Language language) {
+  const Voice say(renderer, language);
+  return {NoticeKind::kSuccess, say("The draft was saved. You find it on the to-do list.")};
+}
+
+MenuPlace PlaceOf(Service service) {
+  switch (service) {
+    case Service::kExchange:
+      return MenuPlace::kExchange;
+    case Service::kExtension:
+      return MenuPlace::kExtension;
+    case Service::kDataChange:
+      return MenuPlace::kDataChange;
+  }
+  return MenuPlace::kNone;
+}
+
+}  // namespace permit::views

@@ -1,0 +1,83 @@
+// The pages of applying, the same for the three services: declaration, permit number, form, check
+// your answers, done; and the mail that follows.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "handlers/rules/application_form.h"
+#include "handlers/rules/case_state.h"
+#include "handlers/rules/eligibility.h"
+#include "handlers/rules/field_error.h"
+#include "views/answers.h"
+#include "views/mail.h"
+#include "views/page.h"
+
+namespace permit::views {
+
+struct DeclarationPage {
+  Service service = Service::kExchange;
+  FieldErrors errors;  // of the field "agreed"
+};
+std::string RenderDeclaration(const Renderer& renderer, const PageFrame& frame,
+                              const DeclarationPage& data);
+
+struct PermitNumberPage {
+  Service service = Service::kExchange;
+  std::string act;
+  std::string number;  // as typed
+  FieldErrors errors;  // of the field "permit_number"
+  Eligibility eligibility;
+};
+std::string RenderPermitNumber(const Renderer& renderer, const PageFrame& frame,
+                               const PermitNumberPage& data);
+
+struct ApplicationFormPage {
+  Service service = Service::kExchange;
+  std::string path;  // of the draft
+  std::string permit_number;
+  FormValues values;
+  std::vector<AnsweredFile> files;
+  FieldErrors errors;       // by field or slot
+  Eligibility eligibility;  // a refusal stands in the summary
+};
+std::string RenderApplicationForm(const Renderer& renderer, const PageFrame& frame,
+                                  const ApplicationFormPage& data);
+
+struct CheckAnswersPage {
+  std::string path;  // of the draft
+  std::string act;
+  std::string permit_number;
+  Answers answers;
+  FieldErrors warnings;  // by slot
+};
+std::string RenderCheckAnswers(const Renderer& renderer, const PageFrame& frame,
+                               const CheckAnswersPage& data);
+
+struct SentPage {
+  Service service = Service::kExchange;
+  std::string receipt_number;
+  Instant submitted_at;
+  long fee = 0;
+};
+std::string RenderSent(const Renderer& renderer, const PageFrame& frame, const SentPage& data);
+
+struct SentMail {
+  Service service = Service::kExchange;
+  std::string applicant_name;
+  std::string receipt_number;
+  std::string group_number;
+  Instant submitted_at;
+  long fee = 0;
+  std::string case_link;  // absolute
+};
+Mail WriteSentMail(const Renderer& renderer, Language language, const SentMail& data);
+
+Notice DraftSavedNotice(const Renderer& renderer, Language language);
+
+// The menu's entry of the service.
+MenuPlace PlaceOf(Service service);
+
+}  // namespace permit::views

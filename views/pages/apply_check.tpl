@@ -1,0 +1,18 @@
+{{%AUTOESCAPE context="HTML"}}
+{{>STEPS}}
+<p class="caption">{{SERVICE}} · [[Permit number]] <span class="code">{{PERMIT_NUMBER}}</span></p>
+<h1 class="govuk-heading-l">[[Check your answers]]</h1>
+<p class="govuk-body">[[Nothing has been sent yet. Look through everything; each line leads back to its field.]]</p>
+{{#WARNING}}
+<div class="warn-box"><p>{{TEXT}}</p></div>
+{{/WARNING}}
+{{>ANSWERS}}
+<form method="post" action="{{PATH}}/send">
+<input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="act" value="{{ACT}}">
+<p class="govuk-body">[[With the button you send the application to the National Immigration Agency.]]</p>
+<div class="govuk-button-group">
+<button type="submit" class="govuk-button" data-module="govuk-button" data-prevent-double-click="true">[[button|Send]]</button>
+<a class="govuk-link" href="{{PATH}}">[[Back to the form]]</a>
+</div>
+</form>
