@@ -8,7 +8,8 @@ std::string FormJson(const FormValues& values) { return nlohmann::json(values).d
 
 FormValues ReadFormJson(std::string_view json) {
   FormValues values;
-  for (const auto& [name, value] : nlohmann::json::parse(json).items()) {
+  const nlohmann::json object = nlohmann::json::parse(json);
+  for (const auto& [name, value] : object.items()) {
     values.emplace(name, value.get<std::string>());
   }
   return values;
