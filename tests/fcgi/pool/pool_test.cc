@@ -1,8 +1,12 @@
 #include <gtest/gtest.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
 #include <set>
 #include <stdexcept>
 
@@ -236,6 +240,36 @@ TEST(Pool, PausesWhenWorkersDieAtBirth) {
   folder.Write("generation", "mended");
   pool.Signal(SIGHUP);
   EXPECT_EQ(pool.Ask("/generation").body, "mended");
+}
+
+TEST(Pool, TellsSystemdHowItGoes) {
+  TestFolder folder;
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  std::strncpy(address.sun_path, folder.File("notify").c_str(), sizeof address.sun_path - 1);
+  int notify = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+  ASSERT_EQ(bind(notify, reinterpret_cast<sockaddr*>(&address), sizeof address), 0);
+  auto next = [notify] {
+    char text[256];
+    ssize_t size = recv(notify, text, sizeof text, 0);
+    std::string state(text, static_cast<std::size_t>(std::max<ssize_t>(size, 0)));
+    return state.substr(0, state.find('\n'));
+  };
+  setenv("NOTIFY_SOCKET", folder.File("notify").c_str(), 1);
+  TestPool pool(folder, {});
+  unsetenv("NOTIFY_SOCKET");
+  EXPECT_EQ(next(), "READY=1");
+  pool.Signal(SIGHUP);
+  EXPECT_EQ(next(), "RELOADING=1");
+  EXPECT_EQ(next(), "READY=1");
+  folder.Write("generation", "broken");
+  pool.Signal(SIGHUP);
+  EXPECT_EQ(next(), "RELOADING=1");
+  EXPECT_EQ(next(), "READY=1");
+  pool.Signal(SIGTERM);
+  EXPECT_EQ(next(), "STOPPING=1");
+  EXPECT_EQ(pool.WaitForEnd(), 0);
+  close(notify);
 }
 
 TEST(Pool, WorkersLeaveWhenTheMasterIsKilled) {
