@@ -2,12 +2,20 @@
 
 #include <vector>
 
+#include "handlers/account/activation.h"
+#include "handlers/account/captcha.h"
+#include "handlers/account/forgotten_password.h"
+#include "handlers/account/login.h"
+#include "handlers/account/login_code.h"
+#include "handlers/account/password.h"
+#include "handlers/account/registration.h"
 #include "handlers/application/application.h"
 #include "handlers/cases/case_page.h"
 #include "handlers/payment/notice.h"
 #include "handlers/payment/pages.h"
 #include "handlers/payment/result.h"
 #include "handlers/progress/progress.h"
+#include "handlers/site/entry.h"
 #include "handlers/site/health.h"
 #include "handlers/todo/announcements.h"
 #include "handlers/todo/todo.h"
@@ -24,6 +32,25 @@ constexpr std::size_t kDraftBody = 32 * 1024 * 1024;
 
 const std::vector<Route> kRoutes = {
     {Method::kGet, "/coa-frontend/healthz", ShowHealth, Access::kPublic, 0},
+    {Method::kGet, "/coa-frontend/student/entry", ShowPortal, Access::kPublic, 0},
+    {Method::kGet, "/coa-frontend/student/entry/china-student", ShowIntroduction, Access::kPublic,
+     0},
+    {Method::kGet, STUDENT "/login", ShowLogin, Access::kPublic, 0},
+    {Method::kPost, STUDENT "/login", SendLogin, Access::kPublic, kForm},
+    {Method::kGet, STUDENT "/captcha/{id}", ShowCaptcha, Access::kPublic, 0},
+    {Method::kGet, STUDENT "/login-code", ShowLoginCode, Access::kPublic, 0},
+    {Method::kPost, STUDENT "/login-code", SendLoginCode, Access::kPublic, kForm},
+    {Method::kGet, STUDENT "/register", ShowRegistration, Access::kPublic, 0},
+    {Method::kPost, STUDENT "/register", SendRegistration, Access::kPublic, kForm},
+    {Method::kGet, STUDENT "/activate/{token}", ShowActivation, Access::kPublic, 0},
+    {Method::kPost, STUDENT "/activate/{token}", SendActivation, Access::kPublic, kForm},
+    {Method::kGet, STUDENT "/resend-activation", ShowResend, Access::kPublic, 0},
+    {Method::kPost, STUDENT "/resend-activation", SendResend, Access::kPublic, kForm},
+    {Method::kGet, STUDENT "/forgot-password", ShowForgottenPassword, Access::kPublic, 0},
+    {Method::kPost, STUDENT "/forgot-password", SendForgottenPassword, Access::kPublic, kForm},
+    {Method::kPost, STUDENT "/logout", SendLogout, Access::kPublic, kForm},
+    {Method::kGet, STUDENT "/password", ShowPassword, Access::kStudentRenewing, 0},
+    {Method::kPost, STUDENT "/password", SendPassword, Access::kStudentRenewing, kForm},
     {Method::kGet, STUDENT "/todo", ShowTodo, Access::kStudent, 0},
     {Method::kGet, STUDENT "/announcements", ShowAnnouncements, Access::kStudent, 0},
     {Method::kGet, STUDENT "/announcements/{id}", ShowAnnouncement, Access::kStudent, 0},

@@ -45,21 +45,13 @@ void VoidTokens(Executor& executor, std::uint64_t account_id, TokenPurpose purpo
   executor.Execute(queries::kTokenVoid, {now, account_id, Code(purpose)});
 }
 
-void InsertCaptcha(Executor& executor, const std::string& id, const std::string& answer,
-                   Instant now, Instant expires_at) {
-  executor.Execute(queries::kCaptchaInsert, {id, answer, now, expires_at});
-}
-
-std::optional<std::string> FindCaptcha(Executor& executor, const std::string& id, Instant now) {
-  std::optional<Row> row = executor.QueryOne(queries::kCaptchaFind, {id, now});
-  if (!row) return std::nullopt;
-  return row->Text("answer");
-}
-
-std::optional<std::string> TakeCaptcha(Executor& executor, const std::string& id, Instant now) {
-  std::optional<std::string> answer = FindCaptcha(executor, id, now);
-  if (!answer || executor.Execute(queries::kCaptchaUse, {now, id, now}) != 1) return std::nullopt;
-  return answer;
+bool ClaimCaptcha(Executor& executor, const std::string& id, Instant now, Instant expires_at) {
+  try {
+    executor.Execute(queries::kCaptchaClaim, {id, now, expires_at});
+    return true;
+  } catch (const DuplicateKey&) {
+    return false;
+  }
 }
 
 std::int64_t CountHit(Executor& executor, const std::string& bucket, Instant window_start) {

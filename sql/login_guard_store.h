@@ -1,4 +1,5 @@
-// What stands between a stranger and an account: mailed tokens, captchas, and counts of tries.
+// What stands between a stranger and an account: mailed tokens, captchas that were tried, and
+// counts of tries.
 #pragma once
 
 #include <cstdint>
@@ -31,12 +32,8 @@ bool UseToken(Executor& executor, const std::string& token_hash, TokenPurpose pu
 // All tokens of that purpose that the account still has.
 void VoidTokens(Executor& executor, std::uint64_t account_id, TokenPurpose purpose, Instant now);
 
-void InsertCaptcha(Executor& executor, const std::string& id, const std::string& answer,
-                   Instant now, Instant expires_at);
-// To draw it. nullopt: unknown, used or expired.
-std::optional<std::string> FindCaptcha(Executor& executor, const std::string& id, Instant now);
-// Its answer, to the first who asks alone; wrong answers use it up as well.
-std::optional<std::string> TakeCaptcha(Executor& executor, const std::string& id, Instant now);
+// True for the first who tries the captcha of that id alone.
+bool ClaimCaptcha(Executor& executor, const std::string& id, Instant now, Instant expires_at);
 
 // Counts one more in the bucket's window and gives the number so far.
 std::int64_t CountHit(Executor& executor, const std::string& bucket, Instant window_start);

@@ -1,60 +1,97 @@
 #include "views/account_pages.h"
 
+#include "views/field_messages.h"
 #include "views/form_fields.h"
 
 namespace permit::views {
+namespace {
 
-std::string RenderLogin(const Renderer& renderer, const PageFrame& frame, const LoginPage& login) {
-  Page page(renderer, frame, "pages/login.tpl");
+void AddLoginName(Page& page, const FieldErrors& errors) {
   const Voice& say = page.say();
-  page.Title(say("Log in"));
-  if (!login.refusal.empty()) page.AddError({"", login.refusal});
-  page.content().ShowIf(login.offer_activation_mail, "ACTIVATION_MAIL");
+  const std::string label = say("Login account");
   AddField(page, "LOGIN_NAME",
            TextField{.head = {.name = "login_name",
-                              .label = say("Account"),
-                              .error = login.login_name_error,
+                              .label = label,
+                              .error = FieldMessage(say, label, errors, "login_name"),
                               .required = true},
-                     .value = login.login_name,
                      .autocomplete = "username",
                      .max_length = 100,
                      .ltr_code = true});
-  AddField(page, "PASSWORD",
-           TextField{.head = {.name = "password",
-                              .label = say("Password"),
-                              .error = login.password_error,
-                              .required = true},
+}
+
+void AddPassword(Page& page, std::string_view marker, const FieldErrors& errors, FieldHead head,
+                 const char* autocomplete) {
+  head.error = FieldMessage(page.say(), head.label, errors, head.name);
+  head.required = true;
+  AddField(page, marker,
+           TextField{.head = std::move(head),
                      .type = "password",
-                     .autocomplete = "current-password",
+                     .autocomplete = autocomplete,
                      .max_length = 128,
                      .ltr_code = true});
-  if (login.proof == LoginProof::kPicture) {
-    Dictionary picture = page.content().Add("PICTURE");
-    picture.Text("CAPTCHA_ID", login.captcha_id).Number("WORK_BITS", login.work_bits);
-    AddField(page, picture, "CAPTCHA",
-             TextField{.head = {.name = "captcha",
-                                .label = say("Enter the verification code"),
-                                .hint = say("Six letters and digits; capitals and small letters "
-                                            "count the same."),
-                                .error = login.captcha_error,
-                                .required = true},
-                       .autocomplete = "off",
-                       .max_length = 12,
-                       .width = 10,
-                       .ltr_code = true});
-  } else {
-    Dictionary mailed = page.content().Add("MAILED_CODE");
-    AddField(page, mailed, "CODE",
-             TextField{.head = {.name = "login_code",
-                                .label = say("One-time code from the mail"),
-                                .hint = say("It is valid for 10 minutes."),
-                                .error = login.captcha_error,
-                                .required = true},
-                       .autocomplete = "one-time-code",
-                       .max_length = 12,
-                       .width = 10,
-                       .ltr_code = true});
+}
+
+std::string_view SectionOf(ActivationState state) {
+  switch (state) {
+    case ActivationState::kReady:
+      return "READY";
+    case ActivationState::kUnknown:
+      return "UNKNOWN";
+    case ActivationState::kExpired:
+      return "EXPIRED";
+    case ActivationState::kApplicantHasOther:
+      return "OTHER";
   }
+  return {};
+}
+
+}  // namespace
+
+std::string RenderActivation(const Renderer& renderer, const PageFrame& frame,
+                             const ActivationPage& activation) {
+  Page page(renderer, frame, "pages/activate.tpl");
+  page.Title(page.say()("Activate the account"));
+  page.content().Text("TOKEN", activation.token).Show(SectionOf(activation.state));
+  return page.Html();
+}
+
+std::string RenderResend(const Renderer& renderer, const PageFrame& frame, const ResendPage& data) {
+  Page page(renderer, frame, "pages/resend_activation.tpl");
+  page.Title(page.say()("Send a new activation mail"));
+  AddLoginName(page, data.errors);
+  return page.Html();
+}
+
+std::string RenderForgottenPassword(const Renderer& renderer, const PageFrame& frame,
+                                    const ForgottenPasswordPage& data) {
+  Page page(renderer, frame, "pages/forgot_password.tpl");
+  page.Title(page.say()("Forgotten password"));
+  AddLoginName(page, data.errors);
+  return page.Html();
+}
+
+std::string RenderPassword(const Renderer& renderer, const PageFrame& frame,
+                           const PasswordPage& data) {
+  Page page(renderer, frame, "pages/password.tpl");
+  const Voice& say = page.say();
+  page.Title(say("Change the password"));
+  page.content().Text("ACT", data.act).ShowIf(data.must_change, "MUST_CHANGE");
+  AddField(page, "LOGIN_NAME",
+           TextField{.head = {.name = "login_name", .label = say("Account"), .required = true},
+                     .value = data.login_name,
+                     .autocomplete = "username",
+                     .read_only = true,
+                     .ltr_code = true});
+  AddPassword(page, "PRESENT", data.errors,
+              {.name = "present_password", .label = say("Present password")}, "current-password");
+  AddPassword(page, "PASSWORD", data.errors,
+              {.name = "password",
+               .label = say("New password"),
+               .hint = say("At least 8 characters, with at least one lower-case letter and one "
+                           "digit; not one of your last three.")},
+              "new-password");
+  AddPassword(page, "PASSWORD_AGAIN", data.errors,
+              {.name = "password_again", .label = say("New password again")}, "new-password");
   return page.Html();
 }
 

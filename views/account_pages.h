@@ -1,28 +1,45 @@
-// The pages of an account: login, registration, activation, forgotten and changed password.
+// Pages around an account's activation and password.
 #pragma once
 
 #include <string>
 
+#include "handlers/rules/field_error.h"
 #include "views/page.h"
 
 namespace permit::views {
 
-// How the visitor shows to be no machine.
-enum class LoginProof { kPicture, kMailedCode };
-
-struct LoginPage {
-  std::string login_name;  // as typed before
-  LoginProof proof = LoginProof::kPicture;
-  std::string captcha_id;
-  int work_bits = 0;  // leading zero bits that the page's script has to find
-  // Whole sentences, or empty.
-  std::string login_name_error;
-  std::string password_error;
-  std::string captcha_error;
-  std::string refusal;                 // of the whole form, in the summary
-  bool offer_activation_mail = false;  // beside the refusal
+enum class ActivationState {
+  kReady,    // one button activates
+  kUnknown,  // no such link, or it was used
+  kExpired,
+  kApplicantHasOther  // the student has an active account already
 };
 
-std::string RenderLogin(const Renderer& renderer, const PageFrame& frame, const LoginPage& login);
+struct ActivationPage {
+  ActivationState state = ActivationState::kReady;
+  std::string token;
+};
+std::string RenderActivation(const Renderer& renderer, const PageFrame& frame,
+                             const ActivationPage& activation);
+
+struct ResendPage {
+  FieldErrors errors;
+};
+std::string RenderResend(const Renderer& renderer, const PageFrame& frame, const ResendPage& data);
+
+struct ForgottenPasswordPage {
+  FieldErrors errors;
+};
+std::string RenderForgottenPassword(const Renderer& renderer, const PageFrame& frame,
+                                    const ForgottenPasswordPage& data);
+
+struct PasswordPage {
+  std::string act;
+  std::string login_name;
+  bool must_change = false;  // the student has logged in with a mailed password
+  FieldErrors errors;
+};
+std::string RenderPassword(const Renderer& renderer, const PageFrame& frame,
+                           const PasswordPage& data);
 
 }  // namespace permit::views

@@ -51,6 +51,9 @@ std::string_view Sentence(Problem problem) {
       return Msgid("This login account is taken; please choose another.");
     case Problem::kNotInRegister:
       return Msgid("No student with these data was found.");
+    case Problem::kAlreadyRegistered:
+      return Msgid(
+          "You already have an active account: log in with it, or ask for a new password.");
     case Problem::kCaptchaWrong:
       return Msgid("The verification code is not right; please type the new one.");
     case Problem::kNotAgreed:

@@ -37,6 +37,7 @@ enum class Problem {
   kPasswordWrong,
   kNameTaken,
   kNotInRegister,
+  kAlreadyRegistered,  // the applicant has an active account
   kCaptchaWrong,
   kNotAgreed,  // the tick box of a declaration
   // files

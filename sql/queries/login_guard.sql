@@ -17,14 +17,8 @@ WHERE account_id = ? AND purpose = ? AND used_at IS NULL;
 -- name: TokenSweep
 DELETE FROM account_token WHERE expires_at < ? LIMIT 1000;
 
--- name: CaptchaInsert
-INSERT INTO captcha (id, answer, created_at, expires_at) VALUES (?, ?, ?, ?);
-
--- name: CaptchaFind
-SELECT answer FROM captcha WHERE id = ? AND used_at IS NULL AND expires_at > ?;
-
--- name: CaptchaUse
-UPDATE captcha SET used_at = ? WHERE id = ? AND used_at IS NULL AND expires_at > ?;
+-- name: CaptchaClaim
+INSERT INTO captcha (id, used_at, expires_at) VALUES (?, ?, ?);
 
 -- name: CaptchaSweep
 DELETE FROM captcha WHERE expires_at < ? LIMIT 1000;

@@ -69,12 +69,11 @@ CREATE TABLE session (
   CONSTRAINT session_account FOREIGN KEY (account_id) REFERENCES account (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
+-- Captchas that were tried; one that was never tried is not stored.
 CREATE TABLE captcha (
   id CHAR(36) NOT NULL,
-  answer VARCHAR(20) NOT NULL,
-  created_at DATETIME(3) NOT NULL,
+  used_at DATETIME(3) NOT NULL,
   expires_at DATETIME(3) NOT NULL,
-  used_at DATETIME(3) NULL,
   PRIMARY KEY (id),
   KEY captcha_expires (expires_at)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/views/real_renderer.h"
-#include "views/account_pages.h"
+#include "views/login_pages.h"
 
 namespace permit::views {
 namespace {
@@ -53,9 +53,9 @@ TEST(Page, ShowsMenuAndLogoutToVisitorsAlone) {
 
 TEST(Page, ListsErrorsWithLinksToTheirFields) {
   LoginPage login;
-  login.password_error = "Fill in <it>";
+  login.errors = {{"password", Problem::kMissing}};
   const std::string page = RenderLogin(RealRenderer(), FrameAt("/x"), login);
-  EXPECT_THAT(page, HasSubstr("<a href=\"#password\">Fill in &lt;it&gt;</a>"));
+  EXPECT_THAT(page, HasSubstr("<a href=\"#password\">Password must be filled in.</a>"));
   EXPECT_THAT(page, HasSubstr("aria-describedby=\"password-error\""));
   EXPECT_THAT(page, HasSubstr("<title>Error · "));
 }

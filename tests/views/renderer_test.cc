@@ -7,7 +7,7 @@
 
 #include "tests/views/real_renderer.h"
 #include "tests/views/scratch_templates.h"
-#include "views/account_pages.h"
+#include "views/login_pages.h"
 #include "views/dictionary.h"
 
 namespace permit::views {

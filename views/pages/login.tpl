@@ -1,23 +1,30 @@
 {{%AUTOESCAPE context="HTML"}}
 <p class="caption">[[Exchange for a multiple-entry permit – individual application]]</p>
 <h1 class="govuk-heading-l">[[Log in to your account]]</h1>
-{{#ACTIVATION_MAIL}}
+{{#NOT_ACTIVATED}}
 <div class="warn-box">
-<p>[[Your account waits for its activation. Open the link in the mail that we sent you, or ask for a new mail.]]</p>
+<p>[[Open the link in the mail that we have sent you, or ask for a new mail.]]</p>
 <p><a class="govuk-link" href="{{STUDENT}}/resend-activation">[[Send a new activation mail]]</a></p>
 </div>
-{{/ACTIVATION_MAIL}}
+{{/NOT_ACTIVATED}}
+{{#OTHER_SITE}}
+<div class="warn-box">
+<p><a class="govuk-link" href="{{ADDRESS}}">[[To the site for {{STUDENTS}}]]</a></p>
+</div>
+{{/OTHER_SITE}}
 <form method="post" action="{{STUDENT}}/login" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
+{{#RETURN_PATH}}<input type="hidden" name="next" value="{{VALUE}}">{{/RETURN_PATH}}
 {{>LOGIN_NAME}}
 {{>PASSWORD}}
 <p class="field-aside"><a class="govuk-link" href="{{STUDENT}}/forgot-password">[[Forgotten password]]</a></p>
 {{#PICTURE}}
 <input type="hidden" name="captcha_id" value="{{CAPTCHA_ID}}">
-<div class="captcha" data-proof-of-work="{{CAPTCHA_ID}}" data-bits="{{WORK_BITS}}">
+<input type="hidden" name="proof" value="">
+<div class="captcha" data-captcha data-bits="{{WORK_BITS}}">
 <div class="captcha-picture">
 <img src="{{STUDENT}}/captcha/{{CAPTCHA_ID}}" width="180" height="60" alt="[[Picture with the verification code]]">
-<button type="submit" class="link-button" name="next_picture" value="yes" formnovalidate>[[Next picture]]</button>
+<button type="submit" form="next-picture" class="link-button">[[Next picture]]</button>
 </div>
 {{>CAPTCHA}}
 <div class="captcha-other">
@@ -34,12 +41,16 @@
 {{#MAILED_CODE}}
 <input type="hidden" name="with_code" value="yes">
 {{>CODE}}
+<p class="field-aside"><a class="govuk-link" href="{{STUDENT}}/login-code">[[Send another code]]</a> · <a class="govuk-link" href="{{STUDENT}}/login">[[Back to the picture]]</a></p>
 {{/MAILED_CODE}}
 <div class="govuk-button-group">
 <button type="submit" class="govuk-button" data-module="govuk-button" data-prevent-double-click="true">[[button|Log in]]</button>
 <a class="govuk-button govuk-button--secondary" href="{{STUDENT}}/register">[[Register an account]]</a>
 </div>
 </form>
+{{#PICTURE}}
+<form id="next-picture" method="get" action="{{STUDENT}}/login" data-again></form>
+{{/PICTURE}}
 <section class="notes" aria-labelledby="notes-title">
 <h2 id="notes-title">[[Notes]]</h2>
 <ul>

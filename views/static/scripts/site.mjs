@@ -1,5 +1,6 @@
 // The page works without any of this; each module improves what it finds on the page.
 import { Button, ErrorSummary, SkipLink, Tabs } from 'govuk-frontend'
+import { helpWithCaptcha } from './captcha.mjs'
 import { showConditions } from './conditions.mjs'
 import { guardConsent } from './consent.mjs'
 import { guardForms } from './double_send.mjs'
@@ -20,6 +21,7 @@ start(SkipLink, 'govuk-skip-link')
 start(Button, 'govuk-button')
 start(Tabs, 'govuk-tabs')
 closeMenus(document)
+helpWithCaptcha(document)
 guardForms(document)
 guardConsent(document)
 showConditions(document)

@@ -1,0 +1,85 @@
+#include "handlers/account/account_letters.h"
+
+#include "sql/login_guard_store.h"
+#include "sql/outbox_store.h"
+#include "sql/register_store.h"
+#include "views/account_mails.h"
+
+namespace permit {
+namespace {
+
+constexpr char kRoot[] = "/coa-frontend/china-student/individual/";
+
+std::string Link(const Context& context, const std::string& page) {
+  return context.services.settings.base_url + kRoot + page;
+}
+
+std::string NameOf(sql::Transaction& transaction, const sql::Account& account) {
+  const auto applicant = sql::FindApplicant(transaction, account.applicant_id);
+  return applicant ? applicant->chinese_name : account.login_name;
+}
+
+void Enqueue(const Context& context, sql::Transaction& transaction, const sql::Account& account,
+             const std::string& cause, views::Mail mail) {
+  sql::EnqueueMail(transaction,
+                   {.cause_key = cause,
+                    .account_id = account.id,
+                    .recipient = account.email,
+                    .language = account.language,
+                    .subject = std::move(mail.subject),
+                    .text = std::move(mail.text),
+                    .html = std::move(mail.html)},
+                   context.now());
+}
+
+}  // namespace
+
+std::string TokenHash(const std::string& token) { return HexEncode(Sha256(token)); }
+
+std::string CodeHash(std::uint64_t account_id, const std::string& code) {
+  return HexEncode(Sha256("login-code:" + std::to_string(account_id) + ":" + code));
+}
+
+void MailActivation(Context& context, sql::Transaction& transaction, const sql::Account& account,
+                    const std::string& token) {
+  const Instant expires = context.now() + kActivationLife;
+  sql::VoidTokens(transaction, account.id, sql::TokenPurpose::kActivate, context.now());
+  sql::InsertToken(transaction, TokenHash(token), account.id, sql::TokenPurpose::kActivate, "",
+                   context.now(), expires);
+  Enqueue(context, transaction, account, "activate:" + TokenHash(token),
+          views::ActivationMail(context.services.renderer, account.language,
+                                NameOf(transaction, account), account.login_name,
+                                Link(context, "activate/" + token), expires));
+}
+
+void MailNewPassword(Context& context, sql::Transaction& transaction, const sql::Account& account,
+                     const std::string& password) {
+  const Instant expires = context.now() + kNewPasswordLife;
+  Enqueue(context, transaction, account, "new-password:" + context.services.random.Uuid(),
+          views::NewPasswordMail(context.services.renderer, account.language,
+                                 NameOf(transaction, account), account.login_name, password,
+                                 Link(context, "login"), expires));
+}
+
+void MailLoginCode(Context& context, sql::Transaction& transaction, const sql::Account& account,
+                   const std::string& code) {
+  const Instant expires = context.now() + kLoginCodeLife;
+  sql::VoidTokens(transaction, account.id, sql::TokenPurpose::kLoginCode, context.now());
+  sql::InsertToken(transaction, CodeHash(account.id, code), account.id,
+                   sql::TokenPurpose::kLoginCode, "", context.now(), expires);
+  Enqueue(context, transaction, account, "login-code:" + context.services.random.Uuid(),
+          views::LoginCodeMail(context.services.renderer, account.language,
+                               NameOf(transaction, account), code, Link(context, "login?way=code"),
+                               expires));
+}
+
+void MailLoginTrouble(Context& context, sql::Transaction& transaction, const sql::Account& account,
+                      Instant rests_until) {
+  Enqueue(context, transaction, account,
+          "login-trouble:" + std::to_string(account.id) + ":" + FormatTime(rests_until),
+          views::LoginTroubleMail(context.services.renderer, account.language,
+                                  NameOf(transaction, account), account.login_name,
+                                  Link(context, "forgot-password"), rests_until));
+}
+
+}  // namespace permit

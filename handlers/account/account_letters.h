@@ -1,0 +1,30 @@
+// Mails about an account, put into the outbox with the act that causes them.
+#pragma once
+
+#include <string>
+
+#include "handlers/context.h"
+#include "sql/account_store.h"
+#include "sql/database.h"
+
+namespace permit {
+
+inline constexpr std::chrono::hours kActivationLife{24};
+inline constexpr std::chrono::hours kNewPasswordLife{24};
+inline constexpr std::chrono::minutes kLoginCodeLife{10};
+
+// A fresh activation link; links sent before stop working.
+void MailActivation(Context& context, sql::Transaction& transaction, const sql::Account& account,
+                    const std::string& token);
+void MailNewPassword(Context& context, sql::Transaction& transaction, const sql::Account& account,
+                     const std::string& password);
+void MailLoginCode(Context& context, sql::Transaction& transaction, const sql::Account& account,
+                   const std::string& code);
+void MailLoginTrouble(Context& context, sql::Transaction& transaction, const sql::Account& account,
+                      Instant rests_until);
+
+// As the database knows a mailed token, and a code that is only unique within its account.
+std::string TokenHash(const std::string& token);
+std::string CodeHash(std::uint64_t account_id, const std::string& code);
+
+}  // namespace permit

@@ -1,0 +1,98 @@
+#include "handlers/account/captcha.h"
+
+#include <charconv>
+
+#include "handlers/rules/text.h"
+#include "sql/login_guard_store.h"
+#include "views/captcha_picture.h"
+
+namespace permit {
+namespace {
+
+// Without 0 O 1 I L 2 Z 5 S 8 B.
+constexpr std::string_view kLetters = "ACDEFGHJKMNPQRTUVWXY34679";
+constexpr std::size_t kAnswerLength = 6;
+
+// 8 hex digits of seconds, 12 random, 16 of the signature.
+constexpr std::size_t kTimeLength = 8;
+constexpr std::size_t kSignedLength = 20;
+constexpr std::size_t kIdLength = 36;
+constexpr std::size_t kMaxProofLength = 20;
+
+std::string Signature(std::string_view secret, std::string_view made) {
+  return HexEncode(HmacSha256(secret, "captcha-id:" + std::string(made)))
+      .substr(0, kIdLength - kSignedLength);
+}
+
+std::string Answer(std::string_view secret, std::string_view id) {
+  const std::string digest = HmacSha256(secret, "captcha-answer:" + std::string(id));
+  std::string answer;
+  for (std::size_t i = 0; i < kAnswerLength; ++i) {
+    const unsigned high = static_cast<unsigned char>(digest[2 * i]);
+    const unsigned low = static_cast<unsigned char>(digest[2 * i + 1]);
+    answer += kLetters[(high * 256 + low) % kLetters.size()];
+  }
+  return answer;
+}
+
+Instant MadeAt(std::string_view id) {
+  long long seconds = 0;
+  std::from_chars(id.data(), id.data() + kTimeLength, seconds, 16);
+  return Instant(std::chrono::seconds(seconds));
+}
+
+}  // namespace
+
+std::string MintCaptcha(Context& context) {
+  const auto seconds =
+      std::chrono::duration_cast<std::chrono::seconds>(context.now().time_since_epoch()).count();
+  std::string time;
+  for (int shift = 24; shift >= 0; shift -= 8) time += static_cast<char>((seconds >> shift) & 0xff);
+  const std::string made = HexEncode(time + context.services.random.Bytes(6));
+  return made + Signature(context.services.secret, made);
+}
+
+std::string CaptchaAnswer(std::string_view secret, std::string_view id, Instant now) {
+  if (id.size() != kIdLength) return {};
+  if (!ConstantTimeEqual(Signature(secret, id.substr(0, kSignedLength)),
+                         id.substr(kSignedLength))) {
+    return {};
+  }
+  const Instant made = MadeAt(id);
+  if (made > now || now - made > kCaptchaLife) return {};
+  return Answer(secret, id);
+}
+
+bool HoldsWork(std::string_view id, std::string_view proof, int bits) {
+  if (proof.empty() || proof.size() > kMaxProofLength) return false;
+  const std::string digest = Sha256(std::string(id) + ":" + std::string(proof));
+  for (int bit = 0; bit < bits; ++bit) {
+    if ((static_cast<unsigned char>(digest[bit / 8]) >> (7 - bit % 8)) & 1) return false;
+  }
+  return true;
+}
+
+bool PassesCaptcha(Context& context, std::string_view id, std::string_view answer,
+                   std::string_view proof) {
+  const std::string right = CaptchaAnswer(context.services.secret, id, context.now());
+  if (right.empty()) return false;
+  if (!sql::ClaimCaptcha(context.services.database, std::string(id), context.now(),
+                         MadeAt(id) + kCaptchaLife)) {
+    return false;
+  }
+  return ConstantTimeEqual(TidyCode(answer), right) || HoldsWork(id, proof, kWorkBits);
+}
+
+Response ShowCaptcha(Context& context) {
+  const std::string_view id = context.PathValue("id");
+  const std::string letters = CaptchaAnswer(context.services.secret, id, context.now());
+  if (letters.empty()) throw HttpError(404, "the captcha is unknown or expired");
+  Response response;
+  response.Header("Content-Type", "image/png");
+  response.Header("Cache-Control", "private, max-age=300");
+  response.body =
+      views::DrawCaptcha(letters, HmacSha256(context.services.secret, "sway:" + std::string(id)));
+  return response;
+}
+
+}  // namespace permit

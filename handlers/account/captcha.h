@@ -1,0 +1,34 @@
+// The puzzle of the login page, and the proof of work that stands in for it.
+//
+// A captcha's id carries when it was made and is signed, and its answer follows from it: nothing is
+// stored until one is used, so showing the page writes nothing. An id works for five minutes and
+// once, which the captcha table keeps.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "handlers/context.h"
+
+namespace permit {
+
+inline constexpr std::chrono::minutes kCaptchaLife{5};
+inline constexpr int kWorkBits = 16;  // tens of thousands of hashes, about a second of a phone
+
+std::string MintCaptcha(Context& context);  // its id
+
+// One look only: true when the answer is right, or `proof` holds the work, and the id was made
+// here, has not expired and was not tried before.
+bool PassesCaptcha(Context& context, std::string_view id, std::string_view answer,
+                   std::string_view proof);
+
+// GET captcha/{id}: the picture.
+Response ShowCaptcha(Context& context);
+
+// The letters of an id that is known here and not expired; empty for any other. For tests as well.
+std::string CaptchaAnswer(std::string_view secret, std::string_view id, Instant now);
+
+// Whether SHA-256(id ":" proof) begins with that many zero bits.
+bool HoldsWork(std::string_view id, std::string_view proof, int bits);
+
+}  // namespace permit

@@ -1,0 +1,29 @@
+// Whether somebody who names an account and a password may come in.
+//
+// An unknown account, a wrong password, a resting and a closed account cost the same time and give
+// the same answer. Failures are counted here, and the owner is told when the account goes to rest.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "handlers/context.h"
+#include "sql/account_store.h"
+
+namespace permit {
+
+enum class Credentials { kWrong, kRight, kRightNotActivated, kRightOtherCategory };
+
+struct CredentialsReading {
+  Credentials verdict = Credentials::kWrong;
+  std::optional<sql::Account> account;  // unless kWrong
+  bool used_new_password = false;       // the mailed one
+};
+
+// `code` is the one-time code from a mail when that stands in for the captcha; a wrong one is
+// kWrong like a wrong password.
+CredentialsReading CheckCredentials(Context& context, const std::string& login_name,
+                                    const std::string& password,
+                                    const std::optional<std::string>& code);
+
+}  // namespace permit

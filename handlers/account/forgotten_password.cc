@@ -1,0 +1,58 @@
+#include "handlers/account/forgotten_password.h"
+
+#include "handlers/account/account_letters.h"
+#include "handlers/account/login.h"
+#include "handlers/account/mail_request.h"
+#include "views/account_pages.h"
+
+namespace permit {
+namespace {
+
+// Nothing that looks like something else when it is typed off a phone.
+constexpr std::string_view kLetters = "abcdefghjkmnpqrstuvwxyz";
+constexpr std::string_view kLettersAndDigits = "abcdefghjkmnpqrstuvwxyz23456789";
+constexpr std::string_view kDigits = "23456789";
+constexpr std::size_t kLength = 12;
+
+char Pick(Random& random, std::string_view from) {
+  // A byte that would make the first characters likelier is drawn again.
+  const std::size_t fair = 256 - 256 % from.size();
+  std::size_t byte;
+  do byte = static_cast<unsigned char>(random.Bytes(1)[0]);
+  while (byte >= fair);
+  return from[byte % from.size()];
+}
+
+// Begins with a letter and ends with a digit, so that it keeps the rule for passwords.
+std::string MintPassword(Random& random) {
+  std::string password{Pick(random, kLetters)};
+  while (password.size() < kLength - 1) password += Pick(random, kLettersAndDigits);
+  return password + Pick(random, kDigits);
+}
+
+Response Page(Context& context, const FieldErrors& errors) {
+  return Response::Html(
+      views::RenderForgottenPassword(context.services.renderer, Frame(context), {errors}),
+      errors.empty() ? 200 : 422);
+}
+
+}  // namespace
+
+Response ShowForgottenPassword(Context& context) { return Page(context, {}); }
+
+Response SendForgottenPassword(Context& context) {
+  // Made before it is known whether the account exists, so that both cost the same.
+  const std::string password = MintPassword(context.services.random);
+  const std::string hash = HashPassword(password, context.services.random);
+  return AskForMail(context,
+                    {.what = "new-password",
+                     .location = kLoginAfterPasswordMail,
+                     .show = Page,
+                     .send = [&](sql::Transaction& transaction, const sql::Account& account) {
+                       sql::SetTemporaryPassword(transaction, account.id, hash,
+                                                 context.now() + kNewPasswordLife);
+                       MailNewPassword(context, transaction, account, password);
+                     }});
+}
+
+}  // namespace permit

@@ -1,0 +1,11 @@
+// A new password by mail. The old one works until the new one is used.
+#pragma once
+
+#include "handlers/context.h"
+
+namespace permit {
+
+Response ShowForgottenPassword(Context& context);
+Response SendForgottenPassword(Context& context);
+
+}  // namespace permit

@@ -1,0 +1,157 @@
+#include "handlers/account/login.h"
+
+#include "fcgi/base/log.h"
+#include "handlers/account/address_limit.h"
+#include "handlers/account/captcha.h"
+#include "handlers/account/credentials.h"
+#include "handlers/filters/access.h"
+#include "handlers/filters/csrf.h"
+#include "handlers/filters/session.h"
+#include "handlers/rules/text.h"
+#include "sql/session_store.h"
+#include "views/login_pages.h"
+
+namespace permit {
+namespace {
+
+constexpr std::size_t kMaxTyped = 256;
+
+views::LoginNotice NoticeOf(std::string_view done) {
+  if (done == "registered") return views::LoginNotice::kRegistered;
+  if (done == "activated") return views::LoginNotice::kActivated;
+  if (done == "activation-mailed") return views::LoginNotice::kActivationMailed;
+  if (done == "password-mailed") return views::LoginNotice::kPasswordMailed;
+  if (done == "code-mailed") return views::LoginNotice::kCodeMailed;
+  if (done == "password-changed") return views::LoginNotice::kPasswordChanged;
+  if (done == "logged-out") return views::LoginNotice::kLoggedOut;
+  return views::LoginNotice::kNone;
+}
+
+std::string SiteOf(const Settings& settings, std::string_view category) {
+  if (category == "foreign") return settings.foreign_site_url;
+  if (category == "hk-macau-overseas") return settings.hk_macau_site_url;
+  if (category == "no-household") return settings.no_household_site_url;
+  return settings.base_url + "/coa-frontend/student/entry";
+}
+
+Response Page(Context& context, views::LoginPage page, int status) {
+  const Settings& settings = context.services.settings;
+  if (page.proof == views::LoginProof::kPicture) {
+    page.captcha_id = MintCaptcha(context);
+    page.work_bits = kWorkBits;
+  }
+  page.rest_minutes = static_cast<int>(settings.login_rest_minutes);
+  return Response::Html(views::RenderLogin(context.services.renderer, Frame(context), page),
+                        status);
+}
+
+// What was typed, less the password.
+views::LoginPage Typed(const Context& context) {
+  const Params& form = context.request.form;
+  views::LoginPage page;
+  page.login_name = TidyLine(HalfWidth(form.Get("login_name").substr(0, kMaxTyped)));
+  page.return_path = form.Get("next");
+  if (form.Has("with_code")) page.proof = views::LoginProof::kMailedCode;
+  return page;
+}
+
+FieldErrors Missing(const Params& form) {
+  FieldErrors errors;
+  auto require = [&](const char* field) {
+    if (form.Get(field).empty()) errors.push_back({field, Problem::kMissing});
+  };
+  require("login_name");
+  require("password");
+  if (form.Has("with_code")) {
+    require("login_code");
+  } else if (form.Get("proof").empty()) {
+    require("captcha");
+  }
+  return errors;
+}
+
+Response Refuse(Context& context, views::LoginPage page, const CredentialsReading& reading) {
+  switch (reading.verdict) {
+    case Credentials::kRight:
+    case Credentials::kWrong:
+      CountAgainst(context, kLoginFailures);
+      page.refusal = views::LoginRefusal::kWrong;
+      break;
+    case Credentials::kRightNotActivated:
+      page.refusal = views::LoginRefusal::kNotActivated;
+      break;
+    case Credentials::kRightOtherCategory:
+      page.refusal = views::LoginRefusal::kOtherCategory;
+      page.other_category = reading.account->category;
+      page.other_site = SiteOf(context.services.settings, page.other_category);
+      break;
+  }
+  return Page(context, std::move(page), 422);
+}
+
+// The browser's session so far, if any, ends: a login always starts a fresh one.
+void EndPresentSession(Context& context, sql::Executor& executor) {
+  const Request& request = context.request;
+  const std::string_view token = request.cookies.Get(CookieName(kSessionCookie, request.tls));
+  if (!token.empty()) sql::EndSession(executor, SessionHash(token));
+}
+
+Response Enter(Context& context, const CredentialsReading& reading,
+               const std::string& return_path) {
+  const sql::Account& account = *reading.account;
+  const std::string token = context.services.random.Token();
+  context.services.database.Transact([&](sql::Transaction& transaction) {
+    if (reading.used_new_password) sql::AdoptTemporaryPassword(transaction, account.id);
+    EndPresentSession(context, transaction);
+    sql::RecordLogin(transaction, account.id, context.now());
+    sql::InsertSession(transaction, SessionHash(token), account.id, context.now(),
+                       SessionEnd(context));
+  });
+  context.cookies_to_set.push_back({std::string(kSessionCookie), token});
+  Log(Severity::kInfo, "login", {{"account", static_cast<long long>(account.id)}});
+  if (reading.used_new_password || account.must_change_password) {
+    return Response::SeeOther(kPasswordPath);
+  }
+  return Response::SeeOther(SafeReturnPath(return_path));
+}
+
+}  // namespace
+
+Response ShowLogin(Context& context) {
+  const Params& query = context.request.query;
+  views::LoginPage page;
+  page.notice = NoticeOf(query.Get("done"));
+  page.return_path = query.Get("next");
+  if (query.Get("way") == "code") page.proof = views::LoginProof::kMailedCode;
+  return Page(context, std::move(page), 200);
+}
+
+Response SendLogin(Context& context) {
+  const Params& form = context.request.form;
+  views::LoginPage page = Typed(context);
+  RefuseFlood(context, kLoginFailures);
+  page.errors = Missing(form);
+  if (!page.errors.empty()) return Page(context, std::move(page), 422);
+
+  std::optional<std::string> code;
+  if (page.proof == views::LoginProof::kMailedCode) {
+    code = TidyCode(form.Get("login_code").substr(0, kMaxTyped));
+  } else if (!PassesCaptcha(context, form.Get("captcha_id"), form.Get("captcha"),
+                            form.Get("proof"))) {
+    CountAgainst(context, kLoginFailures);
+    page.errors.push_back({"captcha", Problem::kCaptchaWrong});
+    return Page(context, std::move(page), 422);
+  }
+  const std::string password{form.Get("password").substr(0, kMaxTyped)};
+  const CredentialsReading reading = CheckCredentials(context, page.login_name, password, code);
+  if (reading.verdict != Credentials::kRight) return Refuse(context, std::move(page), reading);
+  return Enter(context, reading, page.return_path);
+}
+
+Response SendLogout(Context& context) {
+  EndPresentSession(context, context.services.database);
+  context.cookies_to_set.push_back({std::string(kSessionCookie), "", 0});
+  return Response::SeeOther(kLoginAfterLogout);
+}
+
+}  // namespace permit

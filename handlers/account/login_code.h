@@ -1,0 +1,11 @@
+// A one-time code by mail, which stands in for the captcha at the login.
+#pragma once
+
+#include "handlers/context.h"
+
+namespace permit {
+
+Response ShowLoginCode(Context& context);
+Response SendLoginCode(Context& context);
+
+}  // namespace permit

@@ -1,0 +1,39 @@
+#include "handlers/account/mail_request.h"
+
+#include "handlers/account/address_limit.h"
+#include "handlers/rules/text.h"
+#include "sql/database.h"
+#include "sql/login_guard_store.h"
+
+namespace permit {
+namespace {
+
+constexpr std::chrono::minutes kWindow{10};
+constexpr int kMailsAllowed = 3;
+constexpr std::size_t kMaxTyped = 256;
+
+bool MayGetAnother(Context& context, const sql::Account& account, std::string_view what) {
+  const auto since = context.now().time_since_epoch();
+  const std::string bucket = "mail:" + std::string(what) + ":" + std::to_string(account.id);
+  return sql::CountHit(context.services.database, bucket, Instant(since - since % kWindow)) <=
+         kMailsAllowed;
+}
+
+}  // namespace
+
+Response AskForMail(Context& context, const MailRequest& request) {
+  const std::string login_name =
+      TidyLine(HalfWidth(context.request.form.Get("login_name").substr(0, kMaxTyped)));
+  if (login_name.empty()) return request.show(context, {{"login_name", Problem::kMissing}});
+  RefuseFlood(context, kMailsAsked);
+  CountAgainst(context, kMailsAsked);
+  sql::Database& database = context.services.database;
+  const auto account = sql::FindAccountByLogin(database, login_name);
+  if (account && account->state != sql::AccountState::kClosed &&
+      MayGetAnother(context, *account, request.what)) {
+    database.Transact([&](sql::Transaction& transaction) { request.send(transaction, *account); });
+  }
+  return Response::SeeOther(request.location);
+}
+
+}  // namespace permit

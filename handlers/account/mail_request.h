@@ -1,0 +1,25 @@
+// Pages that ask for the name of an account and send a mail to its mailbox, if there is one.
+//
+// The answer is the same for a known and an unknown account. One account gets at most three mails
+// of a kind in ten minutes, so that nobody's mailbox can be flooded.
+#pragma once
+
+#include <functional>
+#include <string_view>
+
+#include "handlers/context.h"
+#include "handlers/rules/field_error.h"
+#include "sql/account_store.h"
+
+namespace permit {
+
+struct MailRequest {
+  std::string_view what;  // "login-code": counts by kind
+  const char* location;   // where the answer leads
+  std::function<Response(Context&, const FieldErrors&)> show;
+  std::function<void(sql::Transaction&, const sql::Account&)> send;
+};
+
+Response AskForMail(Context& context, const MailRequest& request);
+
+}  // namespace permit

@@ -1,0 +1,81 @@
+#include "handlers/account/password.h"
+
+#include "handlers/account/address_limit.h"
+#include "handlers/account/login.h"
+#include "handlers/filters/csrf.h"
+#include "handlers/rules/registration.h"
+#include "sql/account_store.h"
+#include "sql/session_store.h"
+#include "views/account_pages.h"
+
+namespace permit {
+namespace {
+
+// 資通系統防護基準: unlike the last three.
+constexpr int kRemembered = 3;
+
+Response Page(Context& context, FieldErrors errors) {
+  const int status = errors.empty() ? 200 : 422;
+  const views::PasswordPage page{context.services.random.Uuid(), context.visitor->login_name,
+                                 context.visitor->must_change_password, std::move(errors)};
+  views::PageFrame frame = Frame(context);
+  frame.place = views::MenuPlace::kPassword;
+  return Response::Html(views::RenderPassword(context.services.renderer, frame, page), status);
+}
+
+bool UsedBefore(Context& context, const sql::Account& account, std::string_view password) {
+  if (VerifyPassword(password, account.password_hash)) return true;
+  for (const std::string& hash :
+       sql::RecentPasswordHashes(context.services.database, account.id, kRemembered)) {
+    if (VerifyPassword(password, hash)) return true;
+  }
+  return false;
+}
+
+FieldErrors Check(Context& context, const sql::Account& account) {
+  const Params& form = context.request.form;
+  const std::string_view present = form.Get("present_password");
+  const std::string_view password = form.Get("password");
+  const std::string_view again = form.Get("password_again");
+  FieldErrors errors;
+  if (present.empty()) {
+    errors.push_back({"present_password", Problem::kMissing});
+  } else if (!VerifyPassword(present.substr(0, kMaxPasswordLength), account.password_hash)) {
+    CountAgainst(context, kLoginFailures);
+    errors.push_back({"present_password", Problem::kPasswordWrong});
+  }
+  if (auto error = CheckPassword("password", password)) errors.push_back(*error);
+  if (again.empty()) {
+    errors.push_back({"password_again", Problem::kMissing});
+  } else if (again != password) {
+    errors.push_back({"password_again", Problem::kPasswordsDiffer});
+  }
+  if (errors.empty() && UsedBefore(context, account, password)) {
+    errors.push_back({"password", Problem::kPasswordUsedBefore});
+  }
+  return errors;
+}
+
+}  // namespace
+
+Response ShowPassword(Context& context) { return Page(context, {}); }
+
+Response SendPassword(Context& context) {
+  RefuseFlood(context, kLoginFailures);
+  const auto account = sql::FindAccount(context.services.database, context.visitor->account_id);
+  if (!account) throw HttpError(404, "the account is gone");
+  FieldErrors errors = Check(context, *account);
+  if (!errors.empty()) return Page(context, std::move(errors));
+
+  const std::string hash =
+      HashPassword(context.request.form.Get("password"), context.services.random);
+  Response answer = Act(context, [&](sql::Transaction& transaction) -> std::string {
+    sql::SetPassword(transaction, account->id, hash, context.now());
+    sql::EndSessionsOf(transaction, account->id);
+    return kLoginAfterPasswordChange;
+  });
+  context.cookies_to_set.push_back({std::string(kSessionCookie), "", 0});
+  return answer;
+}
+
+}  // namespace permit

@@ -1,0 +1,130 @@
+#include "handlers/account/registration.h"
+
+#include "handlers/account/account_letters.h"
+#include "handlers/account/address_limit.h"
+#include "handlers/account/login.h"
+#include "handlers/rules/registration.h"
+#include "handlers/rules/text.h"
+#include "sql/account_store.h"
+#include "sql/act_store.h"
+#include "sql/register_store.h"
+#include "views/registration_pages.h"
+
+namespace permit {
+namespace {
+
+constexpr char kCategory[] = "mainland";
+
+Registration Typed(const Params& form) {
+  auto typed = [&](const char* field) { return std::string(form.Get(field)); };
+  Registration registration;
+  registration.data = {.chinese_name = typed("chinese_name"),
+                       .surname = typed("surname"),
+                       .given_name = typed("given_name"),
+                       .mainland_id = typed("mainland_id"),
+                       .birthplace = typed("birthplace"),
+                       .birth_date = typed("birth_date"),
+                       .sex = typed("sex"),
+                       .travel_permit = typed("travel_permit"),
+                       .phone = typed("phone"),
+                       .extension = typed("extension"),
+                       .email = typed("email")};
+  registration.login_name = typed("login_name");
+  registration.password = typed("password");
+  registration.password_again = typed("password_again");
+  return TidyRegistration(registration);
+}
+
+Response Page(Context& context, const Registration& typed, FieldErrors errors) {
+  const int status = errors.empty() ? 200 : 422;
+  const views::RegistrationPage page{context.services.random.Uuid(), typed, std::move(errors)};
+  return Response::Html(views::RenderRegistration(context.services.renderer, Frame(context), page),
+                        status);
+}
+
+// All that the register knows must agree; which of it does not is nobody's business.
+bool IsApplicant(const sql::Applicant& applicant, const BasicData& data) {
+  return applicant.category == kCategory && applicant.mainland_id == data.mainland_id &&
+         applicant.chinese_name == data.chinese_name &&
+         LowerAscii(applicant.surname) == LowerAscii(data.surname) &&
+         LowerAscii(applicant.given_name) == LowerAscii(data.given_name) &&
+         applicant.birthplace == data.birthplace && applicant.sex == data.sex &&
+         applicant.travel_permit == data.travel_permit &&
+         ParseDate(data.birth_date) == applicant.birth_date;
+}
+
+FieldErrors Check(Context& context, const Registration& registration) {
+  const Settings& settings = context.services.settings;
+  return CheckRegistration(registration,
+                           {settings.refused_mail_domains, settings.travel_permit_pattern},
+                           context.today());
+}
+
+// What is taken may be taken by this very act, sent a second time: then Act gives its first answer.
+FieldErrors TakenErrors(Context& context, const sql::Applicant& applicant,
+                        const Registration& registration) {
+  sql::Database& database = context.services.database;
+  FieldErrors errors;
+  if (sql::HasActiveAccount(database, applicant.id)) {
+    errors.push_back({"", Problem::kAlreadyRegistered});
+  }
+  if (sql::FindAccountByLogin(database, registration.login_name)) {
+    errors.push_back({"login_name", Problem::kNameTaken});
+  }
+  if (!errors.empty() && sql::FindAct(database, std::string(context.request.form.Get("act")))) {
+    errors.clear();
+  }
+  return errors;
+}
+
+std::string Create(Context& context, sql::Transaction& transaction, const sql::Applicant& applicant,
+                   const Registration& registration, const std::string& password_hash,
+                   const std::string& token) {
+  const auto id = sql::InsertAccount(transaction,
+                                     {.applicant_id = applicant.id,
+                                      .category = kCategory,
+                                      .login_name = registration.login_name,
+                                      .password_hash = password_hash,
+                                      .email = registration.data.email,
+                                      .phone = registration.data.phone,
+                                      .extension = registration.data.extension,
+                                      .language = context.language},
+                                     context.now());
+  // Another request took the name a moment ago.
+  if (!id) return "/coa-frontend/china-student/individual/register?problem=name-taken";
+  MailActivation(context, transaction, sql::FindAccount(transaction, *id).value(), token);
+  return kLoginAfterRegistration;
+}
+
+}  // namespace
+
+Response ShowRegistration(Context& context) {
+  FieldErrors errors;
+  if (context.request.query.Get("problem") == "name-taken") {
+    errors.push_back({"login_name", Problem::kNameTaken});
+  }
+  return Page(context, {}, std::move(errors));
+}
+
+Response SendRegistration(Context& context) {
+  sql::Database& database = context.services.database;
+  const Registration registration = Typed(context.request.form);
+  FieldErrors errors = Check(context, registration);
+  if (!errors.empty()) return Page(context, registration, std::move(errors));
+
+  RefuseFlood(context, kRegistrations);
+  CountAgainst(context, kRegistrations);
+  const auto applicant = sql::FindApplicantByMainlandId(database, registration.data.mainland_id);
+  if (!applicant || !IsApplicant(*applicant, registration.data)) {
+    return Page(context, registration, {{"", Problem::kNotInRegister}});
+  }
+  errors = TakenErrors(context, *applicant, registration);
+  if (!errors.empty()) return Page(context, registration, std::move(errors));
+  const std::string hash = HashPassword(registration.password, context.services.random);
+  const std::string token = context.services.random.Token();
+  return Act(context, [&](sql::Transaction& transaction) {
+    return Create(context, transaction, *applicant, registration, hash, token);
+  });
+}
+
+}  // namespace permit

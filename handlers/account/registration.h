@@ -1,0 +1,11 @@
+// Registering an account: the data must be those of an applicant in the register.
+#pragma once
+
+#include "handlers/context.h"
+
+namespace permit {
+
+Response ShowRegistration(Context& context);
+Response SendRegistration(Context& context);
+
+}  // namespace permit

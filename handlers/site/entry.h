@@ -1,0 +1,11 @@
+// The two public pages before the login: the portal and the introduction.
+#pragma once
+
+#include "handlers/context.h"
+
+namespace permit {
+
+Response ShowPortal(Context& context);
+Response ShowIntroduction(Context& context);
+
+}  // namespace permit

@@ -1,0 +1,84 @@
+#include "views/account_mails.h"
+
+#include "views/voice.h"
+
+namespace permit::views {
+namespace {
+
+std::string Greeting(const Voice& say, const std::string& name) {
+  return say("Dear {NAME},", {{"NAME", name}});
+}
+
+}  // namespace
+
+Mail ActivationMail(const Renderer& renderer, Language language, const std::string& name,
+                    const std::string& login_name, const std::string& link, Instant expires) {
+  const Voice say(renderer, language);
+  return WriteMail(
+      renderer, language,
+      {.subject = say("Activate your account"),
+       .greeting = Greeting(say, name),
+       .paragraphs = {say("an account was registered for you in the Students Online Application "
+                          "System. Open the link below and confirm, then you can log in.")},
+       .facts = {{say("Login account"), login_name},
+                 {say("Link valid until"), FormatTime(expires)}},
+       .button = say("Activate my account"),
+       .link = link,
+       .closing = {say("If you did not register, do nothing: without the confirmation the account "
+                       "stays closed.")}});
+}
+
+Mail NewPasswordMail(const Renderer& renderer, Language language, const std::string& name,
+                     const std::string& login_name, const std::string& password,
+                     const std::string& login_link, Instant expires) {
+  const Voice say(renderer, language);
+  return WriteMail(
+      renderer, language,
+      {.subject = say("Your new password"),
+       .greeting = Greeting(say, name),
+       .paragraphs = {say("a new password was asked for. Log in with it and then choose one of "
+                          "your own.")},
+       .facts = {{say("Login account"), login_name},
+                 {say("New password"), password},
+                 {say("Valid until"), FormatTime(expires)}},
+       .button = say("Log in"),
+       .link = login_link,
+       .closing = {say("Your present password works until you use the new one. If you did not ask "
+                       "for it, do nothing and keep using your present password.")}});
+}
+
+Mail LoginCodeMail(const Renderer& renderer, Language language, const std::string& name,
+                   const std::string& code, const std::string& login_link, Instant expires) {
+  const Voice say(renderer, language);
+  return WriteMail(
+      renderer, language,
+      {.subject = say("Your one-time code"),
+       .greeting = Greeting(say, name),
+       .paragraphs = {say("with this code you log in without the verification picture. Your "
+                          "password is asked for as well.")},
+       .facts = {{say("One-time code"), code}, {say("Valid until"), FormatTime(expires)}},
+       .button = say("Log in"),
+       .link = login_link,
+       .closing = {say("If you did not ask for it, somebody knows the name of your account but "
+                       "cannot log in with this alone.")}});
+}
+
+Mail LoginTroubleMail(const Renderer& renderer, Language language, const std::string& name,
+                      const std::string& login_name, const std::string& forgot_link,
+                      Instant rests_until) {
+  const Voice say(renderer, language);
+  return WriteMail(
+      renderer, language,
+      {.subject = say("Logging in to your account failed several times"),
+       .greeting = Greeting(say, name),
+       .paragraphs = {say("somebody tried several times to log in to your account with a wrong "
+                          "password. To protect it, nobody can log in for a while.")},
+       .facts = {{say("Login account"), login_name},
+                 {say("Login possible again from"), FormatTime(rests_until)}},
+       .button = say("Ask for a new password"),
+       .link = forgot_link,
+       .closing = {say("If it was you, wait until then or ask for a new password. If it was not, "
+                       "your account is safe: nobody has got in.")}});
+}
+
+}  // namespace permit::views

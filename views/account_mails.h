@@ -1,0 +1,28 @@
+// Mails about an account.
+#pragma once
+
+#include <string>
+
+#include "handlers/rules/calendar.h"
+#include "handlers/rules/language.h"
+#include "views/mail.h"
+
+namespace permit::views {
+
+// `link` activates, once, until `expires`.
+Mail ActivationMail(const Renderer& renderer, Language language, const std::string& name,
+                    const std::string& login_name, const std::string& link, Instant expires);
+
+Mail NewPasswordMail(const Renderer& renderer, Language language, const std::string& name,
+                     const std::string& login_name, const std::string& password,
+                     const std::string& login_link, Instant expires);
+
+Mail LoginCodeMail(const Renderer& renderer, Language language, const std::string& name,
+                   const std::string& code, const std::string& login_link, Instant expires);
+
+// After too many failures the account rests until then.
+Mail LoginTroubleMail(const Renderer& renderer, Language language, const std::string& name,
+                      const std::string& login_name, const std::string& forgot_link,
+                      Instant rests_until);
+
+}  // namespace permit::views

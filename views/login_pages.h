@@ -1,0 +1,59 @@
+// The login page and the page that mails a one-time code.
+#pragma once
+
+#include <string>
+
+#include "handlers/rules/field_error.h"
+#include "views/page.h"
+
+namespace permit::views {
+
+// How the visitor shows to be no machine.
+enum class LoginProof { kPicture, kMailedCode };
+
+// What happened before, told at the top.
+enum class LoginNotice {
+  kNone,
+  kRegistered,
+  kActivated,
+  kActivationMailed,
+  kPasswordMailed,
+  kCodeMailed,
+  kPasswordChanged,
+  kLoggedOut,
+};
+
+enum class LoginRefusal {
+  kNone,
+  kWrong,  // account, password, rest or closed: always the same words
+  kNotActivated,
+  kOtherCategory,  // the account belongs to another site
+};
+
+struct LoginPage {
+  std::string login_name;  // as typed before
+  LoginProof proof = LoginProof::kPicture;
+  std::string captcha_id;
+  int work_bits = 0;        // leading zero bits that the page's script has to find
+  std::string return_path;  // where to go after the login, or empty
+  LoginNotice notice = LoginNotice::kNone;
+  FieldErrors errors;
+  LoginRefusal refusal = LoginRefusal::kNone;
+  std::string other_category;  // its code, with kOtherCategory
+  std::string other_site;      // its address
+  int rest_minutes = 0;        // how long an account rests after too many failures
+};
+
+std::string RenderLogin(const Renderer& renderer, const PageFrame& frame, const LoginPage& login);
+
+struct LoginCodePage {
+  FieldErrors errors;
+};
+
+std::string RenderLoginCode(const Renderer& renderer, const PageFrame& frame,
+                            const LoginCodePage& page);
+
+// What a category's students are called: "foreign", "hk-macau-overseas" …
+std::string CategoryWord(const Voice& say, std::string_view category);
+
+}  // namespace permit::views

@@ -1,0 +1,12 @@
+{{%AUTOESCAPE context="HTML"}}
+<p class="caption">[[Exchange for a multiple-entry permit – individual application]]</p>
+<h1 class="govuk-heading-l">[[Get a one-time code by mail]]</h1>
+<p class="govuk-body">[[We send a code to the mailbox of your account. You log in with your account, your password and this code, and need no verification picture.]]</p>
+<form method="post" action="{{STUDENT}}/login-code" novalidate>
+<input type="hidden" name="csrf" value="{{CSRF}}">
+{{>LOGIN_NAME}}
+<div class="govuk-button-group">
+<button type="submit" class="govuk-button">[[Send the code]]</button>
+<a class="govuk-link" href="{{STUDENT}}/login">[[Back to the login]]</a>
+</div>
+</form>

@@ -1,0 +1,17 @@
+{{%AUTOESCAPE context="HTML"}}
+<h1 class="govuk-heading-l">[[menu|Change the password]]</h1>
+{{#MUST_CHANGE}}
+<div class="warn-box">
+<p>[[You have logged in with the password from our mail. Choose a password of your own before you go on.]]</p>
+</div>
+{{/MUST_CHANGE}}
+<form method="post" action="{{STUDENT}}/password" novalidate>
+<input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="act" value="{{ACT}}">
+{{>LOGIN_NAME}}
+{{>PRESENT}}
+{{>PASSWORD}}
+{{>PASSWORD_AGAIN}}
+<p class="govuk-body">[[After the change you are logged out everywhere and log in with the new password.]]</p>
+<button type="submit" class="govuk-button" data-module="govuk-button" data-prevent-double-click="true">[[button|Change]]</button>
+</form>
