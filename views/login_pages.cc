@@ -97,10 +97,10 @@ void AddMailedCode(Page& page, const LoginPage& login) {
   Dictionary mailed = page.content().Add("MAILED_CODE");
   const std::string label = say("One-time code from the mail");
   AddField(page, mailed, "CODE",
-           TextField{.head = {.name = "login_code",
+           TextField{.head = {.name = "code",
                               .label = label,
                               .hint = say("Eight digits, valid for 10 minutes."),
-                              .error = FieldMessage(say, label, login.errors, "login_code"),
+                              .error = FieldMessage(say, label, login.errors, "code"),
                               .required = true},
                      .autocomplete = "one-time-code",
                      .input_mode = "numeric",

@@ -63,7 +63,7 @@ FieldErrors Missing(const Params& form) {
   require("login_name");
   require("password");
   if (form.Has("with_code")) {
-    require("login_code");
+    require("code");
   } else if (form.Get("proof").empty()) {
     require("captcha");
   }
@@ -135,7 +135,7 @@ Response SendLogin(Context& context) {
 
   std::optional<std::string> code;
   if (page.proof == views::LoginProof::kMailedCode) {
-    code = TidyCode(form.Get("login_code").substr(0, kMaxTyped));
+    code = TidyCode(form.Get("code").substr(0, kMaxTyped));
   } else if (!PassesCaptcha(context, form.Get("captcha_id"), form.Get("captcha"),
                             form.Get("proof"))) {
     CountAgainst(context, kLoginFailures);

@@ -13,13 +13,13 @@
 <body class="govuk-template__body">
 <a href="#main" class="govuk-skip-link" data-module="govuk-skip-link">[[Skip to the content]]</a>
 {{%PART "layout/head.tpl"}}
-<div class="ground">
+<main id="main" tabindex="-1" class="ground">
 {{#NOTICE}}
 <div class="notice{{#SUCCESS}} notice-success{{/SUCCESS}}{{#WARNING}} notice-warning{{/WARNING}}" role="{{#SUCCESS}}alert{{/SUCCESS}}{{#WARNING}}alert{{/WARNING}}{{#INFORMATION}}region{{/INFORMATION}}" aria-label="[[Message]]">
 <p>{{TEXT}}</p>
 </div>
 {{/NOTICE}}
-<main id="main" tabindex="-1" class="sheet{{#WIDE}} sheet-wide{{/WIDE}}">
+<div class="sheet{{#WIDE}} sheet-wide{{/WIDE}}">
 {{#ERROR_SUMMARY}}
 <div class="govuk-error-summary" data-module="govuk-error-summary">
 <div role="alert">
@@ -35,8 +35,8 @@
 </div>
 {{/ERROR_SUMMARY}}
 {{>CONTENT}}
-</main>
 </div>
+</main>
 {{%PART "layout/foot.tpl"}}
 {{#IDLE}}
 <dialog class="idle" data-idle-seconds="{{SECONDS}}" data-idle-renew="{{STUDENT}}/todo" data-idle-login="{{STUDENT}}/login" aria-labelledby="idle-title">

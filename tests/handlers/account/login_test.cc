@@ -1,0 +1,190 @@
+#include "handlers/account/login.h"
+
+#include <gtest/gtest.h>
+
+#include "handlers/account/address_limit.h"
+#include "tests/handlers/account/account_fixture.h"
+
+namespace permit::test {
+namespace {
+
+class LoginTest : public AccountTest {
+ protected:
+  LoginTest() { OpenAccount(); }
+
+  std::string ProofFor(const std::string& id) {
+    for (int number = 0;; ++number) {
+      if (HoldsWork(id, std::to_string(number), kWorkBits)) return std::to_string(number);
+    }
+  }
+};
+
+TEST_F(LoginTest, ShowingThePageWritesNothing) {
+  RowWatch rows(database);
+  browser.Get(Path("login"));
+  const Response picture = browser.Get(Path("captcha/" + InputValue(browser.page(), "captcha_id")));
+  EXPECT_EQ(picture.status, 200);
+  EXPECT_EQ(HeaderOf(picture, "Content-Type"), "image/png");
+  EXPECT_EQ(picture.body.substr(1, 3), "PNG");
+  EXPECT_EQ(rows.Changes(), "");
+}
+
+TEST_F(LoginTest, OpensASessionAndGoesToTheList) {
+  RowWatch rows(database);
+  const Response answer = LogInAs("xiaomei", kPassword);
+  EXPECT_EQ(rows.Changes(), "account ~1 (last_login_at)\ncaptcha +1\nsession +1");
+  EXPECT_EQ(HeaderOf(answer, "Location"), Path("todo"));
+  EXPECT_EQ(browser.Get(Path("todo")).status, 200);
+}
+
+TEST_F(LoginTest, ReturnsToThePageAskedForOnThisSiteAlone) {
+  EXPECT_EQ(HeaderOf(LogInAs("xiaomei", kPassword, Path("announcements")), "Location"),
+            Path("announcements"));
+  EXPECT_EQ(HeaderOf(LogInAs("xiaomei", kPassword, "//evil.example/"), "Location"), Path("todo"));
+}
+
+TEST_F(LoginTest, ALoginEndsTheSessionBefore) {
+  LogInAs("xiaomei", kPassword);
+  LogInAs("xiaomei", kPassword);
+  EXPECT_EQ(database.Run("SELECT account_id FROM session").size(), 1u);
+}
+
+TEST_F(LoginTest, RefusesAWrongCaptchaAndAUsedOne) {
+  browser.Get(Path("login"));
+  const std::string id = InputValue(browser.page(), "captcha_id");
+  const std::string answer = CaptchaAnswer(services.secret, id, clock.Now());
+  const Fields right = {
+      {"login_name", "xiaomei"}, {"password", kPassword}, {"captcha_id", id}, {"captcha", answer}};
+  Fields wrong = right;
+  wrong[3].second = "XXXXXX";
+  EXPECT_EQ(browser.Post(Path("login"), wrong).status, 422);
+  EXPECT_TRUE(Says("verification code is not right"));
+  EXPECT_EQ(InputValue(browser.page(), "login_name"), "xiaomei");
+  EXPECT_EQ(browser.Post(Path("login"), right).status, 422);
+}
+
+TEST_F(LoginTest, RefusesACaptchaAfterFiveMinutes) {
+  browser.Get(Path("login"));
+  const std::string id = InputValue(browser.page(), "captcha_id");
+  const std::string answer = CaptchaAnswer(services.secret, id, clock.Now());
+  clock.Advance(kCaptchaLife + std::chrono::seconds(1));
+  EXPECT_EQ(browser
+                .Post(Path("login"), {{"login_name", "xiaomei"},
+                                      {"password", kPassword},
+                                      {"captcha_id", id},
+                                      {"captcha", answer}})
+                .status,
+            422);
+  EXPECT_EQ(browser.Get(Path("captcha/" + id)).status, 404);
+}
+
+TEST_F(LoginTest, KnowsNoCaptchaOfAnotherMaking) {
+  browser.Get(Path("login"));
+  std::string id = InputValue(browser.page(), "captcha_id");
+  id.back() = id.back() == '0' ? '1' : '0';
+  EXPECT_EQ(CaptchaAnswer(services.secret, id, clock.Now()), "");
+  EXPECT_EQ(CaptchaAnswer(services.secret, "x", clock.Now()), "");
+}
+
+TEST_F(LoginTest, TakesAProofOfWorkOnceInPlaceOfThePicture) {
+  browser.Get(Path("login"));
+  const std::string id = InputValue(browser.page(), "captcha_id");
+  const Fields fields = {{"login_name", "xiaomei"},
+                         {"password", kPassword},
+                         {"captcha_id", id},
+                         {"proof", ProofFor(id)}};
+  EXPECT_EQ(browser.Post(Path("login"), fields).status, 303);
+  browser.Get(Path("login"));
+  EXPECT_EQ(browser.Post(Path("login"), fields).status, 422);
+}
+
+TEST_F(LoginTest, TakesAMailedCodeOnceInPlaceOfThePicture) {
+  browser.Get(Path("login-code"));
+  const Response sent = browser.Post(Path("login-code"), {{"login_name", "xiaomei"}});
+  const std::string code = After(MailText("login-code"), "One-time code: ");
+  ASSERT_EQ(code.size(), 8u);
+  browser.Follow(sent);
+  const Fields fields = {
+      {"login_name", "xiaomei"}, {"password", kPassword}, {"with_code", "yes"}, {"code", code}};
+  Fields wrong = fields;
+  wrong[3].second = "00000000";
+  EXPECT_EQ(browser.Post(Path("login"), wrong).status, 422);
+  EXPECT_EQ(browser.Post(Path("login"), fields).status, 303);
+  browser.Get(Path("login?way=code"));
+  EXPECT_EQ(browser.Post(Path("login"), fields).status, 422);
+}
+
+TEST_F(LoginTest, SaysTheSameForUnknownAndWrong) {
+  LogInAs("nobody", kPassword);
+  const std::string unknown = browser.page();
+  LogInAs("xiaomei", "wrong7password");
+  for (const char* words : {"The account or the password is not right."}) {
+    EXPECT_NE(unknown.find(words), unknown.npos);
+    EXPECT_TRUE(Says(words));
+  }
+}
+
+TEST_F(LoginTest, RestsAfterFiveFailuresAndTellsTheOwner) {
+  for (int failure = 1; failure <= 4; ++failure) LogInAs("xiaomei", "wrong7password");
+  EXPECT_EQ(MailText("login-trouble"), "");
+  LogInAs("xiaomei", "wrong7password");
+  EXPECT_NE(MailText("login-trouble"), "");
+  EXPECT_EQ(LogInAs("xiaomei", kPassword).status, 422);
+  clock.Advance(std::chrono::minutes(14));
+  EXPECT_EQ(LogInAs("xiaomei", kPassword).status, 422);
+  clock.Advance(std::chrono::minutes(1));
+  EXPECT_EQ(LogInAs("xiaomei", kPassword).status, 303);
+  EXPECT_EQ(Account().failures, 0);
+  EXPECT_EQ(database.Run("SELECT id FROM outbox WHERE cause_key LIKE 'login-trouble:%'").size(),
+            1u);
+}
+
+TEST_F(LoginTest, CountsAnewAfterTheRest) {
+  for (int failure = 1; failure <= 5; ++failure) LogInAs("xiaomei", "wrong7password");
+  clock.Advance(std::chrono::minutes(15));
+  LogInAs("xiaomei", "wrong7password");
+  EXPECT_EQ(Account().failures, 1);
+  EXPECT_EQ(LogInAs("xiaomei", kPassword).status, 303);
+}
+
+TEST_F(LoginTest, TellsOnlyTheOwnerThatAnAccountIsNotActive) {
+  database.Run("UPDATE account SET state = 'pending'");
+  LogInAs("xiaomei", "wrong7password");
+  EXPECT_FALSE(Says("not yet activated"));
+  LogInAs("xiaomei", kPassword);
+  EXPECT_TRUE(Says("not yet activated"));
+  EXPECT_TRUE(Says(Path("resend-activation")));
+}
+
+TEST_F(LoginTest, SendsOtherCategoriesToTheirSite) {
+  settings.foreign_site_url = "https://foreign.example/";
+  database.Run("UPDATE account SET category = 'foreign'");
+  EXPECT_EQ(LogInAs("xiaomei", kPassword).status, 422);
+  EXPECT_TRUE(Says("foreign students"));
+  EXPECT_TRUE(Says("href=\"https://foreign.example/\""));
+}
+
+TEST_F(LoginTest, SlowsAnAddressDown) {
+  for (int failure = 0; failure < kLoginFailures.allowed; ++failure) {
+    Request request;
+    request.remote_address = "192.0.2.1";
+    Context context{request, services};
+    CountAgainst(context, kLoginFailures);
+  }
+  EXPECT_EQ(LogInAs("xiaomei", kPassword).status, 429);
+  clock.Advance(std::chrono::minutes(10));
+  EXPECT_EQ(LogInAs("xiaomei", kPassword).status, 303);
+}
+
+TEST_F(LoginTest, LogsOutByPost) {
+  LogInAs("xiaomei", kPassword);
+  browser.Get(Path("todo"));
+  RowWatch rows(database);
+  const Response answer = browser.Post(Path("logout"));
+  EXPECT_EQ(rows.Changes(), "session -1");
+  EXPECT_EQ(HeaderOf(answer, "Location"), Path("login?done=logged-out"));
+  EXPECT_EQ(browser.Get(Path("todo")).status, 303);
+}
+
+}  // namespace
+}  // namespace permit::test

@@ -1,0 +1,115 @@
+#include "handlers/account/password.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/handlers/account/account_fixture.h"
+
+namespace permit::test {
+namespace {
+
+class PasswordTest : public AccountTest {
+ protected:
+  PasswordTest() { OpenAccount(); }
+
+  Response AskForPassword(const std::string& login_name) {
+    browser.Get(Path("forgot-password"));
+    return browser.Post(Path("forgot-password"), {{"login_name", login_name}});
+  }
+  std::string MailedPassword() { return After(MailText("new-password"), "New password: "); }
+
+  Response Change(const std::string& present, const std::string& wanted, const std::string& again) {
+    browser.Get(Path("password"));
+    return browser.Post(
+        Path("password"),
+        {{"present_password", present}, {"password", wanted}, {"password_again", again}});
+  }
+};
+
+TEST_F(PasswordTest, AnswersAlikeForKnownAndUnknown) {
+  RowWatch rows(database);
+  const Response known = AskForPassword("xiaomei");
+  EXPECT_EQ(rows.Changes(),
+            "account ~1 (temporary_password_expires_at, temporary_password_hash)\noutbox +1\n"
+            "rate_counter +2");
+  const Response unknown = AskForPassword("nobody");
+  EXPECT_EQ(rows.Changes(), "rate_counter ~1 (hits)");
+  EXPECT_EQ(HeaderOf(known, "Location"), HeaderOf(unknown, "Location"));
+}
+
+TEST_F(PasswordTest, FloodsNobodysMailbox) {
+  for (int i = 0; i < 5; ++i) AskForPassword("xiaomei");
+  EXPECT_EQ(database.Run("SELECT id FROM outbox WHERE cause_key LIKE 'new-password:%'").size(), 3u);
+}
+
+TEST_F(PasswordTest, TheOldOneWorksUntilTheNewOneIsUsed) {
+  AskForPassword("xiaomei");
+  const std::string fresh = MailedPassword();
+  ASSERT_EQ(fresh.size(), 12u);
+  EXPECT_EQ(LogInAs("xiaomei", kPassword).status, 303);
+  EXPECT_FALSE(Account().must_change_password);
+  EXPECT_EQ(LogInAs("xiaomei", fresh).status, 303);
+  EXPECT_TRUE(Account().must_change_password);
+  EXPECT_EQ(LogInAs("xiaomei", kPassword).status, 422);
+}
+
+TEST_F(PasswordTest, TheNewOneLivesADay) {
+  AskForPassword("xiaomei");
+  clock.Advance(std::chrono::hours(24));
+  EXPECT_EQ(LogInAs("xiaomei", MailedPassword()).status, 422);
+  EXPECT_EQ(LogInAs("xiaomei", kPassword).status, 303);
+}
+
+TEST_F(PasswordTest, TheNewOneMustBeChangedBeforeAnythingElse) {
+  AskForPassword("xiaomei");
+  const std::string fresh = MailedPassword();
+  EXPECT_EQ(HeaderOf(LogInAs("xiaomei", fresh), "Location"), Path("password"));
+  EXPECT_EQ(HeaderOf(browser.Get(Path("todo")), "Location"), Path("password"));
+  EXPECT_EQ(Change(fresh, "seaside5wind", "seaside5wind").status, 303);
+  LogInAs("xiaomei", "seaside5wind");
+  EXPECT_EQ(browser.Get(Path("todo")).status, 200);
+}
+
+TEST_F(PasswordTest, AChangeEndsEverySession) {
+  LogInAs("xiaomei", kPassword);
+  Browser elsewhere(dispatcher);
+  LogIn(elsewhere, Account().id);
+  RowWatch rows(database);
+  const Response answer = Change(kPassword, "seaside5wind", "seaside5wind");
+  EXPECT_EQ(rows.Changes(), "account ~1 (password_hash)\nact +1\npassword_history +1\nsession -2");
+  EXPECT_EQ(elsewhere.Get(Path("todo")).status, 303);
+  browser.SetCookie("lang", "zh-TW");
+  browser.Follow(answer);
+  EXPECT_TRUE(Says("修改成功, 請重新登入! Success!! Please login again!!"));
+  EXPECT_EQ(LogInAs("xiaomei", kPassword).status, 422);
+  EXPECT_EQ(LogInAs("xiaomei", "seaside5wind").status, 303);
+}
+
+TEST_F(PasswordTest, AsksForThePresentOne) {
+  LogInAs("xiaomei", kPassword);
+  const std::string before = Account().password_hash;
+  EXPECT_EQ(Change("wrong7password", "seaside5wind", "seaside5wind").status, 422);
+  EXPECT_TRUE(Says("The present password is not right."));
+  EXPECT_EQ(Change("", "seaside5wind", "seaside5wind").status, 422);
+  EXPECT_EQ(Change(kPassword, "seaside5wind", "seaside5wave").status, 422);
+  EXPECT_EQ(Change(kPassword, "short1", "short1").status, 422);
+  EXPECT_EQ(Account().password_hash, before);
+}
+
+TEST_F(PasswordTest, RefusesTheLastThree) {
+  const std::string one = kPassword, two = "seaside5wind", three = "mountain6path",
+                    four = "riverbank8stone";
+  LogInAs("xiaomei", one);
+  EXPECT_EQ(Change(one, one, one).status, 422);
+  EXPECT_EQ(Change(one, two, two).status, 303);
+  LogInAs("xiaomei", two);
+  EXPECT_EQ(Change(two, one, one).status, 422);
+  EXPECT_EQ(Change(two, three, three).status, 303);
+  LogInAs("xiaomei", three);
+  EXPECT_EQ(Change(three, one, one).status, 422);
+  EXPECT_EQ(Change(three, four, four).status, 303);
+  LogInAs("xiaomei", four);
+  EXPECT_EQ(Change(four, one, one).status, 303);
+}
+
+}  // namespace
+}  // namespace permit::test
