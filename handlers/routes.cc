@@ -11,6 +11,7 @@
 #include "handlers/account/registration.h"
 #include "handlers/application/application.h"
 #include "handlers/cases/case_page.h"
+#include "handlers/download/downloads.h"
 #include "handlers/payment/notice.h"
 #include "handlers/payment/pages.h"
 #include "handlers/payment/result.h"
@@ -73,6 +74,13 @@ const std::vector<Route> kRoutes = {
     {Method::kPost, STUDENT "/withdrawal/{group}/{receipt}", Withdraw, Access::kStudent, 4096},
     {Method::kGet, STUDENT "/withdrawal/{group}/{receipt}/confirm", AskWithdrawal, Access::kStudent,
      0},
+
+    {Method::kGet, STUDENT "/download/permits", ListPermits, Access::kStudent, 0},
+    {Method::kGet, STUDENT "/download/permits/{file}", ShowPermitPaper, Access::kStudent, 0},
+    {Method::kGet, STUDENT "/download/receipts", ListReceipts, Access::kStudent, 0},
+    {Method::kGet, STUDENT "/download/receipts/{file}", ShowReceiptPaper, Access::kStudent, 0},
+    {Method::kGet, STUDENT "/cases/{receipt}/application.pdf", ShowApplicationCopy,
+     Access::kStudent, 0},
 
     {Method::kGet, STUDENT "/payment", payment::ShowUnpaidList, Access::kStudent, 0},
     {Method::kGet, STUDENT "/payment/details", payment::ShowPaymentDetails, Access::kStudent, 0},

@@ -113,14 +113,21 @@ Layout Shape(std::string_view text, double size_pt, double tracking_pt) {
   return layout;
 }
 
-std::string Describe(const std::string& character, std::string_view text) {
+// "U+1F600"; empty for a broken byte.
+std::string CodeOf(const std::string& character) {
   const gunichar point =
       g_utf8_get_char_validated(character.data(), static_cast<gssize>(character.size()));
-  if (point >= 0x110000) return "a broken byte in a text";
+  if (point >= 0x110000) return "";
   char code[16];
   g_snprintf(code, sizeof code, "U+%04X", point);
-  std::string message = std::string("no glyph for ") + code;
-  if (point >= 0x20) message.append(" ").append(character);
+  return code;
+}
+
+std::string Describe(const std::string& character, std::string_view text) {
+  const std::string code = CodeOf(character);
+  if (code.empty()) return "a broken byte in a text";
+  std::string message = "no glyph for " + code;
+  if (static_cast<unsigned char>(character.front()) >= 0x20) message.append(" ").append(character);
   return message.append(" in “").append(text).append("”");
 }
 
@@ -149,6 +156,15 @@ std::optional<std::string> FirstUnprintable(std::string_view text) {
   } catch (const UnknownCharacter& unknown) {
     return unknown.character();
   }
+}
+
+std::string Printable(std::string text) {
+  while (const auto unknown = FirstUnprintable(text)) {
+    const std::size_t at = text.find(*unknown);
+    const std::string code = CodeOf(*unknown);
+    text.replace(at, unknown->size(), code.empty() ? "[?]" : "[" + code + "]");
+  }
+  return text;
 }
 
 }  // namespace permit::views

@@ -27,4 +27,8 @@ bool IsLatin(PangoFont* font);  // the face of the Latin letters
 // The first character that no listed face holds, so that a form can refuse it before it is printed.
 std::optional<std::string> FirstUnprintable(std::string_view text);
 
+// The text with every such character written as its code, "[U+1F600]"; for papers that are only a
+// copy of what counts.
+std::string Printable(std::string text);
+
 }  // namespace permit::views

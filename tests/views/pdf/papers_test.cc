@@ -208,7 +208,7 @@ TEST(Papers, APhotoOfTheRightSizeIsPassedOnByteForByte) {
 }
 
 TEST(Papers, ACharacterWithoutAGlyphIsRefusedByName) {
-  for (const std::string character : {"😀", "ก", "\x07", "한"}) {
+  for (const std::string character : {"😀", "𞤀", "\x07", "한"}) {
     PermitPaper permit = test::SamplePermit();
     permit.chinese_name = "鄭" + character;
     try {

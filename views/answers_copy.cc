@@ -1,0 +1,60 @@
+#include "views/answers_copy.h"
+
+#include <utility>
+
+#include "handlers/rules/required_documents.h"
+#include "views/case_words.h"
+#include "views/pdf/typeface.h"
+
+namespace permit::views {
+namespace {
+
+std::vector<CopiedAnswer> Answered(const Voice& say, const SentAnswers& sent, FormSection section) {
+  std::vector<CopiedAnswer> answers;
+  for (const FormField& field : FormFields(sent.service)) {
+    if (field.section != section || !FieldApplies(field, sent.values)) continue;
+    const auto value = sent.values.find(field.name);
+    const std::string text =
+        value == sent.values.end() ? "" : AnswerText(say, field, value->second);
+    answers.push_back({say(field.label), Printable(text)});
+  }
+  return answers;
+}
+
+std::vector<CopiedAnswer> HandedIn(const Voice& say, const SentAnswers& sent) {
+  std::vector<CopiedAnswer> answers;
+  for (const DocumentSlot& slot : DocumentSlots(sent.service)) {
+    std::string names;
+    for (const AnsweredFile& file : sent.files) {
+      if (file.slot != slot.code) continue;
+      if (!names.empty()) names += "\n";
+      names += Printable(file.name) + " (" + FileSize(say, file.bytes) + ")";
+    }
+    answers.push_back({say(slot.label), names});
+  }
+  return answers;
+}
+
+}  // namespace
+
+ApplicationCopy CopyOf(const Voice& say, const SentAnswers& sent) {
+  ApplicationCopy copy;
+  copy.title = ServiceName(say, sent.service);
+  copy.subtitle = say("What was sent, for you to keep");
+  copy.head = {{say("Receipt number"), sent.receipt_number},
+               {say("Group/batch number"), sent.group_number},
+               {say("Applicant's name"), Printable(sent.applicant_name)},
+               {say("Sent at"), FormatTime(sent.sent_at)}};
+  copy.photo = sent.photo;
+  copy.page_word = say("Page");
+  copy.sent_at = sent.sent_at;
+  for (FormSection section : kFormSections) {
+    copy.parts.push_back({say(SectionTitle(section)), Answered(say, sent, section)});
+    if (section == FormSection::kRequest) {
+      copy.parts.push_back({say("Documents"), HandedIn(say, sent)});
+    }
+  }
+  return copy;
+}
+
+}  // namespace permit::views

@@ -1,0 +1,50 @@
+{{%AUTOESCAPE context="HTML"}}
+<h1 class="govuk-heading-l">[[menu|Download permits]]</h1>
+<p class="govuk-body">[[Fill in one of them. With nothing filled in, all your permits are listed.]]</p>
+<form method="get" action="{{STUDENT}}/download/permits" novalidate>
+<div class="field-pair">
+<div>{{>GROUP}}</div>
+<div>{{>RECEIPT}}</div>
+</div>
+<div class="field-pair">
+<div>{{>FROM}}</div>
+<div>{{>TO}}</div>
+</div>
+<div class="govuk-button-group">
+<button type="submit" class="govuk-button">[[Search]]</button>
+<a class="govuk-link" href="{{STUDENT}}/download/permits">[[Clear]]</a>
+</div>
+</form>
+{{#NONE}}
+<p class="table-none">[[No permit of yours fits the search.]]</p>
+{{/NONE}}
+{{#TABLE}}
+<table class="table">
+<thead>
+<tr>
+<th scope="col">[[No.]]</th>
+<th scope="col">[[Group/batch number]]</th>
+<th scope="col">[[Service]]</th>
+<th scope="col">[[Receipt number]]</th>
+<th scope="col">[[Permit holder]]</th>
+<th scope="col">[[Payment date]]</th>
+<th scope="col">[[Permit valid until]]</th>
+<th scope="col">[[Action]]</th>
+</tr>
+</thead>
+<tbody>
+{{#ROW}}
+<tr>
+<td data-label="[[No.]]">{{NUMBER}}</td>
+<td data-label="[[Group/batch number]]">{{GROUP}}</td>
+<td data-label="[[Service]]">{{SERVICE}}</td>
+<td data-label="[[Receipt number]]">{{RECEIPT}}</td>
+<td data-label="[[Permit holder]]">{{HOLDER}}</td>
+<td data-label="[[Payment date]]">{{PAID_ON}}</td>
+<td data-label="[[Permit valid until]]">{{EXPIRES_ON}}{{#REPLACED}} <span class="tag tag-ended">[[Replaced]]</span>{{/REPLACED}}</td>
+<td data-label="[[Action]]">{{#READY}}<a class="govuk-link" href="{{STUDENT}}/download/permits/{{PERMIT}}.pdf">[[Download]]<span class="govuk-visually-hidden"> {{PERMIT}}</span></a>{{/READY}}{{#WAITING}}[[Being made]]{{/WAITING}}</td>
+</tr>
+{{/ROW}}
+</tbody>
+</table>
+{{/TABLE}}

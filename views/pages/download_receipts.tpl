@@ -1,0 +1,48 @@
+{{%AUTOESCAPE context="HTML"}}
+<h1 class="govuk-heading-l">[[menu|Download receipts]]</h1>
+<p class="govuk-body">[[Fill in one of them. With nothing filled in, all your receipts are listed.]]</p>
+<form method="get" action="{{STUDENT}}/download/receipts" novalidate>
+<div class="field-pair">
+<div>{{>GROUP}}</div>
+<div>{{>RECEIPT}}</div>
+</div>
+<div class="field-pair">
+<div>{{>FROM}}</div>
+<div>{{>TO}}</div>
+</div>
+<div class="govuk-button-group">
+<button type="submit" class="govuk-button">[[Search]]</button>
+<a class="govuk-link" href="{{STUDENT}}/download/receipts">[[Clear]]</a>
+</div>
+</form>
+{{#NONE}}
+<p class="table-none">[[No receipt of yours fits the search.]]</p>
+{{/NONE}}
+{{#TABLE}}
+<table class="table">
+<thead>
+<tr>
+<th scope="col">[[No.]]</th>
+<th scope="col">[[Group/batch number]]</th>
+<th scope="col">[[Service]]</th>
+<th scope="col">[[Receipt number]]</th>
+<th scope="col">[[Payment date]]</th>
+<th scope="col">[[Fee paid]]</th>
+<th scope="col">[[Action]]</th>
+</tr>
+</thead>
+<tbody>
+{{#ROW}}
+<tr>
+<td data-label="[[No.]]">{{NUMBER}}</td>
+<td data-label="[[Group/batch number]]">{{GROUP}}</td>
+<td data-label="[[Service]]">{{SERVICE}}</td>
+<td data-label="[[Receipt number]]">{{RECEIPT}}</td>
+<td data-label="[[Payment date]]">{{PAID_ON}}</td>
+<td data-label="[[Fee paid]]">{{AMOUNT}}</td>
+<td data-label="[[Action]]">{{#READY}}<a class="govuk-link" href="{{STUDENT}}/download/receipts/{{PAPER}}.pdf">[[Download]]<span class="govuk-visually-hidden"> {{PAPER}}</span></a>{{/READY}}{{#WAITING}}[[Being made]]{{/WAITING}}</td>
+</tr>
+{{/ROW}}
+</tbody>
+</table>
+{{/TABLE}}
