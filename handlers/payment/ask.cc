@@ -4,6 +4,7 @@
 
 #include "fcgi/base/log.h"
 #include "handlers/payment/gateway.h"
+#include "handlers/payment/money.h"
 #include "handlers/payment/report.h"
 #include "sql/database.h"
 #include "sql/payment_store.h"
@@ -91,9 +92,11 @@ Asked AskAboutPayment(Services& services, const std::string& reference, const st
   if (const auto* refusal = std::get_if<Refusal>(&answer)) {
     return NoteSilence(services, reference, actor, *refusal);
   }
-  return services.database.Transact([&](Transaction& transaction) {
+  Asked asked = services.database.Transact([&](Transaction& transaction) {
     return Adopt(services, transaction, std::get<TradeReport>(answer), actor);
   });
+  if (asked == Asked::kPaid) IssuePapers(services, reference);
+  return asked;
 }
 
 std::string_view Code(Asked asked) {

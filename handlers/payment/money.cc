@@ -113,11 +113,20 @@ MoneyOutcome TakeMoney(Services& services, Transaction& transaction, const std::
   return {.fate = MoneyFate::kSettled, .payment_id = payment->id};
 }
 
-void IssuePapers(Services& services, Transaction& transaction, std::uint64_t payment_id) {
+void IssuePapers(Services& services, const std::string& reference) {
   Instant now = services.clock.Now();
-  IssueReceipt(transaction, services.settings, payment_id, now);
-  for (const PaymentCaseRow& one : sql::PaymentCases(transaction, payment_id)) {
-    IssuePermit(transaction, services.settings, one.case_id, now);
+  try {
+    services.database.Transact([&](Transaction& transaction) {
+      auto payment = sql::LockPayment(transaction, reference);
+      if (!payment || payment->state != PaymentState::kPaid) return;
+      IssueReceipt(transaction, services.settings, payment->id, now);
+      for (const PaymentCaseRow& one : sql::PaymentCases(transaction, payment->id)) {
+        IssuePermit(transaction, services.settings, one.case_id, now);
+      }
+    });
+  } catch (const std::exception& error) {
+    Log(Severity::kError, "payment.papers_wait",
+        {{"payment", reference}, {"reason", error.what()}});
   }
 }
 

@@ -35,8 +35,9 @@ struct MoneyOutcome {
 MoneyOutcome TakeMoney(Services& services, sql::Transaction& transaction,
                        const std::string& reference, const Money& money);
 
-// The receipt of a payment that was just settled and the permits of its cases. Whoever settles many
-// leaves them to IssueWaitingPapers.
-void IssuePapers(Services& services, sql::Transaction& transaction, std::uint64_t payment_id);
+// The receipt of a payment that was just settled and the permits of its cases, in a transaction of
+// their own after it: money that came stands whatever becomes of the papers. What cannot be issued
+// now waits for IssueWaitingPapers; whoever settles many leaves all of them to it.
+void IssuePapers(Services& services, const std::string& reference);
 
 }  // namespace permit::payment

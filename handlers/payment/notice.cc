@@ -4,9 +4,11 @@
 
 #include "fcgi/base/log.h"
 #include "handlers/payment/gateway.h"
+#include "handlers/payment/money.h"
 #include "handlers/payment/paths.h"
 #include "handlers/payment/report.h"
 #include "sql/database.h"
+#include "sql/payment_store.h"
 
 namespace permit::payment {
 namespace {
@@ -15,6 +17,21 @@ bool IsReference(std::string_view text) {
   return !text.empty() && text.size() <= 20 && std::all_of(text.begin(), text.end(), [](char c) {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
   });
+}
+
+// A notice of an amount that was not asked for is doubtful, sealed or not: the gateway is asked at
+// the next round, and what it answers then counts.
+bool NamesOtherAmount(Services& services, sql::Transaction& transaction,
+                      const TradeReport& report) {
+  if (report.state != TradeState::kPaid || report.simulated) return false;
+  auto payment = sql::LockPayment(transaction, report.reference);
+  if (!payment || payment->amount == report.amount) return false;
+  Log(Severity::kWarning, "payment.notice_of_other_amount",
+      {{"payment", report.reference}, {"amount", static_cast<long long>(report.amount)}});
+  if (payment->state != PaymentState::kPaid) {
+    sql::SetNextAsk(transaction, *payment, services.clock.Now());
+  }
+  return true;
 }
 
 }  // namespace
@@ -31,9 +48,11 @@ Response TakeNotice(Context& context) {
     return Response::Text("0|" + std::string(Code(*refusal)), 400);
   }
   const auto& report = std::get<TradeReport>(notice);
-  services.database.Transact([&](sql::Transaction& transaction) {
-    AdoptReport(services, transaction, report, "gateway");
+  Adopted adopted = services.database.Transact([&](sql::Transaction& transaction) {
+    if (NamesOtherAmount(services, transaction, report)) return Adopted::kNothing;
+    return AdoptReport(services, transaction, report, "gateway");
   });
+  if (adopted == Adopted::kPaid) IssuePapers(services, report.reference);
   return Response::Text(services.gateway->NoticeReceived());
 }
 

@@ -23,7 +23,6 @@ Adopted AdoptMoney(Services& services, sql::Transaction& transaction, const Trad
                  .paid_at = report.paid_at});
   switch (outcome.fate) {
     case MoneyFate::kSettled:
-      IssuePapers(services, transaction, *outcome.payment_id);
       return Adopted::kPaid;
     case MoneyFate::kException:
       return Adopted::kException;

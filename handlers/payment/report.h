@@ -10,7 +10,7 @@ namespace permit::payment {
 
 enum class Adopted {
   kNothing,    // no news, or news of no weight
-  kPaid,       // now
+  kPaid,       // now; the caller issues the papers once it is committed
   kFailed,     // now
   kException,  // money that counts for nothing; it is on the cashier's list
 };

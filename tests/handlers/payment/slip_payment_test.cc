@@ -1,0 +1,206 @@
+#include <cstdio>
+
+#include "handlers/jobs/reconcile_payments.h"
+#include "handlers/payment/paths.h"
+#include "handlers/payment/settlement.h"
+#include "handlers/rules/slip_barcode.h"
+#include "sql/money_store.h"
+#include "tests/handlers/payment/payment_site.h"
+
+namespace permit::test {
+namespace {
+
+using payment::PaymentPath;
+using payment::SettleFile;
+using payment::Settlement;
+using payment::TakenBefore;
+
+std::string Day(Date date) {
+  std::string text = FormatDate(date);
+  return text.substr(0, 4) + text.substr(5, 2) + text.substr(8, 2);
+}
+
+std::string Padded(std::string text, std::size_t width) {
+  text.resize(width, ' ');
+  return text;
+}
+
+struct StoreLine {
+  std::string number;
+  std::int64_t amount;
+  Date paid_on;
+  std::string status = "00";
+};
+
+// A file as the stores' collector writes it.
+std::string StoreFile(const std::vector<StoreLine>& lines, Date sent_on) {
+  std::string company = Padded("69520000", 8), collector = Padded("7111111", 8);
+  std::string file = Padded("1" + company + collector + "6II" + "1" + Day(sent_on), 120) + "\n";
+  std::int64_t total = 0;
+  for (const StoreLine& line : lines) {
+    auto codes = MakeSlipBarcodes(AddDays(line.paid_on, 3), "6II", line.number,
+                                  DuePeriodMonthDay(AddDays(line.paid_on, 3)),
+                                  static_cast<long>(line.amount));
+    file +=
+        Padded("2" + company + collector + Padded("12345678", 8) + Padded("00000000000001", 14) +
+                   "6II" + line.status + Day(AddDays(line.paid_on, 1)) + Day(line.paid_on) +
+                   codes->first + Padded(codes->second, 20) + codes->third,
+               120) +
+        "\n";
+    total += line.amount;
+  }
+  char trailer[64];
+  std::snprintf(trailer, sizeof trailer, "%014lld00%010zu", static_cast<long long>(total),
+                lines.size());
+  return file + Padded("3" + company + collector + "6II" + Day(sent_on) + trailer, 120) + "\n";
+}
+
+class SlipPaymentTest : public PaymentSiteTest {
+ protected:
+  sql::PaymentRow Slip(const PayableCase& one) {
+    std::string reference = Choose("convenience-store", {one.group_number});
+    return sql::FindPayment(database, reference).value();
+  }
+  Settlement Settle(const std::vector<StoreLine>& lines) {
+    auto settled = SettleFile(services, "store.txt", StoreFile(lines, today()));
+    if (const auto* refusal = std::get_if<SettlementRefusal>(&settled)) {
+      ADD_FAILURE() << refusal->line << ": " << Code(refusal->fault);
+      return {};
+    }
+    return std::get<Settlement>(settled);
+  }
+  Date today() const { return TaipeiDate(clock.Now()); }
+};
+
+TEST_F(SlipPaymentTest, AMethodWithASlipGivesANumberADeadlineAndAPaper) {
+  RowWatch watch(database);
+  sql::PaymentRow slip = Slip(exchange);
+  EXPECT_EQ(watch.Changes(), "act +1\ncounter +1\npayment +1\npayment_case +1\npayment_history +2");
+  EXPECT_EQ(slip.state, PaymentState::kSlipOut);
+  EXPECT_EQ(slip.slip_number, "1385080000000015");
+  EXPECT_EQ(slip.deadline, AddDays(today(), 5));
+  Response page = browser.Get(PaymentPath(slip.reference));
+  EXPECT_NE(page.body.find(slip.slip_number), std::string::npos);
+  EXPECT_NE(page.body.find(FormatDate(*slip.deadline)), std::string::npos);
+  Response paper = browser.Get(PaymentPath(slip.reference, "slip.pdf"));
+  EXPECT_EQ(paper.body.substr(0, 5), "%PDF-");
+  clock.Advance(std::chrono::hours(20));
+  EXPECT_EQ(browser.Get(PaymentPath(slip.reference, "slip.pdf")).status, 303)
+      << "the session has ended";
+  LogIn(browser, account);
+  EXPECT_EQ(browser.Get(PaymentPath(slip.reference, "slip.pdf")).body, paper.body)
+      << "printed again it must be the same slip";
+}
+
+TEST_F(SlipPaymentTest, TheCollectorsLineSettlesIt) {
+  sql::PaymentRow slip = Slip(exchange);
+  RowWatch watch(database);
+  Settlement settled = Settle({{slip.slip_number, 1000, today()}});
+  ASSERT_EQ(settled.lines.size(), 1u);
+  EXPECT_EQ(settled.lines[0].outcome, "settled");
+  EXPECT_EQ(watch.Changes(),
+            "application_case ~1 (state, state_since)\n"
+            "case_history +1\n"
+            "ledger_entry +2\n"
+            "outbox +1\n"
+            "payment ~1 (paid_at, state, trade_number)\n"
+            "payment_history +1\n"
+            "settlement_file +1\n"
+            "settlement_line +1");
+  EXPECT_EQ(StateOf(slip.reference), PaymentState::kPaid);
+  EXPECT_EQ(CaseStateOf(exchange), "paid");
+  EXPECT_EQ(ReconcilePayments(services).receipts, 1u);
+}
+
+TEST_F(SlipPaymentTest, TheSameFileAgainChangesNothing) {
+  sql::PaymentRow slip = Slip(exchange);
+  std::vector<StoreLine> lines = {{slip.slip_number, 1000, today()}};
+  Settle(lines);
+  RowWatch watch(database);
+  auto again = SettleFile(services, "copy.txt", StoreFile(lines, today()));
+  EXPECT_TRUE(std::holds_alternative<TakenBefore>(again));
+  EXPECT_EQ(watch.Changes(), "");
+}
+
+TEST_F(SlipPaymentTest, AFileWithAFaultIsRefusedWhole) {
+  sql::PaymentRow slip = Slip(exchange);
+  std::string file = StoreFile({{slip.slip_number, 1000, today()}}, today());
+  file[121 + 97] = file[121 + 97] == '1' ? '2' : '1';  // in the amount of the only line
+  RowWatch watch(database);
+  auto refused = SettleFile(services, "bad.txt", file);
+  ASSERT_TRUE(std::holds_alternative<SettlementRefusal>(refused));
+  EXPECT_EQ(std::get<SettlementRefusal>(refused).line, 2u);
+  EXPECT_EQ(watch.Changes(), "");
+}
+
+TEST_F(SlipPaymentTest, EveryLineEndsAsSettledOrAsANamedExceptionWithItsMoneyInTheBooks) {
+  sql::PaymentRow good = Slip(exchange);
+  sql::PaymentRow late = Slip(extension);
+  Settlement settled = Settle({
+      {good.slip_number, 1000, today()},
+      {good.slip_number, 1000, today()},
+      {late.slip_number, 300, AddDays(*late.deadline, 1)},
+      {late.slip_number, 301, today()},
+      {"1385086952001009", 1000, today()},
+      {late.slip_number, 300, today(), "01"},
+  });
+  std::vector<std::string> outcomes;
+  for (const auto& line : settled.lines) outcomes.push_back(line.outcome);
+  EXPECT_EQ(outcomes, (std::vector<std::string>{"settled", "second-payment", "late", "wrong-amount",
+                                                "unknown-number", "not-good"}));
+  EXPECT_EQ(CaseStateOf(exchange), "paid");
+  EXPECT_EQ(CaseStateOf(extension), "awaiting-payment");
+  EXPECT_EQ(Count("payment_exception"), 4);
+  EXPECT_EQ(Sum("collector"), 1000 + 1000 + 300 + 301 + 1000);
+  EXPECT_EQ(Sum("fee"), -1000);
+  EXPECT_EQ(Sum("suspense"), -(1000 + 300 + 301 + 1000));
+  ExpectBalance();
+}
+
+TEST_F(SlipPaymentTest, MoneyForAWithdrawnCaseIsAnException) {
+  sql::PaymentRow slip = Slip(exchange);
+  database.Run("UPDATE application_case SET state = 'withdrawn' WHERE id = " +
+               std::to_string(exchange.id));
+  EXPECT_EQ(Settle({{slip.slip_number, 1000, today()}}).lines[0].outcome, "case-withdrawn");
+  EXPECT_EQ(CaseStateOf(exchange), "withdrawn");
+  EXPECT_EQ(Sum("suspense"), -1000);
+  ExpectBalance();
+}
+
+TEST_F(SlipPaymentTest, AnotherMethodVoidsTheSlip) {
+  sql::PaymentRow slip = Slip(exchange);
+  std::string card = Choose("credit-card", {exchange.group_number});
+  EXPECT_EQ(StateOf(slip.reference), PaymentState::kVoided);
+  EXPECT_EQ(StateOf(card), PaymentState::kAtBank);
+  Response paper = browser.Get(PaymentPath(slip.reference, "slip.pdf"));
+  EXPECT_EQ(HeaderOf(paper, "Location"), PaymentPath(slip.reference));
+  EXPECT_NE(browser.Get(PaymentPath(slip.reference)).body.find("這筆繳費已取消"),
+            std::string::npos);
+}
+
+TEST_F(SlipPaymentTest, AVoidSlipThatIsPaidFirstCountsAndTheCardIsVoided) {
+  sql::PaymentRow slip = Slip(exchange);
+  std::string card = Choose("credit-card", {exchange.group_number});
+  ASSERT_TRUE(GoToBank(card));
+  EXPECT_EQ(Settle({{slip.slip_number, 1000, today()}}).lines[0].outcome, "settled");
+  EXPECT_EQ(StateOf(card), PaymentState::kVoided);
+  Bank().Pay(card);
+  Notify(LastNotice(card));
+  EXPECT_EQ(Count("payment_exception WHERE kind = 'second-payment'"), 1);
+  EXPECT_EQ(Count("payment WHERE state = 'paid'"), 1);
+  ExpectBalance();
+}
+
+TEST_F(SlipPaymentTest, ASlipExpiresAfterItsGraceAndMoneyPaidInTimeStillCounts) {
+  sql::PaymentRow slip = Slip(exchange);
+  clock.Set(StartOfDay(AddDays(*slip.deadline, 7)));
+  EXPECT_EQ(ReconcilePayments(services).expired, 0u);
+  clock.Set(StartOfDay(AddDays(*slip.deadline, 8)));
+  EXPECT_EQ(ReconcilePayments(services).expired, 1u);
+  EXPECT_EQ(StateOf(slip.reference), PaymentState::kExpired);
+  EXPECT_EQ(Settle({{slip.slip_number, 1000, *slip.deadline}}).lines[0].outcome, "settled");
+  EXPECT_EQ(StateOf(slip.reference), PaymentState::kPaid);
+}
+
+}  // namespace
+}  // namespace permit::test
