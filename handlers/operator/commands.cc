@@ -1,16 +1,60 @@
+#include "handlers/operator/account_commands.h"
+#include "handlers/operator/case_commands.h"
 #include "handlers/operator/command.h"
 #include "handlers/operator/config_commands.h"
 #include "handlers/operator/job_commands.h"
+#include "handlers/operator/mail_commands.h"
 #include "handlers/operator/payment_commands.h"
+#include "handlers/operator/register_commands.h"
 #include "handlers/operator/schema_commands.h"
 
 namespace permit::ctl {
 namespace {
 
+constexpr OptionRow kLimit = {"limit", "N", "at most so many lines (50)"};
+constexpr OptionRow kOpinion = {"opinion", "TEXT", "what the student is told"};
+constexpr OptionRow kAs = {"as", "REVIEWER", "act for this reviewer"};
+
 const Command kCommands[] = {
     {"schema", "upgrade", "", "apply what the schema is missing", UpgradeSchemaCommand},
     {"schema", "status", "", "list the schema's files and whether they were applied",
      SchemaStatusCommand},
+
+    {"register", "import", "FILE...",
+     "load applicants, permits or announcements from CSV, whole or not at all", ImportRegister},
+    {"register", "sample", "", "load invented students with their accounts, and list them",
+     LoadSampleCommand},
+    {"announcement", "import", "FILE...", "load announcements from CSV", ImportRegister},
+
+    {"case",
+     "list",
+     "",
+     "list cases, the latest first; of one state, those longest in it first",
+     ListCasesCommand,
+     {{"state", "STATE", "of that state alone: submitted, first-review, ..."}, kLimit}},
+    {"case", "show", "NUMBER", "show a case with its history, remarks and files", ShowCaseCommand},
+    {"case",
+     "approve",
+     "NUMBER",
+     "approve a case through the reviews that are still to be done",
+     ApproveCase,
+     {kOpinion, kAs}},
+    {"case", "disapprove", "NUMBER", "decide against a case", DisapproveCase, {kOpinion, kAs}},
+    {"case",
+     "reject",
+     "NUMBER",
+     "do not accept a case that does not meet the conditions",
+     RejectCase,
+     {kOpinion, kAs}},
+    {"case",
+     "return",
+     "NUMBER",
+     "give a case back to the student",
+     ReturnCase,
+     {{"kind", "KIND", "correction (data and documents) or documents"},
+      kOpinion,
+      {"remark", "WHERE=TEXT", "a word on one FIELD or file:ID; may be repeated"},
+      kAs}},
 
     {"payment", "settle", "FILE", "take in a collector's settlement file, whole or not at all",
      SettlePayments},
@@ -46,8 +90,29 @@ const Command kCommands[] = {
      ReportLedger,
      {{"from", "DAY", "first day; else today"}, {"to", "DAY", "last day; else today"}}},
 
-    {"job", "list", "", "list what timers run", ListJobs},
-    {"job", "run", "NAME", "run one round of a job", RunJob},
+    {"mail",
+     "list",
+     "",
+     "list the mails of the outbox",
+     ListMailsCommand,
+     {{"state", "STATE", "waiting, sent or failed"}, kLimit}},
+    {"mail", "retry", "ID...", "let the mailer try mails again now", RetryMails},
+
+    {"account", "list", "", "list accounts, the latest first", ListAccountsCommand, {kLimit}},
+    {"account", "show", "NAME", "show an account, its applicant and permits", ShowAccountCommand},
+    {"account", "unlock", "NAME", "let an account that rests log in again", UnlockAccountCommand},
+    {"account", "close", "NAME", "end an account and its sessions", CloseAccountCommand},
+    {"reviewer",
+     "add",
+     "NAME",
+     "let a reviewer log in, or renew the password",
+     AddReviewer,
+     {{"name", "TEXT", "as the history shows it"},
+      {"password-file", "FILE", "file with the password"}}},
+    {"reviewer", "list", "", "list reviewers", ListReviewersCommand},
+
+    {"job", "list", "", "list the jobs that timers run", ListJobs},
+    {"job", "run", "NAME", "run one of them now", RunJob},
 
     {"config",
      "show",
@@ -55,9 +120,7 @@ const Command kCommands[] = {
      "print every setting as it stands",
      ShowConfig,
      {{"defaults", "", "the defaults instead, with the meaning of each"}}},
-    {"config", "check", "",
-     "read the settings, their secrets, templates and catalogs, and the "
-     "database's schema",
+    {"config", "check", "", "read settings, secrets, templates, catalogs and the schema's state",
      CheckConfig},
     {"route", "list", "", "print the site map", ListRoutes},
 };

@@ -1,9 +1,20 @@
 #include "handlers/operator/job_commands.h"
 
+#include "handlers/jobs/housekeeping.h"
 #include "handlers/operator/payment_commands.h"
 
 namespace permit::ctl {
 namespace {
+
+Outcome RunHousekeeping(Surroundings& surroundings) {
+  SweptRows swept = KeepHouse(surroundings.database(), surroundings.now());
+  Listing listing({"swept", "rows"});
+  listing.Add({"sessions", std::to_string(swept.sessions)});
+  listing.Add({"acts", std::to_string(swept.acts)});
+  listing.Add({"login guards", std::to_string(swept.login_guards)});
+  surroundings.Print(listing);
+  return Outcome::Done();
+}
 
 struct Job {
   std::string_view name;
@@ -15,6 +26,8 @@ constexpr Job kJobs[] = {
     {"reconcile-payments",
      "ask the bank about open payments, let slips expire, issue papers that wait",
      RunReconcilePayments},
+    {"housekeeping", "sweep away sessions, tokens, captchas and keys that have served their time",
+     RunHousekeeping},
 };
 
 }  // namespace

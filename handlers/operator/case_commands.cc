@@ -1,0 +1,151 @@
+#include "handlers/operator/case_commands.h"
+
+#include "handlers/operator/numbers.h"
+#include "handlers/review/decision.h"
+#include "sql/reviewer_store.h"
+
+namespace permit::ctl {
+namespace {
+
+std::string Why(const DecisionResult& result, const std::string& number) {
+  std::string subject = "case " + number;
+  switch (*result.refusal) {
+    case DecisionRefusal::kUnknownCase:
+      return "there is no " + subject;
+    case DecisionRefusal::kNotPossible:
+      return subject + " is " + std::string(Code(result.state)) + ", which does not allow it";
+    case DecisionRefusal::kOvertaken:
+      return subject + " was moved by somebody else at the same moment";
+    case DecisionRefusal::kNoOpinion:
+      return "a return wants --opinion";
+    case DecisionRefusal::kOpinionTooLong:
+      return "an opinion takes " + std::to_string(kMaxOpinion) + " characters and a remark " +
+             std::to_string(kMaxRemark) + ", without control characters";
+    case DecisionRefusal::kUnknownField:
+      return "the form has no field " + result.detail;
+    case DecisionRefusal::kUnknownFile:
+      return subject + " has no file " + result.detail;
+  }
+  return "";
+}
+
+// --as NAME acts for a reviewer, who must be one.
+std::optional<std::string> Actor(Surroundings& surroundings, const Arguments& arguments) {
+  std::optional<std::string> name = arguments.Option("as");
+  if (!name) return surroundings.actor();
+  std::optional<sql::Reviewer> reviewer = sql::FindReviewer(surroundings.database(), *name);
+  if (!reviewer || !reviewer->active) return std::nullopt;
+  return "reviewer:" + reviewer->login_name;
+}
+
+// "birthplace=words", or "file:ID=words".
+std::optional<sql::CaseRemark> ReadRemark(const std::string& text) {
+  std::size_t equals = text.find('=');
+  if (equals == std::string::npos || equals == 0 || equals + 1 == text.size()) return std::nullopt;
+  sql::CaseRemark remark;
+  remark.target = text.substr(0, equals);
+  remark.remark = text.substr(equals + 1);
+  if (remark.target.starts_with("file:")) {
+    remark.kind = sql::RemarkKind::kFile;
+    remark.target.erase(0, 5);
+  }
+  return remark;
+}
+
+Outcome DecideFromShell(Surroundings& surroundings, const Arguments& arguments, Decision decision) {
+  std::optional<std::string> actor = Actor(surroundings, arguments);
+  if (!actor) return Outcome::Refused("there is no reviewer " + *arguments.Option("as"));
+  decision.actor = *actor;
+  decision.opinion = arguments.Option("opinion").value_or("");
+  const Settings& settings = surroundings.settings();
+  const views::Renderer& renderer = surroundings.renderer();
+  const std::string& number = arguments.words.at(0);
+  DecisionResult result = surroundings.database().Transact([&](sql::Transaction& transaction) {
+    return Decide(transaction, settings, renderer, number, decision, surroundings.now());
+  });
+  if (result.refusal) return Outcome::Refused(Why(result, number));
+  Listing listing({"receipt number", "state", "permit number"});
+  listing.Add({number, std::string(Code(result.state)), result.permit_number});
+  surroundings.Print(listing);
+  if (result.detail.empty()) return Outcome::Done();
+  return Outcome::Refused("approved, but the permit cannot be printed yet: " + result.detail);
+}
+
+std::string Size(const sql::CaseFile& file) { return std::to_string(file.size); }
+
+}  // namespace
+
+Outcome ListCasesCommand(Surroundings& surroundings, const Arguments& arguments) {
+  std::optional<CaseState> state;
+  if (std::optional<std::string> code = arguments.Option("state")) {
+    state = CaseStateFromCode(*code);
+    if (!state) return Outcome::Usage("there is no state " + *code);
+  }
+  std::optional<int> limit = ReadLimit(arguments);
+  if (!limit) return Outcome::Usage("--limit wants a number from 1 to 100000");
+  Listing listing({"receipt number", "group", "service", "state", "fee", "applicant", "sent",
+                   "in this state since"});
+  for (const sql::CaseLine& line : sql::ListCases(surroundings.database(), state, *limit)) {
+    listing.Add({line.receipt_number, line.group_number, std::string(Code(line.service)),
+                 std::string(Code(line.state)), std::to_string(line.fee), line.chinese_name,
+                 FormatTime(line.submitted_at), FormatTime(line.state_since)});
+  }
+  surroundings.Print(listing);
+  return Outcome::Done();
+}
+
+Outcome ShowCaseCommand(Surroundings& surroundings, const Arguments& arguments) {
+  const std::string& number = arguments.words.at(0);
+  sql::Database& database = surroundings.database();
+  std::optional<sql::Case> found = sql::FindCaseByReceipt(database, number);
+  if (!found) return Outcome::Refused("there is no case " + number);
+  Listing listing({"what", "when", "who", "text"});
+  listing.Add({"case", FormatTime(found->submitted_at), found->chinese_name,
+               std::string(Code(found->service)) + " on permit " + found->permit_number});
+  listing.Add({"state", FormatTime(found->state_since), "", std::string(Code(found->state))});
+  for (const sql::CaseHistoryRow& row : sql::CaseHistory(database, found->id)) {
+    listing.Add({"history", FormatTime(row.at), row.actor,
+                 std::string(Code(row.to)) + (row.opinion.empty() ? "" : ": " + row.opinion)});
+  }
+  for (const sql::CaseRemark& remark : sql::CaseRemarks(database, found->id)) {
+    listing.Add({"remark", "", "", remark.target + ": " + remark.remark});
+  }
+  for (const sql::CaseFile& file : sql::CaseFiles(database, found->id)) {
+    listing.Add({file.replaced_at ? "file replaced" : "file", FormatTime(file.created_at), file.id,
+                 file.slot + " " + file.name + " (" + file.mime + ", " + Size(file) + " bytes)"});
+  }
+  surroundings.Print(listing);
+  return Outcome::Done();
+}
+
+Outcome ApproveCase(Surroundings& surroundings, const Arguments& arguments) {
+  return DecideFromShell(surroundings, arguments, {.event = CaseEvent::kApprove});
+}
+
+Outcome DisapproveCase(Surroundings& surroundings, const Arguments& arguments) {
+  return DecideFromShell(surroundings, arguments, {.event = CaseEvent::kDisapprove});
+}
+
+Outcome RejectCase(Surroundings& surroundings, const Arguments& arguments) {
+  return DecideFromShell(surroundings, arguments, {.event = CaseEvent::kNotAccept});
+}
+
+Outcome ReturnCase(Surroundings& surroundings, const Arguments& arguments) {
+  Decision decision;
+  std::string kind = arguments.Option("kind").value_or("");
+  if (kind == "correction") {
+    decision.event = CaseEvent::kReturnForCorrection;
+  } else if (kind == "documents") {
+    decision.event = CaseEvent::kReturnForDocuments;
+  } else {
+    return Outcome::Usage("a return wants --kind correction or --kind documents");
+  }
+  for (const std::string& text : arguments.Options("remark")) {
+    std::optional<sql::CaseRemark> remark = ReadRemark(text);
+    if (!remark) return Outcome::Usage("--remark wants FIELD=TEXT or file:ID=TEXT");
+    decision.remarks.push_back(*remark);
+  }
+  return DecideFromShell(surroundings, arguments, std::move(decision));
+}
+
+}  // namespace permit::ctl

@@ -1,0 +1,15 @@
+// permitctl case: the agency's side of a case from a shell.
+#pragma once
+
+#include "handlers/operator/command.h"
+
+namespace permit::ctl {
+
+Outcome ListCasesCommand(Surroundings& surroundings, const Arguments& arguments);
+Outcome ShowCaseCommand(Surroundings& surroundings, const Arguments& arguments);
+Outcome ApproveCase(Surroundings& surroundings, const Arguments& arguments);
+Outcome DisapproveCase(Surroundings& surroundings, const Arguments& arguments);
+Outcome RejectCase(Surroundings& surroundings, const Arguments& arguments);
+Outcome ReturnCase(Surroundings& surroundings, const Arguments& arguments);
+
+}  // namespace permit::ctl

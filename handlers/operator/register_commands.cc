@@ -1,0 +1,68 @@
+#include "handlers/operator/register_commands.h"
+
+#include <fstream>
+#include <iterator>
+
+#include "handlers/operator/register_file.h"
+#include "handlers/operator/sample_register.h"
+#include "sql/reviewer_store.h"
+
+namespace permit::ctl {
+namespace {
+
+constexpr std::size_t kErrorsTold = 20;
+
+std::string ReadFile(const std::string& name) {
+  std::ifstream in(name, std::ios::binary);
+  if (!in) throw std::runtime_error("cannot read " + name);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// Each on a line of the listing, so that a script has them apart; the failure itself is one line.
+Outcome TellErrors(Surroundings& surroundings, const std::vector<std::string>& errors) {
+  Listing listing({"error"});
+  for (std::size_t i = 0; i < errors.size() && i < kErrorsTold; ++i) listing.Add({errors[i]});
+  surroundings.Print(listing);
+  return Outcome::Refused(std::to_string(errors.size()) +
+                          " errors, nothing was loaded; the first: " + errors.front());
+}
+
+}  // namespace
+
+Outcome ImportRegister(Surroundings& surroundings, const Arguments& arguments) {
+  RegisterFiles files;
+  for (const std::string& name : arguments.words) {
+    ReadRegisterFile(name, ReadFile(name), files);
+  }
+  if (!files.errors.empty()) return TellErrors(surroundings, files.errors);
+  sql::Database& database = surroundings.database();
+  RegisterLoad load = LoadRegister(database, files, surroundings.now());
+  if (!load.errors.empty()) return TellErrors(surroundings, load.errors);
+  for (const std::string& name : arguments.words) {
+    sql::WriteAudit(database, surroundings.now(), surroundings.actor(), "register-import",
+                    "file:" + name.substr(name.find_last_of('/') + 1), "");
+  }
+  Listing listing({"loaded", "count"});
+  listing.Add({"applicants", std::to_string(load.applicants)});
+  listing.Add({"permits", std::to_string(load.permits)});
+  listing.Add({"announcements", std::to_string(load.announcements)});
+  surroundings.Print(listing);
+  return Outcome::Done();
+}
+
+Outcome LoadSampleCommand(Surroundings& surroundings, const Arguments&) {
+  Listing listing({"role", "login name", "password", "name", "identity number", "birth date", "sex",
+                   "birthplace", "travel permit", "permit number", "situation"});
+  for (const SamplePerson& person : LoadSample(surroundings.database(), surroundings.random(),
+                                               surroundings.settings(), surroundings.now())) {
+    listing.Add({person.role, person.login_name, person.password,
+                 person.english_name.empty() ? person.chinese_name
+                                             : person.chinese_name + " " + person.english_name,
+                 person.mainland_id, person.birth_date, person.sex, person.birthplace,
+                 person.travel_permit, person.permit_number, person.situation});
+  }
+  surroundings.Print(listing);
+  return Outcome::Done();
+}
+
+}  // namespace permit::ctl

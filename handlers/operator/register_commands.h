@@ -1,0 +1,11 @@
+// permitctl register and announcement: what the agency loads.
+#pragma once
+
+#include "handlers/operator/command.h"
+
+namespace permit::ctl {
+
+Outcome ImportRegister(Surroundings& surroundings, const Arguments& arguments);
+Outcome LoadSampleCommand(Surroundings& surroundings, const Arguments& arguments);
+
+}  // namespace permit::ctl

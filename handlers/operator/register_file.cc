@@ -1,0 +1,234 @@
+#include "handlers/operator/register_file.h"
+
+#include <algorithm>
+#include <map>
+
+#include "handlers/operator/csv.h"
+#include "handlers/rules/choices.h"
+#include "handlers/rules/person_id.h"
+#include "handlers/rules/text.h"
+
+namespace permit::ctl {
+namespace {
+
+const std::vector<std::string> kApplicantColumns = {
+    "mainland_id", "category",   "chinese_name", "surname",       "given_name",
+    "birth_date",  "birthplace", "sex",          "travel_permit", "unified_number",
+    "school",      "department", "study_level",  "grade"};
+const std::vector<std::string> kPermitColumns = {"number",     "kind",       "mainland_id",
+                                                 "issued_on",  "expires_on", "stay_until",
+                                                 "entered_on", "status"};
+const std::vector<std::string> kAnnouncementColumns = {
+    "reference", "important", "published_on", "withdrawn_on", "unit_zh",
+    "unit_en",   "title_zh",  "title_en",     "body_zh",      "body_en"};
+const std::vector<std::string_view> kCategories = {"mainland", "foreign", "hk-macau-overseas",
+                                                   "no-household"};
+
+// One record, asked by column; what is wrong with it is collected.
+class Line {
+ public:
+  Line(const std::map<std::string, std::size_t>& columns, const CsvRecord& record,
+       std::string where, std::vector<std::string>& errors)
+      : columns_(columns), record_(record), where_(std::move(where)), errors_(errors) {}
+
+  const std::string& where() const { return where_; }
+  bool good() const { return good_; }
+
+  void Fail(const std::string& column, const std::string& why) {
+    good_ = false;
+    errors_.push_back(where_ + ": " + column + " " + why);
+  }
+
+  std::string Raw(const std::string& column) const { return record_.fields[columns_.at(column)]; }
+
+  std::string Text(const std::string& column, std::size_t max, bool required = true) {
+    std::string text = TidyLine(Raw(column));
+    if (required && text.empty()) Fail(column, "is empty");
+    if (CheckText(text, max)) Fail(column, "is too long or holds characters that are not text");
+    return text;
+  }
+
+  std::string Code(const std::string& column, std::size_t max, bool required = true) {
+    std::string code = TidyCode(Text(column, max, required));
+    return code;
+  }
+
+  std::string Chosen(const std::string& column, std::span<const Choice> choices) {
+    std::string code = Text(column, 40);
+    if (!code.empty() && FindChoice(choices, code) == nullptr) {
+      Fail(column, "is not one of its codes: " + code);
+    }
+    return code;
+  }
+
+  std::optional<Date> OptionalDay(const std::string& column) {
+    std::string text = TidyLine(Raw(column));
+    if (text.empty()) return std::nullopt;
+    std::optional<Date> date = ParseDate(text);
+    if (!date) Fail(column, "is not a date: " + text);
+    return date;
+  }
+
+  Date Day(const std::string& column) {
+    std::optional<Date> date = OptionalDay(column);
+    if (!date && TidyLine(Raw(column)).empty()) Fail(column, "is empty");
+    return date.value_or(Date{});
+  }
+
+ private:
+  const std::map<std::string, std::size_t>& columns_;
+  const CsvRecord& record_;
+  std::string where_;
+  std::vector<std::string>& errors_;
+  bool good_ = true;
+};
+
+void ReadApplicant(Line& line, RegisterFiles& into) {
+  sql::Applicant applicant;
+  applicant.mainland_id = line.Code("mainland_id", 18);
+  applicant.category = line.Text("category", 20);
+  if (std::find(kCategories.begin(), kCategories.end(), applicant.category) == kCategories.end()) {
+    line.Fail("category", "is not one of its codes: " + applicant.category);
+  }
+  applicant.chinese_name = line.Text("chinese_name", 100);
+  applicant.surname = line.Text("surname", 100);
+  applicant.given_name = line.Text("given_name", 100);
+  applicant.birth_date = line.Day("birth_date");
+  applicant.birthplace = line.Chosen("birthplace", ProvinceChoices());
+  applicant.sex = line.Chosen("sex", SexChoices());
+  applicant.travel_permit = line.Code("travel_permit", 20);
+  applicant.unified_number = line.Code("unified_number", 12, false);
+  applicant.school = line.Text("school", 120);
+  applicant.department = line.Text("department", 120);
+  applicant.study_level = line.Chosen("study_level", StudyLevelChoices());
+  applicant.grade = line.Chosen("grade", GradeChoices());
+  if (line.good() && applicant.category == "mainland" &&
+      CheckMainlandId(applicant.mainland_id, applicant.birth_date, SexFromCode(applicant.sex))) {
+    line.Fail("mainland_id", "is wrong, or not of that birth date and sex");
+  }
+  if (!applicant.unified_number.empty() && CheckUnifiedNumber(applicant.unified_number)) {
+    line.Fail("unified_number", "is wrong");
+  }
+  into.applicants.push_back(std::move(applicant));
+}
+
+void ReadPermit(Line& line, RegisterFiles& into) {
+  PermitLine read;
+  read.where = line.where();
+  read.mainland_id = line.Code("mainland_id", 18);
+  sql::EntryPermit& permit = read.permit;
+  permit.number = line.Code("number", 20);
+  std::optional<PermitKind> kind = PermitKindFromCode(line.Text("kind", 10));
+  if (!kind) line.Fail("kind", "is single or multiple");
+  permit.kind = kind.value_or(PermitKind::kSingleEntry);
+  permit.issued_on = line.Day("issued_on");
+  permit.expires_on = line.Day("expires_on");
+  permit.stay_until = line.OptionalDay("stay_until").value_or(permit.expires_on);
+  permit.entered_on = line.OptionalDay("entered_on");
+  std::optional<PermitStatus> status = PermitStatusFromCode(line.Text("status", 10));
+  if (!status) line.Fail("status", "is valid, replaced or revoked");
+  permit.status = status.value_or(PermitStatus::kValid);
+  if (line.good() && permit.expires_on < permit.issued_on) {
+    line.Fail("expires_on", "lies before issued_on");
+  }
+  into.permits.push_back(std::move(read));
+}
+
+void ReadAnnouncement(Line& line, RegisterFiles& into) {
+  AnnouncementLine read;
+  read.reference = line.Text("reference", 40);
+  std::string important = line.Text("important", 3);
+  if (important != "yes" && important != "no") line.Fail("important", "is yes or no");
+  read.announcement.important = important == "yes";
+  read.announcement.published_on = line.Day("published_on");
+  read.withdrawn_on = line.OptionalDay("withdrawn_on");
+  for (auto [words, tail] : {std::pair{&read.announcement.chinese, "_zh"},
+                             std::pair{&read.announcement.english, "_en"}}) {
+    words->unit = line.Text(std::string("unit") + tail, 100);
+    words->title = line.Text(std::string("title") + tail, 200);
+    words->body = TidyLines(line.Raw(std::string("body") + tail));
+    if (words->body.empty() || CheckText(words->body, 10'000, true)) {
+      line.Fail(std::string("body") + tail, "is empty, too long or not text");
+    }
+  }
+  into.announcements.push_back(std::move(read));
+}
+
+struct Kind {
+  const std::vector<std::string>& columns;
+  void (*read)(Line&, RegisterFiles&);
+};
+
+const Kind* KindOf(const std::vector<std::string>& head) {
+  static const Kind kKinds[] = {{kApplicantColumns, ReadApplicant},
+                                {kPermitColumns, ReadPermit},
+                                {kAnnouncementColumns, ReadAnnouncement}};
+  for (const Kind& kind : kKinds) {
+    if (std::is_permutation(kind.columns.begin(), kind.columns.end(), head.begin(), head.end())) {
+      return &kind;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+void ReadRegisterFile(const std::string& name, std::string_view text, RegisterFiles& into) {
+  CsvReading csv = ReadCsv(text);
+  if (!csv.error.empty()) {
+    into.errors.push_back(name + ": " + csv.error);
+    return;
+  }
+  const Kind* kind = csv.records.empty() ? nullptr : KindOf(csv.records.front().fields);
+  if (kind == nullptr) {
+    into.errors.push_back(name + ": line 1 names the columns of no register file");
+    return;
+  }
+  std::map<std::string, std::size_t> columns;
+  const std::vector<std::string>& head = csv.records.front().fields;
+  for (std::size_t i = 0; i < head.size(); ++i) columns[head[i]] = i;
+  for (std::size_t i = 1; i < csv.records.size(); ++i) {
+    const CsvRecord& record = csv.records[i];
+    std::string where = name + ": line " + std::to_string(record.line);
+    if (record.fields.size() != head.size()) {
+      into.errors.push_back(where + ": has " + std::to_string(record.fields.size()) +
+                            " fields instead of " + std::to_string(head.size()));
+      continue;
+    }
+    Line line(columns, record, where, into.errors);
+    kind->read(line, into);
+  }
+}
+
+RegisterLoad LoadRegister(sql::Database& database, const RegisterFiles& files, Instant now) {
+  return database.Transact([&](sql::Transaction& transaction) {
+    RegisterLoad load;
+    for (const sql::Applicant& applicant : files.applicants) {
+      sql::UpsertApplicant(transaction, applicant, now);
+    }
+    for (const PermitLine& line : files.permits) {
+      std::optional<sql::Applicant> holder =
+          sql::FindApplicantByMainlandId(transaction, line.mainland_id);
+      if (!holder) {
+        load.errors.push_back(line.where + ": there is no applicant " + line.mainland_id);
+        continue;
+      }
+      sql::EntryPermit permit = line.permit;
+      permit.applicant_id = holder->id;
+      sql::UpsertPermit(transaction, permit, now);
+    }
+    for (const AnnouncementLine& line : files.announcements) {
+      sql::UpsertAnnouncement(transaction, line.reference, line.announcement, line.withdrawn_on);
+    }
+    if (!load.errors.empty()) {
+      transaction.Abandon();
+      return load;
+    }
+    load.applicants = files.applicants.size();
+    load.permits = files.permits.size();
+    load.announcements = files.announcements.size();
+    return load;
+  });
+}
+
+}  // namespace permit::ctl

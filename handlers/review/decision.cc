@@ -1,0 +1,185 @@
+#include "handlers/review/decision.h"
+
+#include <algorithm>
+
+#include "fcgi/base/settings.h"
+#include "handlers/issuing.h"
+#include "handlers/rules/application_form.h"
+#include "handlers/rules/text.h"
+#include "sql/account_store.h"
+#include "sql/outbox_store.h"
+#include "sql/reviewer_store.h"
+#include "views/decision_mails.h"
+
+namespace permit {
+namespace {
+
+bool IsReturn(CaseEvent event) {
+  return event == CaseEvent::kReturnForCorrection || event == CaseEvent::kReturnForDocuments;
+}
+
+DecisionResult Refused(DecisionRefusal refusal, CaseState state, std::string detail = {}) {
+  return {.refusal = refusal, .state = state, .detail = std::move(detail)};
+}
+
+DecisionRefusal RefusalOf(sql::MoveRefusal refusal) {
+  switch (refusal) {
+    case sql::MoveRefusal::kUnknownCase:
+      return DecisionRefusal::kUnknownCase;
+    case sql::MoveRefusal::kNotPossible:
+      return DecisionRefusal::kNotPossible;
+    case sql::MoveRefusal::kOvertaken:
+      return DecisionRefusal::kOvertaken;
+  }
+  return DecisionRefusal::kNotPossible;
+}
+
+// The events that lead from a state to one that allows the decision: the reviews still to be done.
+std::optional<std::vector<CaseEvent>> WayTo(CaseEvent decision, CaseState from) {
+  std::vector<CaseEvent> way;
+  CaseState state = from;
+  while (!NextCaseState(state, decision)) {
+    std::optional<CaseState> next;
+    for (CaseEvent review : {CaseEvent::kStartReview, CaseEvent::kPassFirstReview}) {
+      next = NextCaseState(state, review);
+      if (next) {
+        way.push_back(review);
+        state = *next;
+        break;
+      }
+    }
+    if (!next) return std::nullopt;
+  }
+  way.push_back(decision);
+  return way;
+}
+
+std::optional<DecisionResult> CheckWords(sql::Transaction& transaction, const sql::Case& found,
+                                         const Decision& decision) {
+  using enum DecisionRefusal;
+  if (IsReturn(decision.event) && decision.opinion.empty()) return Refused(kNoOpinion, found.state);
+  if (CheckText(decision.opinion, kMaxOpinion, true)) return Refused(kOpinionTooLong, found.state);
+  std::vector<sql::CaseFile> files = sql::CaseFiles(transaction, found.id);
+  for (const sql::CaseRemark& remark : decision.remarks) {
+    if (CheckText(remark.remark, kMaxRemark, true)) {
+      return Refused(kOpinionTooLong, found.state, remark.target);
+    }
+    switch (remark.kind) {
+      case sql::RemarkKind::kField:
+        if (FindFormField(found.service, remark.target) == nullptr) {
+          return Refused(kUnknownField, found.state, remark.target);
+        }
+        break;
+      case sql::RemarkKind::kFile:
+        if (std::none_of(files.begin(), files.end(),
+                         [&](const sql::CaseFile& file) { return file.id == remark.target; })) {
+          return Refused(kUnknownFile, found.state, remark.target);
+        }
+        break;
+    }
+  }
+  return std::nullopt;
+}
+
+std::string PageOf(const Settings& settings, const std::string& place) {
+  return settings.base_url + "/coa-frontend/china-student/individual/" + place;
+}
+
+std::optional<views::Mail> MailOf(const views::Renderer& renderer, const Settings& settings,
+                                  Language language, const sql::Case& found,
+                                  const Decision& decision) {
+  views::CaseNews news{found.receipt_number, found.service, decision.opinion,
+                       PageOf(settings, "cases/" + found.receipt_number)};
+  switch (decision.event) {
+    case CaseEvent::kReturnForCorrection:
+      return views::ReturnedForCorrectionMail(renderer, language, news);
+    case CaseEvent::kReturnForDocuments:
+      return views::ReturnedForDocumentsMail(renderer, language, news);
+    case CaseEvent::kApprove:
+      if (found.fee > 0) {
+        news.link = PageOf(settings, "payment");
+        return views::ApprovedAwaitingPaymentMail(renderer, language, news, found.fee);
+      }
+      news.link = PageOf(settings, "download/permits");
+      return views::ApprovedFreeOfFeeMail(renderer, language, news);
+    case CaseEvent::kDisapprove:
+      return views::DisapprovedMail(renderer, language, news);
+    case CaseEvent::kNotAccept:
+      return views::NotAcceptedMail(renderer, language, news);
+    case CaseEvent::kStartReview:
+    case CaseEvent::kPassFirstReview:
+    case CaseEvent::kAnswer:
+    case CaseEvent::kWithdraw:
+    case CaseEvent::kRequestPayment:
+    case CaseEvent::kSettle:
+    case CaseEvent::kIssue:
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+void TellStudent(sql::Transaction& transaction, const Settings& settings,
+                 const views::Renderer& renderer, const sql::Case& found, const Decision& decision,
+                 std::uint64_t history_id, Instant now) {
+  std::optional<sql::Account> account = sql::FindAccount(transaction, found.account_id);
+  std::optional<views::Mail> mail =
+      MailOf(renderer, settings, account.value().language, found, decision);
+  if (!mail) return;
+  sql::EnqueueMail(transaction,
+                   {.cause_key = "case-decided:" + std::to_string(history_id),
+                    .account_id = account->id,
+                    .recipient = account->email,
+                    .language = account->language,
+                    .subject = mail->subject,
+                    .text = mail->text,
+                    .html = mail->html},
+                   now);
+}
+
+}  // namespace
+
+DecisionResult Decide(sql::Transaction& transaction, const Settings& settings,
+                      const views::Renderer& renderer, const std::string& receipt_number,
+                      const Decision& decision, Instant now) {
+  std::optional<sql::Case> found = sql::FindCaseByReceipt(transaction, receipt_number);
+  if (!found) return Refused(DecisionRefusal::kUnknownCase, CaseState::kSubmitted);
+  if (auto refused = CheckWords(transaction, *found, decision)) return *refused;
+  std::optional<std::vector<CaseEvent>> way = WayTo(decision.event, found->state);
+  if (!way) return Refused(DecisionRefusal::kNotPossible, found->state);
+  if (decision.event == CaseEvent::kApprove && found->fee > 0) {
+    way->push_back(CaseEvent::kRequestPayment);
+  }
+
+  DecisionResult result;
+  std::uint64_t decided = 0;
+  for (CaseEvent event : *way) {
+    bool is_decision = event == decision.event;
+    sql::MoveResult moved = sql::MoveCase(transaction, found->id, event, decision.actor,
+                                          is_decision ? decision.opinion : "", now);
+    if (moved.refusal) {
+      transaction.Abandon();
+      return Refused(RefusalOf(*moved.refusal), moved.from);
+    }
+    if (is_decision) decided = moved.history_id;
+    result.state = moved.to;
+  }
+  for (sql::CaseRemark remark : decision.remarks) {
+    remark.history_id = decided;
+    sql::InsertRemark(transaction, found->id, remark);
+  }
+  if (decision.event == CaseEvent::kApprove && found->fee == 0) {
+    Issue issue = IssuePermit(transaction, settings, found->id, now);
+    if (issue.refusal) {
+      result.detail = issue.detail;
+    } else {
+      result.permit_number = issue.number;
+      result.state = CaseState::kIssued;
+    }
+  }
+  TellStudent(transaction, settings, renderer, *found, decision, decided, now);
+  sql::WriteAudit(transaction, now, decision.actor, "case-" + std::string(Code(decision.event)),
+                  "case:" + receipt_number, std::string(Code(result.state)));
+  return result;
+}
+
+}  // namespace permit

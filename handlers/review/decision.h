@@ -1,0 +1,56 @@
+// What the agency's side decides about a case, with all that follows from it in one transaction.
+//
+// A decision first takes the reviews that still lie before it (a submitted case that is approved
+// passes the first and the second review, a row of history each). An approved case with a fee asks
+// for payment at once; one without gets its permit. The student is told by mail.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "handlers/rules/calendar.h"
+#include "handlers/rules/case_state.h"
+#include "sql/case_store.h"
+
+namespace permit {
+
+struct Settings;
+namespace views {
+class Renderer;
+}
+
+struct Decision {
+  // kApprove, kDisapprove, kNotAccept, kReturnForCorrection or kReturnForDocuments.
+  CaseEvent event = CaseEvent::kApprove;
+  std::string actor;                     // "reviewer:NAME", "operator:NAME"
+  std::string opinion;                   // shown to the student; a return must have one
+  std::vector<sql::CaseRemark> remarks;  // of a return; history_id is filled in here
+};
+
+enum class DecisionRefusal {
+  kUnknownCase,
+  kNotPossible,  // `state` has no way to it
+  kOvertaken,    // somebody else moved the case meanwhile
+  kNoOpinion,
+  kOpinionTooLong,
+  kUnknownField,  // `detail` names it
+  kUnknownFile,   // `detail` names it
+};
+
+struct DecisionResult {
+  std::optional<DecisionRefusal> refusal;
+  CaseState state = CaseState::kSubmitted;  // the case's, after the decision or at its refusal
+  std::string detail;                       // of a refusal, or why the permit cannot be printed
+  std::string permit_number;                // of a permit that was issued
+};
+
+inline constexpr std::size_t kMaxOpinion = 1000;  // code points
+inline constexpr std::size_t kMaxRemark = 500;
+
+// A refusal has abandoned the transaction.
+DecisionResult Decide(sql::Transaction& transaction, const Settings& settings,
+                      const views::Renderer& renderer, const std::string& receipt_number,
+                      const Decision& decision, Instant now);
+
+}  // namespace permit
