@@ -117,17 +117,18 @@ Response ShowSlip(Context& context) {
   if (payment.slip_number.empty()) throw HttpError(404, "the payment has no slip");
   if (!IsOpen(payment.state)) return Response::SeeOther(PaymentPath(payment.reference));
   const Settings& settings = context.services.settings;
-  auto barcodes =
-      MakeSlipBarcodes(*payment.deadline, settings.collection_item, payment.slip_number,
-                       DuePeriod(settings, *payment.deadline), static_cast<long>(payment.amount));
-  if (!barcodes) throw std::logic_error("no barcodes for payment " + payment.reference);
-  views::Paper paper = views::DrawSlip({.number = payment.slip_number,
-                                        .collection_category = settings.collection_category,
-                                        .payer = context.visitor->display_name,
-                                        .printed_at = payment.created_at,
-                                        .deadline = *payment.deadline,
-                                        .amount = static_cast<long>(payment.amount),
-                                        .barcodes = *barcodes});
+  views::SlipPaper slip{.number = payment.slip_number,
+                        .collection_category = settings.collection_category,
+                        .payer = context.visitor->display_name,
+                        .printed_at = payment.created_at,
+                        .deadline = *payment.deadline,
+                        .amount = static_cast<long>(payment.amount)};
+  if (payment.method == PaymentMethod::kConvenienceStore) {
+    slip.barcodes = MakeSlipBarcodes(slip.deadline, settings.collection_item, slip.number,
+                                     DuePeriod(settings, slip.deadline), slip.amount);
+    if (!slip.barcodes) throw std::logic_error("no barcodes for payment " + payment.reference);
+  }
+  views::Paper paper = views::DrawSlip(slip);
   return Response::File(paper.bytes, "application/pdf", payment.reference + ".pdf", true);
 }
 

@@ -34,6 +34,9 @@ int main(int count, char** arguments) try {
   Write(folder, "permit", wanted, views::DrawPermit(test::SamplePermit()));
   Write(folder, "permit-longest", wanted, views::DrawPermit(test::LongestPermit()));
   Write(folder, "slip", wanted, views::DrawSlip(test::SampleSlip()));
+  views::SlipPaper account_slip = test::SampleSlip();
+  account_slip.barcodes.reset();
+  Write(folder, "slip-account", wanted, views::DrawSlip(account_slip));
   Write(folder, "receipt", wanted, views::DrawReceipt(test::SampleReceipt()));
   Write(folder, "application", wanted, views::DrawApplicationCopy(test::SampleApplication()));
   return 0;

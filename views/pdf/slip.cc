@@ -1,5 +1,6 @@
 #include "views/pdf/slip.h"
 
+#include <span>
 #include <vector>
 
 #include "views/pdf/canvas.h"
@@ -64,7 +65,26 @@ void DrawStubHead(Canvas& canvas, double y, const SlipPaper& slip, Bilingual stu
   });
 }
 
-void DrawAdvice(Canvas& canvas, double y, const std::vector<Bilingual>& sentences) {
+constexpr Bilingual kStoreAdvice[] = {
+    {"請持本單於繳費期限內至統一、全家、萊爾富或 OK 超商繳費，需自行付 8 元手續費。",
+     "Pay this slip at a 7-ELEVEN, FamilyMart, Hi-Life or OK store by the date above; the store "
+     "adds "
+     "a charge of NT$8."},
+    {"繳費後請索取繳費證明並核對金額；入帳約需 2 至 3 個工作日，之後可於線上申辦系統下載許可證及"
+     "收據。",
+     "Ask for the proof of payment and check its amount. Permit and receipt can be downloaded when "
+     "the payment is booked, in 2 to 3 working days."}};
+
+constexpr Bilingual kAccountAdvice[] = {
+    {"請於繳費期限內轉帳至下列帳號，或至臺灣銀行臨櫃繳費；臨櫃手續費 10 元，跨行手續費另計。",
+     "Transfer the amount to the account below, or pay at a counter of the Bank of Taiwan (NT$10). "
+     "Other banks add a charge."},
+    {"本帳號僅供本次繳費使用，金額須完全相符；入帳約需 2 "
+     "日，之後可於線上申辦系統下載許可證及收據。",
+     "The account is for this payment alone and takes this amount only. Permit and receipt can be "
+     "downloaded when the payment is booked, in about 2 days."}};
+
+void DrawAdvice(Canvas& canvas, double y, std::span<const Bilingual> sentences) {
   for (const Bilingual& sentence : sentences) {
     y = canvas.Paragraph(kLeft, y, kWidth, sentence.chinese, {.size = 9.5}).bottom();
     y = canvas
@@ -85,14 +105,7 @@ void DrawPayersStub(Canvas& canvas, const SlipPaper& slip) {
                 {{{"領收號碼", "Receipt No."}, slip.number, 0.5},
                  {{"繳費期限", "Please pay this amount by"}, FormatDate(slip.deadline), 0.5, 13}},
                 {{{"收入科目", "Item"}, kItem, 0.5}, {{"合計", "Total Amount"}, amount, 0.5, 15}}});
-  DrawAdvice(canvas, y + 3,
-             {{"請持本單於繳費期限內至統一、全家、萊爾富或 OK 超商繳費，需自行付 8 元手續費。",
-               "Pay this slip at a 7-ELEVEN, FamilyMart, Hi-Life or OK store by the date above; "
-               "the store adds a charge of NT$8."},
-              {"繳費後請索取繳費證明並核對金額；入帳約需 2 至 3 個工作日，之後可於線上申辦系統下載"
-               "許可證及收據。",
-               "Ask for the proof of payment and check its amount. Permit and receipt can be "
-               "downloaded when the payment is booked, in 2 to 3 working days."}});
+  DrawAdvice(canvas, y + 3, slip.barcodes ? kStoreAdvice : kAccountAdvice);
 }
 
 void DrawCutLine(Canvas& canvas) {
@@ -123,6 +136,26 @@ void DrawBarcodes(Canvas& canvas, double y, const SlipBarcodes& barcodes) {
   }
 }
 
+std::string InFours(const std::string& digits) {
+  std::string grouped;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (i > 0 && i % 4 == 0) grouped += ' ';
+    grouped += digits[i];
+  }
+  return grouped;
+}
+
+void DrawAccount(Canvas& canvas, double y, const SlipPaper& slip) {
+  const Box block{kLeft, y, kWidth, 36};
+  canvas.Fill(block, kPale);
+  canvas.Stroke(block, 0.35, kTeal);
+  DrawField(canvas, {block.x + 3, block.y + 2, 56, 18}, {"收款銀行", "Bank"},
+            "臺灣銀行 Bank of Taiwan", 12);
+  DrawField(canvas, {block.x + 3, block.y + 20, 56, 14}, {"銀行代碼", "Bank code"}, "004", 14);
+  DrawField(canvas, {block.x + 62, block.y + 2, kWidth - 65, 30}, {"虛擬帳號", "Virtual account"},
+            InFours(slip.number), 24);
+}
+
 void DrawCollectorsStub(Canvas& canvas, const SlipPaper& slip) {
   DrawStubHead(canvas, kCut + 7, slip, {"第二聯：代收單位留存聯", "Collector's stub"});
   const std::string amount = "NT$" + Grouped(slip.amount);
@@ -135,18 +168,23 @@ void DrawCollectorsStub(Canvas& canvas, const SlipPaper& slip) {
                              {{{"收入科目", "Item"}, kItem, 0.25},
                               {{"繳費期限", "Payment Deadline"}, FormatDate(slip.deadline), 0.25},
                               {{"繳費金額", "Amount"}, amount, 0.5, 14}}});
-  canvas.Text({kLeft, y + 1.6, kWidth, 4.6},
-              "統一、全家、萊爾富及 OK 超商代收手續費 8 元，由繳款人負擔。  "
-              "The payer bears the store's charge of NT$8.",
-              {.size = 8.6});
-  DrawBarcodes(canvas, y + 9.5, slip.barcodes);
+  if (slip.barcodes) {
+    canvas.Text({kLeft, y + 1.6, kWidth, 4.6},
+                "統一、全家、萊爾富及 OK 超商代收手續費 8 元，由繳款人負擔。  "
+                "The payer bears the store's charge of NT$8.",
+                {.size = 8.6});
+    DrawBarcodes(canvas, y + 9.5, *slip.barcodes);
+  } else {
+    DrawAccount(canvas, y + 8, slip);
+  }
 }
 
 }  // namespace
 
 Paper DrawSlip(const SlipPaper& slip) {
   Canvas canvas({.title = "內政部移民署繳費單 Payment slip " + slip.number,
-                 .subject = "四大超商繳費 Payment at a convenience store",
+                 .subject = slip.barcodes ? "四大超商繳費 Payment at a convenience store"
+                                          : "虛擬帳戶繳費 Payment into a virtual account",
                  .made_at = slip.printed_at});
   canvas.Tagged("Document", [&] {
     DrawPayersStub(canvas, slip);

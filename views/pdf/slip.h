@@ -1,7 +1,8 @@
-// The payment slip of the four convenience stores: the payer's stub, a line to cut along, and the
-// collector's stub with its three Code 39 symbols.
+// The payment slip: the payer's stub, a line to cut along, and the collector's stub, which bears
+// the three Code 39 symbols of the convenience stores or the number of a virtual account.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "handlers/rules/calendar.h"
@@ -11,14 +12,14 @@
 namespace permit::views {
 
 struct SlipPaper {
-  std::string number;               // 領收號碼, the second symbol
+  std::string number;               // 領收號碼: the second symbol, and the virtual account
   std::string collection_category;  // 代收類別, "138508"
   std::string branch = "G6101";     // 分行字號
   std::string payer;
   Instant printed_at;
   Date deadline;
-  long amount = 0;  // dollars
-  SlipBarcodes barcodes;
+  long amount = 0;                       // dollars
+  std::optional<SlipBarcodes> barcodes;  // none: paid into the virtual account
 };
 
 Paper DrawSlip(const SlipPaper& slip);

@@ -27,6 +27,8 @@ std::vector<NamedPaper> AllPapers() {
   SlipPaper slip = test::SampleSlip();
   slip.payer = test::LongChinese(50);
   papers.push_back({"longest slip", DrawSlip(slip)});
+  slip.barcodes.reset();
+  papers.push_back({"account slip", DrawSlip(slip)});
   papers.push_back({"receipt", DrawReceipt(test::SampleReceipt())});
   ReceiptPaper receipt = test::SampleReceipt();
   receipt.payer = test::LongChinese(50);
@@ -68,8 +70,8 @@ TEST(Papers, SlipAndReceiptSayTheirParts) {
   const SlipPaper slip = test::SampleSlip();
   const std::string slip_text = PdfReader(DrawSlip(slip).bytes).Text();
   for (const std::string& part :
-       {slip.number, slip.payer, slip.branch, slip.collection_category, slip.barcodes.first,
-        slip.barcodes.third, std::string("學生線上申辦"), std::string("證照費"),
+       {slip.number, slip.payer, slip.branch, slip.collection_category, slip.barcodes->first,
+        slip.barcodes->third, std::string("學生線上申辦"), std::string("證照費"),
         std::string("NT$1,000"), std::string("2026/09/20"), std::string("2026/09/15")}) {
     EXPECT_TRUE(Contains(slip_text, part)) << part;
   }
@@ -81,6 +83,16 @@ TEST(Papers, SlipAndReceiptSayTheirParts) {
         std::string("國際信用卡網路繳費"), std::string("115695200123")}) {
     EXPECT_TRUE(Contains(receipt_text, part)) << part;
   }
+}
+
+TEST(Papers, ASlipForAVirtualAccountHasItsNumberAndNoBars) {
+  SlipPaper slip = test::SampleSlip();
+  slip.barcodes.reset();
+  const PdfReader reader(DrawSlip(slip).bytes);
+  EXPECT_TRUE(Contains(reader.Text(), "虛擬帳號 Virtual account"));
+  EXPECT_TRUE(Contains(reader.Text(), "臺灣銀行"));
+  EXPECT_FALSE(Contains(reader.Text(), "超商"));
+  EXPECT_TRUE(reader.Zxing(150).empty());
 }
 
 TEST(Papers, EveryPlacedTextIsFoundWhole) {
@@ -140,8 +152,8 @@ TEST(Papers, AnotherProcessDrawsTheSameBytes) {
 TEST(Papers, BarcodesAreReadByBothReaders) {
   const SlipPaper slip = test::SampleSlip();
   const PdfReader reader(DrawSlip(slip).bytes);
-  std::vector<std::string> expected = {slip.barcodes.first, slip.barcodes.second,
-                                       slip.barcodes.third};
+  std::vector<std::string> expected = {slip.barcodes->first, slip.barcodes->second,
+                                       slip.barcodes->third};
   std::sort(expected.begin(), expected.end());
   for (int dpi : {150, 200}) {
     EXPECT_EQ(reader.Zbar(dpi), expected) << dpi;
@@ -234,7 +246,7 @@ TEST(Papers, TextThatNeverFitsIsRefused) {
 
 TEST(Papers, ABarcodeOfAnotherAlphabetIsRefused) {
   SlipPaper slip = test::SampleSlip();
-  slip.barcodes.second = "1385086952*01009";
+  slip.barcodes->second = "1385086952*01009";
   EXPECT_THROW(DrawSlip(slip), UnknownCharacter);
 }
 
