@@ -11,6 +11,7 @@
 #include "handlers/account/registration.h"
 #include "handlers/application/application.h"
 #include "handlers/cases/case_page.h"
+#include "handlers/correction/correction.h"
 #include "handlers/download/downloads.h"
 #include "handlers/payment/notice.h"
 #include "handlers/payment/pages.h"
@@ -68,6 +69,14 @@ const std::vector<Route> kRoutes = {
     {Method::kGet, STUDENT "/apply/{service}/permit", ShowPermitNumber, Access::kStudent, 0},
     {Method::kPost, STUDENT "/apply/{service}/permit", StartDraft, Access::kStudent, kForm},
     {Method::kGet, STUDENT "/progress", ShowProgress, Access::kStudent, 0},
+    {Method::kGet, STUDENT "/corrections", ListCorrections, Access::kStudent, 0},
+    {Method::kGet, STUDENT "/corrections/{receipt}", ShowCorrection, Access::kStudent, 0},
+    {Method::kGet, STUDENT "/corrections/{receipt}/form", ShowCorrectionForm, Access::kStudent, 0},
+    {Method::kPost, STUDENT "/corrections/{receipt}/form", SendCorrectionForm, Access::kStudent,
+     kDraftBody},
+    {Method::kGet, STUDENT "/corrections/{receipt}/files/{file}", ShowCorrectionFile,
+     Access::kStudent, 0},
+    {Method::kGet, STUDENT "/corrections/{receipt}/done", ShowCorrectionDone, Access::kStudent, 0},
     {Method::kGet, STUDENT "/withdrawal", SearchWithdrawal, Access::kStudent, 0},
     {Method::kGet, STUDENT "/withdrawal/{group}", ShowWithdrawal, Access::kStudent, 0},
     {Method::kGet, STUDENT "/withdrawal/{group}/{receipt}", DeclareWithdrawal, Access::kStudent, 0},

@@ -23,6 +23,7 @@ struct AnsweredFile {
   std::string name;
   std::string link;  // path that shows the file
   std::uint64_t bytes = 0;
+  bool removed = false;  // by an answer to a return that is not yet sent
 };
 
 struct Answers {

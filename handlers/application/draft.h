@@ -28,6 +28,9 @@ DraftReading ReadDraft(const Context& context, sql::Executor& executor, const sq
 
 std::vector<views::AnsweredFile> AnsweredFiles(const sql::Draft& draft);
 
+// What was typed. A field that the form does not send stays as it is in `values`.
+FormValues TypedValues(const Request& request, Service service, FormValues values);
+
 // The form's page, 422 when it shows errors.
 Response DraftResponse(Context& context, const sql::Draft& draft, const FormValues& values,
                        const FieldErrors& errors, const Eligibility& eligibility);

@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::string_view kRemove = "remove:";
 
-// What was typed. A field that the form does not send stays as it is in the draft.
+}  // namespace
+
 FormValues TypedValues(const Request& request, Service service, FormValues values) {
   for (const FormField& field : FormFields(service)) {
     if (field.kind == FieldKind::kReadOnly || !request.form.Has(field.name)) continue;
@@ -18,8 +19,6 @@ FormValues TypedValues(const Request& request, Service service, FormValues value
   }
   return values;
 }
-
-}  // namespace
 
 Response ShowDraft(Context& context) {
   const std::string id(context.PathValue("id"));
@@ -57,7 +56,8 @@ Response SaveDraft(Context& context) {
     if (deed.starts_with(kRemove)) {
       sql::DeleteUpload(transaction, account, id, deed.substr(kRemove.size()));
     }
-    StoreUploads(transaction, *draft, uploads, errors, context.now());
+    StoreUploads(transaction, account, id, sql::FindDraftOf(transaction, account, id)->files,
+                 uploads, errors, context.now());
     draft = sql::FindDraftOf(transaction, account, id);
   });
   if (!draft) return AfterDraft(context, id);

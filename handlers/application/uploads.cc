@@ -67,10 +67,9 @@ PreparedUploads PrepareUploads(const Context& context, Service service) {
   return uploads;
 }
 
-void StoreUploads(sql::Transaction& transaction, const sql::Draft& draft,
+void StoreUploads(sql::Transaction& transaction, std::uint64_t account_id,
+                  const std::string& draft_id, std::vector<sql::DraftFile> files,
                   const PreparedUploads& uploads, FieldErrors& errors, Instant now) {
-  std::vector<sql::DraftFile> files =
-      sql::FindDraftOf(transaction, draft.account_id, draft.id)->files;
   for (const PreparedUpload& upload : uploads.files) {
     auto in_slot = [&](const sql::DraftFile& file) { return file.slot == upload.slot; };
     auto same = [&](const sql::DraftFile& file) {
@@ -78,7 +77,7 @@ void StoreUploads(sql::Transaction& transaction, const sql::Draft& draft,
     };
     if (std::any_of(files.begin(), files.end(), same)) continue;
     if (upload.slot == kPhotoSlot) {
-      sql::DeleteUploadsOfSlot(transaction, draft.id, upload.slot);
+      sql::DeleteUploadsOfSlot(transaction, draft_id, upload.slot);
       std::erase_if(files, in_slot);
     }
     auto held = static_cast<std::size_t>(std::count_if(files.begin(), files.end(), in_slot));
@@ -88,7 +87,7 @@ void StoreUploads(sql::Transaction& transaction, const sql::Draft& draft,
       continue;
     }
     sql::InsertUpload(transaction,
-                      {upload.id, draft.account_id, draft.id, upload.slot, upload.name, upload.mime,
+                      {upload.id, account_id, draft_id, upload.slot, upload.name, upload.mime,
                        upload.sha256, upload.content},
                       now);
     files.push_back(

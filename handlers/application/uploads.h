@@ -31,9 +31,11 @@ struct PreparedUploads {
 // is HttpError 400.
 PreparedUploads PrepareUploads(const Context& context, Service service);
 
-// Stores what was prepared; the draft is locked. The same file twice in a slot counts once, a photo
-// replaces the one before; files above a slot's number are refused into `errors`.
-void StoreUploads(sql::Transaction& transaction, const sql::Draft& draft,
+// Stores what was prepared in a draft that is locked and holds `files`. The same file twice in a
+// slot counts once, a photo replaces the draft's one before; files above a slot's number are
+// refused into `errors`.
+void StoreUploads(sql::Transaction& transaction, std::uint64_t account_id,
+                  const std::string& draft_id, std::vector<sql::DraftFile> files,
                   const PreparedUploads& uploads, FieldErrors& errors, Instant now);
 
 }  // namespace permit

@@ -10,6 +10,8 @@
 namespace permit {
 namespace {
 
+constexpr std::size_t kReceiptDigits = 12;
+
 std::string PathOf(std::string_view group) {
   return "/coa-frontend/china-student/individual/withdrawal/" + std::string(group);
 }
@@ -57,8 +59,14 @@ Response Declaration(Context& context, const sql::Case& found, bool not_agreed) 
 }  // namespace
 
 Response ShowWithdrawal(Context& context) {
-  auto group = sql::FindGroup(context.services.database, context.visitor->account_id,
-                              context.PathValue("group"));
+  sql::Database& database = context.services.database;
+  const std::uint64_t account = context.visitor->account_id;
+  const std::string_view number = context.PathValue("group");
+  if (number.size() == kReceiptDigits) {
+    auto of_receipt = sql::FindGroupNumber(database, account, number);
+    if (of_receipt) return Response::SeeOther(PathOf(*of_receipt));
+  }
+  auto group = sql::FindGroup(database, account, number);
   if (!group) throw HttpError(404, "no such group of this account");
   views::WithdrawalDetail page{.group_number = group->number,
                                .applicant_name = group->members.front().chinese_name,

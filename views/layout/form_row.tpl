@@ -1,4 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
 <div{{#WHEN}} data-shown-when="{{OTHER}}" data-shown-for="{{VALUE}}"{{/WHEN}}>
-{{>FIELD}}
+{{#REMARK}}<div class="warn-box"><strong>[[Remark of the reviewer]]</strong><br>{{VALUE}}</div>
+{{/REMARK}}{{>FIELD}}
 </div>

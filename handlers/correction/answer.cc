@@ -1,0 +1,126 @@
+#include "handlers/correction/answer.h"
+
+#include <algorithm>
+
+#include "handlers/application/draft.h"
+#include "handlers/form_json.h"
+#include "handlers/rules/required_documents.h"
+#include "views/correction_pages.h"
+
+namespace permit {
+namespace {
+
+constexpr std::string_view kCorrections = "/coa-frontend/china-student/individual/corrections/";
+
+std::vector<SlotCount> CountFiles(const std::vector<sql::DraftFile>& files) {
+  std::vector<SlotCount> counts;
+  for (const sql::DraftFile& file : files) {
+    auto same = [&](const SlotCount& count) { return count.slot == file.slot; };
+    auto found = std::find_if(counts.begin(), counts.end(), same);
+    if (found == counts.end()) found = counts.insert(found, {file.slot, 0});
+    ++found->files;
+  }
+  return counts;
+}
+
+std::string FilePath(const sql::Case& of, const sql::CorrectionFile& file) {
+  if (!file.sent) return CorrectionPath(of.receipt_number) + "/files/" + file.id;
+  return "/coa-frontend/china-student/individual/cases/" + of.receipt_number + "/files/" + file.id;
+}
+
+bool IsReturn(const sql::CaseHistoryRow& row) {
+  return row.event == CaseEvent::kReturnForCorrection ||
+         row.event == CaseEvent::kReturnForDocuments;
+}
+
+// What the reviewer said with the latest return.
+void AddOpinion(sql::Executor& executor, std::uint64_t case_id, views::CorrectionForm& page) {
+  std::vector<sql::CaseHistoryRow> history = sql::CaseHistory(executor, case_id);
+  auto last = std::find_if(history.rbegin(), history.rend(), IsReturn);
+  if (last == history.rend()) return;
+  page.opinion = last->opinion;
+  page.returned_at = last->at;
+  for (const sql::CaseRemark& remark : sql::CaseRemarks(executor, case_id)) {
+    if (remark.history_id != last->id) continue;
+    std::string& text = page.content.remarks[remark.target];
+    text += (text.empty() ? "" : " ") + remark.remark;
+  }
+}
+
+}  // namespace
+
+std::string CorrectionPath(std::string_view receipt_number) {
+  return std::string(kCorrections) + std::string(receipt_number);
+}
+std::string CorrectionFormPath(std::string_view receipt_number) {
+  return CorrectionPath(receipt_number) + "/form";
+}
+std::string CorrectionDonePath(std::string_view receipt_number) {
+  return CorrectionPath(receipt_number) + "/done";
+}
+
+bool IsReturned(CaseState state) {
+  const std::vector<CaseState> returned = StatesAllowing(CaseEvent::kAnswer);
+  return std::find(returned.begin(), returned.end(), state) != returned.end();
+}
+
+std::vector<sql::DraftFile> Answer::standing_files() const {
+  std::vector<sql::DraftFile> standing;
+  for (const sql::CorrectionFile& file : files) {
+    if (file.removed) continue;
+    standing.push_back({file.id, file.slot, file.name, file.mime, file.size, file.sha256});
+  }
+  return standing;
+}
+
+Answer ReadAnswer(sql::Executor& executor, sql::Case of) {
+  Answer answer;
+  answer.values = ReadFormJson(of.form);
+  if (auto saved = sql::FindCorrection(executor, of.account_id, of.id)) {
+    if (of.state == CaseState::kReturnedForCorrection) answer.values = ReadFormJson(saved->form);
+    answer.reply = saved->reply;
+  }
+  answer.files = sql::CorrectionFiles(executor, of.id);
+  answer.of = std::move(of);
+  return answer;
+}
+
+FieldErrors CheckAnswer(const Context& context, const Answer& answer) {
+  const Service service = answer.of.service;
+  FieldErrors errors =
+      CheckDocuments(service, CountFiles(answer.standing_files()), ResumesStudy(answer.values))
+          .errors;
+  if (answer.documents_only()) return errors;
+  const FieldErrors of_fields =
+      CheckForm(service, TidyForm(service, answer.values, ReadFormJson(answer.of.form)),
+                FormRulesOf(context.services.settings), context.today());
+  errors.insert(errors.end(), of_fields.begin(), of_fields.end());
+  return errors;
+}
+
+Response AnswerResponse(Context& context, const Answer& answer, const FieldErrors& errors) {
+  views::CorrectionForm page;
+  page.path = CorrectionFormPath(answer.of.receipt_number);
+  page.act = context.services.random.Uuid();
+  page.receipt_number = answer.of.receipt_number;
+  page.returned_by = answer.of.returned_by;
+  page.reply = answer.reply;
+  page.saved = context.request.query.Get("saved") == "yes";
+  page.content.service = answer.of.service;
+  page.content.values = answer.values;
+  page.content.errors = errors;
+  page.content.fields_fixed = answer.documents_only();
+  for (const sql::CorrectionFile& file : answer.files) {
+    page.content.files.push_back(
+        {file.slot, file.name, FilePath(answer.of, file), file.size, file.removed});
+  }
+  AddOpinion(context.services.database, answer.of.id, page);
+  views::PageFrame frame = Frame(context);
+  frame.path = page.path;
+  frame.place = views::MenuPlace::kCorrections;
+  const bool refused = !errors.empty() && context.request.method == Method::kPost;
+  return Response::Html(RenderCorrectionForm(context.services.renderer, frame, page),
+                        refused ? 422 : 200);
+}
+
+}  // namespace permit

@@ -1,0 +1,41 @@
+// The answer to one return as it stands: what the reviewer said, what the student has changed.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "handlers/context.h"
+#include "handlers/rules/application_form.h"
+#include "sql/case_store.h"
+#include "sql/correction_store.h"
+#include "sql/draft_store.h"
+
+namespace permit {
+
+std::string CorrectionPath(std::string_view receipt_number);
+std::string CorrectionFormPath(std::string_view receipt_number);
+std::string CorrectionDonePath(std::string_view receipt_number);
+
+bool IsReturned(CaseState state);
+
+struct Answer {
+  sql::Case of;
+  FormValues values;  // as saved, or of the case
+  std::string reply;
+  std::vector<sql::CorrectionFile> files;
+
+  bool documents_only() const { return of.state == CaseState::kReturnedForDocuments; }
+  // That will count when it is sent.
+  std::vector<sql::DraftFile> standing_files() const;
+};
+Answer ReadAnswer(sql::Executor& executor, sql::Case of);
+
+// What keeps it from being sent. With documents alone asked for, the fields are not looked at: the
+// student could not mend them.
+FieldErrors CheckAnswer(const Context& context, const Answer& answer);
+
+// The form's page, 422 when a POST shows errors.
+Response AnswerResponse(Context& context, const Answer& answer, const FieldErrors& errors);
+
+}  // namespace permit

@@ -1,0 +1,18 @@
+// Answering a return: 補正, where everything may change, and 補件, where only files may.
+//
+// Nothing of the case changes until the answer is sent; what is typed and uploaded before is kept
+// in a draft tied to the case.
+#pragma once
+
+#include "handlers/context.h"
+
+namespace permit {
+
+Response ListCorrections(Context& context);     // GET /corrections
+Response ShowCorrection(Context& context);      // GET /corrections/{receipt}
+Response ShowCorrectionForm(Context& context);  // GET /corrections/{receipt}/form
+Response SendCorrectionForm(Context& context);  // POST /corrections/{receipt}/form
+Response ShowCorrectionFile(Context& context);  // GET /corrections/{receipt}/files/{file}
+Response ShowCorrectionDone(Context& context);  // GET /corrections/{receipt}/done
+
+}  // namespace permit

@@ -1,0 +1,163 @@
+#include "handlers/application/draft.h"
+#include "handlers/application/uploads.h"
+#include "handlers/correction/answer.h"
+#include "handlers/correction/correction.h"
+#include "handlers/form_json.h"
+#include "handlers/rules/required_documents.h"
+#include "handlers/rules/text.h"
+#include "sql/act_store.h"
+#include "sql/upload_store.h"
+
+namespace permit {
+namespace {
+
+constexpr std::string_view kRemove = "remove:";
+constexpr std::string_view kRestore = "restore:";
+constexpr std::size_t kReplyLength = 1000;
+
+// The case of the address, held until the transaction ends; nullopt when it is no longer returned.
+std::optional<sql::Case> LockReturned(const Context& context, sql::Transaction& transaction) {
+  const std::string receipt{context.PathValue("receipt")};
+  const std::uint64_t account = context.visitor->account_id;
+  if (!sql::LockCaseOf(transaction, account, receipt)) {
+    throw HttpError(404, "the account has no such case");
+  }
+  auto found = sql::FindCaseOf(transaction, account, receipt);
+  if (!found || !IsReturned(found->state)) return std::nullopt;
+  return found;
+}
+
+// A form sent again after it was taken leads where it led; any other comes too late.
+Response AfterAnswer(Context& context) {
+  const std::string act{context.request.form.Get("act")};
+  auto done = sql::FindAct(context.services.database, act);
+  const std::string actor = "account:" + std::to_string(context.visitor->account_id);
+  if (done && done->actor == actor && !done->location.empty()) {
+    return Response::SeeOther(done->location);
+  }
+  return Response::SeeOther(CorrectionPath(context.PathValue("receipt")));
+}
+
+// With documents alone asked for, what a request says of fields is not heard.
+void TakeFields(const Context& context, Answer& answer) {
+  answer.reply = TidyLines(context.request.form.Get("reply"));
+  if (answer.documents_only()) return;
+  const Service service = answer.of.service;
+  answer.values = TidyDraft(service, TypedValues(context.request, service, answer.values),
+                            ReadFormJson(answer.of.form));
+}
+
+FieldErrors CheckTyped(const Answer& answer) {
+  FieldErrors errors;
+  if (!answer.documents_only()) errors = CheckDraft(answer.of.service, answer.values);
+  if (auto problem = CheckText(answer.reply, kReplyLength, true)) {
+    errors.push_back({"reply", *problem, static_cast<long>(kReplyLength), {}});
+  }
+  return errors;
+}
+
+// Takes away or keeps the file that the button names: a new one is deleted, one of the case marked.
+void ChangeFile(sql::Transaction& transaction, const Answer& answer, const std::string& draft_id,
+                const std::string& deed) {
+  const std::uint64_t case_id = answer.of.id;
+  if (deed.starts_with(kRemove)) {
+    const std::string id = deed.substr(kRemove.size());
+    if (!sql::DeleteUpload(transaction, answer.of.account_id, draft_id, id)) {
+      sql::RemoveCaseFile(transaction, case_id, id);
+    }
+  }
+  if (deed.starts_with(kRestore)) {
+    sql::RestoreCaseFile(transaction, case_id, deed.substr(kRestore.size()));
+  }
+}
+
+void StoreFiles(sql::Transaction& transaction, const Answer& answer, const std::string& draft_id,
+                const PreparedUploads& uploads, FieldErrors& errors, Instant now) {
+  for (const PreparedUpload& upload : uploads.files) {
+    if (upload.slot != kPhotoSlot) continue;
+    sql::RemoveCaseFilesOfSlot(transaction, answer.of.id, upload.slot);
+    break;
+  }
+  Answer present = answer;
+  present.files = sql::CorrectionFiles(transaction, answer.of.id);
+  StoreUploads(transaction, answer.of.account_id, draft_id, present.standing_files(), uploads,
+               errors, now);
+}
+
+struct Saved {
+  std::optional<Answer> answer;  // nullopt: the case is no longer returned
+  FieldErrors errors;
+};
+
+Saved Save(Context& context, const PreparedUploads& uploads, const std::string& deed) {
+  const std::string fresh_id = context.services.random.Uuid();
+  return context.services.database.Transact([&](sql::Transaction& transaction) {
+    Saved saved;
+    auto found = LockReturned(context, transaction);
+    if (!found) return saved;
+    Answer answer = ReadAnswer(transaction, *found);
+    TakeFields(context, answer);
+    saved.errors = CheckTyped(answer);
+    if (!saved.errors.empty()) {
+      saved.answer = std::move(answer);
+      return saved;
+    }
+    const std::string draft = sql::OpenCorrection(transaction, found->id, fresh_id, context.now());
+    sql::SaveCorrection(transaction, found->id, FormJson(answer.values), answer.reply,
+                        context.now());
+    ChangeFile(transaction, answer, draft, deed);
+    saved.errors = uploads.errors;
+    StoreFiles(transaction, answer, draft, uploads, saved.errors, context.now());
+    saved.answer = ReadAnswer(transaction, *std::move(found));
+    return saved;
+  });
+}
+
+// The act: the case takes over the answer and goes back to the review that returned it.
+std::string Send(const Context& context, sql::Transaction& transaction) {
+  const std::string receipt{context.PathValue("receipt")};
+  auto found = LockReturned(context, transaction);
+  auto correction =
+      found ? sql::FindCorrection(transaction, found->account_id, found->id) : std::nullopt;
+  if (!correction) {
+    transaction.Abandon();
+    return CorrectionPath(receipt);
+  }
+  const Answer answer = ReadAnswer(transaction, *found);
+  if (!CheckAnswer(context, answer).empty()) {
+    transaction.Abandon();
+    return CorrectionFormPath(receipt);
+  }
+  const FormValues sent = ReadFormJson(found->form);
+  const std::string form = answer.documents_only()
+                               ? found->form
+                               : FormJson(TidyForm(found->service, answer.values, sent));
+  sql::AdoptCorrection(transaction, found->id, correction->draft_id, form, context.now());
+  sql::MoveCase(transaction, found->id, CaseEvent::kAnswer,
+                "student:" + context.visitor->login_name, answer.reply, context.now());
+  return CorrectionDonePath(receipt);
+}
+
+}  // namespace
+
+Response SendCorrectionForm(Context& context) {
+  const std::string receipt{context.PathValue("receipt")};
+  auto found = sql::FindCaseOf(context.services.database, context.visitor->account_id, receipt);
+  if (!found) throw HttpError(404, "the account has no such case");
+  if (!IsReturned(found->state)) return AfterAnswer(context);
+
+  const std::string deed{context.request.form.Get("do")};
+  const PreparedUploads uploads = PrepareUploads(context, found->service);
+  Saved saved = Save(context, uploads, deed);
+  if (!saved.answer) return AfterAnswer(context);
+  if (saved.errors.empty() && deed == "send") saved.errors = CheckAnswer(context, *saved.answer);
+  if (!saved.errors.empty()) return AnswerResponse(context, *saved.answer, saved.errors);
+  if (deed == "send") {
+    return Act(context, [&](sql::Transaction& transaction) { return Send(context, transaction); });
+  }
+  const std::string form = CorrectionFormPath(receipt);
+  if (deed == "save") return Response::SeeOther(form + "?saved=yes");
+  return Response::SeeOther(uploads.last_slot.empty() ? form : form + "#" + uploads.last_slot);
+}
+
+}  // namespace permit

@@ -1,0 +1,109 @@
+#include "handlers/correction/answer.h"
+#include "handlers/correction/correction.h"
+#include "handlers/form_json.h"
+#include "sql/case_search_store.h"
+#include "sql/upload_store.h"
+#include "views/correction_pages.h"
+
+namespace permit {
+namespace {
+
+constexpr int kCasesShown = 200;
+
+views::PageFrame CorrectionFrame(const Context& context) {
+  views::PageFrame frame = Frame(context);
+  frame.place = views::MenuPlace::kCorrections;
+  return frame;
+}
+
+std::string ReceiptOf(const Context& context) { return std::string(context.PathValue("receipt")); }
+
+sql::Case FindOwnCase(Context& context) {
+  auto found =
+      sql::FindCaseOf(context.services.database, context.visitor->account_id, ReceiptOf(context));
+  if (!found) throw HttpError(404, "the account has no such case");
+  return *std::move(found);
+}
+
+views::CorrectionMember Member(const sql::GroupMember& member) {
+  const FormValues form = ReadFormJson(member.form);
+  auto passport = form.find("passport_number");
+  return {.receipt_number = member.receipt_number,
+          .chinese_name = member.chinese_name,
+          .english_name = member.english_name,
+          .passport_number = passport == form.end() ? std::string() : passport->second,
+          .state = member.state,
+          .returned_by = member.returned_by};
+}
+
+}  // namespace
+
+Response ListCorrections(Context& context) {
+  sql::CaseFilter filter;
+  filter.states = StatesAllowing(CaseEvent::kAnswer);
+  views::CorrectionList page;
+  for (const sql::FoundCase& item :
+       sql::SearchCases(context.services.database, context.visitor->account_id, filter, kCasesShown)
+           .cases) {
+    page.lines.push_back({.group_number = item.group_number,
+                          .applicant_name = item.applicant_name,
+                          .service = item.service,
+                          .receipt_number = item.receipt_number,
+                          .state = item.state,
+                          .returned_by = item.returned_by,
+                          .applicants = item.applicants,
+                          .submitted_on = TaipeiDate(item.submitted_at)});
+  }
+  return Response::Html(
+      RenderCorrectionList(context.services.renderer, CorrectionFrame(context), page));
+}
+
+Response ShowCorrection(Context& context) {
+  const sql::Case found = FindOwnCase(context);
+  auto group =
+      sql::FindGroup(context.services.database, context.visitor->account_id, found.group_number);
+  if (!group) throw HttpError(404, "no such group of this account");
+  views::CorrectionDetail page{.group_number = group->number,
+                               .applicant_name = group->members.front().chinese_name,
+                               .service = group->service,
+                               .applicants = group->applicants,
+                               .submitted_on = TaipeiDate(group->submitted_at),
+                               .members = {}};
+  for (const sql::GroupMember& member : group->members) {
+    if (IsReturned(member.state)) page.members.push_back(Member(member));
+  }
+  if (page.members.empty()) {
+    return Response::SeeOther("/coa-frontend/china-student/individual/cases/" +
+                              found.receipt_number);
+  }
+  return Response::Html(
+      RenderCorrectionDetail(context.services.renderer, CorrectionFrame(context), page));
+}
+
+Response ShowCorrectionForm(Context& context) {
+  sql::Case found = FindOwnCase(context);
+  if (!IsReturned(found.state)) return Response::SeeOther(CorrectionPath(found.receipt_number));
+  return AnswerResponse(context, ReadAnswer(context.services.database, std::move(found)), {});
+}
+
+Response ShowCorrectionFile(Context& context) {
+  const sql::Case found = FindOwnCase(context);
+  const std::string id{context.PathValue("file")};
+  for (const sql::CorrectionFile& file :
+       sql::CorrectionFiles(context.services.database, found.id)) {
+    if (file.id != id) continue;
+    auto upload = sql::FindUploadOf(context.services.database, context.visitor->account_id, id);
+    if (!upload) break;
+    return Response::File(std::move(upload->bytes), upload->mime, upload->name, true);
+  }
+  throw HttpError(404, "the answer has no such file");
+}
+
+Response ShowCorrectionDone(Context& context) {
+  const sql::Case found = FindOwnCase(context);
+  if (IsReturned(found.state)) return Response::SeeOther(CorrectionPath(found.receipt_number));
+  return Response::Html(RenderCorrectionDone(context.services.renderer, CorrectionFrame(context),
+                                             {found.receipt_number, found.state}));
+}
+
+}  // namespace permit

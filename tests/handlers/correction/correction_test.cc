@@ -1,0 +1,195 @@
+#include <gmock/gmock.h>
+
+#include "sql/case_store.h"
+#include "tests/handlers/application/apply_fixture.h"
+#include "tests/support/sample_files.h"
+
+namespace permit::test {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class CorrectionTest : public ApplyTest {
+ protected:
+  // A case that a reviewer has returned, with remarks on a field and on a file.
+  void Return(CaseEvent how) {
+    std::string draft = Complete(Service::kExchange, kSingle);
+    EXPECT_EQ(browser.Post(draft + "/send").status, 303);
+    receipt = Column("SELECT receipt_number FROM application_case");
+    case_id = std::stoull(Column("SELECT id FROM application_case"));
+    old_file = Column("SELECT id FROM upload WHERE slot = 'single-permit'");
+    Move(CaseEvent::kStartReview, "");
+    Move(CaseEvent::kPassFirstReview, "");
+    Move(how, "地址與文件不符");
+    database.Run("DELETE FROM outbox");
+  }
+
+  void Move(CaseEvent event, const std::string& opinion) {
+    database.Transact([&](sql::Transaction& transaction) {
+      auto moved = sql::MoveCase(transaction, case_id, event, "reviewer:r", opinion, clock.Now());
+      EXPECT_TRUE(moved.moved());
+      if (opinion.empty()) return;
+      sql::InsertRemark(
+          transaction, case_id,
+          {moved.history_id, sql::RemarkKind::kField, "taiwan_address", "請填寫門牌號碼"});
+      sql::InsertRemark(transaction, case_id,
+                        {moved.history_id, sql::RemarkKind::kFile, old_file, "印章不清楚"});
+    });
+  }
+
+  std::string Path() { return std::string(kStudent) + "/corrections/" + receipt; }
+  std::string Form() { return Path() + "/form"; }
+  std::string State() { return Column("SELECT state FROM application_case"); }
+  std::string FormColumn() { return Column("SELECT form FROM application_case"); }
+
+  std::string receipt;
+  std::uint64_t case_id = 0;
+  std::string old_file;
+};
+
+TEST_F(CorrectionTest, AReturnedCaseIsListedAndLeadsToItsForm) {
+  Return(CaseEvent::kReturnForCorrection);
+  Response list = browser.Get(std::string(kStudent) + "/corrections");
+  EXPECT_THAT(list.body, HasSubstr(Path()));
+  EXPECT_THAT(list.body, HasSubstr("複審資料補正"));
+  Response detail = browser.Get(Path());
+  EXPECT_THAT(detail.body, HasSubstr("補正(件) - 詳細"));
+  EXPECT_THAT(detail.body, HasSubstr(Form()));
+  Response form = browser.Get(Form());
+  EXPECT_THAT(form.body, HasSubstr("審核意見"));
+  EXPECT_THAT(form.body, HasSubstr("地址與文件不符"));
+  EXPECT_THAT(form.body, HasSubstr("href=\"#taiwan_address\""));
+  EXPECT_THAT(form.body, HasSubstr("href=\"#file-" + old_file + "\""));
+  EXPECT_THAT(form.body, HasSubstr("id=\"file-" + old_file + "\""));
+  EXPECT_THAT(form.body, HasSubstr("value=\"臺北市大安區\""));
+}
+
+TEST_F(CorrectionTest, ACorrectionChangesFieldsAndFilesAndGoesBackToItsReview) {
+  Return(CaseEvent::kReturnForCorrection);
+  browser.Get(Form());
+  Response removed = browser.Post(Form(), {{"do", "remove:" + old_file}});
+  EXPECT_EQ(removed.status, 303);
+  Response sent = browser.PostFiles(
+      Form(),
+      {{"do", "send"}, {"taiwan_address", "臺北市大安區羅斯福路四段1號"}, {"reply", "已更正"}},
+      {{"single-permit", "new.pdf", MakePdf("new")}});
+  Response done = browser.Follow(sent);
+  EXPECT_EQ(HeaderOf(sent, "Location"), Path() + "/done");
+  EXPECT_THAT(done.body, HasSubstr("補正(件)完成"));
+  EXPECT_EQ(State(), "second-review");
+  EXPECT_THAT(FormColumn(), HasSubstr("羅斯福路四段1號"));
+  EXPECT_EQ(Column("SELECT opinion FROM case_history WHERE event = 'answer'"), "已更正");
+  EXPECT_EQ(Column("SELECT count(*) FROM draft"), "0");
+  EXPECT_EQ(Column("SELECT count(*) FROM correction_removal"), "0");
+  EXPECT_EQ(Column("SELECT case_id IS NOT NULL AND replaced_at IS NOT NULL FROM upload"
+                   " WHERE id = '" +
+                   old_file + "'"),
+            "1");
+  EXPECT_EQ(Column("SELECT name FROM upload WHERE slot = 'single-permit' AND replaced_at IS NULL"),
+            "new.pdf");
+  EXPECT_THAT(browser.Get(std::string(kStudent) + "/todo").body, HasSubstr(receipt));
+}
+
+TEST_F(CorrectionTest, WhatIsPreparedIsKeptAndTheCaseStaysAsItIs) {
+  Return(CaseEvent::kReturnForCorrection);
+  browser.Get(Form());
+  RowWatch rows(database);
+  Response saved = browser.PostFiles(Form(), {{"do", "save"}, {"taiwan_address", "新址"}},
+                                     {{"photo", "me.jpg", MakeJpeg(700, 900)}});
+  EXPECT_EQ(saved.status, 303);
+  EXPECT_EQ(rows.Changes(), "correction_removal +1\ndraft +1\nupload +1");
+  EXPECT_THAT(browser.Get(Form()).body, HasSubstr("value=\"新址\""));
+  EXPECT_THAT(browser.Get(std::string(kStudent) + "/todo").body, Not(HasSubstr("/apply/drafts/")));
+  browser.Get(Form());
+  browser.Post(Form(), {{"do", "remove:" + old_file}});
+  EXPECT_THAT(browser.Get(Form()).body, HasSubstr("restore:" + old_file));
+  browser.Post(Form(), {{"do", "restore:" + old_file}});
+  EXPECT_THAT(browser.Get(Form()).body, HasSubstr("remove:" + old_file));
+}
+
+TEST_F(CorrectionTest, WithDocumentsAloneAskedForFieldsStayEvenAgainstAForgedRequest) {
+  Return(CaseEvent::kReturnForDocuments);
+  const std::string before = FormColumn();
+  Response form = browser.Get(Form());
+  EXPECT_THAT(form.body, Not(HasSubstr("<select")));
+  EXPECT_THAT(form.body, HasSubstr("readonly"));
+  Response sent = browser.PostFiles(Form(),
+                                    {{"do", "send"},
+                                     {"taiwan_address", "偽造的地址"},
+                                     {"chinese_name", "別人"},
+                                     {"father_life", "alive"}},
+                                    {{"single-permit", "new.pdf", MakePdf("new")}});
+  EXPECT_EQ(HeaderOf(sent, "Location"), Path() + "/done");
+  EXPECT_EQ(FormColumn(), before);
+  EXPECT_EQ(State(), "second-review");
+  EXPECT_EQ(Column("SELECT count(*) FROM upload WHERE slot = 'single-permit'"), "2");
+}
+
+TEST_F(CorrectionTest, TheSameChecksAsAtSending) {
+  Return(CaseEvent::kReturnForCorrection);
+  browser.Get(Form());
+  Response refused =
+      browser.Post(Form(), {{"do", "send"}, {"chinese_name", ""}, {"birth_date", "1991/02/30"}});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("href=\"#chinese_name\""));
+  EXPECT_THAT(refused.body, HasSubstr("href=\"#birth_date\""));
+  EXPECT_EQ(State(), "returned-for-correction");
+}
+
+TEST_F(CorrectionTest, ARequiredDocumentThatWasTakenAwayIsMissed) {
+  Return(CaseEvent::kReturnForDocuments);
+  browser.Get(Form());
+  browser.Post(Form(), {{"do", "remove:" + old_file}});
+  browser.Get(Form());
+  Response refused = browser.Post(Form(), {{"do", "send"}});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("href=\"#single-permit\""));
+  EXPECT_EQ(State(), "returned-for-documents");
+}
+
+TEST_F(CorrectionTest, AnAnswerSentTwiceIsOneAnswer) {
+  Return(CaseEvent::kReturnForCorrection);
+  browser.Get(Form());
+  const std::string act = InputValue(browser.page(), "act");
+  const Fields fields = {{"do", "send"}, {"reply", "好"}, {"act", act}};
+  Response first = browser.Post(Form(), fields);
+  RowWatch rows(database);
+  Response second = browser.Post(Form(), fields);
+  EXPECT_EQ(HeaderOf(first, "Location"), Path() + "/done");
+  EXPECT_EQ(HeaderOf(second, "Location"), HeaderOf(first, "Location"));
+  EXPECT_EQ(rows.Changes(), "");
+}
+
+TEST_F(CorrectionTest, AnothersCaseIsNotFoundAndAnothersFileStays) {
+  Return(CaseEvent::kReturnForDocuments);
+  const std::string theirs = old_file;
+  Browser other(dispatcher);
+  LogIn(other, stranger);
+  EXPECT_EQ(other.Get(Path()).status, 404);
+  EXPECT_EQ(other.Get(Form()).status, 404);
+  EXPECT_EQ(other.Get(Path() + "/done").status, 404);
+  EXPECT_EQ(other.Get(Path() + "/files/" + theirs).status, 404);
+  other.Get(std::string(kStudent) + "/corrections");
+  RowWatch rows(database);
+  EXPECT_EQ(other.Post(Form(), {{"do", "remove:" + theirs}}).status, 404);
+  EXPECT_EQ(rows.Changes(), "");
+}
+
+TEST_F(CorrectionTest, AWithdrawnCaseTakesNoAnswer) {
+  Return(CaseEvent::kReturnForCorrection);
+  browser.Get(Form());
+  browser.Post(Form(), {{"do", "save"}, {"taiwan_address", "新址"}});
+  browser.Get(Form());
+  Browser second = browser;
+  const std::string group = Column("SELECT number FROM case_group");
+  const std::string withdrawal = std::string(kStudent) + "/withdrawal/" + group + "/" + receipt;
+  second.Get(withdrawal + "/confirm?agree=yes");
+  EXPECT_EQ(second.Post(withdrawal, {{"agree", "yes"}}).status, 303);
+  EXPECT_EQ(Column("SELECT count(*) FROM draft"), "0");
+  EXPECT_EQ(browser.Post(Form(), {{"do", "send"}}).status, 303);
+  EXPECT_EQ(State(), "withdrawn");
+}
+
+}  // namespace
+}  // namespace permit::test

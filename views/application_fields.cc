@@ -1,0 +1,215 @@
+#include "views/application_fields.h"
+
+#include "handlers/rules/required_documents.h"
+#include "views/answers.h"
+#include "views/case_words.h"
+#include "views/field_messages.h"
+#include "views/form_fields.h"
+#include "views/messages.h"
+
+namespace permit::views {
+namespace {
+
+constexpr std::string_view kPhotoTypes = "image/jpeg,image/png,.jpg,.jpeg,.png";
+constexpr std::string_view kDocumentTypes =
+    "image/jpeg,image/png,image/bmp,application/pdf,.jpg,.jpeg,.png,.bmp,.pdf";
+
+struct Purpose {
+  std::string_view field;
+  std::string_view token;
+};
+
+// What the browser may fill in by itself (WCAG 1.3.5).
+constexpr Purpose kPurposes[] = {
+    {"chinese_name", "name"},
+    {"birth_date", "bday"},
+    {"email", "email"},
+    {"taiwan_phone", "tel"},
+    {"taiwan_address", "street-address"},
+};
+
+std::string Autocomplete(std::string_view field) {
+  for (const Purpose& purpose : kPurposes) {
+    if (purpose.field == field) return std::string(purpose.token);
+  }
+  return {};
+}
+
+std::string Value(const FormValues& values, std::string_view name) {
+  auto found = values.find(name);
+  return found == values.end() ? std::string() : found->second;
+}
+
+// Both parents have a name, a birthday and so on: the error says whose.
+std::string ErrorLabel(const Voice& say, const FormField& field) {
+  bool parent = field.section == FormSection::kFather || field.section == FormSection::kMother;
+  std::string label = say(field.label);
+  if (!parent) return label;
+  return say("{PERSON}: {LABEL}", {{"PERSON", say(SectionTitle(field.section))}, {"LABEL", label}});
+}
+
+std::string ConditionHint(const Voice& say, Service service, const FormField& field) {
+  const FormField* other = FindFormField(service, field.applies_when.field);
+  if (other == nullptr) return {};
+  return say("Only if “{LABEL}” is “{CHOICE}”.",
+             {{"LABEL", say(other->label)},
+              {"CHOICE", ChoiceText(say, other->choices(), field.applies_when.value)}});
+}
+
+FieldHead Head(const Voice& say, const FormContent& data, const FormField& field) {
+  FieldHead head;
+  head.name = field.name;
+  head.label = say(field.label);
+  std::string when = ConditionHint(say, data.service, field);
+  if (!field.hint.empty()) head.hint = say(field.hint);
+  if (!when.empty()) head.hint = head.hint.empty() ? when : when + " " + head.hint;
+  head.error = FieldMessage(say, ErrorLabel(say, field), data.errors, field.name);
+  head.required =
+      field.required && (field.required_when.field.empty() || FieldIsRequired(field, data.values));
+  return head;
+}
+
+TextField Text(const FormField& field, FieldHead head, std::string value) {
+  TextField text{.head = std::move(head), .value = std::move(value)};
+  text.max_length = static_cast<int>(field.max_length);
+  text.autocomplete = Autocomplete(field.name);
+  return text;
+}
+
+void AddFormField(Page& page, Dictionary& place, const FormContent& data, const FormField& field) {
+  const Voice& say = page.say();
+  FieldHead head = Head(say, data, field);
+  std::string value = Value(data.values, field.name);
+  if (data.fields_fixed) {
+    TextField text = Text(field, head, AnswerText(say, field, value));
+    text.read_only = true;
+    AddField(page, place, "FIELD", text);
+    return;
+  }
+  switch (field.kind) {
+    case FieldKind::kChoice:
+      AddSelect(page, place, "FIELD", {head, value, Options(say, field.choices())});
+      return;
+    case FieldKind::kRadio: {
+      std::vector<Option> options = Options(say, field.choices());
+      bool brief = options.size() == 2 && options[0].label.size() < 24;
+      AddRadios(page, place, "FIELD", {head, value, std::move(options), brief});
+      return;
+    }
+    case FieldKind::kDate:
+    case FieldKind::kPastDate:
+    case FieldKind::kFutureDate:
+      AddField(page, place, "FIELD", DateField{head, value, field.name == "birth_date"});
+      return;
+    case FieldKind::kParagraph:
+      AddField(page, place, "FIELD", AreaField{head, value, 4, static_cast<int>(field.max_length)});
+      return;
+    case FieldKind::kText: {
+      AddField(page, place, "FIELD", Text(field, head, value));
+      return;
+    }
+    case FieldKind::kReadOnly: {
+      TextField text = Text(field, head, value);
+      text.read_only = true;
+      AddField(page, place, "FIELD", text);
+      return;
+    }
+    case FieldKind::kPhone:
+    case FieldKind::kEmail: {
+      TextField text = Text(field, head, value);
+      text.type = field.kind == FieldKind::kPhone ? "tel" : "email";
+      AddField(page, place, "FIELD", text);
+      return;
+    }
+    case FieldKind::kCode:
+    case FieldKind::kMainlandId:
+    case FieldKind::kTravelPermit:
+    case FieldKind::kUnifiedNumber: {
+      TextField text = Text(field, head, value);
+      text.width = 20;
+      text.ltr_code = true;
+      AddField(page, place, "FIELD", text);
+      return;
+    }
+  }
+}
+
+void AddSection(Page& page, const FormContent& data, FormSection section, std::string_view marker) {
+  for (const FormField& field : FormFields(data.service)) {
+    if (field.section != section) continue;
+    if (data.fields_fixed && !FieldApplies(field, data.values)) continue;
+    Dictionary row = page.content().Add(marker);
+    if (!field.applies_when.field.empty()) {
+      row.Add("WHEN")
+          .Text("OTHER", field.applies_when.field)
+          .Text("VALUE", field.applies_when.value);
+    }
+    row.ShowText("REMARK", Value(data.remarks, field.name));
+    AddFormField(page, row, data, field);
+  }
+}
+
+std::string IdOf(const AnsweredFile& file) { return file.link.substr(file.link.rfind('/') + 1); }
+
+void AddSlot(Page& page, std::string_view marker, const FormContent& data, std::string_view slot,
+             const std::string& label, const std::string& hint, bool required) {
+  const Voice& say = page.say();
+  const bool photo = slot == kPhotoSlot;
+  Dictionary place = page.content().Add(marker);
+  FileField field;
+  field.head = {std::string(slot), label, hint, {}, required};
+  for (const FieldError& error : data.errors) {
+    if (error.field != slot) continue;
+    if (!field.head.error.empty()) field.head.error += ' ';
+    field.head.error += FieldMessage(say, label, error);
+  }
+  field.accept = photo ? kPhotoTypes : kDocumentTypes;
+  field.several = !photo;
+  AddField(page, place, "FILE_FIELD", field);
+  bool any = false;
+  for (const AnsweredFile& file : data.files) {
+    if (file.slot != slot) continue;
+    if (!any) place.Show("HAS_FILES");
+    any = true;
+    Dictionary row = place.Add("FILE");
+    row.Text("ID", IdOf(file)).Text("LINK", file.link);
+    row.Text("NAME", file.name).Text("SIZE", FileSize(say, file.bytes));
+    row.ShowIf(photo, "PREVIEW").ShowText("REMARK", Value(data.remarks, IdOf(file)));
+    row.Choose(file.removed, "REMOVED", "KEPT");
+  }
+}
+
+std::string SlotHint(const Voice& say, const DocumentSlot& slot) {
+  switch (slot.need) {
+    case DocumentNeed::kAdvisedUnlessResuming:
+      return say("You can send the application without it, but may be asked for it later.");
+    case DocumentNeed::kRequired:
+    case DocumentNeed::kOptional:
+      return {};
+  }
+  return {};
+}
+
+}  // namespace
+
+void AddFormParts(Page& page, const FormContent& data) {
+  const Voice& say = page.say();
+  AddSlot(page, "PHOTO", data, kPhotoSlot, say("Photo"),
+          say("JPEG or PNG, taller than wide, at least 413 × 531 pixels, taken within the last two "
+              "years. A large photo is made smaller by itself."),
+          true);
+  AddSection(page, data, FormSection::kRequest, "REQUEST");
+  int number = 0;
+  for (const DocumentSlot& slot : DocumentSlots(data.service)) {
+    std::string label = std::to_string(++number) + ". " + say(slot.label);
+    AddSlot(page, "SLOT", data, slot.code, label, SlotHint(say, slot),
+            slot.need == DocumentNeed::kRequired);
+  }
+  AddSection(page, data, FormSection::kApplicant, "APPLICANT");
+  AddSection(page, data, FormSection::kDeclaration, "DECLARATION");
+  AddSection(page, data, FormSection::kGuarantor, "GUARANTOR");
+  AddSection(page, data, FormSection::kFather, "FATHER");
+  AddSection(page, data, FormSection::kMother, "MOTHER");
+}
+
+}  // namespace permit::views

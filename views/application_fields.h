@@ -1,0 +1,29 @@
+// The parts of the application form, for the pages that let a student fill it in: applying and
+// answering a return. Their templates place it with {{%PART "layout/application_fields.tpl"}}.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "handlers/rules/application_form.h"
+#include "handlers/rules/case_state.h"
+#include "handlers/rules/field_error.h"
+#include "views/answers.h"
+#include "views/page.h"
+
+namespace permit::views {
+
+struct FormContent {
+  Service service = Service::kExchange;
+  FormValues values;
+  std::vector<AnsweredFile> files;
+  FieldErrors errors;                                       // by field or slot
+  std::map<std::string, std::string, std::less<>> remarks;  // of the reviewer, by field or upload
+  bool fields_fixed = false;                                // shown, but only files may change
+};
+
+void AddFormParts(Page& page, const FormContent& data);
+
+}  // namespace permit::views

@@ -1,0 +1,74 @@
+// Answering a return: the list of returned cases, the detail, the form, and the completion.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "handlers/rules/calendar.h"
+#include "handlers/rules/case_state.h"
+#include "views/application_fields.h"
+#include "views/page.h"
+
+namespace permit::views {
+
+struct CorrectionLine {
+  std::string group_number;
+  std::string applicant_name;
+  Service service = Service::kExchange;
+  std::string receipt_number;
+  CaseState state = CaseState::kReturnedForCorrection;
+  std::optional<ReviewStage> returned_by;
+  int applicants = 1;
+  Date submitted_on;
+};
+
+struct CorrectionList {
+  std::vector<CorrectionLine> lines;
+};
+
+struct CorrectionMember {
+  std::string receipt_number;
+  std::string chinese_name;
+  std::string english_name;
+  std::string passport_number;
+  CaseState state = CaseState::kReturnedForCorrection;
+  std::optional<ReviewStage> returned_by;
+};
+
+struct CorrectionDetail {
+  std::string group_number;
+  std::string applicant_name;
+  Service service = Service::kExchange;
+  int applicants = 1;
+  Date submitted_on;
+  std::vector<CorrectionMember> members;  // those that were returned
+};
+
+struct CorrectionForm {
+  std::string path;  // of the form
+  std::string act;
+  std::string receipt_number;
+  std::optional<ReviewStage> returned_by;
+  Instant returned_at;
+  std::string opinion;
+  std::string reply;
+  bool saved = false;
+  FormContent content;  // fields_fixed: only documents were asked for
+};
+
+struct CorrectionDone {
+  std::string receipt_number;
+  CaseState state = CaseState::kFirstReview;
+};
+
+std::string RenderCorrectionList(const Renderer& renderer, const PageFrame& frame,
+                                 const CorrectionList& data);
+std::string RenderCorrectionDetail(const Renderer& renderer, const PageFrame& frame,
+                                   const CorrectionDetail& data);
+std::string RenderCorrectionForm(const Renderer& renderer, const PageFrame& frame,
+                                 const CorrectionForm& data);
+std::string RenderCorrectionDone(const Renderer& renderer, const PageFrame& frame,
+                                 const CorrectionDone& data);
+
+}  // namespace permit::views

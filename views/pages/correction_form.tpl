@@ -1,0 +1,37 @@
+{{%AUTOESCAPE context="HTML"}}
+<p class="caption">{{SERVICE}} · [[Receipt number]] <span class="code">{{RECEIPT}}</span></p>
+<h1 class="govuk-heading-l">{{#ALL}}[[Applicant's data: correction]]{{/ALL}}{{#DOCUMENTS_ONLY}}[[Applicant's data: documents asked for]]{{/DOCUMENTS_ONLY}}</h1>
+{{#SAVED}}<div class="notice notice-success" role="alert"><p>[[Saved. You can go on later from here or from the list of corrections.]]</p></div>
+{{/SAVED}}
+<section class="warn-box" aria-labelledby="opinion-title">
+<h2 class="govuk-heading-m" id="opinion-title">[[Reviewer's opinion]]</h2>
+{{#OPINION}}<p>{{VALUE}}</p>
+{{/OPINION}}
+<p class="govuk-hint">[[Returned at]] {{RETURNED_AT}}</p>
+{{#REMARKS}}
+<h3 class="govuk-heading-s">[[Remarks on single fields and files]]</h3>
+<ul class="govuk-list govuk-list--bullet">
+{{#REMARK_LINE}}
+<li><a class="govuk-link" href="#{{ANCHOR}}">{{LABEL}}</a>: {{TEXT}}</li>
+{{/REMARK_LINE}}
+</ul>
+{{/REMARKS}}
+</section>
+{{#ALL}}<p class="govuk-body">[[Every field may be changed and every file replaced. Files that you replace stay in the history of the case.]]</p>
+{{/ALL}}
+{{#DOCUMENTS_ONLY}}<p class="govuk-body">[[Only files are asked for: upload new ones, and remove old ones that no longer hold. The other data cannot be changed.]]</p>
+{{/DOCUMENTS_ONLY}}
+<form method="post" action="{{PATH}}" enctype="multipart/form-data" novalidate data-upload data-upload-at-once>
+<input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="act" value="{{ACT}}">
+<button type="submit" class="govuk-visually-hidden" name="do" value="save" tabindex="-1" aria-hidden="true">[[button|Save]]</button>
+{{%PART "layout/application_fields.tpl"}}
+
+<h2 class="form-group-title">[[Reply to the reviewer's opinion]]</h2>
+{{>REPLY}}
+<div class="govuk-button-group">
+<button type="submit" class="govuk-button" name="do" value="send">[[button|Send]]</button>
+<button type="submit" class="govuk-button govuk-button--secondary" name="do" value="save">[[Save and go on later]]</button>
+<a class="govuk-link" href="{{STUDENT}}/corrections">[[Back to the list]]</a>
+</div>
+</form>
