@@ -194,7 +194,7 @@ std::string SlotHint(const Voice& say, const DocumentSlot& slot) {
 
 void AddFormParts(Page& page, const FormContent& data) {
   const Voice& say = page.say();
-  AddSlot(page, "PHOTO", data, kPhotoSlot, say("Photo"),
+  AddSlot(page, "PHOTO", data, kPhotoSlot, say("Photo upload"),
           say("JPEG or PNG, taller than wide, at least 413 × 531 pixels, taken within the last two "
               "years. A large photo is made smaller by itself."),
           true);

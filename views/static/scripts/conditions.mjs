@@ -1,7 +1,7 @@
 // A row that applies only with one choice of another field shows with that choice alone. The server
 // drops what does not apply, so a page without this asks a little more and means the same.
-export function showConditions (page) {
-  for (const row of page.querySelectorAll('[data-shown-when]')) {
+export function showConditions (part) {
+  for (const row of part.querySelectorAll('[data-shown-when]')) {
     const form = row.closest('form')
     const update = () => {
       row.hidden = new FormData(form).get(row.dataset.shownWhen) !== row.dataset.shownFor

@@ -1,8 +1,8 @@
 // A button that stays closed until the box is ticked. The server asks for the tick as well.
-export function guardConsent (page) {
-  for (const place of page.querySelectorAll('[data-opens]')) {
+export function guardConsent (part) {
+  for (const place of part.querySelectorAll('[data-opens]')) {
     const box = place.querySelector('input[type="checkbox"]')
-    const button = page.getElementById(place.dataset.opens)
+    const button = document.getElementById(place.dataset.opens)
     const update = () => {
       button.disabled = !box.checked
       button.setAttribute('aria-disabled', String(!box.checked))

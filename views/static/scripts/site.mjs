@@ -10,20 +10,25 @@ import { showUploads } from './uploads.mjs'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 
-function start (Component, name) {
-  for (const element of document.querySelectorAll(`[data-module="${name}"]`)) {
+// A part that takes the place of another is improved as well.
+function improve (part) {
+  start(part, ErrorSummary, 'govuk-error-summary')
+  start(part, Button, 'govuk-button')
+  start(part, Tabs, 'govuk-tabs')
+  guardConsent(part)
+  showConditions(part)
+  showUploads(part, improve)
+}
+
+function start (part, Component, name) {
+  for (const element of part.querySelectorAll(`[data-module="${name}"]`)) {
     new Component(element)
   }
 }
 
-start(ErrorSummary, 'govuk-error-summary')
-start(SkipLink, 'govuk-skip-link')
-start(Button, 'govuk-button')
-start(Tabs, 'govuk-tabs')
+start(document, SkipLink, 'govuk-skip-link')
+improve(document)
 closeMenus(document)
 helpWithCaptcha(document)
 guardForms(document)
-guardConsent(document)
-showConditions(document)
-showUploads(document)
 warnBeforeLogout(document)

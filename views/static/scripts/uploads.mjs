@@ -1,29 +1,33 @@
-// A form marked data-upload sends its files with a progress bar and then shows the answer's page.
-export function showUploads (page) {
-  for (const form of page.querySelectorAll('form[data-upload]')) {
+// A form marked data-upload sends its files with a progress bar beside them; the answer's page takes
+// the place of this one, so that scroll and scripts stay. With data-upload-at-once choosing a file
+// sends it.
+export function showUploads (part, improve) {
+  for (const form of part.querySelectorAll('form[data-upload]')) {
+    let chosen = null
     for (const input of form.querySelectorAll('input[type="file"]')) {
       input.addEventListener('change', () => {
+        chosen = input
         if (input.files.length > 0 && 'uploadAtOnce' in form.dataset) form.requestSubmit()
       })
     }
-    form.addEventListener('submit', (event) => send(event, form))
+    form.addEventListener('submit', (event) => send(event, form, chosen, improve))
   }
 }
 
-function send (event, form) {
+function send (event, form, chosen, improve) {
   if (event.defaultPrevented) return
   event.preventDefault()
   if (form.dataset.sending) return
   form.dataset.sending = 'yes'
   const data = new FormData(form)
-  if (event.submitter && event.submitter.name) data.append(event.submitter.name, event.submitter.value)
-  const bar = progressBar(form)
+  if (event.submitter?.name) data.append(event.submitter.name, event.submitter.value)
+  const bar = progressBar(event.submitter ?? chosen ?? form.lastElementChild)
   const request = new XMLHttpRequest()
   request.open('POST', form.action)
-  request.upload.addEventListener('progress', (part) => {
-    if (part.lengthComputable) bar.value = part.loaded / part.total
+  request.upload.addEventListener('progress', (sent) => {
+    if (sent.lengthComputable) bar.value = sent.loaded / sent.total
   })
-  request.addEventListener('load', () => showAnswer(request))
+  request.addEventListener('load', () => showAnswer(request, chosen?.id, improve))
   request.addEventListener('error', () => {
     delete form.dataset.sending
     bar.remove()
@@ -32,26 +36,30 @@ function send (event, form) {
   request.send(data)
 }
 
-function progressBar (form) {
+function progressBar (place) {
   const bar = document.createElement('progress')
   bar.className = 'progress-bar'
   bar.max = 1
   bar.value = 0
-  form.append(bar)
+  place.after(bar)
   return bar
 }
 
-// After a redirect the address is the new page's: go there. Otherwise it is the form with errors.
-function showAnswer (request) {
-  const here = location.href.split('#')[0]
+// The same address, or the form with its errors, is shown in place; another address is gone to.
+function showAnswer (request, chosen, improve) {
   const there = request.responseURL.split('#')[0]
-  if (request.status < 400 && (there !== here || new URL(there).search !== '')) {
+  const answer = new DOMParser().parseFromString(request.responseText, 'text/html')
+  const main = answer.querySelector('main')
+  if (!main || (request.status < 400 && there !== location.href.split(/[?#]/)[0])) {
     location.assign(request.responseURL)
-  } else if (request.status < 400) {
-    location.reload()
-  } else {
-    document.open()
-    document.write(request.responseText)
-    document.close()
+    return
   }
+  const height = window.scrollY
+  document.title = answer.title
+  document.querySelector('main').replaceWith(main)
+  for (const notice of document.querySelectorAll('.notice')) notice.remove()
+  improve(main)
+  if (main.querySelector('.govuk-error-summary')) return
+  document.getElementById(chosen)?.focus({ preventScroll: true })
+  window.scrollTo(0, height)
 }
