@@ -78,9 +78,9 @@ views::PermitPaper SamplePermit() {
   permit.chinese_name = "鄭𠮷𡘙";
   permit.english_name = "ZHENG, JIYAN";
   permit.travel_permit_number = "T12345678";
-  permit.identity_number = "440524200301010016";
+  permit.identity_number = "440524200301010023";
   permit.birth_date = 2003y / 1 / 1;
-  permit.male = true;
+  permit.male = false;
   permit.birth_place = "廣東省 Guangdong";
   permit.address = "243 新北市泰山區工專路84號 學生第二宿舍512室";
   permit.school = "國立臺北科技大學";
@@ -141,7 +141,7 @@ views::ApplicationCopy SampleApplication() {
                   {"英文姓名", "ZHENG, JIYAN"},
                   {"出生日期", "2003/01/01"},
                   {"原名", ""},
-                  {"大陸身分證號", "440524200301010016"},
+                  {"大陸身分證號", "440524200301010023"},
                   {"就讀學校", "國立臺北科技大學"},
                   {"在臺居住地址", "243 新北市泰山區工專路84號 學生第二宿舍512室"}}},
                 {"申報事項", {{"申報事項", LongChinese(200)}}},

@@ -53,7 +53,7 @@ TEST(Papers, TextThatWentInComesOut) {
         permit.identity_number, permit.birth_place, permit.address, permit.school,
         permit.unified_number, std::string("01 Jan 2003 (2003年01月01日)"),
         std::string("18 Sep 2026 (2026年09月18日)"), std::string("18 Sep 2028 (2028年09月18日)"),
-        std::string("入境日期：2026/09/06"), std::string("男 Male"),
+        std::string("入境日期：2026/09/06"), std::string("女 Female"),
         std::string("大陸地區人民多次入出境證"), std::string("許可停留期限"),
         std::string("EXIT & ENTRY PERMIT TAIWAN REPUBLIC OF CHINA")}) {
     EXPECT_TRUE(Contains(text, part)) << part;
