@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 <div id="{{NAME}}" class="govuk-form-group{{#ERROR}} govuk-form-group--error{{/ERROR}}">
 <fieldset class="govuk-fieldset"{{#DESCRIBED}} aria-describedby="{{#HINT}}{{NAME}}-hint {{/HINT}}{{#ERROR}}{{NAME}}-error{{/ERROR}}"{{/DESCRIBED}}>
-<legend class="govuk-fieldset__legend">{{LABEL}}{{#REQUIRED}} <span class="required" aria-hidden="true">*</span>{{/REQUIRED}}{{#OPTIONAL}} <span class="optional">[[(optional)]]</span>{{/OPTIONAL}}</legend>
+<legend class="govuk-fieldset__legend">{{LABEL}}{{#REQUIRED}}&nbsp;<span class="required" aria-hidden="true">*</span>{{/REQUIRED}}{{#OPTIONAL}} <span class="optional">[[(optional)]]</span>{{/OPTIONAL}}</legend>
 {{%PART "layout/field_notes.tpl"}}
 <div class="govuk-radios{{#INLINE}} govuk-radios--inline{{/INLINE}}">
 {{#CHOICE}}

@@ -39,11 +39,11 @@
 
 <h2 class="form-group-title">[[How it goes]]</h2>
 <ol class="way">
-<li><strong>[[Register]]</strong> [[Once, with the data of your admission and a mailbox outside mainland China. A mail activates the account.]]</li>
-<li><strong>[[Apply]]</strong> [[Fill in the form, most of which we know already, and upload your documents as photos, scans or PDF.]]</li>
-<li><strong>[[Wait for the review]]</strong> [[You see its progress at any time. If something is missing, we tell you by mail what to add.]]</li>
-<li><strong>[[Pay]]</strong> [[By card, transfer or at a convenience store, once the application is approved.]]</li>
-<li><strong>[[Download]]</strong> [[The permit and the receipt are ready as PDF. Print the permit in colour on A4 and take it with you when you travel.]]</li>
+<li><strong>[[step|Register]]</strong> [[Once, with the data of your admission and a mailbox outside mainland China. A mail activates the account.]]</li>
+<li><strong>[[step|Apply]]</strong> [[Fill in the form, most of which we know already, and upload your documents as photos, scans or PDF.]]</li>
+<li><strong>[[step|Wait for the review]]</strong> [[You see its progress at any time. If something is missing, we tell you by mail what to add.]]</li>
+<li><strong>[[step|Pay]]</strong> [[By card, transfer or at a convenience store, once the application is approved.]]</li>
+<li><strong>[[step|Download]]</strong> [[The permit and the receipt are ready as PDF. Print the permit in colour on A4 and take it with you when you travel.]]</li>
 </ol>
 
 <h2 class="form-group-title">[[Have these ready]]</h2>
