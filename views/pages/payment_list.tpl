@@ -6,7 +6,7 @@
 {{/NOTHING}}
 {{#SOMETHING}}
 <p class="govuk-body">[[Tick the groups to pay for together, or choose one group number to pay for it alone.]]</p>
-<form method="get" action="{{STUDENT}}/payment/details" data-tick-all-form>
+<form method="get" action="{{STUDENT}}/payment/details">
 <table class="table">
 <caption class="govuk-visually-hidden">[[Approved cases awaiting payment]]</caption>
 <thead>

@@ -4,8 +4,10 @@ import { helpWithCaptcha } from './captcha.mjs'
 import { showConditions } from './conditions.mjs'
 import { guardConsent } from './consent.mjs'
 import { guardForms } from './double_send.mjs'
+import { forward } from './forward.mjs'
 import { warnBeforeLogout } from './idle.mjs'
 import { closeMenus } from './menu.mjs'
+import { offerTickAll } from './tick_all.mjs'
 import { showUploads } from './uploads.mjs'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
@@ -32,3 +34,5 @@ closeMenus(document)
 helpWithCaptcha(document)
 guardForms(document)
 warnBeforeLogout(document)
+offerTickAll(document)
+forward(document)
