@@ -7,6 +7,7 @@
 {{#SOMETHING}}
 <p class="govuk-body">[[Tick the groups to pay for together, or choose one group number to pay for it alone.]]</p>
 <form method="get" action="{{STUDENT}}/payment/details">
+<p class="govuk-body tick-all tick-all-phone"><a class="govuk-link" href="{{STUDENT}}/payment?all=yes" data-tick-all>[[Select all]]</a></p>
 <table class="table">
 <caption class="govuk-visually-hidden">[[Approved cases awaiting payment]]</caption>
 <thead>
@@ -28,7 +29,7 @@
 <td data-label="[[Group/batch number]]"><a class="govuk-link code" href="{{STUDENT}}/payment/details?group={{GROUP}}">{{GROUP}}</a></td>
 <td data-label="[[Service applied for]]">{{SERVICE}}</td>
 <td data-label="[[Application name]]">{{APPLICANT}}</td>
-<td data-label="[[Permit issued]]">[[Multiple-entry permit]]</td>
+<td data-label="[[Permit issued]]">[[permit kind|Multiple-entry permit]]</td>
 <td data-label="[[Receipt number]]"><span>{{#RECEIPT}}<span class="code">{{RECEIPT_NUMBER}}</span>{{#RECEIPT_separator}}, {{/RECEIPT_separator}}{{/RECEIPT}}{{#OPEN}}<br><span class="tag {{STATE_TONE}}">{{STATE}}</span> <a class="govuk-link" href="{{STUDENT}}/payment/{{REFERENCE}}">{{METHOD}}{{#UNTIL}} [[(until {{DATE}})]]{{/UNTIL}}</a>{{/OPEN}}</span></td>
 <td class="number" data-label="[[Applicants]]">{{APPLICANTS}}</td>
 <td class="number" data-label="[[Amount]]">{{AMOUNT}}</td>
@@ -36,6 +37,6 @@
 {{/ROW}}
 </tbody>
 </table>
-<button type="submit" class="govuk-button" data-module="govuk-button">[[Pay]]</button>
+<button type="submit" class="govuk-button" data-module="govuk-button">[[button|Pay]]</button>
 </form>
 {{/SOMETHING}}

@@ -62,10 +62,9 @@
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <button type="submit" class="govuk-button" data-module="govuk-button">[[Ask the bank now]]</button>
 </form>
-<p class="govuk-body"><a class="govuk-link" href="{{STUDENT}}/payment/{{REFERENCE}}/bank">[[I have not paid yet: to the bank's page]]</a></p>
 <form method="get" action="{{STUDENT}}/payment/method">
 {{#GROUP}}<input type="hidden" name="group" value="{{NUMBER}}">{{/GROUP}}
-<button type="submit" class="link-button">[[I have not paid: choose another method]]</button>
+<button type="submit" class="link-button">[[I have not paid: pay again or choose another method]]</button>
 </form>
 {{/IS_PENDING}}
 {{#IS_SLIP}}
