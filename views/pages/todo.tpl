@@ -30,28 +30,28 @@
 <section class="block">
 <h3 class="govuk-heading-s">{{TITLE}}{{#COUNTED}} <span class="block-count">{{COUNT}}</span>{{/COUNTED}}</h3>
 {{#TABLE}}
-<table class="govuk-table cards">
-<thead class="govuk-table__head">
-<tr class="govuk-table__row">
-<th scope="col" class="govuk-table__header">[[No.]]</th>
-<th scope="col" class="govuk-table__header">[[Application name]]</th>
-<th scope="col" class="govuk-table__header">[[Receipt number]]</th>
-<th scope="col" class="govuk-table__header">[[Applicants]]</th>
-{{#WITH_STATE}}<th scope="col" class="govuk-table__header">[[Status]]</th>{{/WITH_STATE}}
-<th scope="col" class="govuk-table__header">[[Date sent]]</th>
-<th scope="col" class="govuk-table__header">[[Action]]</th>
+<table class="table">
+<thead>
+<tr>
+<th scope="col">[[No.]]</th>
+<th scope="col">[[Application name]]</th>
+<th scope="col">[[Receipt number]]</th>
+<th scope="col">[[Applicants]]</th>
+{{#WITH_STATE}}<th scope="col">[[Status]]</th>{{/WITH_STATE}}
+<th scope="col">[[Date sent]]</th>
+<th scope="col">[[Action]]</th>
 </tr>
 </thead>
-<tbody class="govuk-table__body">
+<tbody>
 {{#ROW}}
-<tr class="govuk-table__row">
-<td class="govuk-table__cell" data-label="[[No.]]">{{NUMBER}}</td>
-<td class="govuk-table__cell" data-label="[[Application name]]">{{APPLICANT}}</td>
-<td class="govuk-table__cell code" data-label="[[Receipt number]]">{{RECEIPT}}</td>
-<td class="govuk-table__cell" data-label="[[Applicants]]">{{APPLICANTS}}</td>
-{{#STATE_CELL}}<td class="govuk-table__cell" data-label="[[Status]]"><span class="tag {{STATE_TONE}}">{{STATE}}</span></td>{{/STATE_CELL}}
-<td class="govuk-table__cell" data-label="[[Date sent]]">{{SENT_ON}}</td>
-<td class="govuk-table__cell" data-label="[[Action]]"><a class="govuk-link" href="{{STUDENT}}/cases/{{RECEIPT}}">[[View]]<span class="govuk-visually-hidden"> {{RECEIPT}}</span></a></td>
+<tr>
+<td data-label="[[No.]]">{{NUMBER}}</td>
+<td data-label="[[Application name]]">{{APPLICANT}}</td>
+<td class="code" data-label="[[Receipt number]]">{{RECEIPT}}</td>
+<td data-label="[[Applicants]]">{{APPLICANTS}}</td>
+{{#STATE_CELL}}<td data-label="[[Status]]"><span class="tag {{STATE_TONE}}">{{STATE}}</span></td>{{/STATE_CELL}}
+<td data-label="[[Date sent]]">{{SENT_ON}}</td>
+<td data-label="[[Action]]"><a class="govuk-link" href="{{STUDENT}}/cases/{{RECEIPT}}">[[View]]<span class="govuk-visually-hidden"> {{RECEIPT}}</span></a></td>
 </tr>
 {{/ROW}}
 </tbody>
