@@ -72,18 +72,12 @@ int Serve(const std::string& config, const std::string& socket_path) {
   return 0;
 }
 
-class NoBody final : public BodySource {
- public:
-  std::string_view content_type() const override { return {}; }
-  std::string Read(std::size_t) override { return {}; }
-};
-
 int PrintPage(const std::string& config, const std::vector<std::string>& method_and_path) {
   const std::map<std::string, std::string, std::less<>> params = {
       {"REQUEST_METHOD", method_and_path.at(0)},
       {"REQUEST_URI", method_and_path.at(1)},
       {"REMOTE_ADDR", "127.0.0.1"}};
-  NoBody body;
+  EmptyBody body;
   Response response = LoadSiteFrom(config).make_application()->Handle(
       ReadHead([&params](const char* name) {
         auto param = params.find(name);

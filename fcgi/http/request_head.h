@@ -22,4 +22,11 @@ bool IsHead(const ParamLookup& param);
 // CONTENT_LENGTH: digits alone, empty means none. Throws HttpError 400, or 413 over the limit.
 std::size_t ReadContentLength(std::string_view text, std::size_t limit);
 
+// The body of a request that has none.
+class EmptyBody final : public BodySource {
+ public:
+  std::string_view content_type() const override { return {}; }
+  std::string Read(std::size_t) override { return {}; }
+};
+
 }  // namespace permit

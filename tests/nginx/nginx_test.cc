@@ -2,21 +2,13 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
-#include <random>
-#include <sstream>
 
 #include "tests/fcgi/pool/test_pool.h"
+#include "tests/nginx/curl.h"
 #include "tests/support/child_process.h"
 
 namespace permit::test {
 namespace {
-
-struct HttpAnswer {
-  int status = 0;
-  std::string head;
-  std::string body;
-};
 
 class PrivateNginx {
  public:
@@ -25,7 +17,7 @@ class PrivateNginx {
     folder.Write("static/main-0123abcd.css", std::string(4000, ' ') + "a{}");
     folder.Write("port", "");
     do {
-      port_ = 20000 + static_cast<int>(std::random_device()() % 20000);
+      port_ = AnyPort();
       std::vector<std::string> write = {PERMIT_SOURCE_DIR "/nginx/write_private_conf",
                                         "--port",
                                         std::to_string(port_),
@@ -50,26 +42,11 @@ class PrivateNginx {
     nginx_->Wait();
   }
 
-  HttpAnswer Get(const std::string& path, std::vector<std::string> options = {}) const {
-    std::vector<std::string> command = {"curl", "-s", "-i", "--path-as-is"};
-    command.insert(command.end(), options.begin(), options.end());
-    command.push_back("http://127.0.0.1:" + std::to_string(port_) + path);
-    std::string text = RunProgram(command).output;
-    HttpAnswer answer;
-    std::size_t end = text.find("\r\n\r\n");
-    if (end == std::string::npos) return answer;
-    answer.head = text.substr(0, end + 2);
-    answer.body = text.substr(end + 4);
-    answer.status = std::stoi(answer.head.substr(answer.head.find(' ')));
-    return answer;
+  HttpAnswer Get(const std::string& path, const std::vector<std::string>& options = {}) const {
+    return Curl("http://127.0.0.1:" + std::to_string(port_) + path, options);
   }
 
-  std::string AccessLog() const {
-    std::ifstream in(folder_.File("nginx/access.log"));
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
-  }
+  std::string AccessLog() const { return ReadWhole(folder_.File("nginx/access.log")); }
 
  private:
   const TestFolder& folder_;
@@ -89,10 +66,6 @@ class Nginx : public ::testing::Test {
   std::unique_ptr<TestPool> pool;
   std::unique_ptr<PrivateNginx> nginx;
 };
-
-bool Says(const HttpAnswer& answer, const std::string& header) {
-  return answer.head.find("\r\n" + header + "\r\n") != std::string::npos;
-}
 
 TEST_F(Nginx, PassesRequestsToThePool) {
   Start();
