@@ -1,11 +1,9 @@
-#include <cstdio>
-
 #include "handlers/jobs/reconcile_payments.h"
 #include "handlers/payment/paths.h"
 #include "handlers/payment/settlement.h"
-#include "handlers/rules/slip_barcode.h"
 #include "sql/money_store.h"
 #include "tests/handlers/payment/payment_site.h"
+#include "tests/handlers/payment/store_file.h"
 
 namespace permit::test {
 namespace {
@@ -14,46 +12,6 @@ using payment::PaymentPath;
 using payment::SettleFile;
 using payment::Settlement;
 using payment::TakenBefore;
-
-std::string Day(Date date) {
-  std::string text = FormatDate(date);
-  return text.substr(0, 4) + text.substr(5, 2) + text.substr(8, 2);
-}
-
-std::string Padded(std::string text, std::size_t width) {
-  text.resize(width, ' ');
-  return text;
-}
-
-struct StoreLine {
-  std::string number;
-  std::int64_t amount;
-  Date paid_on;
-  std::string status = "00";
-};
-
-// A file as the stores' collector writes it.
-std::string StoreFile(const std::vector<StoreLine>& lines, Date sent_on) {
-  std::string company = Padded("69520000", 8), collector = Padded("7111111", 8);
-  std::string file = Padded("1" + company + collector + "6II" + "1" + Day(sent_on), 120) + "\n";
-  std::int64_t total = 0;
-  for (const StoreLine& line : lines) {
-    auto codes = MakeSlipBarcodes(AddDays(line.paid_on, 3), "6II", line.number,
-                                  DuePeriodMonthDay(AddDays(line.paid_on, 3)),
-                                  static_cast<long>(line.amount));
-    file +=
-        Padded("2" + company + collector + Padded("12345678", 8) + Padded("00000000000001", 14) +
-                   "6II" + line.status + Day(AddDays(line.paid_on, 1)) + Day(line.paid_on) +
-                   codes->first + Padded(codes->second, 20) + codes->third,
-               120) +
-        "\n";
-    total += line.amount;
-  }
-  char trailer[64];
-  std::snprintf(trailer, sizeof trailer, "%014lld00%010zu", static_cast<long long>(total),
-                lines.size());
-  return file + Padded("3" + company + collector + "6II" + Day(sent_on) + trailer, 120) + "\n";
-}
 
 class SlipPaymentTest : public PaymentSiteTest {
  protected:
