@@ -9,7 +9,7 @@ namespace permit {
 namespace {
 
 constexpr std::size_t kBase64Line = 76;
-constexpr std::size_t kWordBytes = 45;  // an encoded word of them stays within 75 characters
+constexpr std::size_t kWordBytes = 36;  // an encoded word of them leaves room for the header's name
 
 bool IsPlain(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](unsigned char c) { return c >= 32 && c < 127; });
@@ -92,7 +92,7 @@ std::string WriteMessage(const MailMessage& message) {
   out += "Content-Language: " + std::string(LanguageTag(message.language)) + "\r\n";
   out += "Auto-Submitted: auto-generated\r\n";
   out += "MIME-Version: 1.0\r\n";
-  out += "Content-Type: multipart/alternative; boundary=\"" + boundary + "\"\r\n\r\n";
+  out += "Content-Type: multipart/alternative;\r\n boundary=\"" + boundary + "\"\r\n\r\n";
   out += Part(boundary, "text/plain", message.text);
   out += Part(boundary, "text/html", message.html);
   out += "--" + boundary + "--\r\n";
@@ -100,6 +100,7 @@ std::string WriteMessage(const MailMessage& message) {
 }
 
 std::optional<std::string> MailboxOf(std::string_view written) {
+  if (OneLine(written) != written) return std::nullopt;
   std::size_t open = written.find('<');
   if (open != std::string_view::npos) {
     if (!written.ends_with('>')) return std::nullopt;

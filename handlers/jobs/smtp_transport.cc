@@ -26,8 +26,11 @@ struct Upload {
   }
 };
 
-std::size_t KeepLastLine(char* data, std::size_t size, std::size_t count, void* self) {
-  static_cast<std::string*>(self)->assign(data, size * count);
+// The last answer that refused something; the polite one to QUIT tells nothing.
+std::size_t KeepRefusal(char* data, std::size_t size, std::size_t count, void* self) {
+  if (size * count > 0 && (data[0] == '4' || data[0] == '5')) {
+    static_cast<std::string*>(self)->assign(data, size * count);
+  }
   return size * count;
 }
 
@@ -48,7 +51,7 @@ class SmtpTransport final : public MailTransport {
     Upload upload{message};
     std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> recipients(
         curl_slist_append(nullptr, ("<" + *mailbox + ">").c_str()), curl_slist_free_all);
-    std::string last_line;
+    std::string refusal;
     char error[CURL_ERROR_SIZE] = "";
     CURL* curl = handle_.get();
     curl_easy_reset(curl);  // the connection stays
@@ -63,8 +66,8 @@ class SmtpTransport final : public MailTransport {
     curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);
     curl_easy_setopt(curl, CURLOPT_READFUNCTION, &Upload::Read);
     curl_easy_setopt(curl, CURLOPT_READDATA, &upload);
-    curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, &KeepLastLine);
-    curl_easy_setopt(curl, CURLOPT_HEADERDATA, &last_line);
+    curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, &KeepRefusal);
+    curl_easy_setopt(curl, CURLOPT_HEADERDATA, &refusal);
     curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, error);
     CURLcode code = curl_easy_perform(curl);
     if (code == CURLE_OK) return {Delivery::kAccepted, ""};
@@ -72,7 +75,8 @@ class SmtpTransport final : public MailTransport {
     long answer = 0;
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answer);
     std::string reason = error[0] != '\0' ? error : curl_easy_strerror(code);
-    if (answer >= 400 && !last_line.empty()) reason += " (" + last_line + ")";
+    while (!refusal.empty() && refusal.back() < ' ') refusal.pop_back();
+    if (!refusal.empty()) reason += " (" + refusal + ")";
     for (char& c : reason) {
       if (static_cast<unsigned char>(c) < 32) c = ' ';
     }

@@ -1,0 +1,239 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "handlers/rules/eligibility.h"
+#include "sql/account_store.h"
+#include "sql/announcement_store.h"
+#include "sql/outbox_store.h"
+#include "sql/register_store.h"
+#include "sql/reviewer_store.h"
+#include "tests/handlers/operator/shell.h"
+#include "tests/support/payable_case.h"
+
+namespace permit {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kApplicantHead =
+    "mainland_id,category,chinese_name,surname,given_name,birth_date,birthplace,sex,travel_permit,"
+    "unified_number,school,department,study_level,grade\n";
+constexpr const char* kApplicant =
+    "11010519491231002X,mainland,王𠮷,WANG,JI,1949-12-31,beijing,female,T12345678,,國立蓬萊大學,"
+    "歷史學系,bachelor,1\n";
+constexpr const char* kPermitHead =
+    "number,kind,mainland_id,issued_on,expires_on,stay_until,entered_on,status\n";
+constexpr const char* kPermit =
+    "114695200001,single,11010519491231002X,2026/01/01,2026/12/31,,2026/02/01,valid\n";
+
+class CommandsTest : public test::ShellTest {
+ protected:
+  CommandsTest() {
+    std::string pattern = fs::temp_directory_path() / "permit-ctl-XXXXXX";
+    folder = mkdtemp(pattern.data());
+  }
+  ~CommandsTest() override { fs::remove_all(folder); }
+
+  std::string File(const std::string& name, const std::string& text) {
+    std::ofstream(folder / name) << text;
+    return folder / name;
+  }
+  test::PayableCase SubmittedCase() {
+    test::PayableCase made = test::AddPayableCase(database, test::AddAccount(database, 1), 1);
+    database.Run("UPDATE application_case SET state = 'submitted'");
+    return made;
+  }
+
+  fs::path folder;
+};
+
+TEST_F(CommandsTest, TheRegisterIsLoadedAndLoadedAgain) {
+  std::string applicants = File("a.csv", std::string(kApplicantHead) + kApplicant);
+  std::string permits = File("p.csv", std::string(kPermitHead) + kPermit);
+  test::RowWatch rows(database);
+  test::Said said = Run({"register", "import", applicants, permits});
+  EXPECT_EQ(said.exit_code, 0) << said.err;
+  EXPECT_EQ(rows.Changes(), "applicant +1\naudit +2\nentry_permit +1");
+  EXPECT_EQ(sql::FindApplicantByMainlandId(database, "11010519491231002X")->chinese_name, "王𠮷");
+  EXPECT_EQ(Run({"register", "import", applicants, permits}).exit_code, 0);
+  EXPECT_EQ(rows.Changes(), "audit +2");
+}
+
+TEST_F(CommandsTest, ARegisterWithErrorsIsNotLoadedAndEachErrorHasItsLine) {
+  std::string bad = std::string(kApplicantHead) + kApplicant +
+                    "11010519491231002X,mars,,WANG,JI,1949-02-30,atlantis,female,T1,,s,d,x,1\n"
+                    "too,few\n";
+  std::string stranger = std::string(kPermitHead) + kPermit;
+  test::RowWatch rows(database);
+  test::Said said = Run({"--tsv", "register", "import", File("a.csv", bad)});
+  EXPECT_EQ(said.exit_code, 1);
+  for (const char* error :
+       {"a.csv: line 3: category", "a.csv: line 3: chinese_name is empty",
+        "a.csv: line 3: birth_date is not a date", "a.csv: line 3: birthplace",
+        "a.csv: line 3: study_level", "a.csv: line 4: has 2 fields instead of 14"}) {
+    EXPECT_NE(said.out.find(error), std::string::npos) << error << "\n" << said.out;
+  }
+  EXPECT_EQ(std::count(said.err.begin(), said.err.end(), '\n'), 1);
+  said = Run({"register", "import", File("p.csv", stranger)});
+  EXPECT_EQ(said.exit_code, 1);
+  EXPECT_NE(said.err.find("line 2: there is no applicant"), std::string::npos) << said.err;
+  EXPECT_EQ(Run({"register", "import", File("x.csv", "what,is,this\n")}).exit_code, 1);
+  EXPECT_EQ(Run({"register", "import", folder / "missing.csv"}).exit_code, 3);
+  EXPECT_EQ(rows.Changes(), "");
+}
+
+TEST_F(CommandsTest, AnnouncementsAreLoaded) {
+  std::string file = File(
+      "n.csv",
+      "reference,important,published_on,withdrawn_on,unit_zh,unit_en,title_zh,title_en,body_zh,"
+      "body_en\nn1,yes,2026/01/01,,組,Unit,題,Title,\"一\n\n二\",\"One\n\nTwo\"\n");
+  EXPECT_EQ(Run({"announcement", "import", file}).exit_code, 0);
+  EXPECT_EQ(sql::ListAnnouncements(database, std::chrono::year{2026} / 2 / 1).at(0).english.body,
+            "One\n\nTwo");
+}
+
+TEST_F(CommandsTest, TheSampleHasEverySituationAndMayBeLoadedAgain) {
+  test::Said said = Run({"--json", "register", "sample"});
+  ASSERT_EQ(said.exit_code, 0) << said.err;
+  auto people = nlohmann::json::parse(said.out);
+  EXPECT_EQ(people.size(), 32U);
+  for (const auto& person : people) {
+    if (person["login name"] == "" || person["role"] == "reviewer") continue;
+    auto account = sql::FindAccountByLogin(database, person["login name"]);
+    ASSERT_TRUE(account);
+    EXPECT_EQ(account->state, sql::AccountState::kActive);
+    EXPECT_TRUE(VerifyPassword(person["password"].get<std::string>(), account->password_hash));
+  }
+  test::RowWatch rows(database);
+  EXPECT_EQ(Run({"--json", "register", "sample"}).out, said.out);
+  EXPECT_EQ(rows.Changes(), "");
+}
+
+// What the sample writes is what the loader of files would take.
+TEST_F(CommandsTest, TheSamplesPermitsMeetTheRulesAsTheySay) {
+  auto people = nlohmann::json::parse(Run({"--json", "register", "sample"}).out);
+  std::map<std::string, std::optional<Ineligibility>> wanted = {
+      {"single-entry, entered: may exchange", std::nullopt},
+      {"single-entry, not entered yet", Ineligibility::kNotEntered},
+      {"single-entry, expired", Ineligibility::kPermitExpired},
+      {"single-entry, revoked", Ineligibility::kRevoked},
+      {"single-entry, an exchange is under way", Ineligibility::kCaseOpen},
+      {"multiple-entry, a year left", Ineligibility::kTooEarly},
+      {"multiple-entry, stay ends in four months: too early to extend", Ineligibility::kTooEarly},
+      {"multiple-entry, stay ends in two months: may extend", std::nullopt},
+      {"multiple-entry, stay ends tomorrow: may extend", std::nullopt},
+      {"multiple-entry, stay ended yesterday", Ineligibility::kStayExpired}};
+  std::set<std::string> seen;
+  for (const auto& person : people) {
+    std::string situation = person["situation"];
+    if (!wanted.contains(situation)) continue;
+    seen.insert(situation);
+    auto permit = sql::FindPermitByNumber(database, person["permit number"]);
+    ASSERT_TRUE(permit);
+    Service service =
+        permit->kind == PermitKind::kSingleEntry ? Service::kExchange : Service::kExtension;
+    Eligibility eligibility = CheckEligibility(service, sql::FactsOf(*permit, permit->applicant_id),
+                                               TaipeiDate(clock.Now()));
+    EXPECT_EQ(eligibility.refusal, wanted[situation]) << situation;
+  }
+  EXPECT_EQ(seen.size(), wanted.size());
+}
+
+TEST_F(CommandsTest, ACaseIsListedShownAndDecided) {
+  test::PayableCase made = SubmittedCase();
+  EXPECT_NE(Run({"case", "list", "--state", "submitted"}).out.find(made.receipt_number),
+            std::string::npos);
+  test::Said said = Run({"case", "approve", made.receipt_number, "--opinion", "ok"});
+  EXPECT_EQ(said.exit_code, 0) << said.err;
+  EXPECT_NE(said.out.find("awaiting-payment"), std::string::npos);
+  EXPECT_NE(Run({"case", "show", made.receipt_number}).out.find("operator:test"),
+            std::string::npos);
+  said = Run({"case", "approve", made.receipt_number});
+  EXPECT_EQ(said.exit_code, 1);
+  EXPECT_EQ(said.err, "permitctl: case " + made.receipt_number +
+                          " is awaiting-payment, which does not allow it\n");
+}
+
+TEST_F(CommandsTest, AReturnWantsItsKindItsOpinionAndRealTargets) {
+  std::string number = SubmittedCase().receipt_number;
+  auto with = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), {"case", "return", number});
+    return Run(more);
+  };
+  EXPECT_EQ(with({}).exit_code, 2);
+  EXPECT_EQ(with({"--kind", "other", "--opinion", "x"}).exit_code, 2);
+  EXPECT_EQ(with({"--kind", "correction"}).exit_code, 1);
+  EXPECT_EQ(with({"--kind", "correction", "--opinion", "x", "--remark", "nothing"}).exit_code, 2);
+  EXPECT_EQ(with({"--kind", "correction", "--opinion", "x", "--remark", "no=x"}).exit_code, 1);
+  test::Said said = with({"--kind", "correction", "--opinion", "x", "--remark", "department=y"});
+  EXPECT_EQ(said.exit_code, 0) << said.err;
+  EXPECT_NE(said.out.find("returned-for-correction"), std::string::npos);
+}
+
+TEST_F(CommandsTest, OneMayActForAReviewerWhoIsOne) {
+  std::string number = SubmittedCase().receipt_number;
+  EXPECT_EQ(Run({"case", "disapprove", number, "--as", "nobody"}).exit_code, 1);
+  std::string password = File("password", "long enough a word\n");
+  EXPECT_EQ(Run({"reviewer", "add", "r1", "--password-file", password}).exit_code, 0);
+  EXPECT_EQ(Run({"reviewer", "add", "r2", "--password-file", File("short", "short")}).exit_code, 1);
+  EXPECT_EQ(Run({"case", "disapprove", number, "--as", "r1"}).exit_code, 0);
+  EXPECT_NE(Run({"case", "show", number}).out.find("reviewer:r1"), std::string::npos);
+}
+
+TEST_F(CommandsTest, WhatIsUnknownIsRefused) {
+  EXPECT_EQ(Run({"case", "show", "000000000000"}).exit_code, 1);
+  EXPECT_EQ(Run({"case", "approve", "000000000000"}).exit_code, 1);
+  EXPECT_EQ(Run({"case", "list", "--state", "lost"}).exit_code, 2);
+  EXPECT_EQ(Run({"case", "list", "--limit", "-3"}).exit_code, 2);
+  EXPECT_EQ(Run({"account", "show", "nobody"}).exit_code, 1);
+  EXPECT_EQ(Run({"mail", "retry", "77"}).exit_code, 1);
+  EXPECT_EQ(Run({"mail", "retry", "x"}).exit_code, 2);
+  EXPECT_EQ(Run({"job", "run", "nothing"}).exit_code, 2);
+}
+
+TEST_F(CommandsTest, AnAccountIsUnlockedAndClosed) {
+  std::uint64_t id = test::AddAccount(database, 1);
+  sql::RecordLoginFailure(database, id, 1, clock.Now() + std::chrono::minutes(15));
+  EXPECT_EQ(Run({"account", "unlock", "student1"}).exit_code, 0);
+  EXPECT_FALSE(sql::FindAccount(database, id)->rests_until);
+  EXPECT_NE(Run({"account", "list"}).out.find("student1"), std::string::npos);
+  EXPECT_EQ(Run({"account", "close", "student1"}).exit_code, 0);
+  EXPECT_EQ(sql::FindAccount(database, id)->state, sql::AccountState::kClosed);
+}
+
+TEST_F(CommandsTest, AFailedMailIsSeenAndRetried) {
+  database.Transact([&](sql::Transaction& transaction) {
+    sql::EnqueueMail(transaction, {.cause_key = "c", .recipient = "a@b.org", .subject = "s"},
+                     clock.Now());
+  });
+  std::string id = database.Run("SELECT id FROM outbox").at(0).Text("id");
+  database.Run("UPDATE outbox SET state = 'failed', last_error = '550 no'");
+  EXPECT_NE(Run({"mail", "list", "--state", "failed"}).out.find("550 no"), std::string::npos);
+  EXPECT_EQ(Run({"mail", "retry", id}).exit_code, 0);
+  EXPECT_NE(Run({"mail", "list", "--state", "waiting"}).out.find("a@b.org"), std::string::npos);
+}
+
+TEST_F(CommandsTest, SchemaConfigAndRoutesAreTold) {
+  EXPECT_EQ(Run({"schema", "status"}).exit_code, 0);
+  EXPECT_EQ(Run({"schema", "upgrade"}).exit_code, 0);
+  EXPECT_NE(Run({"config", "show", "--defaults"}).out.find("site.base_url"), std::string::npos);
+  EXPECT_NE(Run({"route", "list"}).out.find("/coa-frontend/"), std::string::npos);
+  EXPECT_NE(Run({"--help"}).out.find("case approve NUMBER"), std::string::npos);
+}
+
+TEST_F(CommandsTest, AnAbsentDatabaseIsAFaultOfTheSurroundings) {
+  test::PrivateDatabase::Shared().server().Stop();
+  test::Said said = Run({"case", "list"});
+  test::PrivateDatabase::Shared().server().Start();
+  EXPECT_EQ(said.exit_code, 3);
+  EXPECT_EQ(std::count(said.err.begin(), said.err.end(), '\n'), 1);
+}
+
+}  // namespace
+}  // namespace permit

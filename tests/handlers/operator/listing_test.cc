@@ -1,0 +1,42 @@
+#include "handlers/operator/listing.h"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+namespace permit::ctl {
+namespace {
+
+std::string Printed(const Listing& listing, Format format) {
+  std::ostringstream out;
+  listing.Print(out, format);
+  return out.str();
+}
+
+Listing Sample() {
+  Listing listing({"name", "age"});
+  listing.Add({"王𠮷", "1"});
+  listing.Add({"tab\there \"x\"", "22"});
+  return listing;
+}
+
+TEST(Listing, TablesAlignByDisplayWidth) {
+  EXPECT_EQ(Printed(Sample(), Format::kTable),
+            "name          age\n"
+            "王𠮷          1\n"
+            "tab here \"x\"  22\n");
+}
+
+TEST(Listing, TsvKeepsOneLineARow) {
+  EXPECT_EQ(Printed(Sample(), Format::kTsv), "name\tage\n王𠮷\t1\ntab here \"x\"\t22\n");
+}
+
+TEST(Listing, JsonKeepsTheTextAsItIs) {
+  EXPECT_EQ(Printed(Sample(), Format::kJson),
+            "[\n  {\n    \"name\": \"王𠮷\",\n    \"age\": \"1\"\n  },\n  {\n"
+            "    \"name\": \"tab\\there \\\"x\\\"\",\n    \"age\": \"22\"\n  }\n]\n");
+  EXPECT_EQ(Printed(Listing({"a"}), Format::kJson), "[]\n");
+}
+
+}  // namespace
+}  // namespace permit::ctl
