@@ -63,7 +63,7 @@ void AddAnnouncements(Dictionary& content, const std::vector<AnnouncementLine>& 
         .Text("TITLE", line.title)
         .Text("UNIT", line.unit)
         .Text("PUBLISHED_ON", FormatDate(line.published_on))
-        .Choose(line.important, "IMPORTANT", "ORDINARY");
+        .ShowIf(line.important, "IMPORTANT");
   }
 }
 

@@ -11,7 +11,7 @@
 <tbody>
 {{#ANNOUNCEMENT}}
 <tr>
-<td data-label="[[Important]]">{{#IMPORTANT}}<span class="tag tag-warning">[[Important]]</span>{{/IMPORTANT}}{{#ORDINARY}}<span aria-hidden="true">–</span>{{/ORDINARY}}</td>
+<td data-label="[[Important]]">{{#IMPORTANT}}<span class="tag tag-waiting">[[Important]]</span>{{/IMPORTANT}}</td>
 <td data-label="[[Title]]"><a class="govuk-link" href="{{STUDENT}}/announcements/{{ID}}">{{TITLE}}</a></td>
 <td data-label="[[Announced by]]">{{UNIT}}</td>
 <td data-label="[[Date announced]]">{{PUBLISHED_ON}}</td>
