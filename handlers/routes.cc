@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "handlers/account/activation.h"
+#include "handlers/account/basic_data.h"
 #include "handlers/account/captcha.h"
 #include "handlers/account/forgotten_password.h"
 #include "handlers/account/login.h"
@@ -51,6 +52,10 @@ const std::vector<Route> kRoutes = {
     {Method::kGet, STUDENT "/forgot-password", ShowForgottenPassword, Access::kPublic, 0},
     {Method::kPost, STUDENT "/forgot-password", SendForgottenPassword, Access::kPublic, kForm},
     {Method::kPost, STUDENT "/logout", SendLogout, Access::kPublic, kForm},
+    {Method::kGet, STUDENT "/basic-data", ShowBasicData, Access::kStudent, 0},
+    {Method::kPost, STUDENT "/basic-data", SendBasicData, Access::kStudent, kForm},
+    {Method::kGet, STUDENT "/mailbox/{token}", ShowMailbox, Access::kPublic, 0},
+    {Method::kPost, STUDENT "/mailbox/{token}", SendMailbox, Access::kPublic, kForm},
     {Method::kGet, STUDENT "/password", ShowPassword, Access::kStudentRenewing, 0},
     {Method::kPost, STUDENT "/password", SendPassword, Access::kStudentRenewing, kForm},
     {Method::kGet, STUDENT "/todo", ShowTodo, Access::kStudent, 0},

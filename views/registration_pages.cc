@@ -1,9 +1,8 @@
 #include "views/registration_pages.h"
 
-#include "handlers/rules/choices.h"
+#include "views/basic_data_fields.h"
 #include "views/field_messages.h"
 #include "views/form_fields.h"
-#include "views/messages.h"
 
 namespace permit::views {
 namespace {
@@ -31,86 +30,6 @@ class Fields {
   Page& page_;
   const FieldErrors& errors_;
 };
-
-void AddPerson(Page& page, const Fields& fields, const BasicData& data) {
-  const Voice& say = page.say();
-  AddField(page, "CHINESE_NAME",
-           TextField{.head = fields.Head("chinese_name", say("Chinese name")),
-                     .value = data.chinese_name,
-                     .autocomplete = "name",
-                     .max_length = 50});
-  AddField(page, "SURNAME",
-           TextField{.head = fields.Head("surname", say("English surname")),
-                     .value = data.surname,
-                     .autocomplete = "family-name",
-                     .max_length = 50});
-  AddField(page, "GIVEN_NAME",
-           TextField{.head = fields.Head("given_name", say("English given name")),
-                     .value = data.given_name,
-                     .autocomplete = "given-name",
-                     .max_length = 50});
-  AddField(page, "MAINLAND_ID",
-           TextField{.head = fields.Head("mainland_id", say("Mainland identity card number"),
-                                         say("18 characters; the last may be an X.")),
-                     .value = data.mainland_id,
-                     .autocomplete = "off",
-                     .max_length = 30,
-                     .width = 20,
-                     .ltr_code = true});
-  AddSelect(page, "BIRTHPLACE",
-            ChoiceField{.head = fields.Head("birthplace", say("Birthplace (mainland China)")),
-                        .value = data.birthplace,
-                        .choices = Options(say, ProvinceChoices())});
-  AddField(page, "BIRTH_DATE",
-           DateField{.head = fields.Head("birth_date", say("Date of birth (Gregorian)"),
-                                         say("Year/month/day, for example 1995/03/23.")),
-                     .value = data.birth_date,
-                     .birthday = true});
-  AddRadios(page, "SEX",
-            ChoiceField{.head = fields.Head("sex", say("Sex")),
-                        .value = data.sex,
-                        .choices = Options(say, SexChoices()),
-                        .inline_choices = true});
-  AddField(page, "TRAVEL_PERMIT",
-           TextField{.head = fields.Head("travel_permit", say("Mainland Travel Permit number"),
-                                         say("The letter T or L and 8 digits.")),
-                     .value = data.travel_permit,
-                     .autocomplete = "off",
-                     .max_length = 20,
-                     .width = 20,
-                     .ltr_code = true});
-}
-
-void AddContact(Page& page, const Fields& fields, const BasicData& data) {
-  const Voice& say = page.say();
-  AddField(page, "PHONE",
-           TextField{.head = fields.Head("phone", say("Telephone for contact")),
-                     .value = data.phone,
-                     .type = "tel",
-                     .autocomplete = "tel",
-                     .input_mode = "tel",
-                     .max_length = 25,
-                     .width = 20,
-                     .ltr_code = true});
-  AddField(page, "EXTENSION",
-           TextField{.head = fields.Head("extension", say("Extension number"), {}, false),
-                     .value = data.extension,
-                     .autocomplete = "tel-extension",
-                     .input_mode = "numeric",
-                     .max_length = 10,
-                     .width = 10,
-                     .ltr_code = true});
-  AddField(page, "EMAIL",
-           TextField{.head = fields.Head("email", say("E-mail"),
-                                         say("Mailboxes of mainland China (such as qq.com or any "
-                                             ".cn) cannot be used: mails to them get lost.")),
-                     .value = data.email,
-                     .type = "email",
-                     .autocomplete = "email",
-                     .input_mode = "email",
-                     .max_length = 254,
-                     .ltr_code = true});
-}
 
 void AddLogin(Page& page, Fields& fields, const std::string& login_name) {
   const Voice& say = page.say();
@@ -141,8 +60,7 @@ std::string RenderRegistration(const Renderer& renderer, const PageFrame& frame,
     page.AddError({"", FieldMessage(say, {}, *error)});
   }
   Fields fields(page, registration.errors);
-  AddPerson(page, fields, registration.typed.data);
-  AddContact(page, fields, registration.typed.data);
+  AddBasicData(page, registration.typed.data, registration.errors);
   AddLogin(page, fields, registration.typed.login_name);
   return page.Html();
 }

@@ -2,7 +2,7 @@
 
 #include "handlers/form_json.h"
 #include "handlers/rules/text.h"
-#include "sql/account_store.h"
+#include "sql/basic_data_store.h"
 #include "sql/case_store.h"
 
 namespace permit {
@@ -30,8 +30,9 @@ FormValues PrefilledForm(sql::Database& database, const Visitor& visitor, Servic
                          const sql::EntryPermit& permit) {
   FormValues values = FormerForm(database, visitor, permit);
   const sql::Applicant applicant = sql::FindApplicant(database, visitor.applicant_id).value();
-  Set(values, "chinese_name", applicant.chinese_name);
-  Set(values, "english_name", TidyLine(applicant.surname + ", " + applicant.given_name));
+  const BasicData basic = sql::FindBasicData(database, visitor.account_id).value();
+  Set(values, "chinese_name", basic.chinese_name);
+  Set(values, "english_name", TidyLine(basic.surname + ", " + basic.given_name));
   Set(values, "birth_date", FormatDate(applicant.birth_date));
   Set(values, "unified_number", applicant.unified_number);
   Set(values, "mainland_id", applicant.mainland_id);
@@ -40,17 +41,15 @@ FormValues PrefilledForm(sql::Database& database, const Visitor& visitor, Servic
   Set(values, "department", applicant.department);
   Set(values, "study_level", applicant.study_level);
   Set(values, "grade", applicant.grade);
-  Set(values, "birthplace", applicant.birthplace);
-  Set(values, "travel_permit", applicant.travel_permit);
+  Set(values, "birthplace", basic.birthplace);
+  Set(values, "travel_permit", basic.travel_permit);
   if (!values.contains("guarantor_kind")) {
     Set(values, "guarantor_kind", "juridical");
     Set(values, "guarantor_organisation", applicant.school);
   }
-  if (auto account = sql::FindAccount(database, visitor.account_id)) {
-    Set(values, "email", account->email);
-    std::string extension = account->extension.empty() ? "" : " #" + account->extension;
-    Set(values, "taiwan_phone", account->phone + extension);
-  }
+  Set(values, "email", basic.email);
+  std::string extension = basic.extension.empty() ? "" : " #" + basic.extension;
+  Set(values, "taiwan_phone", basic.phone + extension);
   return TidyDraft(service, values, values);
 }
 

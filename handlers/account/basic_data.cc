@@ -1,0 +1,142 @@
+#include "handlers/account/basic_data.h"
+
+#include "handlers/account/account_letters.h"
+#include "handlers/account/address_limit.h"
+#include "handlers/rules/text.h"
+#include "sql/basic_data_store.h"
+#include "sql/login_guard_store.h"
+#include "sql/outbox_store.h"
+#include "views/basic_data_pages.h"
+
+namespace permit {
+namespace {
+
+using views::MailboxState;
+
+constexpr std::chrono::hours kMailboxLife{24};
+constexpr char kRoot[] = "/coa-frontend/china-student/individual/";
+
+BasicData FindOwn(Context& context) {
+  return sql::FindBasicData(context.services.database, context.visitor->account_id).value();
+}
+
+// What ties the account to its applicant is taken from `own`, whatever the request says.
+BasicData Typed(const Params& form, const BasicData& own) {
+  auto typed = [&](const char* field) { return std::string(form.Get(field)); };
+  return TidyBasicData({.chinese_name = typed("chinese_name"),
+                        .surname = typed("surname"),
+                        .given_name = typed("given_name"),
+                        .mainland_id = own.mainland_id,
+                        .birthplace = typed("birthplace"),
+                        .birth_date = own.birth_date,
+                        .sex = own.sex,
+                        .travel_permit = typed("travel_permit"),
+                        .phone = typed("phone"),
+                        .extension = typed("extension"),
+                        .email = typed("email")});
+}
+
+Response Page(Context& context, const BasicData& data, FieldErrors errors) {
+  const int status = errors.empty() ? 200 : 422;
+  views::BasicDataPage page;
+  page.act = context.services.random.Uuid();
+  page.typed = data;
+  page.errors = std::move(errors);
+  page.saved = status == 200 && context.request.query.Get("saved") == "yes";
+  page.waiting_mailbox =
+      sql::FindWaitingMailbox(context.services.database, context.visitor->account_id, context.now())
+          .value_or("");
+  views::PageFrame frame = Frame(context);
+  frame.place = views::MenuPlace::kBasicData;
+  return Response::Html(views::RenderBasicData(context.services.renderer, frame, page), status);
+}
+
+// A link to the new mailbox; links sent before stop working.
+void AskMailbox(Context& context, sql::Transaction& transaction, const BasicData& data,
+                const std::string& token) {
+  const Services& services = context.services;
+  const Visitor& visitor = *context.visitor;
+  const Instant expires = context.now() + kMailboxLife;
+  const std::string hash = TokenHash(token);
+  sql::VoidTokens(transaction, visitor.account_id, sql::TokenPurpose::kMailbox, context.now());
+  sql::InsertToken(transaction, hash, visitor.account_id, sql::TokenPurpose::kMailbox, data.email,
+                   context.now(), expires);
+  views::Mail mail = views::MailboxMail(
+      services.renderer, visitor.mail_language, visitor.display_name, visitor.login_name,
+      services.settings.base_url + kRoot + "mailbox/" + token, expires);
+  sql::EnqueueMail(transaction,
+                   {.cause_key = "mailbox:" + hash,
+                    .account_id = visitor.account_id,
+                    .recipient = data.email,
+                    .language = visitor.mail_language,
+                    .subject = std::move(mail.subject),
+                    .text = std::move(mail.text),
+                    .html = std::move(mail.html)},
+                   context.now());
+}
+
+std::optional<sql::AccountToken> AskedFor(Context& context) {
+  return sql::FindToken(context.services.database,
+                        TokenHash(std::string(context.PathValue("token"))),
+                        sql::TokenPurpose::kMailbox);
+}
+
+MailboxState StateOf(const std::optional<sql::AccountToken>& token, Instant now) {
+  if (!token || token->used) return MailboxState::kUnknown;
+  return token->expires_at <= now ? MailboxState::kExpired : MailboxState::kReady;
+}
+
+Response MailboxResponse(Context& context, MailboxState state, const std::string& mailbox) {
+  const bool good = state == MailboxState::kReady || state == MailboxState::kConfirmed;
+  return Response::Html(
+      views::RenderMailbox(context.services.renderer, Frame(context),
+                           {state, std::string(context.PathValue("token")), mailbox}),
+      good ? 200 : 422);
+}
+
+}  // namespace
+
+Response ShowBasicData(Context& context) { return Page(context, FindOwn(context), {}); }
+
+Response SendBasicData(Context& context) {
+  const Settings& settings = context.services.settings;
+  const BasicData own = FindOwn(context);
+  const BasicData data = Typed(context.request.form, own);
+  FieldErrors errors = CheckBasicData(
+      data, {settings.refused_mail_domains, settings.travel_permit_pattern}, context.today());
+  if (!errors.empty()) return Page(context, data, std::move(errors));
+  const bool new_mailbox = LowerAscii(data.email) != LowerAscii(own.email);
+  if (new_mailbox) {
+    RefuseFlood(context, kMailsAsked);
+    CountAgainst(context, kMailsAsked);
+  }
+  const std::string token = context.services.random.Token();
+  return Act(context, [&](sql::Transaction& transaction) {
+    sql::WriteBasicData(transaction, context.visitor->account_id, data, context.now());
+    if (new_mailbox) AskMailbox(context, transaction, data, token);
+    return std::string(kRoot) + "basic-data?saved=yes";
+  });
+}
+
+Response ShowMailbox(Context& context) {
+  const auto token = AskedFor(context);
+  return MailboxResponse(context, StateOf(token, context.now()), token ? token->payload : "");
+}
+
+Response SendMailbox(Context& context) {
+  const auto token = AskedFor(context);
+  const MailboxState state = StateOf(token, context.now());
+  if (state != MailboxState::kReady) {
+    return MailboxResponse(context, state, token ? token->payload : "");
+  }
+  const std::string hash = TokenHash(std::string(context.PathValue("token")));
+  const bool confirmed = context.services.database.Transact([&](sql::Transaction& transaction) {
+    if (!sql::UseToken(transaction, hash, sql::TokenPurpose::kMailbox, context.now())) return false;
+    sql::SetEmail(transaction, token->account_id, token->payload);
+    return true;
+  });
+  return MailboxResponse(context, confirmed ? MailboxState::kConfirmed : MailboxState::kUnknown,
+                         token->payload);
+}
+
+}  // namespace permit

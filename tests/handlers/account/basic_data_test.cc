@@ -1,0 +1,131 @@
+#include <gmock/gmock.h>
+
+#include "tests/support/payable_case.h"
+#include "tests/support/site/site_fixture.h"
+
+namespace permit::test {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class BasicDataTest : public SiteTest {
+ protected:
+  BasicDataTest() : account(AddAccount(database, 1)) {
+    database.Run(
+        "UPDATE applicant SET mainland_id = '360426199101010071', birth_date = '1991-01-01'");
+    LogIn(browser, account);
+    browser.Get(path);
+  }
+
+  Response Save(const Fields& changed) {
+    std::map<std::string, std::string> typed = {{"chinese_name", "陳小明"},
+                                                {"surname", "CHEN"},
+                                                {"given_name", "XIAOMING"},
+                                                {"birthplace", "guangdong"},
+                                                {"travel_permit", "T12345671"},
+                                                {"phone", "0223456789"},
+                                                {"extension", ""},
+                                                {"email", "student1@example.org"}};
+    for (const auto& [name, value] : changed) typed[name] = value;
+    return browser.Post(path, Fields(typed.begin(), typed.end()));
+  }
+
+  std::string Account(const std::string& column) {
+    return database.Run("SELECT " + column + " FROM account").at(0).Text(column);
+  }
+
+  // The token in the link of the only mail.
+  std::string MailedToken() {
+    const std::string text = database.Run("SELECT text_body FROM outbox").at(0).Text("text_body");
+    return text.substr(text.find("/mailbox/") + 9, 43);
+  }
+
+  const std::string path = std::string(kStudent) + "/basic-data";
+  std::uint64_t account;
+};
+
+TEST_F(BasicDataTest, ShowsTheRegistersDataWithoutLoginNameAndPassword) {
+  const std::string& page = browser.page();
+  for (const char* field : {"chinese_name", "surname", "given_name", "mainland_id", "birthplace",
+                            "birth_date", "sex", "travel_permit", "phone", "extension", "email"}) {
+    EXPECT_THAT(page, HasSubstr("name=\"" + std::string(field) + "\""));
+  }
+  EXPECT_THAT(page, HasSubstr("360426199101010071"));
+  EXPECT_THAT(page, Not(HasSubstr("name=\"login_name\"")));
+  EXPECT_THAT(page, Not(HasSubstr("type=\"password\"")));
+}
+
+TEST_F(BasicDataTest, WhatIsSavedIsShownAndTheRegisterStays) {
+  RowWatch rows(database);
+  Response saved =
+      Save({{"chinese_name", "陳𠮷"}, {"travel_permit", "L87654321"}, {"extension", "12"}});
+  EXPECT_EQ(rows.Changes(), "account ~1 (extension, phone)\naccount_basic_data +1\nact +1");
+  Response page = browser.Follow(saved);
+  EXPECT_THAT(page.body, HasSubstr("儲存成功!"));
+  EXPECT_THAT(page.body, HasSubstr("value=\"陳𠮷\""));
+  EXPECT_THAT(page.body, HasSubstr("value=\"L87654321\""));
+}
+
+TEST_F(BasicDataTest, ANewMailboxCountsOnlyOnceItIsConfirmedFromThere) {
+  Response page = browser.Follow(Save({{"email", "new@example.com"}}));
+  EXPECT_THAT(page.body, HasSubstr("new@example.com"));
+  EXPECT_EQ(Account("email"), "student1@example.org");
+  EXPECT_EQ(database.Run("SELECT recipient FROM outbox").at(0).Text("recipient"),
+            "new@example.com");
+
+  Browser elsewhere(dispatcher);
+  const std::string link = std::string(kStudent) + "/mailbox/" + MailedToken();
+  RowWatch rows(database);
+  EXPECT_EQ(elsewhere.Get(link).status, 200);
+  const std::string token = InputValue(elsewhere.page(), "csrf");
+  EXPECT_EQ(rows.Changes(), "");
+  EXPECT_EQ(elsewhere.Post(link).status, 200);
+  EXPECT_EQ(rows.Changes(), "account ~1 (email)\naccount_token ~1 (used_at)");
+  EXPECT_EQ(Account("email"), "new@example.com");
+  EXPECT_EQ(elsewhere.Get(link).status, 422);
+  EXPECT_EQ(elsewhere.Post(link, {{"csrf", token}}).status, 422);
+}
+
+TEST_F(BasicDataTest, ALinkEndsAfterADayAndWithTheNextOne) {
+  Save({{"email", "first@example.com"}});
+  const std::string link = std::string(kStudent) + "/mailbox/" + MailedToken();
+  clock.Advance(std::chrono::hours(24));
+  Browser elsewhere(dispatcher);
+  EXPECT_EQ(elsewhere.Get(link).status, 422);
+  clock.Advance(-std::chrono::hours(1));
+  EXPECT_EQ(elsewhere.Get(link).status, 200);
+  browser.Get(path);
+  LogIn(browser, account);
+  browser.Get(path);
+  EXPECT_EQ(Save({{"email", "second@example.com"}}).status, 303);
+  EXPECT_EQ(elsewhere.Post(link).status, 422);
+  EXPECT_EQ(Account("email"), "student1@example.org");
+}
+
+TEST_F(BasicDataTest, WhatTiesTheAccountToItsApplicantCannotBeForged) {
+  const std::string before = database.Run("SELECT * FROM applicant").at(0).Text("mainland_id");
+  Save({{"mainland_id", "11010519491231002X"}, {"birth_date", "1949/12/31"}, {"sex", "female"}});
+  const sql::Row after = database.Run("SELECT * FROM applicant").at(0);
+  EXPECT_EQ(after.Text("mainland_id"), before);
+  EXPECT_EQ(after.Text("sex"), "male");
+}
+
+TEST_F(BasicDataTest, BadDataAreRefusedAtTheirFields) {
+  const Fields bad = {{"chinese_name", ""},    {"surname", std::string(300, 'A')},
+                      {"given_name", "小明"},  {"birthplace", "atlantis"},
+                      {"travel_permit", "X1"}, {"phone", "call me"},
+                      {"email", "me@qq.com"}};
+  for (const auto& [name, value] : bad) {
+    SCOPED_TRACE(name);
+    browser.Get(path);
+    RowWatch rows(database);
+    Response refused = Save({{name, value}});
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(refused.body, HasSubstr("id=\"" + name + "-error\""));
+    EXPECT_EQ(rows.Changes(), "");
+  }
+}
+
+}  // namespace
+}  // namespace permit::test

@@ -1,0 +1,27 @@
+{{%AUTOESCAPE context="HTML"}}
+<h1 class="govuk-heading-l">[[Basic data]]</h1>
+<p class="govuk-body">[[Fields with * must be filled in. Identity number, date of birth and sex come from the agency's register and cannot be changed here.]]</p>
+<form method="post" action="{{STUDENT}}/basic-data" novalidate>
+<input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="act" value="{{ACT}}">
+<h2 class="form-group-title">[[Your person]]</h2>
+{{>CHINESE_NAME}}
+<div class="field-pair">
+{{>SURNAME}}
+{{>GIVEN_NAME}}
+</div>
+{{>MAINLAND_ID}}
+{{>BIRTHPLACE}}
+{{>BIRTH_DATE}}
+{{>SEX}}
+{{>TRAVEL_PERMIT}}
+<h2 class="form-group-title">[[How to reach you]]</h2>
+<div class="field-pair">
+{{>PHONE}}
+{{>EXTENSION}}
+</div>
+{{>EMAIL}}
+<div class="govuk-button-group">
+<button type="submit" class="govuk-button" data-module="govuk-button" data-prevent-double-click="true">[[button|Save]]</button>
+</div>
+</form>
