@@ -25,7 +25,7 @@ constexpr Purpose kPurposes[] = {
     {"birth_date", "bday"},
     {"email", "email"},
     {"taiwan_phone", "tel"},
-    {"taiwan_address", "street-address"},
+    {"taiwan_address", "address-line1"},
 };
 
 std::string Autocomplete(std::string_view field) {
