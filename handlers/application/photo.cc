@@ -3,6 +3,7 @@
 #include <csetjmp>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <vector>
 
 #include <jpeglib.h>
@@ -121,13 +122,12 @@ Picture Upright(Picture stored, int orientation) {
   bool turned = LiesOnItsSide(orientation);
   upright.width = turned ? stored.height : stored.width;
   upright.height = turned ? stored.width : stored.height;
-  upright.pixels.reserve(stored.pixels.size());
+  upright.pixels.resize(stored.pixels.size());
+  unsigned char* to = upright.pixels.data();
   for (unsigned y = 0; y < upright.height; ++y) {
-    for (unsigned x = 0; x < upright.width; ++x) {
+    for (unsigned x = 0; x < upright.width; ++x, to += 3) {
       Place place = StoredPlace(stored, orientation, x, y);
-      auto from = stored.pixels.begin() +
-                  static_cast<std::ptrdiff_t>((std::size_t{place.y} * stored.width + place.x) * 3);
-      upright.pixels.insert(upright.pixels.end(), from, from + 3);
+      std::memcpy(to, &stored.pixels[(std::size_t{place.y} * stored.width + place.x) * 3], 3);
     }
   }
   return upright;

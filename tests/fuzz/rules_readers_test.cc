@@ -4,6 +4,7 @@
 
 #include <random>
 
+#include "fcgi/http/text.h"
 #include "handlers/rules/application_form.h"
 #include "handlers/rules/exif.h"
 #include "handlers/rules/file_kind.h"
@@ -96,12 +97,12 @@ TEST(FuzzRules, TypedTextIsTidiedOnce) {
        [](const std::string& text) {
          for (auto tidy : {TidyLine, TidyLines, TidyCode, HalfWidth, TidyDate}) {
            std::string once = tidy(text);
-           if (IsUtf8(text)) {
-             EXPECT_TRUE(IsUtf8(once));
-             EXPECT_EQ(once, tidy(once));
-           } else {
-             CheckText(once, 10);
+           if (!IsWellFormedUtf8(text)) {
+             EXPECT_EQ(Problem::kBadCharacters, CheckText(text, 1000));
+             continue;
            }
+           EXPECT_TRUE(IsWellFormedUtf8(once));
+           EXPECT_EQ(once, tidy(once));
          }
          FormValues typed = {{"chinese_name", text}, {"sex", text},   {"birth_date", text},
                              {"mainland_id", text},  {"email", text}, {"taiwan_phone", text}};

@@ -102,7 +102,7 @@ TEST(Photo, OneThatHidesItsTrueShapeIsRefused) {
 TEST(Photo, BrokenBytesNeverBreakTheProgram) {
   const std::string whole = MakeCameraJpeg(480, 600, 3);
   std::mt19937 random(20190710);
-  for (int i = 0; i < 300; ++i) {
+  for (int i = 0; i < 60; ++i) {
     std::string broken = whole;
     for (int changes = 0; changes < 10; ++changes) {
       broken[random() % broken.size()] = static_cast<char>(random());
