@@ -84,7 +84,7 @@ class Canvas {
 
   // Marks what `draw` draws with a structure tag: "H1", "P", "Table" …
   void Tagged(const char* tag, const std::function<void()>& draw);
-  // Makes what `draw` draws a link; the address is plain ASCII.
+  // Makes what `draw` draws a link, inside of a tagged part; the address is plain ASCII.
   void Linked(std::string_view address, const std::function<void()>& draw);
 
   // For ornaments and codes: in millimetres.
