@@ -3,6 +3,7 @@
 #include <cairo-pdf.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <numbers>
 
@@ -13,8 +14,8 @@ namespace {
 
 constexpr double kPointsPerMillimetre = 72 / 25.4;
 constexpr double kAscent = 0.86;     // of the size: where the baseline stands in TW-Kai's em box
+constexpr double kStep = 0.25;       // points
 constexpr double kLatinDrop = 0.07;  // of the size
-constexpr double kUnlimited = -1;
 constexpr const char* kAuthor = "內政部移民署 National Immigration Agency";
 
 double Millimetres(int pango_units) {
@@ -228,33 +229,31 @@ void Canvas::SetColour(Colour colour) {
 
 Canvas::Fitted Canvas::LayOut(std::string_view text, const TextStyle& style, double size,
                               double width) {
+  const double scale = size / kLayoutSize;
+  const double layout_width = width == kOneLine ? kOneLine : width * kPointsPerMillimetre / scale;
   Fitted fitted;
-  fitted.layout = NewLayout(text, size, style.tracking * size / style.size);
-  if (width != kUnlimited) {
-    pango_layout_set_width(fitted.layout.get(),
-                           static_cast<int>(width * kPointsPerMillimetre * PANGO_SCALE));
-  }
+  fitted.layout = NewLayout(text, style.tracking * kLayoutSize / style.size, layout_width);
   PangoRectangle logical;
   pango_layout_get_extents(fitted.layout.get(), nullptr, &logical);
   fitted.size = size;
-  fitted.width = Millimetres(logical.width);
+  fitted.width = Millimetres(logical.width) * scale;
   fitted.height = pango_layout_get_line_count(fitted.layout.get()) * LineHeight(size, style);
   return fitted;
 }
 
 Canvas::Fitted Canvas::Fit(const Box& area, std::string_view text, const TextStyle& style) {
-  constexpr double kStep = 0.25;  // points
-  Fitted fitted = LayOut(text, style, style.size, kUnlimited);
+  Fitted fitted = LayOut(text, style, style.size, kOneLine);
   if (fitted.Within(area)) return fitted;
-  const double one_line_until = std::max(style.smallest, style.size * style.smallest_line);
-  if (style.size * area.width / fitted.width >= one_line_until) {
-    for (double size = style.size - kStep; size >= one_line_until; size -= kStep) {
-      fitted = LayOut(text, style, size, kUnlimited);
-      if (fitted.Within(area)) return fitted;
-    }
+  const double one_line =
+      style.size * std::min(area.width / fitted.width, area.height / fitted.height);
+  if (one_line >= std::max(style.smallest, style.size * style.smallest_line)) {
+    return LayOut(text, style, one_line, kOneLine);
   }
-  for (double size = style.size; size >= style.smallest; size -= kStep) {
-    fitted = LayOut(text, style, size, area.width);
+  // As if every line were full, which no size can beat.
+  const double bound =
+      style.size * std::sqrt(area.width * area.height / (fitted.width * fitted.height));
+  for (double size = std::min(style.size, bound); size > style.smallest - kStep; size -= kStep) {
+    fitted = LayOut(text, style, std::max(size, style.smallest), area.width);
     if (fitted.Within(area)) return fitted;
   }
   throw TextTooLong("no room for “" + std::string(text) + "”");
@@ -287,6 +286,7 @@ Box Canvas::Draw(const Box& area, std::string_view text, const TextStyle& style,
   };
 
   SetColour(style.colour);
+  const double scale = fitted.size / kLayoutSize;
   const double em = fitted.size / kPointsPerMillimetre;
   double y = top + (line_height - em) / 2 + kAscent * em;
   const int lines = pango_layout_get_line_count(fitted.layout.get());
@@ -295,9 +295,9 @@ Box Canvas::Draw(const Box& area, std::string_view text, const TextStyle& style,
     PangoRectangle logical;
     pango_layout_line_get_extents(line, nullptr, &logical);
     cairo_save(context_.get());
-    cairo_translate(context_.get(), left_of(Millimetres(logical.width)), y);
-    cairo_scale(context_.get(), 1 / kPointsPerMillimetre, 1 / kPointsPerMillimetre);
-    ShowLine(context_.get(), fitted.layout.get(), line, kLatinDrop * fitted.size);
+    cairo_translate(context_.get(), left_of(Millimetres(logical.width) * scale), y);
+    cairo_scale(context_.get(), scale / kPointsPerMillimetre, scale / kPointsPerMillimetre);
+    ShowLine(context_.get(), fitted.layout.get(), line, kLatinDrop * kLayoutSize);
     cairo_restore(context_.get());
   }
   const Box used{left_of(fitted.width), top, fitted.width, fitted.height};

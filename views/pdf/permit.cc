@@ -18,32 +18,33 @@ constexpr double kRight = kLeft + kWidth;
 constexpr Box kFrame{6, 6, 198, 285};
 
 constexpr Bilingual kNoticesHeading{"注意事項", "PLEASE TAKE NOTICE"};
+// Each different character costs the file about 700 bytes, so that the sentences share theirs.
 constexpr Bilingual kNotices[] = {
-    {"1. 請核對本證所載資料，如有錯誤，請立即申請更正。",
-     "1. Check the particulars of this permit and apply for correction at once if any is wrong."},
-    {"2. 持證人應於許可停留期限屆滿前離境，但經核准延期者，依核准之期限。逾期停留者，得依法強制"
-     "出境，並影響日後申請來臺之權益。",
-     "2. The holder must leave Taiwan before the permitted stay ends, unless it was extended. "
-     "Those "
-     "who overstay may be deported, and later applications may be refused."},
-    {"3. 出入境時請出示本證，並配合查驗人員加蓋查驗章戳。本證真偽可掃描左下方條碼查核。",
-     "3. Show this permit at each exit and entry and have it stamped. Scan the code at the lower "
-     "left to check that it is genuine."},
+    {"1. 本證資料如有錯誤，請即申請更正。",
+     "1. If anything in this permit is wrong, apply for correction at once."},
+    {"2. 許可停留期限屆滿前，應出境或申請延期。逾期停留者，得強制出境，並影響日後入境之許可。",
+     "2. Leave Taiwan, or apply for an extension, before the permitted stay ends. Those who "
+     "overstay "
+     "may be deported and refused later entry."},
+    {"3. 出境、入境時請出示本證，由查驗人員登記。掃描左下條碼，可查本證真偽。",
+     "3. Show this permit at each exit and entry for inspection. Scan the code at the lower left "
+     "to "
+     "check that the permit is genuine."},
 };
 
 constexpr Bilingual kNotesHeading{"附記", "Notes"};
 constexpr Bilingual kConditions[] = {
-    {"入境時應備有效之大陸地區旅行證件；由香港或澳門入境者，得持當地核發之身分文件查驗。",
-     "A valid travel document is required on entry; those who reside in Hong Kong or Macau may "
+    {"入境時應備有效之大陸地區旅行證件；由香港或澳門入境者，得出示當地身分證件。",
+     "A valid travel document is required on entry; those who enter from Hong Kong or Macau may "
      "show "
      "the identity document issued there."},
-    {"入境時免備回程機（船）票，亦免填入國登記表。",
+    {"免出示回程機票，免填入國登記表。",
      "Neither a return ticket nor an arrival card is required."},
-    {"查驗格不敷使用時，得於有效期限內至本署學生線上申辦系統下載列印本證。",
-     "When the boxes are used up, print this permit anew from the online application system while "
-     "it is valid."},
-    {"請勿攜帶肉類或其他動物產品入境，違者依法重罰。",
-     "Bringing meat or other animal products into Taiwan is prohibited and heavily fined."},
+    {"查驗格用完時，可於有效期限內，至本署線上申辦系統下載本證。",
+     "When the boxes are used up, download this permit again from the online application system "
+     "while it is valid."},
+    {"請勿攜帶動物產品入境，違者重罰。",
+     "Bringing animal products into Taiwan is prohibited and heavily fined."},
 };
 
 constexpr Bilingual kExit{"出境查驗", "Exit Inspection"};

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <utility>
 
 #include "views/pdf/paper.h"
 
@@ -90,7 +91,7 @@ std::optional<std::size_t> FirstBroken(std::string_view text) {
   return std::nullopt;
 }
 
-Layout Shape(std::string_view text, double size_pt, double tracking_pt) {
+Layout Shape(std::string_view text, double tracking, double width) {
   static const std::string families = [] {
     std::string list;
     for (std::string_view family : kFamilies) list.append(family).append(",");
@@ -100,18 +101,44 @@ Layout Shape(std::string_view text, double size_pt, double tracking_pt) {
   const std::unique_ptr<PangoFontDescription, FontDescriptionFree> font(
       pango_font_description_new());
   pango_font_description_set_family_static(font.get(), families.c_str());
-  pango_font_description_set_absolute_size(font.get(), size_pt * PANGO_SCALE);
+  pango_font_description_set_absolute_size(font.get(), kLayoutSize * PANGO_SCALE);
   pango_layout_set_font_description(layout.get(), font.get());
-  if (tracking_pt != 0) {
+  if (tracking != 0) {
     const std::unique_ptr<PangoAttrList, AttrListUnref> attributes(pango_attr_list_new());
-    pango_attr_list_insert(attributes.get(), pango_attr_letter_spacing_new(
-                                                 static_cast<int>(tracking_pt * PANGO_SCALE)));
+    pango_attr_list_insert(attributes.get(),
+                           pango_attr_letter_spacing_new(static_cast<int>(tracking * PANGO_SCALE)));
     pango_layout_set_attributes(layout.get(), attributes.get());
   }
-  pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+  if (width != kOneLine) {
+    pango_layout_set_width(layout.get(), static_cast<int>(width * PANGO_SCALE));
+    pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+  }
   pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
   return layout;
 }
+
+// Most texts of a paper are its own words, which come again with the next.
+class KeptLayouts {
+ public:
+  Layout Find(const std::string& key) {
+    const auto found = layouts_.find(key);
+    return found == layouts_.end() ? nullptr : Share(found->second);
+  }
+  Layout Keep(std::string key, Layout layout) {
+    constexpr std::size_t kMost = 400;
+    if (layouts_.size() >= kMost) layouts_.clear();
+    Layout shared = Share(layout);
+    layouts_.emplace(std::move(key), std::move(layout));
+    return shared;
+  }
+
+ private:
+  static Layout Share(const Layout& layout) {
+    return Layout(PANGO_LAYOUT(g_object_ref(layout.get())));
+  }
+
+  std::unordered_map<std::string, Layout> layouts_;
+};
 
 // "U+1F600"; empty for a broken byte.
 std::string CodeOf(const std::string& character) {
@@ -136,22 +163,26 @@ std::string Describe(const std::string& character, std::string_view text) {
 UnknownCharacter::UnknownCharacter(std::string character, std::string_view text)
     : PaperError(Describe(character, text)), character_(std::move(character)) {}
 
-Layout NewLayout(std::string_view text, double size_pt, double tracking_pt) {
+Layout NewLayout(std::string_view text, double tracking, double width) {
+  static KeptLayouts kept;
+  std::string key = std::to_string(tracking) + '/' + std::to_string(width) + '/';
+  key += text;
+  if (Layout layout = kept.Find(key)) return layout;
   if (const auto offset = FirstBroken(text)) {
     throw UnknownCharacter(CharacterAt(text, *offset), text);
   }
-  Layout layout = Shape(text, size_pt, tracking_pt);
+  Layout layout = Shape(text, tracking, width);
   if (const auto offset = FirstUnlisted(layout.get())) {
     throw UnknownCharacter(CharacterAt(text, *offset), text);
   }
-  return layout;
+  return kept.Keep(std::move(key), std::move(layout));
 }
 
 bool IsLatin(PangoFont* font) { return FamilyOf(font) == kFamilies.front(); }
 
 std::optional<std::string> FirstUnprintable(std::string_view text) {
   try {
-    NewLayout(text, 10, 0);
+    NewLayout(text);
     return std::nullopt;
   } catch (const UnknownCharacter& unknown) {
     return unknown.character();

@@ -18,9 +18,16 @@ struct GObjectUnref {
 };
 using Layout = std::unique_ptr<PangoLayout, GObjectUnref>;
 
-// A layout of the text without a width, at a size in points. Text that is no UTF-8 or that needs a
-// character of another face throws UnknownCharacter.
-Layout NewLayout(std::string_view text, double size_pt, double tracking_pt);
+// Layouts are made at this size and scaled when they are drawn, so that a text is shaped once
+// whatever size it ends with.
+inline constexpr double kLayoutSize = 10;  // points
+
+// The text in lines no wider than `width` points at the layout size, or on one line when it is
+// kOneLine; `tracking` points follow each character. Text that is no UTF-8 or that needs a
+// character of another face throws UnknownCharacter. Layouts are kept and shared: do not change
+// them.
+inline constexpr double kOneLine = -1;
+Layout NewLayout(std::string_view text, double tracking = 0, double width = kOneLine);
 
 bool IsLatin(PangoFont* font);  // the face of the Latin letters
 
