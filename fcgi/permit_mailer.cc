@@ -14,12 +14,6 @@ namespace {
 // How long a mail that has just been written waits at most for the mailer to look.
 constexpr timespec kPause{1, 0};
 
-std::string HostOf(const std::string& url) {
-  std::size_t begin = url.find("//");
-  begin = begin == std::string::npos ? 0 : begin + 2;
-  return url.substr(begin, url.find_first_of(":/", begin) - begin);
-}
-
 // SIGTERM and SIGINT are blocked and looked at between mails, so that none is cut in the middle;
 // SIGHUP ends the pause.
 class Signals {
@@ -45,7 +39,7 @@ void Serve(const std::string& config) {
   SystemClock clock{std::chrono::seconds(settings.clock_offset_seconds)};
   SystemRandom random;
   sql::Database database(sql::OptionsFromSettings(settings));
-  std::string host = HostOf(settings.base_url);
+  std::string host = HostOfUrl(settings.base_url);
   auto transport = MakeSmtpTransport(settings.smtp_url, host);
   MailJob job{database, clock, random, *transport, settings.mail_from, host};
   Log(Severity::kNotice, "mailer-ready");

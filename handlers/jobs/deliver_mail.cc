@@ -54,6 +54,12 @@ void Settle(MailJob& job, const std::string& claimant, const sql::ClaimedMail& m
 
 }  // namespace
 
+std::string HostOfUrl(const std::string& url) {
+  std::size_t begin = url.find("//");
+  begin = begin == std::string::npos ? 0 : begin + 2;
+  return url.substr(begin, url.find_first_of(":/", begin) - begin);
+}
+
 std::chrono::seconds PauseAfter(int attempts) {
   int doublings = std::clamp(attempts - 1, 0, 7);
   return std::min(std::chrono::seconds(30 << doublings), std::chrono::seconds(3600));

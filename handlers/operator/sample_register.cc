@@ -203,8 +203,8 @@ void AddPendingCase(sql::Database& database, const Settings& settings,
   std::optional<sql::EntryPermit> permit = sql::FindPermitByNumber(database, permit_number);
   if (permit.value().has_open_case || permit->status != PermitStatus::kValid) return;
   int year = RocYear(TaipeiDate(now));
-  std::optional<std::string> receipt = ReceiptNumber(year, settings.receiving_units,
-                                                     sql::NextNumber(database, "receipt", year));
+  std::optional<std::string> receipt =
+      ReceiptNumber(year, settings.receiving_units, sql::NextNumber(database, "receipt", year));
   std::optional<std::string> group =
       GroupNumber(year, settings.group_units, sql::NextNumber(database, "group", year));
   FormValues form = {{"chinese_name", applicant.chinese_name},

@@ -92,8 +92,10 @@ std::optional<views::Mail> MailOf(const views::Renderer& renderer, const Setting
                        PageOf(settings, "cases/" + found.receipt_number)};
   switch (decision.event) {
     case CaseEvent::kReturnForCorrection:
+      news.link = PageOf(settings, "corrections/" + found.receipt_number);
       return views::ReturnedForCorrectionMail(renderer, language, news);
     case CaseEvent::kReturnForDocuments:
+      news.link = PageOf(settings, "corrections/" + found.receipt_number);
       return views::ReturnedForDocumentsMail(renderer, language, news);
     case CaseEvent::kApprove:
       if (found.fee > 0) {

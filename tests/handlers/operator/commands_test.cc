@@ -219,6 +219,14 @@ TEST_F(CommandsTest, AFailedMailIsSeenAndRetried) {
   EXPECT_NE(Run({"mail", "list", "--state", "waiting"}).out.find("a@b.org"), std::string::npos);
 }
 
+TEST_F(CommandsTest, AJobTellsWhatItDid) {
+  for (const char* job : {"housekeeping", "deliver-mail"}) {
+    test::Said said = Run({"job", "run", job});
+    EXPECT_EQ(said.exit_code, 0) << said.err;
+    EXPECT_NE(Run({"job", "list"}).out.find(job), std::string::npos);
+  }
+}
+
 TEST_F(CommandsTest, SchemaConfigAndRoutesAreTold) {
   EXPECT_EQ(Run({"schema", "status"}).exit_code, 0);
   EXPECT_EQ(Run({"schema", "upgrade"}).exit_code, 0);
