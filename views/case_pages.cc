@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "handlers/rules/case_turn.h"
 #include "views/case_words.h"
 #include "views/renderer.h"
 
@@ -46,6 +47,26 @@ std::string ActorName(const Voice& say, CaseActor actor) {
       return say("System");
   }
   return {};
+}
+
+// The agency's own pace: what the student does is no matter of usual times.
+void ShowTurn(Dictionary& content, const Voice& say, const CasePage& data) {
+  switch (TurnOf(data.state)) {
+    case CaseTurn::kAgency:
+      content.ShowText("TURN", say("The immigration agency"));
+      break;
+    case CaseTurn::kStudent:
+      content.ShowText("TURN", say("You"));
+      return;
+    case CaseTurn::kNobody:
+      return;
+  }
+  if (!data.usual_time) return;
+  const auto days = std::chrono::ceil<std::chrono::days>(*data.usual_time).count();
+  content.ShowText(
+      "USUAL", days <= 1 ? say("Usually done within a day")
+                         : say.Count("Usually takes about {N} day", "Usually takes about {N} days",
+                                     static_cast<int>(days)));
 }
 
 void ShowActions(Dictionary& content, CaseState state) {
@@ -93,6 +114,7 @@ std::string RenderCase(const Renderer& renderer, const PageFrame& frame, const C
       data.state == CaseState::kReturnedForDocuments) {
     content.ShowText("OPINION_NOW", data.history.empty() ? "" : data.history.back().opinion);
   }
+  ShowTurn(content, say, data);
   ShowActions(content, data.state);
   AddAnswers(page, "ANSWERS", data.answers);
   AddHistory(content, say, data);

@@ -1,6 +1,7 @@
 // A case as its student sees it: where it stands, what to do, what was sent, what happened.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,6 +30,7 @@ struct CasePage {
   CaseState state = CaseState::kSubmitted;
   std::optional<ReviewStage> returned_by;
   Instant state_since;
+  std::optional<std::chrono::seconds> usual_time;  // in that state
   Instant submitted_at;
   long fee = 0;
   Answers answers;

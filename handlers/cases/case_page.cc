@@ -3,6 +3,7 @@
 #include "handlers/form_json.h"
 #include "sql/case_store.h"
 #include "sql/upload_store.h"
+#include "sql/usual_time_store.h"
 #include "views/case_pages.h"
 
 namespace permit {
@@ -45,6 +46,7 @@ Response ShowCase(Context& context) {
   page.state = found.state;
   page.returned_by = found.returned_by;
   page.state_since = found.state_since;
+  page.usual_time = sql::FindUsualTime(context.services.database, found.service, found.state);
   page.submitted_at = found.submitted_at;
   page.fee = found.fee;
   page.answers = AnswersOf(context, found);

@@ -3,6 +3,7 @@
 #include "sql/act_store.h"
 #include "sql/login_guard_store.h"
 #include "sql/session_store.h"
+#include "sql/usual_time_store.h"
 
 namespace permit {
 namespace {
@@ -26,6 +27,8 @@ SweptRows KeepHouse(sql::Database& database, Instant now) {
   rows.sessions = Repeat([&] { return sql::SweepSessions(database, now); });
   rows.acts = Repeat([&] { return sql::SweepActs(database, now - kActsKept); });
   rows.login_guards = Repeat([&] { return sql::SweepLoginGuards(database, now - kGuardsKept); });
+  database.Transact(
+      [&](sql::Transaction& transaction) { sql::RefreshUsualTimes(transaction, now); });
   return rows;
 }
 

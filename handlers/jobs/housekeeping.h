@@ -1,5 +1,5 @@
 // Sweeps away what has served its time: ended sessions, spent tokens and captchas, counters of
-// guesses, and the keys of acts that nobody sends again.
+// guesses, and the keys of acts that nobody sends again; computes anew how long cases usually take.
 #pragma once
 
 #include <cstdint>
