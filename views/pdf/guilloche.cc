@@ -154,28 +154,46 @@ void DrawBorder(Canvas& canvas, const Box& frame) {
   for (const double x : {frame.x, inner.right()}) {
     for (const double y : {frame.y, inner.bottom()}) {
       canvas.Stroke({x, y, kBand, kBand}, 0.18, kTeal);
-      DrawEmblem(canvas, x + kBand / 2, y + kBand / 2, kBand / 2 - 0.5, kTeal);
+      DrawEmblem(canvas, x + kBand / 2, y + kBand / 2, kBand / 2 - 0.5);
     }
   }
 }
 
-void DrawEmblem(Canvas& canvas, double centre_x, double centre_y, double radius, Colour colour) {
+void DrawEmblem(Canvas& canvas, double centre_x, double centre_y, double radius) {
+  // As static/pictures/emblem.svg has it, in its own units around the middle.
+  constexpr double kRadius = 32;
   cairo_t* context = canvas.context();
-  canvas.SetColour(colour);
-  cairo_set_line_width(context, radius * 0.09);
-  cairo_new_sub_path(context);
-  cairo_arc(context, centre_x, centre_y, radius, 0, 2 * pi);
-  cairo_stroke(context);
+  const auto disc = [&](double x, double y, double r) {
+    cairo_new_sub_path(context);
+    cairo_arc(context, x, y, r, 0, 2 * pi);
+  };
+  cairo_save(context);
+  cairo_translate(context, centre_x, centre_y);
+  cairo_scale(context, radius / kRadius, radius / kRadius);
+  canvas.SetColour(kTeal);
+  disc(0, 0, kRadius);
+  cairo_fill(context);
+  canvas.SetColour(kWhite);
   for (int petal = 0; petal < 5; ++petal) {
     const double angle = 2 * pi * petal / 5 - pi / 2;
-    cairo_new_sub_path(context);
-    cairo_arc(context, centre_x + radius * 0.46 * std::cos(angle),
-              centre_y + radius * 0.46 * std::sin(angle), radius * 0.27, 0, 2 * pi);
+    disc(14.5 * std::cos(angle), 14.5 * std::sin(angle), 8.6);
   }
   cairo_fill(context);
-  cairo_new_sub_path(context);
-  cairo_arc(context, centre_x, centre_y, radius * 0.13, 0, 2 * pi);
+  canvas.SetColour(kTeal);
+  disc(0, 0, 11.6);
   cairo_fill(context);
+  canvas.SetColour(kWhite);
+  cairo_set_line_width(context, 2.6);
+  cairo_set_line_cap(context, CAIRO_LINE_CAP_ROUND);
+  for (const double y : {1.5, -3.5}) {
+    cairo_move_to(context, -7.5, y);
+    cairo_curve_to(context, -3.5, y - 2.6, -1.5, y - 2.6, 0, y);
+    cairo_curve_to(context, 1.5, y - 2.6, 3.5, y - 2.6, 7.5, y);
+  }
+  cairo_move_to(context, 0, -3.5);
+  cairo_line_to(context, 0, 5.5);
+  cairo_stroke(context);
+  cairo_restore(context);
 }
 
 }  // namespace permit::views

@@ -31,7 +31,7 @@ std::string Grouped(long long amount) {
 Box DrawLetterhead(Canvas& canvas, double x, double y) {
   constexpr double kHeight = 11;
   constexpr double kTextWidth = 92;
-  DrawEmblem(canvas, x + kHeight / 2, y + kHeight / 2, kHeight / 2 - 0.4, kTeal);
+  DrawEmblem(canvas, x + kHeight / 2, y + kHeight / 2, kHeight / 2);
   canvas.Text({x + kHeight + 2.5, y, kTextWidth, 6.6}, "中華民國內政部移民署",
               {.size = 13, .colour = kTeal, .vertical = VerticalAlign::kMiddle, .tracking = 1});
   canvas.Text({x + kHeight + 2.8, y + 6.4, kTextWidth, 4.4},

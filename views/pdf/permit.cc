@@ -55,8 +55,8 @@ template <std::size_t N>
 double DrawColumns(Canvas& canvas, double y, const Bilingual (&sentences)[N]) {
   constexpr double kGap = 6;
   constexpr double kColumn = (kWidth - kGap) / 2;
-  const TextStyle chinese{.size = 8.6, .line_height = 1.32};
-  const TextStyle english{.size = 7.8, .line_height = 1.25};
+  const TextStyle chinese{.size = 9.2, .line_height = 1.34};
+  const TextStyle english{.size = 8.3, .line_height = 1.28};
   for (const Bilingual& sentence : sentences) {
     const Box left = canvas.Paragraph(kLeft, y, kColumn, sentence.chinese, chinese);
     const Box right =
