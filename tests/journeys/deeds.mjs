@@ -107,7 +107,7 @@ async function askForCode(visitor, person) {
   await page.waitForLoadState()
   await answer(page, 'login_name', person.login)
   await press(page)
-  const mail = await mailTo(person.email, /\b[0-9A-Z]{6,8}\b/)
+  const mail = await mailTo(person.email, /login.way=code/)
   await answer(page, 'code', /\b([0-9A-Z]{6,8})\b/.exec(mail.text)[1])
 }
 

@@ -1,29 +1,34 @@
 // Warns two minutes before the session ends and lets the student stay. Nothing typed is lost: the
-// page stays as it is, also after the end.
+// page stays as it is, also after the end, and its forms are good again once the student has logged
+// in in another window.
 const WARN_SECONDS = 120
 
 export function warnBeforeLogout (page) {
   const dialog = page.querySelector('dialog[data-idle-seconds]')
   if (!dialog || typeof dialog.showModal !== 'function') return
   const left = dialog.querySelector('[data-idle-left]')
-  const stay = dialog.querySelector('[data-idle-stay]')
   let ends = endFromNow(dialog)
 
   setInterval(() => {
-    const seconds = Math.ceil((ends - Date.now()) / 1000)
+    const seconds = Math.max(0, Math.ceil((ends - Date.now()) / 1000))
     if (seconds <= WARN_SECONDS && !dialog.open) dialog.showModal()
-    if (seconds <= 0) showEnded(dialog)
-    left.textContent = `${Math.floor(Math.max(seconds, 0) / 60)}:${String(Math.max(seconds, 0) % 60).padStart(2, '0')}`
+    showEnded(dialog, seconds === 0)
+    left.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
   }, 1000)
 
-  stay.addEventListener('click', async () => {
-    const answer = await fetch(dialog.dataset.idleRenew, { method: 'HEAD', credentials: 'same-origin' })
-    if (answer.redirected || !answer.ok) {
+  const renew = async () => {
+    const token = await freshToken(dialog)
+    if (!token) {
       ends = Date.now()
       return
     }
+    for (const input of page.querySelectorAll('input[name="csrf"]')) input.value = token
     ends = endFromNow(dialog)
     dialog.close()
+  }
+  dialog.querySelector('[data-idle-stay]').addEventListener('click', renew)
+  window.addEventListener('focus', () => {
+    if (dialog.open && Date.now() >= ends) renew()
   })
 }
 
@@ -31,8 +36,16 @@ function endFromNow (dialog) {
   return Date.now() + Number(dialog.dataset.idleSeconds) * 1000
 }
 
-function showEnded (dialog) {
-  dialog.querySelector('[data-idle-ended]').hidden = false
-  dialog.querySelector('[data-idle-again]').hidden = false
-  dialog.querySelector('[data-idle-stay]').hidden = true
+// Asks for a page that only a logged-in student gets, which also keeps the session alive.
+async function freshToken (dialog) {
+  const answer = await fetch(dialog.dataset.idleRenew, { credentials: 'same-origin' })
+  if (answer.redirected || !answer.ok) return null
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  return page.querySelector('input[name="csrf"]')?.value ?? null
+}
+
+function showEnded (dialog, ended) {
+  dialog.querySelector('[data-idle-ended]').hidden = !ended
+  dialog.querySelector('[data-idle-again]').hidden = !ended
+  dialog.querySelector('[data-idle-stay]').hidden = ended
 }
