@@ -122,9 +122,21 @@ std::vector<PaymentCaseRow> LockPaymentCases(Transaction& transaction, std::stri
   return cases;
 }
 
-std::optional<PaymentRow> FindPayment(Executor& executor, std::string_view reference,
+std::optional<OwnPayment> FindPayment(Executor& executor, std::string_view reference,
                                       std::uint64_t account_id) {
-  return ReadPayment(executor.QueryOne(queries::kPaymentOfAccount, {reference, account_id}));
+  auto rows = executor.Query(queries::kPaymentOfAccount, {reference, account_id});
+  if (rows.empty()) return std::nullopt;
+  OwnPayment own{ReadPayment(rows.front()), {}};
+  for (const Row& row : rows) {
+    own.cases.push_back(
+        {.case_id = row.Uint("case_id"),
+         .receipt_number = row.Text("receipt_number"),
+         .service = ServiceIn(row),
+         .state = Known(CaseStateFromCode(row.Text("case_state")), row.Text("case_state")),
+         .amount = row.Int("case_amount"),
+         .group_number = row.Text("group_number")});
+  }
+  return own;
 }
 
 std::optional<PaymentRow> FindPayment(Executor& executor, std::string_view reference) {

@@ -44,7 +44,7 @@ struct PaymentCaseRow {
   CaseState state;
   std::int64_t amount = 0;
   std::string group_number;    // not read by the locking functions
-  std::string applicant_name;  // not read by the locking functions
+  std::string applicant_name;  // read by PaymentCases alone
 };
 
 struct NewPayment {
@@ -87,8 +87,12 @@ std::vector<PaymentCaseRow> LockPaymentCases(Transaction& transaction, std::stri
 // Of the payment that is open or paid for the case.
 std::optional<std::string> LockReferenceHolding(Transaction& transaction, std::uint64_t case_id);
 
-// Through its owner: another student's payment is not found.
-std::optional<PaymentRow> FindPayment(Executor& executor, std::string_view reference,
+// Through its owner, with its cases: another student's payment is not found.
+struct OwnPayment {
+  PaymentRow payment;
+  std::vector<PaymentCaseRow> cases;  // by group and receipt number
+};
+std::optional<OwnPayment> FindPayment(Executor& executor, std::string_view reference,
                                       std::uint64_t account_id);
 std::optional<PaymentRow> FindPayment(Executor& executor, std::string_view reference);
 std::optional<std::string> ReferenceOfSlip(Executor& executor, std::string_view slip_number);

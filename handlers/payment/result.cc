@@ -21,11 +21,11 @@ constexpr std::chrono::minutes kRefreshing{10};
 // Two questions of an impatient payer are at least that far apart.
 constexpr std::chrono::seconds kBetweenQuestions{5};
 
-PaymentRow FindOwn(const Context& context) {
-  auto payment = sql::FindPayment(context.services.database, context.PathValue("reference"),
-                                  context.visitor->account_id);
-  if (!payment) throw HttpError(404, "no such payment of this account");
-  return *payment;
+sql::OwnPayment FindOwn(const Context& context) {
+  auto own = sql::FindPayment(context.services.database, context.PathValue("reference"),
+                              context.visitor->account_id);
+  if (!own) throw HttpError(404, "no such payment of this account");
+  return *std::move(own);
 }
 
 views::PageFrame PaymentFrame(const Context& context) {
@@ -60,7 +60,7 @@ std::string DuePeriod(const Settings& settings, Date deadline) {
 }  // namespace
 
 Response ShowGatewayForm(Context& context) {
-  PaymentRow payment = FindOwn(context);
+  const PaymentRow payment = FindOwn(context).payment;
   const PaymentGateway* gateway = context.services.gateway;
   if (gateway == nullptr || !IsWaiting(payment)) {
     return Response::SeeOther(PaymentPath(payment.reference));
@@ -78,7 +78,7 @@ Response ShowGatewayForm(Context& context) {
 }
 
 Response ShowPaymentResult(Context& context) {
-  PaymentRow payment = FindOwn(context);
+  const auto [payment, cases] = FindOwn(context);
   views::PaymentResult page{
       .reference = payment.reference,
       .method = payment.method,
@@ -89,7 +89,7 @@ Response ShowPaymentResult(Context& context) {
       .deadline = payment.deadline,
       .refreshing = IsWaiting(payment) && context.now() < payment.created_at + kRefreshing,
       .no_answer = context.request.query.Get("asked") == Code(Asked::kNoAnswer)};
-  for (const sql::PaymentCaseRow& one : sql::PaymentCases(context.services.database, payment.id)) {
+  for (const sql::PaymentCaseRow& one : cases) {
     page.items.push_back({one.receipt_number, one.amount});
     if (page.groups.empty() || page.groups.back() != one.group_number)
       page.groups.push_back(one.group_number);
@@ -101,7 +101,7 @@ Response ShowPaymentResult(Context& context) {
 }
 
 Response AskNow(Context& context) {
-  PaymentRow payment = FindOwn(context);
+  const PaymentRow payment = FindOwn(context).payment;
   std::string path = PaymentPath(payment.reference);
   bool just_asked = payment.state == PaymentState::kAsking &&
                     context.now() < payment.state_since + kBetweenQuestions;
@@ -113,7 +113,7 @@ Response AskNow(Context& context) {
 }
 
 Response ShowSlip(Context& context) {
-  PaymentRow payment = FindOwn(context);
+  const PaymentRow payment = FindOwn(context).payment;
   if (payment.slip_number.empty()) throw HttpError(404, "the payment has no slip");
   if (!IsOpen(payment.state)) return Response::SeeOther(PaymentPath(payment.reference));
   const Settings& settings = context.services.settings;

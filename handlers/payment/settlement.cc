@@ -3,6 +3,7 @@
 #include "fcgi/base/crypto.h"
 #include "fcgi/base/log.h"
 #include "handlers/payment/money.h"
+#include "handlers/rules/credit_file.h"
 #include "sql/database.h"
 #include "sql/money_store.h"
 #include "sql/payment_store.h"
@@ -61,7 +62,7 @@ Settlement TakeFile(Services& services, sql::Transaction& transaction, const std
 std::variant<Settlement, TakenBefore, SettlementRefusal> SettleFile(Services& services,
                                                                     const std::string& name,
                                                                     std::string_view bytes) {
-  auto read = ReadSettlementFile(bytes);
+  auto read = IsCreditFile(bytes) ? ReadCreditFile(bytes) : ReadSettlementFile(bytes);
   if (const auto* refusal = std::get_if<SettlementRefusal>(&read)) return *refusal;
   const auto& file = std::get<SettlementFile>(read);
   std::string sha256 = HexEncode(Sha256(bytes));

@@ -1,4 +1,5 @@
-// Taking in a collector's settlement file: whole or not at all, and once.
+// Taking in a collector's settlement file, or the bank's list of credits to virtual accounts: whole
+// or not at all, and once.
 //
 // Every line ends as settled or as a named exception, and its money is in the books; a line that
 // the collector itself calls not good carries no money. The papers are left to IssueWaitingPapers.

@@ -34,9 +34,14 @@ SELECT id, reference, account_id, method, amount, state, state_since, created_at
 FROM payment WHERE reference = ? FOR UPDATE
 
 -- name: PaymentOfAccount
-SELECT id, reference, account_id, method, amount, state, state_since, created_at, expires_at,
-  slip_number, deadline, next_ask_at, trade_number, paid_at
-FROM payment WHERE reference = ? AND account_id = ?
+SELECT p.id, p.reference, p.account_id, p.method, p.amount, p.state, p.state_since, p.created_at,
+  p.expires_at, p.slip_number, p.deadline, p.next_ask_at, p.trade_number, p.paid_at,
+  c.id AS case_id, c.receipt_number, c.service, c.state AS case_state, pc.amount AS case_amount,
+  g.number AS group_number
+FROM payment p JOIN payment_case pc ON pc.payment_id = p.id
+  JOIN application_case c ON c.id = pc.case_id JOIN case_group g ON g.id = c.group_id
+WHERE p.reference = ? AND p.account_id = ?
+ORDER BY g.number, c.receipt_number
 
 -- name: PaymentByReference
 SELECT id, reference, account_id, method, amount, state, state_since, created_at, expires_at,

@@ -42,9 +42,11 @@ TEST_F(PaymentStoreTest, AddingWritesThePaymentItsCaseAndTheFirstLineOfItsHistor
   EXPECT_EQ(watch.Changes(), "payment +1\npayment_case +1\npayment_history +1");
   auto found = FindPayment(database, "P1", account);
   ASSERT_TRUE(found);
-  EXPECT_EQ(found->id, payment.id);
-  EXPECT_EQ(found->state, PaymentState::kCreated);
-  EXPECT_EQ(found->next_ask_at, now + std::chrono::minutes(15));
+  EXPECT_EQ(found->payment.id, payment.id);
+  EXPECT_EQ(found->payment.state, PaymentState::kCreated);
+  EXPECT_EQ(found->payment.next_ask_at, now + std::chrono::minutes(15));
+  ASSERT_EQ(found->cases.size(), 1u);
+  EXPECT_EQ(found->cases[0].receipt_number, one.receipt_number);
   EXPECT_FALSE(FindPayment(database, "P1", account + 1)) << "found by a stranger";
 }
 

@@ -125,6 +125,23 @@ TEST_F(SlipPaymentTest, MoneyForAWithdrawnCaseIsAnException) {
   ExpectBalance();
 }
 
+TEST_F(SlipPaymentTest, ACreditToTheVirtualAccountSettlesIt) {
+  std::string reference = Choose("virtual-account", {exchange.group_number});
+  std::string account_number = sql::FindPayment(database, reference)->slip_number;
+  Response paper = browser.Get(PaymentPath(reference, "slip.pdf"));
+  EXPECT_EQ(paper.body.substr(0, 5), "%PDF-");
+  auto settled =
+      SettleFile(services, "credits.csv",
+                 "account,amount,paid_on,trade_number\n" + account_number +
+                     ",1000,2026-03-02,BOT1\n" + account_number + ",1000,2026-03-02,BOT2\n");
+  ASSERT_TRUE(std::holds_alternative<Settlement>(settled));
+  EXPECT_EQ(std::get<Settlement>(settled).lines[0].outcome, "settled");
+  EXPECT_EQ(std::get<Settlement>(settled).lines[1].outcome, "second-payment");
+  EXPECT_EQ(CaseStateOf(exchange), "paid");
+  EXPECT_EQ(Sum("collector"), 2000);
+  ExpectBalance();
+}
+
 TEST_F(SlipPaymentTest, AnotherMethodVoidsTheSlip) {
   sql::PaymentRow slip = Slip(exchange);
   std::string card = Choose("credit-card", {exchange.group_number});
