@@ -2,7 +2,8 @@
 //
 // A mail is claimed before it is sent and marked after it. A mailer that dies in between leaves a
 // claim that runs out, and the mail goes out again with the same Message-ID: never lost, and twice
-// only when the server had taken it without our hearing of it.
+// only when the server had taken it without our hearing of it. Once a mail is sent its words are
+// wiped: some carry passwords and links that nobody else should find here.
 #pragma once
 
 #include <chrono>

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "handlers/jobs/deliver_mail.h"
 #include "handlers/operator/register_file.h"
 #include "handlers/operator/sample_register.h"
 #include "sql/reviewer_store.h"
@@ -16,6 +17,11 @@ std::string ReadFile(const std::string& name) {
   std::ifstream in(name, std::ios::binary);
   if (!in) throw std::runtime_error("cannot read " + name);
   return {std::istreambuf_iterator<char>(in), {}};
+}
+
+bool IsOnThisMachine(const std::string& base_url) {
+  std::string host = HostOfUrl(base_url);
+  return host == "localhost" || host == "127.0.0.1";
 }
 
 // Each on a line of the listing, so that a script has them apart; the failure itself is one line.
@@ -51,6 +57,10 @@ Outcome ImportRegister(Surroundings& surroundings, const Arguments& arguments) {
 }
 
 Outcome LoadSampleCommand(Surroundings& surroundings, const Arguments&) {
+  if (!IsOnThisMachine(surroundings.settings().base_url)) {
+    return Outcome::Refused(
+        "everybody knows the sample's passwords: it is for a site at localhost");
+  }
   Listing listing({"role", "login name", "password", "name", "identity number", "birth date", "sex",
                    "birthplace", "travel permit", "permit number", "situation"});
   for (const SamplePerson& person : LoadSample(surroundings.database(), surroundings.random(),

@@ -14,7 +14,7 @@ FROM outbox WHERE claimed_by = ? AND state = 'waiting' ORDER BY due_at, id;
 
 -- name: OutboxSent
 UPDATE outbox
-SET state = 'sent', sent_at = ?, last_error = '', claimed_by = NULL, claimed_until = NULL
+SET state = 'sent', sent_at = ?, text_body = '', html_body = '', last_error = '', claimed_by = NULL, claimed_until = NULL
 WHERE id = ? AND claimed_by = ? AND state = 'waiting';
 
 -- name: OutboxLater

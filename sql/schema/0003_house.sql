@@ -18,7 +18,8 @@ CREATE TABLE counter (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
 -- A mail to send. state: waiting, sent, failed (given up; an operator may retry). A mailer that
--- works on a row holds it until claimed_until; then another may take it.
+-- works on a row holds it until claimed_until; then another may take it. The bodies of a sent mail are
+-- empty: some carry passwords and links.
 CREATE TABLE outbox (
   id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   cause_key VARCHAR(160) NOT NULL,

@@ -138,6 +138,9 @@ TEST_F(DeliverMailTest, AMailArrivesWholeWithBothItsBodies) {
                 std::string(60, 'x') + " 結束|<outbox-" + id +
                 "@permit.example>|multipart/alternative|內文𠮷|<p>內文𡘙</p>\n");
   EXPECT_EQ(Only().state, "sent");
+  EXPECT_EQ(
+      database.Run("SELECT CONCAT(text_body, html_body) AS words FROM outbox").at(0).Text("words"),
+      "");
   EXPECT_EQ(DeliverMail(job).sent, 0U);
   EXPECT_EQ(sink.Count(), 1U);
 }

@@ -115,6 +115,11 @@ TEST_F(CommandsTest, TheSampleHasEverySituationAndMayBeLoadedAgain) {
   EXPECT_EQ(rows.Changes(), "");
 }
 
+TEST_F(CommandsTest, ThePublicSiteTakesNoSample) {
+  settings.base_url = "https://coa.example.tw";
+  EXPECT_EQ(Run({"register", "sample"}).exit_code, 1);
+}
+
 // What the sample writes is what the loader of files would take.
 TEST_F(CommandsTest, TheSamplesPermitsMeetTheRulesAsTheySay) {
   auto people = nlohmann::json::parse(Run({"--json", "register", "sample"}).out);
