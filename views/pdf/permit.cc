@@ -40,7 +40,7 @@ constexpr Bilingual kConditions[] = {
      "the identity document issued there."},
     {"免出示回程機票，免填入國登記表。",
      "Neither a return ticket nor an arrival card is required."},
-    {"查驗格用完時，可於有效期限內，至本署線上申辦系統下載本證。",
+    {"查驗格用完時，可於有效期限內，由線上申辦系統下載本證。",
      "When the boxes are used up, download this permit again from the online application system "
      "while it is valid."},
     {"請勿攜帶動物產品入境，違者重罰。",

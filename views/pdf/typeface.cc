@@ -91,6 +91,26 @@ std::optional<std::size_t> FirstBroken(std::string_view text) {
   return std::nullopt;
 }
 
+using AttrList = std::unique_ptr<PangoAttrList, AttrListUnref>;
+
+// A space takes the face of the letter before it, and a face that is used for a space alone still
+// adds a font to the file: so the Latin face has them all. Ligatures would be a font more as well.
+AttrList Attributes(std::string_view text, double tracking) {
+  AttrList attributes(pango_attr_list_new());
+  pango_attr_list_insert(attributes.get(), pango_attr_font_features_new("liga=0, clig=0"));
+  if (tracking != 0) {
+    pango_attr_list_insert(attributes.get(),
+                           pango_attr_letter_spacing_new(static_cast<int>(tracking * PANGO_SCALE)));
+  }
+  for (std::size_t at = text.find(' '); at != text.npos; at = text.find(' ', at + 1)) {
+    PangoAttribute* latin = pango_attr_family_new(kFamilies.front().data());
+    latin->start_index = static_cast<guint>(at);
+    latin->end_index = static_cast<guint>(at + 1);
+    pango_attr_list_insert(attributes.get(), latin);
+  }
+  return attributes;
+}
+
 Layout Shape(std::string_view text, double tracking, double width) {
   static const std::string families = [] {
     std::string list;
@@ -103,12 +123,7 @@ Layout Shape(std::string_view text, double tracking, double width) {
   pango_font_description_set_family_static(font.get(), families.c_str());
   pango_font_description_set_absolute_size(font.get(), kLayoutSize * PANGO_SCALE);
   pango_layout_set_font_description(layout.get(), font.get());
-  if (tracking != 0) {
-    const std::unique_ptr<PangoAttrList, AttrListUnref> attributes(pango_attr_list_new());
-    pango_attr_list_insert(attributes.get(),
-                           pango_attr_letter_spacing_new(static_cast<int>(tracking * PANGO_SCALE)));
-    pango_layout_set_attributes(layout.get(), attributes.get());
-  }
+  pango_layout_set_attributes(layout.get(), Attributes(text, tracking).get());
   if (width != kOneLine) {
     pango_layout_set_width(layout.get(), static_cast<int>(width * PANGO_SCALE));
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
