@@ -27,7 +27,7 @@ function send (event, form, chosen, improve) {
   request.upload.addEventListener('progress', (sent) => {
     if (sent.lengthComputable) bar.value = sent.loaded / sent.total
   })
-  request.addEventListener('load', () => showAnswer(request, chosen?.id, improve))
+  request.addEventListener('load', () => showAnswer(request, form, data, chosen?.id, improve))
   request.addEventListener('error', () => {
     delete form.dataset.sending
     bar.remove()
@@ -46,7 +46,7 @@ function progressBar (place) {
 }
 
 // The same address, or the form with its errors, is shown in place; another address is gone to.
-function showAnswer (request, chosen, improve) {
+function showAnswer (request, form, sent, chosen, improve) {
   const there = request.responseURL.split('#')[0]
   const answer = new DOMParser().parseFromString(request.responseText, 'text/html')
   const main = answer.querySelector('main')
@@ -54,6 +54,7 @@ function showAnswer (request, chosen, improve) {
     location.assign(request.responseURL)
     return
   }
+  keepTyping(form, sent, main.querySelector('form[data-upload]'))
   const height = window.scrollY
   document.title = answer.title
   document.querySelector('main').replaceWith(main)
@@ -62,4 +63,17 @@ function showAnswer (request, chosen, improve) {
   if (main.querySelector('.govuk-error-summary')) return
   document.getElementById(chosen)?.focus({ preventScroll: true })
   window.scrollTo(0, height)
+}
+
+// What was typed while the file was on its way.
+function keepTyping (form, sent, fresh) {
+  const now = new FormData(form)
+  for (const name of new Set(now.keys())) {
+    const value = now.get(name)
+    if (typeof value !== 'string' || value === sent.get(name)) continue
+    for (const field of fresh?.querySelectorAll(`[name="${CSS.escape(name)}"]`) ?? []) {
+      if (field.type === 'radio') field.checked = field.value === value
+      else field.value = value
+    }
+  }
 }
