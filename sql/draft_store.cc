@@ -3,6 +3,21 @@
 #include "sql/queries.h"
 
 namespace permit::sql {
+namespace {
+
+PermitFacts FactsIn(const Row& row) {
+  PermitFacts facts;
+  facts.kind = PermitKindFromCode(row.Text("kind")).value();
+  facts.status = PermitStatusFromCode(row.Text("status")).value();
+  facts.of_applicant = row.Flag("of_applicant");
+  facts.has_open_case = row.Flag("has_open_case");
+  facts.entered_on = row.OptionalDay("entered_on");
+  facts.expires_on = row.Day("expires_on");
+  facts.stay_until = row.Day("stay_until");
+  return facts;
+}
+
+}  // namespace
 
 std::optional<Draft> FindDraftOf(Executor& executor, std::uint64_t account_id,
                                  const std::string& id) {
@@ -15,6 +30,7 @@ std::optional<Draft> FindDraftOf(Executor& executor, std::uint64_t account_id,
   draft.service = ServiceFromCode(first.Text("service")).value();
   draft.permit_id = first.Uint("permit_id");
   draft.permit_number = first.Text("permit_number");
+  draft.permit = FactsIn(first);
   draft.form = first.Text("form");
   draft.created_at = first.Time("created_at");
   draft.updated_at = first.Time("updated_at");

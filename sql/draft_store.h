@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "handlers/rules/case_state.h"
+#include "handlers/rules/eligibility.h"
 #include "sql/database.h"
 
 namespace permit::sql {
@@ -28,13 +29,14 @@ struct Draft {
   Service service = Service::kExchange;
   std::uint64_t permit_id = 0;
   std::string permit_number;
+  PermitFacts permit;
   std::string form;  // JSON
   Instant created_at;
   Instant updated_at;
   std::vector<DraftFile> files;  // by slot, the oldest first
 };
 
-// With its files, in one statement.
+// With its files and what is known of its permit, in one statement.
 std::optional<Draft> FindDraftOf(Executor& executor, std::uint64_t account_id,
                                  const std::string& id);
 // The same, and nobody else changes it or its files until the transaction ends.

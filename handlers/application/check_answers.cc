@@ -9,7 +9,7 @@ Response CheckAnswers(Context& context) {
   const std::string id(context.PathValue("id"));
   auto draft = sql::FindDraftOf(context.services.database, context.visitor->account_id, id);
   if (!draft) return AfterDraft(context, id);
-  DraftReading reading = ReadDraft(context, context.services.database, *draft);
+  DraftReading reading = ReadDraft(context, *draft);
   if (!reading.may_be_sent()) return Response::SeeOther(DraftPath(id) + "?check=yes");
 
   views::CheckAnswersPage page;

@@ -6,7 +6,6 @@
 #include "handlers/application/paths.h"
 #include "handlers/form_json.h"
 #include "sql/act_store.h"
-#include "sql/register_store.h"
 #include "views/application_pages.h"
 
 namespace permit {
@@ -29,7 +28,7 @@ FormRules FormRulesOf(const Settings& settings) {
   return {settings.refused_mail_domains, settings.travel_permit_pattern};
 }
 
-DraftReading ReadDraft(const Context& context, sql::Executor& executor, const sql::Draft& draft) {
+DraftReading ReadDraft(const Context& context, const sql::Draft& draft) {
   DraftReading reading;
   FormValues stored = ReadFormJson(draft.form);
   reading.values = TidyForm(draft.service, stored, stored);
@@ -40,12 +39,7 @@ DraftReading ReadDraft(const Context& context, sql::Executor& executor, const sq
   FieldErrors in_form = CheckForm(draft.service, reading.values,
                                   FormRulesOf(context.services.settings), context.today());
   reading.errors.insert(reading.errors.end(), in_form.begin(), in_form.end());
-
-  std::optional<PermitFacts> facts;
-  if (auto permit = sql::FindPermit(executor, draft.permit_id)) {
-    facts = sql::FactsOf(*permit, context.visitor->applicant_id);
-  }
-  reading.eligibility = CheckEligibility(draft.service, facts, context.today());
+  reading.eligibility = CheckEligibility(draft.service, draft.permit, context.today());
   return reading;
 }
 

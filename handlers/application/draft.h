@@ -24,7 +24,7 @@ struct DraftReading {
   Eligibility eligibility;  // today
   bool may_be_sent() const { return errors.empty() && eligibility.allowed(); }
 };
-DraftReading ReadDraft(const Context& context, sql::Executor& executor, const sql::Draft& draft);
+DraftReading ReadDraft(const Context& context, const sql::Draft& draft);
 
 std::vector<views::AnsweredFile> AnsweredFiles(const sql::Draft& draft);
 

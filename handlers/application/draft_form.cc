@@ -28,7 +28,7 @@ Response ShowDraft(Context& context) {
   if (context.request.query.Get("check") != "yes") {
     return DraftResponse(context, *draft, values, {}, {});
   }
-  DraftReading reading = ReadDraft(context, context.services.database, *draft);
+  DraftReading reading = ReadDraft(context, *draft);
   return DraftResponse(context, *draft, values, reading.errors, reading.eligibility);
 }
 
@@ -63,7 +63,7 @@ Response SaveDraft(Context& context) {
   if (!draft) return AfterDraft(context, id);
 
   if (deed == "check") {
-    DraftReading reading = ReadDraft(context, database, *draft);
+    DraftReading reading = ReadDraft(context, *draft);
     errors.insert(errors.end(), reading.errors.begin(), reading.errors.end());
     if (errors.empty() && reading.may_be_sent()) return Response::SeeOther(CheckAnswersPath(id));
     return DraftResponse(context, *draft, values, errors, reading.eligibility);

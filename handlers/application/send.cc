@@ -63,7 +63,7 @@ std::string Send(const Context& context, sql::Transaction& transaction, const st
   auto draft = sql::LockDraftOf(transaction, visitor.account_id, draft_id);
   if (!draft) throw HttpError(404, "the account has no such draft");
   const std::string back = DraftPath(draft_id) + "?check=yes";
-  DraftReading reading = ReadDraft(context, transaction, *draft);
+  DraftReading reading = ReadDraft(context, *draft);
   if (!reading.may_be_sent()) {
     transaction.Abandon();
     return back;

@@ -3,9 +3,13 @@ INSERT INTO draft (id, account_id, service, permit_id, form, created_at, updated
 VALUES (?, ?, ?, ?, ?, ?, ?);
 
 -- name: DraftOfAccount
-SELECT d.id, d.account_id, d.service, d.permit_id, p.number AS permit_number, d.form, d.created_at,
-       d.updated_at, u.id AS upload_id, u.slot, u.name, u.mime, u.size, u.sha256
+SELECT d.id, d.account_id, d.service, d.permit_id, d.form, d.created_at, d.updated_at,
+       p.number AS permit_number, p.kind, p.status, p.entered_on, p.expires_on, p.stay_until,
+       p.applicant_id = a.applicant_id AS of_applicant,
+       EXISTS (SELECT 1 FROM application_case c WHERE c.open_permit_id = p.id) AS has_open_case,
+       u.id AS upload_id, u.slot, u.name, u.mime, u.size, u.sha256
 FROM draft d
+JOIN account a ON a.id = d.account_id
 JOIN entry_permit p ON p.id = d.permit_id
 LEFT JOIN upload u ON u.draft_id = d.id
 WHERE d.id = ? AND d.account_id = ? AND d.case_id IS NULL
