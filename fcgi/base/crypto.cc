@@ -1,9 +1,10 @@
 #include "fcgi/base/crypto.h"
 
 #include <argon2.h>
+#include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
+#include <openssl/params.h>
 #include <openssl/rand.h>
 
 #include <stdexcept>
@@ -22,24 +23,42 @@ const unsigned char* Unsigned(std::string_view bytes) {
   return reinterpret_cast<const unsigned char*>(bytes.data());
 }
 
+EVP_MAC_CTX* PrepareHmac() {
+  EVP_MAC* mac = EVP_MAC_fetch(nullptr, "HMAC", nullptr);
+  EVP_MAC_CTX* context = EVP_MAC_CTX_new(mac);
+  EVP_MAC_free(mac);
+  char digest[] = "SHA256";
+  OSSL_PARAM params[] = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest, 0),
+                         OSSL_PARAM_construct_end()};
+  if (EVP_MAC_CTX_set_params(context, params) != 1) throw std::runtime_error("no HMAC-SHA-256");
+  return context;
+}
+
 }  // namespace
 
 std::string Sha256(std::string_view bytes) {
+  // Fetched once: looking an algorithm up costs several times a short text's digest.
+  static EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
   std::string digest(32, '\0');
   if (EVP_Digest(bytes.data(), bytes.size(), reinterpret_cast<unsigned char*>(digest.data()),
-                 nullptr, EVP_sha256(), nullptr) != 1) {
+                 nullptr, algorithm, nullptr) != 1) {
     throw std::runtime_error("SHA-256 failed");
   }
   return digest;
 }
 
 std::string HmacSha256(std::string_view key, std::string_view message) {
+  static EVP_MAC_CTX* const prepared = PrepareHmac();
   std::string digest(32, '\0');
-  unsigned size = 0;
-  if (HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), Unsigned(message),
-           message.size(), reinterpret_cast<unsigned char*>(digest.data()), &size) == nullptr) {
-    throw std::runtime_error("HMAC-SHA-256 failed");
-  }
+  std::size_t size = 0;
+  EVP_MAC_CTX* context = EVP_MAC_CTX_dup(prepared);
+  bool good = context != nullptr &&
+              EVP_MAC_init(context, Unsigned(key), key.size(), nullptr) == 1 &&
+              EVP_MAC_update(context, Unsigned(message), message.size()) == 1 &&
+              EVP_MAC_final(context, reinterpret_cast<unsigned char*>(digest.data()), &size,
+                            digest.size()) == 1;
+  EVP_MAC_CTX_free(context);
+  if (!good) throw std::runtime_error("HMAC-SHA-256 failed");
   return digest;
 }
 
