@@ -93,8 +93,14 @@ std::string RenderCorrectionDetail(const Renderer& renderer, const PageFrame& fr
 
 std::string RenderCorrectionForm(const Renderer& renderer, const PageFrame& frame,
                                  const CorrectionForm& data) {
-  Page page(renderer, frame, "pages/correction_form.tpl");
-  const Voice& say = page.say();
+  PageFrame shown = frame;
+  const Voice say(renderer, frame.language);
+  if (data.saved) {
+    shown.notices.push_back(
+        {NoticeKind::kSuccess,
+         say("Saved. You can go on later from here or from the list of corrections.")});
+  }
+  Page page(renderer, shown, "pages/correction_form.tpl");
   const FormContent& form = data.content;
   page.Title(form.fields_fixed ? say("Applicant's data: documents asked for")
                                : say("Applicant's data: correction"));
@@ -105,7 +111,6 @@ std::string RenderCorrectionForm(const Renderer& renderer, const PageFrame& fram
       .Text("SERVICE", ServiceName(say, form.service))
       .Text("RETURNED_AT", FormatTime(data.returned_at))
       .ShowText("OPINION", data.opinion)
-      .ShowIf(data.saved, "SAVED")
       .Choose(form.fields_fixed, "DOCUMENTS_ONLY", "ALL");
   AddRemarks(page, form);
   AddFormParts(page, form);

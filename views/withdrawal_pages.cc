@@ -89,6 +89,7 @@ std::string RenderWithdrawalSearch(const Renderer& renderer, const PageFrame& fr
   Page page(renderer, frame, "pages/withdrawal_search.tpl");
   const Voice& say = page.say();
   page.Title(say("Withdraw a case: search"));
+  page.Wide();
   std::string group_error = FieldMessage(say, say("Group number"), data.errors, "group");
   if (data.not_found) group_error = say("You have no case with this number.");
   AddField(page, "GROUP",

@@ -1,11 +1,9 @@
 {{%AUTOESCAPE context="HTML"}}
 <p class="caption">{{SERVICE}} · [[Receipt number]] <span class="code">{{RECEIPT}}</span></p>
 <h1 class="govuk-heading-l">{{#ALL}}[[Applicant's data: correction]]{{/ALL}}{{#DOCUMENTS_ONLY}}[[Applicant's data: documents asked for]]{{/DOCUMENTS_ONLY}}</h1>
-{{#SAVED}}<div class="notice notice-success" role="alert"><p>[[Saved. You can go on later from here or from the list of corrections.]]</p></div>
-{{/SAVED}}
 <section class="warn-box" aria-labelledby="opinion-title">
 <h2 class="govuk-heading-m" id="opinion-title">[[Reviewer's opinion]]</h2>
-{{#OPINION}}<p>{{VALUE}}</p>
+{{#OPINION}}<p class="govuk-body">{{VALUE}}</p>
 {{/OPINION}}
 <p class="govuk-hint">[[Returned at]] {{RETURNED_AT}}</p>
 {{#REMARKS}}

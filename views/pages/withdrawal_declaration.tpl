@@ -7,10 +7,10 @@
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Stage]]</dt><dd class="govuk-summary-list__value"><span class="tag {{STATE_TONE}}">{{STATE}}</span></dd></div>
 </dl>
 <div class="text-box" tabindex="0" role="region" aria-label="[[Terms of the withdrawal]]">
-<p>[[By withdrawing I end this application of my own free will. The agency stops its review at once.]]</p>
-<p>[[A withdrawn case cannot be taken up again. If I want the permit later, I send a new application with all its documents.]]</p>
-<p>[[What I sent stays on record with the case, as the law asks.]]</p>
-<p>[[If the agency decides before my withdrawal arrives, its decision stands and the withdrawal has no effect.]]</p>
+<p class="govuk-body">[[By withdrawing I end this application of my own free will. The agency stops its review at once.]]</p>
+<p class="govuk-body">[[A withdrawn case cannot be taken up again. If I want the permit later, I send a new application with all its documents.]]</p>
+<p class="govuk-body">[[What I sent stays on record with the case, as the law asks.]]</p>
+<p class="govuk-body">[[If the agency decides before my withdrawal arrives, its decision stands and the withdrawal has no effect.]]</p>
 </div>
 <form method="get" action="{{STUDENT}}/withdrawal/{{GROUP}}/{{RECEIPT}}/confirm" novalidate>
 {{>AGREE}}

@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1 class="govuk-heading-l">[[Do you really want to withdraw this case?]]</h1>
-<div class="warn-box"><p>[[This cannot be undone.]]</p></div>
+<div class="warn-box"><p class="govuk-body">[[This cannot be undone.]]</p></div>
 <dl class="govuk-summary-list">
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Receipt number]]</dt><dd class="govuk-summary-list__value">{{RECEIPT}}</dd></div>
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[column|Applicant]]</dt><dd class="govuk-summary-list__value">{{APPLICANT}}</dd></div>
