@@ -18,7 +18,7 @@ Mail ActivationMail(const Renderer& renderer, Language language, const std::stri
       renderer, language,
       {.subject = say("Activate your account"),
        .greeting = Greeting(say, name),
-       .paragraphs = {say("an account was registered for you in the Students Online Application "
+       .paragraphs = {say("An account was registered for you in the Students Online Application "
                           "System. Open the link below and confirm, then you can log in.")},
        .facts = {{say("Login account"), login_name},
                  {say("Link valid until"), FormatTime(expires)}},
@@ -36,7 +36,7 @@ Mail NewPasswordMail(const Renderer& renderer, Language language, const std::str
       renderer, language,
       {.subject = say("Your new password"),
        .greeting = Greeting(say, name),
-       .paragraphs = {say("a new password was asked for. Log in with it and then choose one of "
+       .paragraphs = {say("A new password was asked for. Log in with it and then choose one of "
                           "your own.")},
        .facts = {{say("Login account"), login_name},
                  {say("New password"), password},
@@ -54,7 +54,7 @@ Mail LoginCodeMail(const Renderer& renderer, Language language, const std::strin
       renderer, language,
       {.subject = say("Your one-time code"),
        .greeting = Greeting(say, name),
-       .paragraphs = {say("with this code you log in without the verification picture. Your "
+       .paragraphs = {say("With this code you log in without the verification picture. Your "
                           "password is asked for as well.")},
        .facts = {{say("One-time code"), code}, {say("Valid until"), FormatTime(expires)}},
        .button = say("Log in"),
@@ -71,7 +71,7 @@ Mail LoginTroubleMail(const Renderer& renderer, Language language, const std::st
       renderer, language,
       {.subject = say("Logging in to your account failed several times"),
        .greeting = Greeting(say, name),
-       .paragraphs = {say("somebody tried several times to log in to your account with a wrong "
+       .paragraphs = {say("Somebody tried several times to log in to your account with a wrong "
                           "password. To protect it, nobody can log in for a while.")},
        .facts = {{say("Login account"), login_name},
                  {say("Login possible again from"), FormatTime(rests_until)}},

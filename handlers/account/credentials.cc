@@ -8,11 +8,6 @@ namespace {
 
 constexpr std::string_view kOwnCategory = "mainland";
 
-// Of a password that nobody has; a stranger's try costs as much as a student's.
-constexpr char kNobodysHash[] =
-    "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHR0aGF0aXMxNg$"
-    "kKO5n0sIGzDVYQq1kcDmuS8EuAOSqGSNtFlw3DhvKuQ";
-
 bool IsResting(const sql::Account& account, Instant now) {
   return account.rests_until && *account.rests_until > now;
 }

@@ -20,6 +20,11 @@ struct CredentialsReading {
   bool used_new_password = false;       // the mailed one
 };
 
+// Of a password that nobody has: a stranger's try costs as much as a student's.
+inline constexpr char kNobodysHash[] =
+    "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHR0aGF0aXMxNg$"
+    "kKO5n0sIGzDVYQq1kcDmuS8EuAOSqGSNtFlw3DhvKuQ";
+
 // `code` is the one-time code from a mail when that stands in for the captcha; a wrong one is
 // kWrong like a wrong password.
 CredentialsReading CheckCredentials(Context& context, const std::string& login_name,

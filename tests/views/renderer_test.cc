@@ -7,8 +7,8 @@
 
 #include "tests/views/real_renderer.h"
 #include "tests/views/scratch_templates.h"
-#include "views/login_pages.h"
 #include "views/dictionary.h"
+#include "views/login_pages.h"
 
 namespace permit::views {
 namespace {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "handlers/account/address_limit.h"
+#include "handlers/account/credentials.h"
 #include "tests/handlers/account/account_fixture.h"
 
 namespace permit::test {
@@ -122,6 +123,13 @@ TEST_F(LoginTest, SaysTheSameForUnknownAndWrong) {
     EXPECT_NE(unknown.find(words), unknown.npos);
     EXPECT_TRUE(Says(words));
   }
+}
+
+TEST_F(LoginTest, AStrangersTryCostsWhatAStudentsDoes) {
+  const std::string students = HashPassword(kPassword, random);
+  const std::string_view cost = std::string_view(students).substr(0, students.find("$", 20) + 1);
+  EXPECT_TRUE(std::string_view(kNobodysHash).starts_with(cost)) << cost;
+  EXPECT_EQ(std::string_view(kNobodysHash).size(), students.size());
 }
 
 TEST_F(LoginTest, RestsAfterFiveFailuresAndTellsTheOwner) {
