@@ -31,7 +31,7 @@ LIBRARIES = {
     "ctemplate/": ("views/",),
     "boost/locale": ("views/",),
     "pango/": ("views/pdf",),
-    "cairo": ("views/pdf", "handlers/"),
+    "cairo": ("views/pdf", "views/captcha_picture", "handlers/"),
     "qrencode": ("views/pdf",),
     "curl/": ("handlers/",),
     "magic": ("handlers/",),
