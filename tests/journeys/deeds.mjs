@@ -11,6 +11,17 @@ import { document, portrait } from './documents.mjs'
 
 const BIG_BUTTON = 'main .govuk-button:not(.govuk-button--secondary):not(.govuk-button--warning)'
 
+// A step that fails is named, with a picture of where it failed; the walk ends there.
+export async function takeStep(me, deed, work) {
+  try {
+    await work()
+  } catch (error) {
+    await picture(me.page, `${me.name}-failed`)
+    error.message = `${deed}: ${error.message} (at ${me.page.url()})`
+    throw error
+  }
+}
+
 // Every page that a journey sees is looked at the same way.
 export async function look(visitor, name) {
   const { page, language, width } = visitor
@@ -37,7 +48,7 @@ export async function answer(page, name, value) {
 }
 
 export async function says(page, pattern) {
-  await page.locator('main').getByText(pattern).first().waitFor()
+  await page.locator('.ground').getByText(pattern).first().waitFor()
 }
 
 // With an English visitor every address asks for English once; the cookie keeps it.
@@ -107,8 +118,8 @@ async function askForCode(visitor, person) {
   await page.waitForLoadState()
   await answer(page, 'login_name', person.login)
   await press(page)
-  const mail = await mailTo(person.email, /login.way=code/)
-  await answer(page, 'code', /\b([0-9A-Z]{6,8})\b/.exec(mail.text)[1])
+  const mail = await mailTo(person.email, /一次性登入碼|one-time code/i)
+  await answer(page, 'code', /\b\d{8}\b/.exec(mail.text)[0])
 }
 
 // The answers of a student whose father lives and whose mother has died.
@@ -149,15 +160,16 @@ export async function applyForExchange(visitor, person) {
   await look(visitor, 'check')
 }
 
-async function handIn(visitor) {
-  const { page } = visitor
+// With scripts a chosen file goes up by itself, without them the button beside it sends it.
+export async function handIn(visitor) {
+  const { page, scripts } = visitor
   const slots = [['photo', await portrait()], ['single-permit', await document('單次證')],
     ['health-certificate', await document('健檢證明')], ['travel-document', await document('大通證')]]
   for (const [slot, file] of slots) {
-    const form = page.locator(`form:has(input[type=file][name="${slot}"])`)
-    await form.locator('input[type=file]').setInputFiles(file)
-    await form.locator('button[type=submit]').first().click()
-    await page.getByText(file.name).first().waitFor()
+    const place = page.locator(`.upload-slot:has(input[name="${slot}"])`)
+    await place.locator('input[type=file]').setInputFiles(file)
+    if (!scripts) await place.locator('button[value=upload]').click()
+    await place.getByRole('link', { name: file.name }).waitFor()
   }
 }
 

@@ -5,7 +5,8 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { closeBrowser, visitor } from '../browser/support/browser.mjs'
 import { RowWatch } from '../browser/support/site.mjs'
-import { activate, applyForExchange, arrive, caseOf, logIn, logOut, register, send } from './deeds.mjs'
+import { activate, applyForExchange, arrive, caseOf, logIn, logOut, register, send,
+  takeStep } from './deeds.mjs'
 import { approve, download, payByCard, payAtTheStore } from './money.mjs'
 import { someoneWhoMayExchange } from './people.mjs'
 
@@ -20,41 +21,42 @@ const WALKS = [
 ]
 
 for (const { name, pay, ...ways } of WALKS) {
-  test(`a student walks from the portal to the permit: ${name}`, async (t) => {
+  test(`a student walks from the portal to the permit: ${name}`, async () => {
     const person = someoneWhoMayExchange()
     const me = { ...(await visitor(ways)), name }
     const rows = new RowWatch()
+    const step = (deed, work) => takeStep(me, deed, work)
     let receipt
 
-    await t.test(`${person.chinese_name} arrives and looks around`, async () => {
+    await step(`${person.chinese_name} arrives and looks around`, async () => {
       await arrive(me)
       assert.deepEqual(rows.changes(), {})
     })
-    await t.test('registers', async () => {
+    await step('registers', async () => {
       await register(me, person)
       const changes = rows.changes()
       assert.equal(changes.account, '+1')
       assert.equal(changes.account_token, '+1')
       assert.equal(changes.outbox, '+1')
     })
-    await t.test('activates the account from the mail', async () => {
+    await step('activates the account from the mail', async () => {
       await activate(me, person)
       const { account, application_case: cases } = rows.changes()
       assert.match(account, /^~1 state,/)
       assert.equal(cases, undefined)
     })
-    await t.test('logs in', async () => {
+    await step('logs in', async () => {
       await logIn(me, person)
       assert.equal(rows.changes().application_case, undefined)
     })
-    await t.test('fills in the exchange and reads it over', async () => {
+    await step('fills in the exchange and reads it over', async () => {
       await applyForExchange(me, person)
       const changes = rows.changes()
       assert.equal(changes.draft, '+1')
       assert.equal(changes.upload, '+4')
       assert.equal(changes.application_case, undefined)
     })
-    await t.test('sends it', async () => {
+    await step('sends it', async () => {
       receipt = await send(me, person)
       const changes = rows.changes()
       assert.equal(changes.application_case, '+1')
@@ -65,7 +67,7 @@ for (const { name, pay, ...ways } of WALKS) {
       assert.match(changes.outbox, /^\+1/)
       assert.equal(caseOf(receipt).state, 'submitted')
     })
-    await t.test('a reviewer approves it', async () => {
+    await step('a reviewer approves it', async () => {
       await approve(me, person, receipt)
       const changes = rows.changes()
       assert.match(changes.application_case, /^~1 state,/)
@@ -73,7 +75,7 @@ for (const { name, pay, ...ways } of WALKS) {
       assert.match(changes.outbox, /^\+1/)
       assert.equal(caseOf(receipt).state, 'awaiting-payment')
     })
-    await t.test('pays', async () => {
+    await step('pays', async () => {
       await pay(me, person, receipt)
       const changes = rows.changes()
       assert.equal(changes.payment, '+1')
@@ -82,11 +84,11 @@ for (const { name, pay, ...ways } of WALKS) {
       assert.match(changes.entry_permit, /^\+1 ~1 /)
       assert.equal(caseOf(receipt).state, 'issued')
     })
-    await t.test('takes the permit and the receipt home', async () => {
+    await step('takes the permit and the receipt home', async () => {
       await download(me, person, receipt)
       assert.deepEqual(rows.changes(), {})
     })
-    await t.test('logs out', async () => {
+    await step('logs out', async () => {
       await logOut(me)
       assert.deepEqual(me.complaints, [])
     })

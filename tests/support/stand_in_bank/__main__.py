@@ -117,6 +117,8 @@ class Handler(BaseHTTPRequestHandler):
         path = urlsplit(self.path).path
         if path == "/healthz":
             self._answer(200, "ok", "text/plain")
+        elif path == "/favicon.ico":
+            self._answer(204, "", "image/x-icon")
         elif path == "/control/orders":
             self._json(self.bank.store.orders())
         elif path == "/control/notices":
