@@ -4,7 +4,7 @@
 
 #include "handlers/rules/required_documents.h"
 #include "views/case_words.h"
-#include "views/pdf/typeface.h"
+#include "views/pdf/printable.h"
 
 namespace permit::views {
 namespace {

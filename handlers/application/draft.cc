@@ -5,6 +5,7 @@
 #include "handlers/application/application.h"
 #include "handlers/application/paths.h"
 #include "handlers/form_json.h"
+#include "handlers/printable_form.h"
 #include "sql/act_store.h"
 #include "views/application_pages.h"
 
@@ -38,6 +39,7 @@ DraftReading ReadDraft(const Context& context, const sql::Draft& draft) {
   reading.warnings = std::move(documents.warnings);
   FieldErrors in_form = CheckForm(draft.service, reading.values,
                                   FormRulesOf(context.services.settings), context.today());
+  AddUnprintable(reading.values, in_form);
   reading.errors.insert(reading.errors.end(), in_form.begin(), in_form.end());
   reading.eligibility = CheckEligibility(draft.service, draft.permit, context.today());
   return reading;

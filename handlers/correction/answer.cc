@@ -4,6 +4,7 @@
 
 #include "handlers/application/draft.h"
 #include "handlers/form_json.h"
+#include "handlers/printable_form.h"
 #include "handlers/rules/required_documents.h"
 #include "views/correction_pages.h"
 
@@ -91,9 +92,10 @@ FieldErrors CheckAnswer(const Context& context, const Answer& answer) {
       CheckDocuments(service, CountFiles(answer.standing_files()), ResumesStudy(answer.values))
           .errors;
   if (answer.documents_only()) return errors;
-  const FieldErrors of_fields =
-      CheckForm(service, TidyForm(service, answer.values, ReadFormJson(answer.of.form)),
-                FormRulesOf(context.services.settings), context.today());
+  const FormValues tidied = TidyForm(service, answer.values, ReadFormJson(answer.of.form));
+  FieldErrors of_fields =
+      CheckForm(service, tidied, FormRulesOf(context.services.settings), context.today());
+  AddUnprintable(tidied, of_fields);
   errors.insert(errors.end(), of_fields.begin(), of_fields.end());
   return errors;
 }

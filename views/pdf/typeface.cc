@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "views/pdf/paper.h"
+#include "views/pdf/printable.h"
 
 namespace permit::views {
 namespace {

@@ -7,8 +7,6 @@
 #include <pango/pangocairo.h>
 
 #include <memory>
-#include <optional>
-#include <string>
 #include <string_view>
 
 namespace permit::views {
@@ -30,12 +28,5 @@ inline constexpr double kOneLine = -1;
 Layout NewLayout(std::string_view text, double tracking = 0, double width = kOneLine);
 
 bool IsLatin(PangoFont* font);  // the face of the Latin letters
-
-// The first character that no listed face holds, so that a form can refuse it before it is printed.
-std::optional<std::string> FirstUnprintable(std::string_view text);
-
-// The text with every such character written as its code, "[U+1F600]"; for papers that are only a
-// copy of what counts.
-std::string Printable(std::string text);
 
 }  // namespace permit::views

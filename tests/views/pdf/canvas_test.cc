@@ -6,7 +6,7 @@
 #include "tests/support/papers/sample_papers.h"
 #include "views/pdf/code39.h"
 #include "views/pdf/paper_parts.h"
-#include "views/pdf/typeface.h"
+#include "views/pdf/printable.h"
 
 namespace permit::views {
 namespace {

@@ -1,0 +1,27 @@
+#include "handlers/printable_form.h"
+
+#include <algorithm>
+
+#include "views/pdf/printable.h"
+
+namespace permit {
+namespace {
+
+constexpr std::string_view kPrintedFields[] = {"chinese_name", "english_name", "school",
+                                               "taiwan_address"};
+
+}  // namespace
+
+void AddUnprintable(const FormValues& values, FieldErrors& errors) {
+  for (std::string_view name : kPrintedFields) {
+    const auto value = values.find(name);
+    if (value == values.end()) continue;
+    const bool known = std::any_of(errors.begin(), errors.end(),
+                                   [&](const FieldError& error) { return error.field == name; });
+    if (!known && views::FirstUnprintable(value->second)) {
+      errors.push_back({std::string(name), Problem::kBadCharacters, 0, {}});
+    }
+  }
+}
+
+}  // namespace permit
