@@ -139,9 +139,11 @@ TEST_F(Nginx, KeepsSecretsOutOfItsLog) {
   Start();
   nginx->Get(
       "/coa-frontend/china-student/individual/activate/tokentokentoken?receipt=108695200001");
+  nginx->Get("/coa-frontend/china-student/individual/mailbox/tokentokentoken");
   nginx->Get("/generation");
   Await([this] { return nginx->AccessLog().find("/generation") != std::string::npos; });
   EXPECT_NE(nginx->AccessLog().find("/activate/***"), std::string::npos);
+  EXPECT_NE(nginx->AccessLog().find("/mailbox/***"), std::string::npos);
   EXPECT_EQ(nginx->AccessLog().find("tokentoken"), std::string::npos);
   EXPECT_EQ(nginx->AccessLog().find("108695200001"), std::string::npos);
 }
