@@ -57,7 +57,7 @@ struct TradeReport {
   TradeState state = TradeState::kUnknown;
   std::int64_t amount = 0;
   std::string trade_number;  // the gateway's own number of the money
-  Instant paid_at;           // of a paid one
+  Instant paid_at{};         // of a paid one
   std::string code;          // as the gateway wrote it, for the log
   bool simulated = false;    // a test from the gateway's desk: no money has moved
 };

@@ -20,7 +20,7 @@ struct Money {
   std::string actor;
   std::string number;  // that it bore: the payment's reference or slip number
   std::int64_t amount = 0;
-  Instant paid_at;
+  Instant paid_at{};
 };
 
 enum class MoneyFate { kSettled, kException, kKnown };
