@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <regex>
 
 #include "tests/fcgi/pool/test_pool.h"
 #include "tests/nginx/curl.h"
@@ -126,7 +127,10 @@ TEST_F(Nginx, SaysSoWhenAWorkerDies) {
 
 TEST_F(Nginx, RefusesWhatIsTooLarge) {
   Start();
-  folder.Write("large", std::string((20 << 20) + 1, 'x'));
+  const std::string conf = ReadWhole(PERMIT_SOURCE_DIR "/nginx/http.conf");
+  std::smatch limit;
+  ASSERT_TRUE(std::regex_search(conf, limit, std::regex("client_max_body_size ([0-9]+)m;")));
+  folder.Write("large", std::string((std::stoul(limit[1]) << 20) + 1, 'x'));
   HttpAnswer answer =
       nginx->Get("/body", {"-H", "Expect:", "--data-binary", "@" + folder.File("large")});
   EXPECT_EQ(answer.status, 413);
