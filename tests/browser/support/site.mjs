@@ -50,10 +50,11 @@ export function sql(statement) {
 }
 
 // Tables whose rows come and go with the clock and the visitor, not with what a person did.
-const NOISE = ['session', 'rate_counter', 'captcha', 'schema_migration']
+const NOISE = ['session', 'rate_counter', 'captcha', 'schema_migration', 'usual_time']
 
 // What the mailer notes while it works: when it gets there is not the person's doing.
-const MAILERS = ['state', 'attempts', 'due_at', 'claimed_by', 'claimed_until', 'sent_at', 'last_error']
+const MAILERS = ['state', 'attempts', 'due_at', 'claimed_by', 'claimed_until', 'sent_at', 'last_error',
+  'text_body', 'html_body']
 
 // What happened to the rows of every table since it was made or last asked, for instance
 // { outbox: '+1', account: '~1 state' }: rows added, changed (and in which columns), removed.
