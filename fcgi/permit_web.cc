@@ -1,5 +1,6 @@
 // permit-web: the site behind nginx, as a pool of FastCGI workers; or one page of it on a terminal.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 #include <map>
 
@@ -57,11 +58,12 @@ class WebApplication final : public Application {
 
 Site LoadSiteFrom(const std::string& config) {
   auto files = std::make_shared<const Files>(config);
+  const Settings& settings = files->settings;
+  auto positive = [](std::int64_t number) { return std::max<std::int64_t>(1, number); };
   Site site;
-  site.workers = static_cast<int>(files->settings.web_workers);
-  site.requests_per_worker = static_cast<std::uint64_t>(files->settings.web_requests_per_worker);
-  site.memory_kib_per_worker =
-      static_cast<std::uint64_t>(files->settings.web_worker_memory_mib) * 1024;
+  site.workers = static_cast<int>(positive(settings.web_workers));
+  site.requests_per_worker = static_cast<std::uint64_t>(positive(settings.web_requests_per_worker));
+  site.memory_kib_per_worker = static_cast<std::uint64_t>(settings.web_worker_memory_mib) * 1024;
   site.make_application = [files] { return std::make_unique<WebApplication>(files); };
   return site;
 }
