@@ -70,6 +70,8 @@ Response Dispatcher::Handle(Request head, BodySource& body) {
 Response Dispatcher::Serve(Context& context, Request& request, BodySource& body) {
   RouteMatch<Route> match = FindRoute(routes_, request.method, request.path);
   if (match.row == nullptr) {
+    FindVisitor(context);  // for the menu of the error page
+    PrepareFormToken(context);
     throw match.other_method ? HttpError(405, "the route has another method")
                              : HttpError(404, "there is no such route");
   }

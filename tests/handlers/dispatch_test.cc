@@ -134,6 +134,13 @@ TEST_F(DispatchTest, ASessionEndsWhenIdleAndGoesOnWhileUsed) {
   EXPECT_EQ(303, visitor.Get("/locked").status);
 }
 
+TEST_F(DispatchTest, AStudentWhoTakesAWrongTurnKeepsTheMenu) {
+  LogIn(visitor, AddAccount(database, 1));
+  Response page = visitor.Get("/nowhere");
+  EXPECT_EQ(404, page.status);
+  EXPECT_NE(std::string::npos, page.body.find("/logout"));
+}
+
 TEST_F(DispatchTest, AGatewaysNoticeNeedsNoToken) {
   EXPECT_EQ("1|OK", visitor.Post("/notice", {{"RtnCode", "1"}}).body);
 }
