@@ -1,6 +1,5 @@
 // permit-web: the site behind nginx, as a pool of FastCGI workers; or one page of it on a terminal.
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <iostream>
 #include <map>
 
@@ -59,10 +58,9 @@ class WebApplication final : public Application {
 Site LoadSiteFrom(const std::string& config) {
   auto files = std::make_shared<const Files>(config);
   const Settings& settings = files->settings;
-  auto positive = [](std::int64_t number) { return std::max<std::int64_t>(1, number); };
   Site site;
-  site.workers = static_cast<int>(positive(settings.web_workers));
-  site.requests_per_worker = static_cast<std::uint64_t>(positive(settings.web_requests_per_worker));
+  site.workers = static_cast<int>(settings.web_workers);
+  site.requests_per_worker = static_cast<std::uint64_t>(settings.web_requests_per_worker);
   site.memory_kib_per_worker = static_cast<std::uint64_t>(settings.web_worker_memory_mib) * 1024;
   site.make_application = [files] { return std::make_unique<WebApplication>(files); };
   return site;
@@ -93,8 +91,8 @@ int PrintPage(const std::string& config, const std::vector<std::string>& method_
 int Run(int argc, char** argv) {
   CLI::App app("Serves the Students Online Application System to nginx over FastCGI.");
   std::string config;
-  std::vector<std::string> once;
   bool status = false;
+  std::vector<std::string> once;
   app.add_option("--config", config, "the settings (TOML)")->required()->check(CLI::ExistingFile);
   app.add_option("--once", once, "METHOD PATH: print one answer instead of serving; 1 if it failed")
       ->expected(2)
@@ -103,7 +101,7 @@ int Run(int argc, char** argv) {
   if (!once.empty()) return PrintPage(config, once);
   const std::string socket_path = ReadSettings(config).web_socket;
   if (!status) return Serve(config, socket_path);
-  std::cout << ReadStatus(ControlPath(socket_path)) << std::flush;
+  std::cout << ReadStatus(ControlPath(socket_path));
   return 0;
 }
 

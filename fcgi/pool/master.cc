@@ -58,6 +58,14 @@ class AllSignalsBlocked {
   sigset_t before_;
 };
 
+Site Load(const LoadSite& load) {
+  Site site = load();
+  if (site.workers < 1 || site.requests_per_worker < 1) {
+    throw std::runtime_error("a pool needs one worker at least, and a worker one request");
+  }
+  return site;
+}
+
 void Notify(const std::string& state) { sd_notify(0, state.c_str()); }
 
 std::string ReloadingState() {
@@ -77,7 +85,7 @@ class Master {
         refill_(io_),
         stop_(io_),
         throttle_(options.throttle),
-        current_{load(), 1} {
+        current_{Load(load), 1} {
     signals_.add(SIGCHLD);
     if (!options.control_path.empty()) {
       control_.emplace(io_, options.control_path, [this] { return Status(); });
@@ -215,7 +223,7 @@ class Master {
     Notify(ReloadingState());
     Log(Severity::kNotice, "reload");
     try {
-      LoadedSite loaded{load_(), ++last_generation_};
+      LoadedSite loaded{Load(load_), ++last_generation_};
       if (!previous_) previous_ = std::move(current_);
       current_ = std::move(loaded);
       throttle_.WorkerLeft();

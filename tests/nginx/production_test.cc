@@ -140,6 +140,24 @@ TEST_F(Production, TellsOtherNamesNothing) {
       0);
 }
 
+TEST_F(Production, CanBeAskedFromATerminal) {
+  auto run = [this](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {std::string(PERMIT_BINARY_DIR) + "/fcgi/permit-web",
+                                         "--config", folder.File("permit.toml")});
+    return RunProgram(arguments);
+  };
+  Finished page = run({"--once", "GET", "/coa-frontend/student/entry"});
+  EXPECT_EQ(page.exit_code, 0);
+  EXPECT_TRUE(page.output.starts_with("Status: 200\r\n")) << page.output.substr(0, 500);
+  EXPECT_NE(page.output.find("<h1"), std::string::npos);
+  EXPECT_EQ(run({"--once", "GET", "/coa-frontend/no-such-page"}).exit_code, 0);
+  Await([&] {
+    return run({"--status"}).output.find("permit_web_workers_ready 2\n") != std::string::npos;
+  });
+  EXPECT_NE(run({"--once", "GET"}).exit_code, 0);
+  EXPECT_NE(run({"--no-such-option"}).exit_code, 0);
+}
+
 TEST_F(Production, GivesItsOwnPagesTheSameHeaders) {
   web->Send(SIGTERM);
   EXPECT_EQ(web->Wait(), 0);

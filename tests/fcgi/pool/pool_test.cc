@@ -153,6 +153,14 @@ TEST(Pool, RefusesToStartOnABrokenSite) {
   EXPECT_EQ(pool.WaitForEnd(), 1);
 }
 
+TEST(Pool, RefusesToWorkWithoutWorkers) {
+  TestFolder folder;
+  for (const TestSite& site : {TestSite{.workers = 0}, TestSite{.requests_per_worker = 0}}) {
+    TestPool pool(folder, site);
+    EXPECT_EQ(pool.WaitForEnd(), 1);
+  }
+}
+
 TEST(Pool, AnswersAllThatWaitsBeforeItStops) {
   TestFolder folder;
   TestPool pool(folder, {.workers = 1});
