@@ -92,6 +92,19 @@ TEST_F(DispatchTest, AFormNeedsTheTokenOfItsBrowser) {
   EXPECT_EQ(1, g_acts_done);
 }
 
+TEST_F(DispatchTest, TheTokenLooksOtherwiseOnEveryPageAndStaysGood) {
+  visitor.Get("/form");
+  const std::string first = InputValue(visitor.page(), "csrf");
+  visitor.Get("/form");
+  EXPECT_NE(first, InputValue(visitor.page(), "csrf"));
+  EXPECT_EQ(303, visitor.Post("/form", {{"csrf", first}, {"act", kKey}}).status);
+  std::string altered = first;
+  altered.back() = altered.back() == '0' ? '1' : '0';
+  EXPECT_EQ(403, visitor.Post("/form", {{"csrf", altered}, {"act", kKey}}).status);
+  EXPECT_EQ(403, visitor.Post("/form", {{"csrf", first + first}, {"act", kKey}}).status);
+  EXPECT_EQ(403, visitor.Post("/form", {{"csrf", std::string(128, 'g')}, {"act", kKey}}).status);
+}
+
 TEST_F(DispatchTest, AnActIsDoneOnceAndAnsweredAlike) {
   visitor.Get("/form");
   RowWatch watch(database);
