@@ -81,6 +81,8 @@ void AddFormField(Page& page, Dictionary& place, const FormContent& data, const 
   FieldHead head = Head(say, data, field);
   std::string value = Value(data.values, field.name);
   if (data.fields_fixed) {
+    head.hint.clear();
+    head.asked = false;
     TextField text = Text(field, head, AnswerText(say, field, value));
     text.read_only = true;
     AddField(page, place, "FIELD", text);
@@ -139,7 +141,8 @@ void AddSection(Page& page, const FormContent& data, FormSection section, std::s
     if (field.section != section) continue;
     if (data.fields_fixed && !FieldApplies(field, data.values)) continue;
     Dictionary row = page.content().Add(marker);
-    if (!field.applies_when.field.empty()) {
+    // What is only shown was chosen by FieldApplies above, and is no choice of the page's script.
+    if (!data.fields_fixed && !field.applies_when.field.empty()) {
       row.Add("WHEN")
           .Text("OTHER", field.applies_when.field)
           .Text("VALUE", field.applies_when.value);

@@ -12,7 +12,7 @@ Dictionary Begin(Page& page, Dictionary& place, std::string_view marker,
   Dictionary field = place.Include(marker, template_name);
   field.Text("NAME", head.name).Text("LABEL", head.label);
   field.ShowText("HINT", head.hint).ShowText("ERROR", head.error);
-  field.Choose(head.required, "REQUIRED", "OPTIONAL");
+  if (head.asked) field.Choose(head.required, "REQUIRED", "OPTIONAL");
   field.ShowIf(!head.hint.empty() || !head.error.empty(), "DESCRIBED");
   if (!head.error.empty()) page.AddError({std::string(anchor), head.error});
   return field;

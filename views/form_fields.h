@@ -24,6 +24,7 @@ struct FieldHead {
   std::string hint;   // one short sentence, or empty
   std::string error;  // whole sentence, or empty
   bool required = false;
+  bool asked = true;  // false: only shown, so neither required nor optional
 };
 
 struct TextField {

@@ -1,86 +1,357 @@
-// Every page that needs nothing but its address: usable by all (axe, WCAG 2.2 AA), valid HTML, light,
-// and fitting the smallest phone. In both languages, as a stranger and as a student.
+// Every page of the site map, in both languages: by the rules of WCAG 2.2 A and AA, by keyboard, on
+// a narrow phone with and without scripts, on the wire, and in its mark-up.
 
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { after, test } from 'node:test'
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { after, before, test } from 'node:test'
 import { closeBrowser, overflow, visitor } from './support/browser.mjs'
-import { env, permitctl, student } from './support/site.mjs'
+import { gatherHoldings, logInAs } from './support/holdings.mjs'
+import { linkIn, mailTo } from './support/mailbox.mjs'
+import { broken, markupErrors, tabWalk, weight } from './support/pages.mjs'
+import { artefacts, env, permitctl, root } from './support/site.mjs'
+import { register } from '../journeys/deeds.mjs'
+import { someoneWhoMayExchange } from '../journeys/people.mjs'
 
-const require = createRequire(import.meta.url)
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
-const vnu = require.resolve('vnu-jar/build/dist/vnu.jar')
-const LIGHT = 100 * 1024 // bytes over the wire on a first visit, styles and scripts included
+const STUDENT = '/coa-frontend/china-student/individual'
+const PAGE_BYTES = 100 * 1024
+const LANGUAGES = ['zh-TW', 'en']
+const OWNER = 'gulinaer' // the longest name and school of the sample
+const NEWCOMER = 'wang.ji'
 
-// An object, groups chosen to be paid for; and an answer that is no page.
-const NEEDS_MORE = /\{|\/payment\/(details|method)$|\/healthz$/
+// ---- what is looked at -------------------------------------------------------------------------
 
-const pages = permitctl('route', 'list').trim().split('\n').slice(1)
-  .map((line) => line.trim().split(/\s+/))
-  .filter(([method, path]) => method === 'GET' && !NEEDS_MORE.test(path))
-  .map(([, path, access]) => ({ path, access }))
-const texts = mkdtempSync(`${tmpdir()}/permit-html-`)
-const student1 = { login: 'lin.xiaoyu', password: 'Mountain-7-river' }
+// Routes that answer something else than a page of their own.
+const NOT_PAGES = [
+  '/coa-frontend/healthz', `${STUDENT}/captcha/{id}`, `${STUDENT}/cases/{receipt}/files/{id}`,
+  `${STUDENT}/cases/{receipt}/application.pdf`, `${STUDENT}/apply/drafts/{id}/files/{file}`,
+  `${STUDENT}/corrections/{receipt}/files/{file}`, `${STUDENT}/download/permits/{file}`,
+  `${STUDENT}/download/receipts/{file}`, `${STUDENT}/payment/{reference}/slip.pdf`,
+  '/coa-frontend/payment/{reference}/return',
+]
 
-after(closeBrowser)
-after(() => rmSync(texts, { recursive: true }))
+const NO_TOKEN = 'A'.repeat(43)
+const refusedAs = (status, path) => [path, undefined, status]
 
-async function logIn(page) {
-  await page.goto(student('/login'))
-  await page.locator('[name=login_name]').fill(student1.login)
-  await page.locator('[name=password]').fill(student1.password)
-  await page.locator('[data-proof-start]').click()
-  await page.locator('[data-proof-done]:not([hidden])').waitFor()
-  await page.locator('main form button.govuk-button').first().click()
-  await page.waitForURL(/\/todo/)
+// Presses the button that sends the page's form as it stands.
+const sendIt = (selector = 'main form .govuk-button') => async (page) => {
+  const answered = page.waitForResponse((answer) => answer.request().method() === 'POST')
+  await page.locator(selector).first().click()
+  const answer = await answered
+  await page.locator('.govuk-error-summary, .govuk-error-message, .panel-failed').first().waitFor()
+  return answer
 }
 
-for (const language of ['zh-TW', 'en']) {
-  for (const access of ['public', 'student']) {
-    test(`pages for a ${access === 'public' ? 'stranger' : 'student'} in ${language}`, async (t) => {
-      const me = await visitor({ language, width: 320 })
-      if (access === 'student') await logIn(me.page)
-      for (const { path } of pages.filter((page) => page.access === access)) {
-        await t.test(path, async () => {
-          const response = await me.page.goto(`${env.BASE_URL}${path}?lang=${language}`)
-          assert.equal(response.status(), 200)
-          writeFileSync(`${texts}/${path.replaceAll('/', '_')}-${language}.html`, await response.body())
-          await me.page.evaluate(axe)
-          const { violations } = await me.page.evaluate(() => globalThis.axe.run())
-          assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), [])
-          assert.deepEqual(await overflow(me.page), [])
-        })
-      }
-      assert.deepEqual(me.complaints, [])
-      await me.context.close()
-    })
+// For each route the addresses of its examples below the student's part of the site: a path, or
+// [path, what is done there, the status of what is shown then].
+function examplesOf(held, link) {
+  const to = (path) => path.replace(STUDENT, '')
+  const draft = (service) => `/apply/drafts/${held.drafts[service]}`
+  const cases = ['submitted', 'correction', 'documents', 'corrected', 'unpaid', 'disapproved',
+    'notAccepted', 'withdrawn', 'free']
+  const services = Object.keys(held.drafts)
+  const refused = sendIt()
+  return {
+    '/coa-frontend/student/entry': ['/../../student/entry'],
+    '/coa-frontend/student/entry/china-student': ['/../../student/entry/china-student'],
+    '/login': ['/login', ['/login', refused, 422]],
+    '/login-code': ['/login-code', ['/login-code', refused, 422]],
+    '/register': ['/register', ['/register', refused, 422]],
+    '/activate/{token}': [to(link.activation), refusedAs(422, `/activate/${NO_TOKEN}`)],
+    '/resend-activation': ['/resend-activation', ['/resend-activation', refused, 422]],
+    '/forgot-password': ['/forgot-password', ['/forgot-password', refused, 422]],
+    '/basic-data': ['/basic-data', ['/basic-data', async (page) => {
+      await page.locator('[name=phone]').fill('')
+      return refused(page)
+    }, 422]],
+    '/mailbox/{token}': [to(link.mailbox), refusedAs(422, `/mailbox/${NO_TOKEN}`)],
+    '/password': ['/password', ['/password', refused, 422]],
+    '/todo': ['/todo'],
+    '/announcements': ['/announcements'],
+    '/announcements/{id}': [`/announcements/${held.announcement}`],
+    '/cases/{receipt}': cases.map((state) => `/cases/${held[state]}`),
+    '/apply/sent/{receipt}': [`/apply/sent/${held.submitted}`, `/apply/sent/${held.free}`],
+    '/apply/drafts/{id}': [...services.map(draft),
+      [`/apply/drafts/${held.emptyDraft}`, sendIt('main button[value=check]'), 422]],
+    '/apply/drafts/{id}/check': services.map((service) => `${draft(service)}/check`),
+    '/apply/{service}': services.map((service) => `/apply/${service}`),
+    '/apply/{service}/permit': services.flatMap((service) => [`/apply/${service}/permit?agreed=yes`,
+      [`/apply/${service}/permit?agreed=yes`, refused, 422]]),
+    '/progress': ['/progress', '/progress?list=yes', refusedAs(422, '/progress?list=yes&group=12')],
+    '/corrections': ['/corrections'],
+    '/corrections/{receipt}': [`/corrections/${held.correction}`],
+    '/corrections/{receipt}/form': [`/corrections/${held.correction}/form`,
+      `/corrections/${held.documents}/form`,
+      [`/corrections/${held.correction}/form`, async (page) => {
+        await page.locator('[name=taiwan_address]').fill('')
+        return sendIt('main button[value=send]')(page)
+      }, 422]],
+    '/corrections/{receipt}/done': [`/corrections/${held.corrected}/done`],
+    '/withdrawal': ['/withdrawal', refusedAs(422, '/withdrawal?group=12')],
+    '/withdrawal/{group}': [`/withdrawal/${held.group}`],
+    '/withdrawal/{group}/{receipt}': [`/withdrawal/${held.group}/${held.submitted}`],
+    '/withdrawal/{group}/{receipt}/confirm': [
+      `/withdrawal/${held.group}/${held.submitted}/confirm?agree=yes`],
+    '/download/permits': ['/download/permits', refusedAs(422, '/download/permits?group=x')],
+    '/download/receipts': ['/download/receipts', 
+      refusedAs(422, '/download/receipts?from=2020/13/01')],
+    '/payment': ['/payment'],
+    '/payment/details': [`/payment/details?group=${held.unpaidGroup}`],
+    '/payment/method': [`/payment/method?group=${held.unpaidGroup}`,
+      `/payment/method?group=${held.slipGroup}`,
+      [`/payment/method?group=${held.unpaidGroup}`, refused, 422]],
+    '/payment/{reference}': [held.slip, held.voided, held.account, held.card, held.paid].map(
+      (reference) => `/payment/${reference}`),
+    '/payment/{reference}/bank': [`/payment/${held.card}/bank`],
   }
 }
 
-test('the HTML of every page is valid', () => {
-  let words = ''
-  try {
-    execFileSync('java', ['-jar', vnu, '--errors-only', '--format', 'gnu', texts], { stdio: 'pipe' })
-  } catch (error) {
-    words = String(error.stderr)
+// Pages that are on no map: what is not there, and what a page shows only when something happens.
+const openIdle = (page) => page.evaluate(() => document.querySelector('dialog').showModal())
+const openMenu = (page) => page.evaluate(() => {
+  for (const part of document.querySelectorAll('.menu-fold details')) part.open = true
+  document.querySelector('.menu-bar details').open = true
+})
+const UNMAPPED = [
+  { path: '/coa-frontend/nowhere', status: 404 },
+  { path: `${STUDENT}/cases/999999999999`, status: 404 },
+  { path: `${STUDENT}/todo`, state: 'with the warning before the logout', open: openIdle },
+  { path: `${STUDENT}/todo`, state: 'with the menu open', open: openMenu },
+  { path: `${STUDENT}/password`, state: 'sent with a token of old', status: 403,
+    act: async (page) => {
+      await page.locator('main [name=csrf]').evaluate((field) => (field.value = 'x'.repeat(43)))
+      const [answer] = await Promise.all([
+        page.waitForNavigation(), page.locator('main form .govuk-button').first().click()])
+      return answer
+    } },
+  { path: `${STUDENT}/login-code`, state: 'sent', who: 'stranger', act: async (page) => {
+    await page.locator('[name=login_name]').fill(OWNER)
+    const [answer] = await Promise.all([
+      page.waitForNavigation(), page.locator('main form .govuk-button').first().click()])
+    return answer
+  } },
+  { path: `${STUDENT}/todo`, state: 'of one who has nothing', who: 'newcomer' },
+  { path: `${STUDENT}/payment`, state: 'of one who owes nothing', who: 'newcomer' },
+  { path: `${STUDENT}/corrections`, state: 'of one who has nothing', who: 'newcomer' },
+]
+
+// What nginx answers by itself when there is nobody to ask.
+const NGINX = readdirSync(`${root}nginx/pages`).filter((name) => name.endsWith('.html'))
+
+function routes() {
+  return permitctl('route', 'list').trim().split('\n').slice(1)
+    .map((line) => line.trim().split(/\s+/))
+    .map(([method, path, access]) => ({ method, path, access }))
+    .filter(({ method }) => method === 'GET')
+}
+
+// ---- those who look ----------------------------------------------------------------------------
+
+const eyes = {} // by who, language and scripts
+const links = new Map() // address within the site → a page that leads there
+const saved = `${artefacts}/html`
+let held
+let examples
+let files = 0
+
+const eyesOf = (who, language, scripts) => eyes[`${who} ${language} ${scripts}`]
+
+async function openEyes(who) {
+  for (const language of LANGUAGES) {
+    for (const scripts of [true, false]) {
+      eyes[`${who} ${language} ${scripts}`] = await visitor(
+        { language, scripts, width: scripts ? 1280 : 320 })
+    }
   }
-  assert.equal(words, '')
+}
+
+// One login is the session of all four pairs of eyes.
+async function logInOnce(who, login) {
+  const [first, ...others] = Object.entries(eyes).filter(([name]) => name.startsWith(who))
+    .map(([, one]) => one)
+  Object.assign(first, { name: `pages-${who}`, step: 0 })
+  await logInAs(first, login)
+  const session = (await first.context.cookies()).filter(({ name }) => name !== 'lang')
+  for (const { context } of others) await context.addCookies(session)
+  return first
+}
+
+before(async () => {
+  rmSync(saved, { recursive: true, force: true })
+  mkdirSync(saved, { recursive: true })
+  for (const who of ['student', 'stranger', 'newcomer']) await openEyes(who)
+  await logInOnce('newcomer', NEWCOMER)
+  const owner = await logInOnce('student', OWNER)
+  held = await gatherHoldings(owner, OWNER)
+  // The page on the way to the bank stays, as for one who came back to it.
+  for (const { context } of Object.values(eyes)) {
+    await context.addInitScript((key) => {
+      if (location.protocol === 'http:') sessionStorage.setItem(key, 'yes')
+    }, `forwarded-${held.card}`)
+  }
+  const examplesBelow = examplesOf(held, await mailedLinks(owner))
+  examples = new Map(Object.entries(examplesBelow).map(
+    ([path, list]) => [path.startsWith('/coa-frontend') ? path : STUDENT + path, list]))
 })
 
-test('a first visit weighs less than 100 KB', async (t) => {
-  for (const { path } of pages.filter((page) => page.access === 'public')) {
-    await t.test(path, async () => {
-      const me = await visitor({})
-      const session = await me.context.newCDPSession(me.page)
-      await session.send('Network.enable')
-      let weight = 0
-      session.on('Network.loadingFinished', ({ encodedDataLength }) => (weight += encodedDataLength))
-      await me.page.goto(env.BASE_URL + path, { waitUntil: 'networkidle' })
-      assert.ok(weight > 0 && weight < LIGHT, `${weight} bytes`)
-      await me.context.close()
+after(closeBrowser)
+
+// The links of two mails: to activate an account, and to confirm a mailbox.
+async function mailedLinks(owner) {
+  const stranger = eyesOf('stranger', 'zh-TW', true)
+  const newcomer = someoneWhoMayExchange()
+  Object.assign(stranger, { name: 'pages-newcomer', step: 0 })
+  await stranger.page.goto(`${env.BASE_URL}${STUDENT}/login`)
+  await register(stranger, newcomer)
+  await owner.page.goto(`${env.BASE_URL}${STUDENT}/basic-data`)
+  await owner.page.locator('[name=email]').fill('moved@campus.example')
+  await owner.page.locator('main form .govuk-button').first().click()
+  const pathIn = async (recipient, pattern) =>
+    new URL(linkIn(await mailTo(recipient, pattern), pattern)).pathname
+  return { activation: await pathIn(newcomer.email, /\/activate\//),
+    mailbox: await pathIn('moved@campus.example', /\/mailbox\//) }
+}
+
+// ---- looking -----------------------------------------------------------------------------------
+
+async function open(visitor, { path, act, open }) {
+  const { page, complaints } = visitor
+  complaints.length = 0
+  let answer = await page.goto(env.BASE_URL + path)
+  if (act) answer = await act(page)
+  if (open) await open(page)
+  return answer
+}
+
+// Everything that is wrong with a page, as one list.
+async function look(who, language, example, status) {
+  const troubles = []
+  const note = (what, list) => troubles.push(...list.map((line) => `${what}: ${line}`))
+  const visitor = eyesOf(who, language, true)
+  const { page, complaints } = visitor
+  await page.setViewportSize({ width: 1280, height: 900 })
+  const answer = await open(visitor, example)
+  assert.equal(answer.status(), status)
+  assert.match(answer.headers()['content-type'], /^text\/html/)
+  const asked = new URL(example.path, env.BASE_URL).pathname
+  if (!example.act) assert.equal(new URL(page.url()).pathname, asked, 'the page itself is shown')
+  keep(await answer.text(), `${language} ${example.title}`)
+  note('rules', await broken(page))
+  const bytes = await weight(page)
+  if (bytes > PAGE_BYTES) note('weight', [`${bytes} bytes`])
+  // The browser itself names a page that is not there or was refused.
+  note('console', complaints.filter((line) => status === 200 || !/Failed to load resource/.test(line)))
+  if (!example.open && language === 'zh-TW') note('keyboard', await tabWalk(page))
+  await page.setViewportSize({ width: 320, height: 800 })
+  note('320 pixels', await overflow(page))
+  note('rules at 320 pixels', await broken(page))
+  if (!example.open && language === 'en') note('keyboard at 320 pixels', await tabWalk(page))
+  const targets = await page.locator('a[href^="/"]').evaluateAll((all) => all.map(({ href }) => href))
+  if (status < 400) for (const target of targets) links.set(target.split('#')[0], { who, from: example.path })
+
+  if (example.open) return troubles
+  const plain = eyesOf(who, language, false)
+  assert.equal((await open(plain, example)).status(), status, 'without scripts')
+  note('320 pixels without scripts', await overflow(plain.page))
+  return troubles
+}
+
+function keep(html, name) {
+  writeFileSync(`${saved}/${String(++files).padStart(3, '0')} ${name.replace(/[^\w-]+/g, '_')}.html`, html)
+}
+
+async function lookInBothLanguages(t, who, example, status) {
+  for (const language of LANGUAGES) {
+    await t.test(`${example.title} ${language}`, async () => {
+      assert.deepEqual(await look(who, language, example, status), [])
     })
   }
+}
+
+for (const { path, access } of routes().filter(({ path: one }) => !NOT_PAGES.includes(one))) {
+  test(`page ${path}`, async (t) => {
+    const list = examples.get(path)
+    assert.ok(list?.length, `the route ${path} has an example`)
+    for (const entry of list) {
+      const [address, act, status = 200] = [entry].flat()
+      const whole = new URL(STUDENT + address, env.BASE_URL)
+      const example = { path: whole.pathname + whole.search, act,
+        title: `${whole.pathname.split('/').slice(-3).join(' ')}${act ? ' sent' : ''}` }
+      await lookInBothLanguages(t, access === 'public' ? 'stranger' : 'student', example, status)
+    }
+  })
+}
+
+for (const { path, status = 200, state = '', who = 'student', ...ways } of UNMAPPED) {
+  test(`page ${path} ${state}`, async (t) => {
+    await lookInBothLanguages(t, who, { path, ...ways, title: `${path} ${state}` }, status)
+  })
+}
+
+test("the web server's own pages", async (t) => {
+  for (const name of NGINX) {
+    await t.test(name, async () => {
+      const path = `/coa-frontend/own/${name}`
+      const body = readFileSync(`${root}nginx/pages/${name}`, 'utf8')
+      for (const { context } of Object.values(eyes)) {
+        await context.route(`**${path}`, (route) => route.fulfill({ body, contentType: 'text/html' }))
+      }
+      assert.deepEqual(await look('stranger', 'zh-TW', { path, title: name }, 200), [])
+    })
+  }
+})
+
+test('the checks find what they look for', async () => {
+  const { page } = eyesOf('stranger', 'en', true)
+  await page.setViewportSize({ width: 320, height: 800 })
+  await page.setContent(`<!DOCTYPE html><html lang="en"><title>Bad</title><main><h1>Bad</h1>
+    <img src="data:,"><div style="width: 400px">wide</div>
+    <a href="/1" style="outline: none">unseen</a><a href="/2" tabindex="-1">unreached</a>
+    <a href="/3" tabindex="1">first</a></main>`)
+  assert.match((await broken(page)).join(), /image-alt/)
+  assert.notDeepEqual(await overflow(page), [])
+  const walk = (await tabWalk(page)).join()
+  assert.match(walk, /focus not seen: a unseen/)
+  assert.match(walk, /not reached: a unreached/)
+  assert.match(walk, /out of order/)
+})
+
+test('the rows of the test are rows of the site map', () => {
+  const known = routes().map(({ path }) => path)
+  const rows = [...examples.keys(), ...NOT_PAGES]
+  assert.deepEqual(rows.filter((path) => !known.includes(path)), [])
+})
+
+test('tabs are changed with the arrow keys', async () => {
+  const { page } = eyesOf('student', 'zh-TW', true)
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.goto(`${env.BASE_URL}${STUDENT}/todo`)
+  const chosen = () => page.locator('[role=tab][aria-selected=true]').getAttribute('href')
+  const first = await chosen()
+  await page.locator('[role=tab][aria-selected=true]').focus()
+  await page.keyboard.press('ArrowRight')
+  assert.notEqual(await chosen(), first)
+})
+
+test('where documents alone are asked for, the data are shown and not asked for', async () => {
+  for (const scripts of [true, false]) {
+    const { page } = eyesOf('student', 'zh-TW', scripts)
+    await page.goto(`${env.BASE_URL}${STUDENT}/corrections/${held.documents}/form`)
+    const shown = page.locator('main .govuk-form-group:has(input[readonly])')
+    assert.ok(await shown.count() > 20)
+    assert.equal(await shown.locator('.required, .optional, .govuk-hint').count(), 0)
+    assert.ok(await page.locator('[name=father_address]').isVisible(), 'of a living father, too')
+    assert.equal(await page.locator('main [name=mother_address]').count(), 0)
+  }
+})
+
+test('every link of every page leads somewhere', async (t) => {
+  for (const [target, { who, from }] of links) {
+    const answer = await eyesOf(who, 'zh-TW', true).context.request.get(target, { maxRedirects: 0 })
+    await t.test(`${target} from ${from}`, () => assert.ok(answer.status() < 400, `${answer.status()}`))
+  }
+})
+
+test('the mark-up of every page is without errors', () => {
+  assert.ok(files > 0)
+  assert.deepEqual(markupErrors(saved), [])
 })

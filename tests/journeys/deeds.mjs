@@ -123,7 +123,7 @@ async function askForCode(visitor, person) {
 }
 
 // The answers of a student whose father lives and whose mother has died.
-const ANSWERS = {
+export const ANSWERS = {
   qualification: 'general', resumes_study: 'no', study_level: 'bachelor', grade: '1',
   highest_education: 'senior-high', mainland_address: '江蘇省南京市鼓樓區中山路1號',
   taiwan_address: '臺北市大安區羅斯福路四段1號', taiwan_phone: '0223456789',

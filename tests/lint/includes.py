@@ -31,7 +31,7 @@ LIBRARIES = {
     "ctemplate/": ("views/",),
     "boost/locale": ("views/",),
     "pango/": ("views/pdf",),
-    "cairo": ("views/pdf", "views/captcha_picture", "handlers/"),
+    "cairo": ("views/pdf", "views/captcha_picture"),
     "qrencode": ("views/pdf",),
     "curl/": ("handlers/",),
     "magic": ("handlers/",),
