@@ -1,6 +1,7 @@
 #include "sql/account_store.h"
 
 #include "sql/queries.h"
+#include "sql/row_set.h"
 #include "sql/session_store.h"
 
 namespace permit::sql {
@@ -62,6 +63,17 @@ std::optional<Account> FindAccountByLogin(Executor& executor, const std::string&
 
 std::optional<Account> FindAccount(Executor& executor, std::uint64_t id) {
   return ReadOptional(executor.QueryOne(queries::kAccountById, {id}));
+}
+
+std::map<std::uint64_t, Mailbox> Mailboxes(Executor& executor,
+                                           const std::set<std::uint64_t>& account_ids) {
+  RowSet wanted;
+  for (std::uint64_t id : account_ids) wanted.Add({id});
+  std::map<std::uint64_t, Mailbox> mailboxes;
+  for (const Row& row : QueryEach(executor, queries::kAccountMailboxes, wanted)) {
+    mailboxes[row.Uint("id")] = {LanguageFromTag(row.Text("language")).value(), row.Text("email")};
+  }
+  return mailboxes;
 }
 
 std::optional<Account> LockAccount(Transaction& transaction, std::uint64_t id) {

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -48,6 +50,12 @@ struct NewAccount {
 
 std::optional<Account> FindAccountByLogin(Executor& executor, const std::string& login_name);
 std::optional<Account> FindAccount(Executor& executor, std::uint64_t id);
+struct Mailbox {
+  Language language = Language::kChinese;
+  std::string email;
+};
+std::map<std::uint64_t, Mailbox> Mailboxes(Executor& executor,
+                                           const std::set<std::uint64_t>& account_ids);
 std::optional<Account> LockAccount(Transaction& transaction, std::uint64_t id);
 std::vector<Account> LatestAccounts(Executor& executor, int limit);
 bool HasActiveAccount(Executor& executor, std::uint64_t applicant_id);

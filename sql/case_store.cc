@@ -1,6 +1,7 @@
 #include "sql/case_store.h"
 
 #include "sql/queries.h"
+#include "sql/row_set.h"
 
 namespace permit::sql {
 namespace {
@@ -158,6 +159,24 @@ MoveResult MoveCase(Transaction& transaction, std::uint64_t case_id, CaseEvent e
   result.to = *next;
   result.history_id = transaction.LastInsertId();
   return result;
+}
+
+bool MoveCases(Transaction& transaction, const std::vector<CaseMoveOf>& moves, CaseEvent event,
+               const std::string& actor, Instant now) {
+  if (event == CaseEvent::kReturnForCorrection || event == CaseEvent::kReturnForDocuments) {
+    return false;
+  }
+  RowSet moved, history;
+  for (const CaseMoveOf& move : moves) {
+    auto next = NextCaseState(move.from, event);
+    if (!next) return false;
+    moved.Add({move.case_id, permit::Code(move.from), permit::Code(*next)});
+    history.Add({move.case_id, now, actor, permit::Code(event), permit::Code(move.from),
+                 permit::Code(*next), move.opinion});
+  }
+  if (ExecuteEach(transaction, queries::kCasesMove, moved, {now}) != moves.size()) return false;
+  ExecuteEach(transaction, queries::kCasesHistoryInsert, history);
+  return true;
 }
 
 std::vector<CaseHistoryRow> CaseHistory(Executor& executor, std::uint64_t case_id) {

@@ -97,6 +97,16 @@ struct MoveResult {
 MoveResult MoveCase(Transaction& transaction, std::uint64_t case_id, CaseEvent event,
                     const std::string& actor, const std::string& opinion, Instant now);
 
+// The same for many that were read locked in `from`, each of them once: all or false. After false
+// some may have moved, and the caller gives up the transaction. Not for events that return a case.
+struct CaseMoveOf {
+  std::uint64_t case_id = 0;
+  CaseState from;
+  std::string opinion;
+};
+bool MoveCases(Transaction& transaction, const std::vector<CaseMoveOf>& moves, CaseEvent event,
+               const std::string& actor, Instant now);
+
 struct CaseHistoryRow {
   std::uint64_t id = 0;
   Instant at;

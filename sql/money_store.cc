@@ -4,6 +4,7 @@
 
 #include "sql/database.h"
 #include "sql/queries.h"
+#include "sql/row_set.h"
 
 namespace permit::sql {
 namespace {
@@ -30,14 +31,24 @@ ExceptionRow ReadException(const Row& row) {
 }  // namespace
 
 void Book(Transaction& transaction, const Booking& booking, std::span<const LedgerLeg> legs) {
-  if (!Balances(legs)) throw std::logic_error("a booking that does not balance: " + booking.name);
-  int number = 0;
-  for (const LedgerLeg& leg : legs) {
-    transaction.Execute(queries::kLedgerInsert,
-                        {booking.name, ++number, booking.booked_on, Code(leg.account),
-                         MethodCode(leg.method), leg.item ? Code(*leg.item) : std::string_view(),
-                         leg.amount, booking.payment_id, booking.now});
+  const Posting posting{booking, {legs.begin(), legs.end()}};
+  Book(transaction, {&posting, 1});
+}
+
+void Book(Transaction& transaction, std::span<const Posting> postings) {
+  RowSet rows;
+  for (const auto& [booking, legs] : postings) {
+    if (!Balances(legs)) {
+      throw std::logic_error("a booking that does not balance: " + booking.name);
+    }
+    int number = 0;
+    for (const LedgerLeg& leg : legs) {
+      rows.Add({booking.name, ++number, booking.booked_on, Code(leg.account),
+                MethodCode(leg.method), leg.item ? Code(*leg.item) : std::string_view(), leg.amount,
+                booking.payment_id, booking.now});
+    }
   }
+  ExecuteEach(transaction, queries::kLedgerInsert, rows);
 }
 
 std::vector<LedgerSum> LedgerSums(Executor& executor, Date from, Date to) {
@@ -55,14 +66,30 @@ std::vector<LedgerSum> LedgerSums(Executor& executor, Date from, Date to) {
 
 bool AddException(Transaction& transaction, const ExceptionRow& exception) {
   try {
-    transaction.Execute(
-        queries::kPaymentExceptionInsert,
-        {exception.cause, Code(exception.kind), exception.number, exception.payment_id,
-         MethodCode(exception.method), exception.amount, exception.paid_on, exception.found_at});
+    AddExceptions(transaction, {exception});
   } catch (const DuplicateKey&) {
     return false;
   }
   return true;
+}
+
+void AddExceptions(Transaction& transaction, const std::vector<ExceptionRow>& exceptions) {
+  RowSet rows;
+  for (const ExceptionRow& one : exceptions) {
+    rows.Add({one.cause, Code(one.kind), one.number, one.payment_id, MethodCode(one.method),
+              one.amount, one.paid_on, one.found_at});
+  }
+  ExecuteEach(transaction, queries::kPaymentExceptionsInsert, rows);
+}
+
+std::set<std::string> KnownExceptions(Executor& executor, const std::vector<std::string>& causes) {
+  RowSet wanted;
+  for (const std::string& cause : causes) wanted.Add({cause});
+  std::set<std::string> known;
+  for (const Row& row : QueryEach(executor, queries::kPaymentExceptionsKnown, wanted)) {
+    known.insert(row.Text("cause"));
+  }
+  return known;
 }
 
 std::vector<ExceptionRow> OpenExceptions(Executor& executor) {
@@ -96,11 +123,14 @@ std::uint64_t AddSettlementFile(Transaction& transaction, const TakenFile& file,
   return transaction.LastInsertId();
 }
 
-void AddSettlementLine(Transaction& transaction, std::uint64_t file_id, const SettlementLine& line,
-                       std::string_view outcome, std::optional<std::uint64_t> payment_id) {
-  transaction.Execute(queries::kSettlementLineInsert,
-                      {file_id, line.line, line.collector, line.shop, line.barcodes.second,
-                       line.amount, line.paid_on, line.booked_on, outcome, payment_id});
+void AddSettlementLines(Transaction& transaction, std::uint64_t file_id,
+                        const std::vector<TakenLine>& lines) {
+  RowSet rows;
+  for (const auto& [line, outcome, payment_id] : lines) {
+    rows.Add({file_id, line->line, line->collector, line->shop, line->barcodes.second, line->amount,
+              line->paid_on, line->booked_on, outcome, payment_id});
+  }
+  ExecuteEach(transaction, queries::kSettlementLinesInsert, rows);
 }
 
 }  // namespace permit::sql

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,6 +28,12 @@ struct Booking {
 
 // Throws std::logic_error when the legs do not sum to zero, DuplicateKey when it was made before.
 void Book(Transaction& transaction, const Booking& booking, std::span<const LedgerLeg> legs);
+
+struct Posting {
+  Booking booking;
+  std::vector<LedgerLeg> legs;
+};
+void Book(Transaction& transaction, std::span<const Posting> postings);
 
 struct LedgerSum {
   Date booked_on;
@@ -53,6 +60,10 @@ struct ExceptionRow {
 
 // False: it is known already, nothing was written.
 bool AddException(Transaction& transaction, const ExceptionRow& exception);
+// DuplicateKey: one of them is known.
+void AddExceptions(Transaction& transaction, const std::vector<ExceptionRow>& exceptions);
+// Which of these causes have their exception.
+std::set<std::string> KnownExceptions(Executor& executor, const std::vector<std::string>& causes);
 std::vector<ExceptionRow> OpenExceptions(Executor& executor);
 std::optional<ExceptionRow> LockException(Transaction& transaction, std::uint64_t id);
 // False: it is closed already.
@@ -70,7 +81,12 @@ struct TakenFile {
 std::optional<Instant> WhenTaken(Executor& executor, std::string_view sha256);
 // Gives its id; DuplicateKey: taken in before.
 std::uint64_t AddSettlementFile(Transaction& transaction, const TakenFile& file, Instant now);
-void AddSettlementLine(Transaction& transaction, std::uint64_t file_id, const SettlementLine& line,
-                       std::string_view outcome, std::optional<std::uint64_t> payment_id);
+struct TakenLine {
+  const SettlementLine* line;
+  std::string outcome;
+  std::optional<std::uint64_t> payment_id;
+};
+void AddSettlementLines(Transaction& transaction, std::uint64_t file_id,
+                        const std::vector<TakenLine>& lines);
 
 }  // namespace permit::sql

@@ -1,6 +1,7 @@
 #include "sql/outbox_store.h"
 
 #include "sql/queries.h"
+#include "sql/row_set.h"
 
 namespace permit::sql {
 namespace {
@@ -27,6 +28,15 @@ bool EnqueueMail(Transaction& transaction, const OutgoingMail& mail, Instant now
   } catch (const DuplicateKey&) {
     return false;
   }
+}
+
+void EnqueueMails(Transaction& transaction, const std::vector<OutgoingMail>& mails, Instant now) {
+  RowSet rows;
+  for (const OutgoingMail& mail : mails) {
+    rows.Add({mail.cause_key, mail.account_id, mail.recipient, LanguageTag(mail.language),
+              mail.subject, mail.text, mail.html, now});
+  }
+  ExecuteEach(transaction, queries::kOutboxInsertMany, rows);
 }
 
 std::vector<ClaimedMail> ClaimMails(Database& database, const std::string& claimant, Instant now,

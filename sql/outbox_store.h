@@ -30,6 +30,9 @@ struct OutgoingMail {
 // False: the cause has its mail already.
 bool EnqueueMail(Transaction& transaction, const OutgoingMail& mail, Instant now);
 
+// Mails whose causes are new; DuplicateKey: one of them is not.
+void EnqueueMails(Transaction& transaction, const std::vector<OutgoingMail>& mails, Instant now);
+
 struct ClaimedMail {
   std::uint64_t id = 0;
   std::string recipient;

@@ -1,9 +1,12 @@
 #include "sql/payment_store.h"
 
+#include <set>
 #include <stdexcept>
+#include <utility>
 
 #include "sql/database.h"
 #include "sql/queries.h"
+#include "sql/row_set.h"
 
 namespace permit::sql {
 namespace {
@@ -58,6 +61,13 @@ std::vector<std::string> References(const std::vector<Row>& rows) {
   return references;
 }
 
+// In the order of the ids, which is the order of the locks.
+RowSet Ids(const std::set<std::uint64_t>& ids) {
+  RowSet rows;
+  for (std::uint64_t id : ids) rows.Add({id});
+  return rows;
+}
+
 }  // namespace
 
 PaymentRow AddPayment(Transaction& transaction, const NewPayment& payment,
@@ -89,20 +99,29 @@ PaymentRow AddPayment(Transaction& transaction, const NewPayment& payment,
 
 bool MovePayment(Transaction& transaction, PaymentRow& payment, const PaymentStep& step,
                  Instant now) {
-  auto next = NextPaymentState(payment.state, step.event);
-  if (!next) return false;
-  if (transaction.Execute(queries::kPaymentMove,
-                          {Code(*next), now, payment.id, Code(payment.state)}) != 1)
-    return false;
-  if (HoldsCases(*next) && !HoldsCases(payment.state))
-    transaction.Execute(queries::kPaymentHoldCases, {payment.id});
-  if (!HoldsCases(*next) && HoldsCases(payment.state))
-    transaction.Execute(queries::kPaymentFreeCases, {payment.id});
-  transaction.Execute(queries::kPaymentHistoryInsert,
-                      {payment.id, now, step.actor, Code(step.event), Code(payment.state),
-                       Code(*next), step.detail});
-  payment.state = *next;
-  payment.state_since = now;
+  const PaymentMove move{&payment, step};
+  return MovePayments(transaction, {&move, 1}, now);
+}
+
+bool MovePayments(Transaction& transaction, std::span<const PaymentMove> moves, Instant now) {
+  RowSet moved, held, freed, history;
+  for (const auto& [payment, step] : moves) {
+    auto next = NextPaymentState(payment->state, step.event);
+    if (!next) return false;
+    moved.Add({payment->id, Code(payment->state), Code(*next)});
+    if (HoldsCases(*next) && !HoldsCases(payment->state)) held.Add({payment->id});
+    if (!HoldsCases(*next) && HoldsCases(payment->state)) freed.Add({payment->id});
+    history.Add({payment->id, now, step.actor, Code(step.event), Code(payment->state), Code(*next),
+                 step.detail});
+  }
+  if (ExecuteEach(transaction, queries::kPaymentsMove, moved, {now}) != moves.size()) return false;
+  ExecuteEach(transaction, queries::kPaymentsFreeCases, freed);
+  ExecuteEach(transaction, queries::kPaymentsHoldCases, held);
+  ExecuteEach(transaction, queries::kPaymentsHistoryInsert, history);
+  for (const auto& [payment, step] : moves) {
+    payment->state = *NextPaymentState(payment->state, step.event);
+    payment->state_since = now;
+  }
   return true;
 }
 
@@ -110,16 +129,34 @@ std::optional<PaymentRow> LockPayment(Transaction& transaction, std::string_view
   return ReadPayment(transaction.QueryOne(queries::kPaymentLock, {reference}));
 }
 
-std::vector<PaymentCaseRow> LockPaymentCases(Transaction& transaction, std::string_view reference) {
-  std::vector<PaymentCaseRow> cases;
-  for (const Row& row : transaction.Query(queries::kPaymentCasesLock, {reference})) {
-    cases.push_back({.case_id = row.Uint("id"),
-                     .receipt_number = row.Text("receipt_number"),
-                     .service = ServiceIn(row),
-                     .state = CaseStateIn(row),
-                     .amount = row.Int("amount")});
+LockedPayments LockPayments(Transaction& transaction, const std::vector<std::string>& references) {
+  LockedPayments locked;
+  RowSet wanted;
+  for (const std::string& reference : references) wanted.Add({reference});
+  std::set<std::uint64_t> case_ids, payment_ids;
+  for (const Row& row : QueryEach(transaction, queries::kPaymentItems, wanted)) {
+    locked.items[row.Uint("payment_id")].push_back({row.Uint("case_id"), row.Int("amount")});
+    case_ids.insert(row.Uint("case_id"));
+    payment_ids.insert(row.Uint("payment_id"));
   }
-  return cases;
+  RowSet cases = Ids(case_ids);
+  for (const Row& row : QueryEach(transaction, queries::kPaymentItemsCasesLock, cases)) {
+    locked.cases[row.Uint("id")] = {.case_id = row.Uint("id"),
+                                    .receipt_number = row.Text("receipt_number"),
+                                    .service = ServiceIn(row),
+                                    .state = CaseStateIn(row)};
+  }
+  // The cases are locked, so nobody else comes to hold them.
+  for (const Row& row : QueryEach(transaction, queries::kPaymentsHoldingCases, cases)) {
+    locked.holders[row.Uint("held_case_id")] = row.Uint("payment_id");
+    payment_ids.insert(row.Uint("payment_id"));
+  }
+  for (const Row& row : QueryEach(transaction, queries::kPaymentsLock, Ids(payment_ids))) {
+    PaymentRow payment = ReadPayment(row);
+    if (locked.items.contains(payment.id)) locked.ids[payment.reference] = payment.id;
+    locked.payments.emplace(payment.id, std::move(payment));
+  }
+  return locked;
 }
 
 std::optional<OwnPayment> FindPayment(Executor& executor, std::string_view reference,
@@ -143,10 +180,15 @@ std::optional<PaymentRow> FindPayment(Executor& executor, std::string_view refer
   return ReadPayment(executor.QueryOne(queries::kPaymentByReference, {reference}));
 }
 
-std::optional<std::string> ReferenceOfSlip(Executor& executor, std::string_view slip_number) {
-  auto row = executor.QueryOne(queries::kPaymentReferenceOfSlip, {slip_number});
-  if (!row) return std::nullopt;
-  return row->Text("reference");
+std::map<std::string, std::string> ReferencesOfSlips(Executor& executor,
+                                                     const std::vector<std::string>& numbers) {
+  RowSet wanted;
+  for (const std::string& number : numbers) wanted.Add({number});
+  std::map<std::string, std::string> references;
+  for (const Row& row : QueryEach(executor, queries::kPaymentsOfSlips, wanted)) {
+    references.emplace(row.Text("slip_number"), row.Text("reference"));
+  }
+  return references;
 }
 
 std::optional<std::string> LockReferenceHolding(Transaction& transaction, std::uint64_t case_id) {
@@ -195,12 +237,12 @@ void SetNextAsk(Transaction& transaction, PaymentRow& payment, std::optional<Ins
   payment.next_ask_at = at;
 }
 
-void SetPaid(Transaction& transaction, PaymentRow& payment, std::string_view trade_number,
-             Instant paid_at) {
-  transaction.Execute(queries::kPaymentSetPaid, {trade_number, paid_at, payment.id});
-  payment.trade_number = trade_number;
-  payment.paid_at = paid_at;
-  payment.next_ask_at.reset();
+void SetPaid(Transaction& transaction, const std::vector<PaymentRow*>& payments) {
+  RowSet rows;
+  for (const PaymentRow* payment : payments) {
+    rows.Add({payment->id, payment->trade_number, payment->paid_at, payment->next_ask_at});
+  }
+  ExecuteEach(transaction, queries::kPaymentsSetPaid, rows);
 }
 
 std::vector<std::string> PaymentsToAsk(Executor& executor, Instant now) {

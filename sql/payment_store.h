@@ -5,7 +5,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -81,8 +83,30 @@ struct PaymentStep {
 bool MovePayment(Transaction& transaction, PaymentRow& payment, const PaymentStep& step,
                  Instant now);
 
+// The same for many, each of them once: all or false. After false with more than one, some may
+// have moved, and the caller gives up the transaction.
+struct PaymentMove {
+  PaymentRow* payment;
+  PaymentStep step;
+};
+bool MovePayments(Transaction& transaction, std::span<const PaymentMove> moves, Instant now);
+
 std::optional<PaymentRow> LockPayment(Transaction& transaction, std::string_view reference);
-std::vector<PaymentCaseRow> LockPaymentCases(Transaction& transaction, std::string_view reference);
+
+// What money for these payments may touch, all of it locked. A reference that no payment bears is
+// left out.
+struct LockedPayments {
+  std::map<std::uint64_t, PaymentRow> payments;   // by id: those asked for, and every other holder
+  std::map<std::uint64_t, PaymentCaseRow> cases;  // by id, of those asked for; their amount is void
+  struct Item {
+    std::uint64_t case_id = 0;
+    std::int64_t amount = 0;
+  };
+  std::map<std::uint64_t, std::vector<Item>> items;  // by the payment that was asked for
+  std::map<std::uint64_t, std::uint64_t> holders;    // the payment that holds a case, if any
+  std::map<std::string, std::uint64_t> ids;          // of those asked for, by reference
+};
+LockedPayments LockPayments(Transaction& transaction, const std::vector<std::string>& references);
 
 // Of the payment that is open or paid for the case.
 std::optional<std::string> LockReferenceHolding(Transaction& transaction, std::uint64_t case_id);
@@ -95,7 +119,9 @@ struct OwnPayment {
 std::optional<OwnPayment> FindPayment(Executor& executor, std::string_view reference,
                                       std::uint64_t account_id);
 std::optional<PaymentRow> FindPayment(Executor& executor, std::string_view reference);
-std::optional<std::string> ReferenceOfSlip(Executor& executor, std::string_view slip_number);
+// By slip number; a number that no payment bears is left out.
+std::map<std::string, std::string> ReferencesOfSlips(Executor& executor,
+                                                     const std::vector<std::string>& numbers);
 
 std::vector<PaymentCaseRow> PaymentCases(Executor& executor, std::uint64_t payment_id);
 
@@ -111,8 +137,8 @@ std::vector<PaymentHistoryRow> PaymentHistory(Executor& executor, std::uint64_t 
 std::vector<PaymentRow> PaymentsSince(Executor& executor, Instant since);
 
 void SetNextAsk(Transaction& transaction, PaymentRow& payment, std::optional<Instant> at);
-void SetPaid(Transaction& transaction, PaymentRow& payment, std::string_view trade_number,
-             Instant paid_at);
+// Writes the trade number, the time of the money and the next question of each row.
+void SetPaid(Transaction& transaction, const std::vector<PaymentRow*>& payments);
 
 std::vector<std::string> PaymentsToAsk(Executor& executor, Instant now);
 std::vector<std::string> SlipsToExpire(Executor& executor, Instant now);

@@ -1,7 +1,9 @@
 #include "handlers/payment/money.h"
 
+#include <map>
+#include <set>
 #include <stdexcept>
-#include <vector>
+#include <utility>
 
 #include "fcgi/base/log.h"
 #include "handlers/issuing.h"
@@ -19,98 +21,182 @@ using sql::PaymentCaseRow;
 using sql::PaymentRow;
 using sql::Transaction;
 
-PaymentFacts Facts(const PaymentRow& payment, const std::vector<PaymentCaseRow>& cases) {
-  PaymentFacts facts{payment.state, payment.amount, payment.deadline, {}};
-  for (const PaymentCaseRow& one : cases) facts.cases.push_back(one.state);
+// What a change that cannot fail by the rules did not do.
+void Demand(bool done, const std::string& what) {
+  if (!done) throw std::logic_error(what);
+}
+
+std::vector<std::string> References(std::span<const Money> monies) {
+  std::set<std::string> references;
+  for (const Money& money : monies) references.insert(money.reference);
+  references.erase("");
+  return {references.begin(), references.end()};
+}
+
+std::vector<std::string> Causes(std::span<const Money> monies) {
+  std::vector<std::string> causes;
+  for (const Money& money : monies) causes.push_back(money.cause);
+  return causes;
+}
+
+// Reads and locks all that the money may touch, decides one after the other in memory, and writes
+// what was decided at the end. No payment moves twice: the cases of one that was voided here are
+// paid by then.
+class Till {
+ public:
+  Till(Services& services, Transaction& transaction, std::span<const Money> monies)
+      : services_(services),
+        transaction_(transaction),
+        now_(services.clock.Now()),
+        locked_(sql::LockPayments(transaction, References(monies))),
+        known_(sql::KnownExceptions(transaction, Causes(monies))) {}
+
+  MoneyOutcome Take(const Money& money);
+  void Write();
+
+ private:
+  PaymentState State(const PaymentRow& payment) const;
+  PaymentFacts Facts(const PaymentRow& payment) const;
+  MoneyOutcome Except(const PaymentRow* payment, const Money& money, MoneyException kind);
+  void Settle(PaymentRow& payment, const Money& money);
+  void VoidOthers(const PaymentRow& payment);
+
+  Services& services_;
+  Transaction& transaction_;
+  Instant now_;
+  sql::LockedPayments locked_;
+  std::set<std::string> known_;
+
+  struct Void {
+    PaymentRow* payment;
+    std::string why;
+  };
+  std::map<std::uint64_t, Void> voided_;
+  std::map<std::uint64_t, const Money*> settled_;
+  std::vector<sql::CaseMoveOf> paid_cases_;
+  std::vector<sql::ExceptionRow> exceptions_;
+  std::vector<sql::Posting> postings_;
+  std::vector<ReceivedPayment> received_;
+};
+
+MoneyOutcome Till::Take(const Money& money) {
+  auto id = locked_.ids.find(money.reference);
+  if (id == locked_.ids.end()) return Except(nullptr, money, MoneyException::kUnknownNumber);
+  PaymentRow& payment = locked_.payments.at(id->second);
+  if (payment.trade_number == money.cause) {
+    return {.fate = MoneyFate::kKnown, .payment_id = payment.id};
+  }
+  if (auto exception = JudgeMoney(Facts(payment), money.amount, TaipeiDate(money.paid_at))) {
+    return Except(&payment, money, *exception);
+  }
+  Settle(payment, money);
+  return {.fate = MoneyFate::kSettled, .payment_id = payment.id};
+}
+
+PaymentState Till::State(const PaymentRow& payment) const {
+  if (settled_.contains(payment.id)) return PaymentState::kPaid;
+  if (voided_.contains(payment.id)) return PaymentState::kVoided;
+  return payment.state;
+}
+
+PaymentFacts Till::Facts(const PaymentRow& payment) const {
+  PaymentFacts facts{State(payment), payment.amount, payment.deadline, {}};
+  for (const auto& item : locked_.items.at(payment.id)) {
+    facts.cases.push_back(locked_.cases.at(item.case_id).state);
+  }
   return facts;
 }
 
-MoneyOutcome Except(Services& services, Transaction& transaction, const PaymentRow* payment,
-                    const Money& money, MoneyException kind) {
-  Instant now = services.clock.Now();
+MoneyOutcome Till::Except(const PaymentRow* payment, const Money& money, MoneyException kind) {
   Date paid_on = TaipeiDate(money.paid_at);
   sql::ExceptionRow row{.cause = money.cause,
                         .kind = kind,
                         .number = money.number,
                         .amount = money.amount,
                         .paid_on = paid_on,
-                        .found_at = now};
+                        .found_at = now_};
   if (payment != nullptr) {
     row.payment_id = payment->id;
     row.method = payment->method;
   }
-  if (!sql::AddException(transaction, row)) {
+  if (!known_.insert(money.cause).second) {
     return {.fate = MoneyFate::kKnown, .payment_id = row.payment_id};
   }
-  sql::Book(transaction, {"exception:" + money.cause, paid_on, row.payment_id, now},
-            PostException(row.method, money.amount));
+  postings_.push_back({{"exception:" + money.cause, paid_on, row.payment_id, now_},
+                       PostException(row.method, money.amount)});
+  exceptions_.push_back(row);
   Log(Severity::kWarning, "payment.exception",
       {{"number", money.number}, {"kind", Code(kind)}, {"cause", money.cause}});
   return {.fate = MoneyFate::kException, .exception = kind, .payment_id = row.payment_id};
 }
 
-// What a change that cannot fail by the rules did not do.
-void Demand(bool done, const std::string& what) {
-  if (!done) throw std::logic_error(what);
+void Till::Settle(PaymentRow& payment, const Money& money) {
+  VoidOthers(payment);
+  settled_.emplace(payment.id, &money);
+  payment.trade_number = money.cause;
+  payment.paid_at = money.paid_at;
+  payment.next_ask_at.reset();
+  std::vector<FeePaid> fees;
+  ReceivedPayment received{&payment, {}};
+  for (const auto& item : locked_.items.at(payment.id)) {
+    PaymentCaseRow& one = locked_.cases.at(item.case_id);
+    fees.push_back({one.service, item.amount});
+    received.receipt_numbers.push_back(one.receipt_number);
+    paid_cases_.push_back({one.case_id, one.state, payment.reference});
+    one.state = NextCaseState(one.state, CaseEvent::kSettle).value();
+    locked_.holders[one.case_id] = payment.id;
+  }
+  postings_.push_back({{"paid:" + payment.reference, TaipeiDate(money.paid_at), payment.id, now_},
+                       PostFees(payment.method, fees)});
+  received_.push_back(std::move(received));
+  Log(Severity::kInfo, "payment.settled", {{"payment", payment.reference}, {"cause", money.cause}});
 }
 
 // The cases are unpaid, so whatever else holds them is open.
-void VoidOthers(Transaction& transaction, const PaymentRow& payment,
-                const std::vector<PaymentCaseRow>& cases, Instant now) {
-  for (const PaymentCaseRow& one : cases) {
-    auto holder = sql::LockReferenceHolding(transaction, one.case_id);
-    if (!holder || *holder == payment.reference) continue;
-    auto other = sql::LockPayment(transaction, *holder);
-    Demand(other && sql::MovePayment(
-                        transaction, *other,
-                        {PaymentEvent::kVoid, "system", "paid by " + payment.reference}, now),
-           "payment " + *holder + " holds an unpaid case and cannot be voided");
+void Till::VoidOthers(const PaymentRow& payment) {
+  for (const auto& item : locked_.items.at(payment.id)) {
+    auto holder = locked_.holders.find(item.case_id);
+    if (holder == locked_.holders.end() || holder->second == payment.id) continue;
+    PaymentRow& other = locked_.payments.at(holder->second);
+    if (!HoldsCases(State(other))) continue;
+    Demand(IsOpen(State(other)),
+           "payment " + other.reference + " holds an unpaid case and cannot be voided");
+    voided_.emplace(other.id, Void{&other, "paid by " + payment.reference});
   }
 }
 
-void Settle(Services& services, Transaction& transaction, PaymentRow& payment,
-            const std::vector<PaymentCaseRow>& cases, const Money& money) {
-  Instant now = services.clock.Now();
-  VoidOthers(transaction, payment, cases, now);
-  Demand(sql::MovePayment(transaction, payment, {PaymentEvent::kSettle, money.actor, money.cause},
-                          now),
-         "payment " + payment.reference + " cannot be settled");
-  sql::SetPaid(transaction, payment, money.cause, money.paid_at);
-  std::vector<FeePaid> fees;
-  for (const PaymentCaseRow& one : cases) {
-    fees.push_back({one.service, one.amount});
-    Demand(sql::MoveCase(transaction, one.case_id, CaseEvent::kSettle, "system", payment.reference,
-                         now)
-               .moved(),
-           "case " + one.receipt_number + " cannot be settled");
+void Till::Write() {
+  std::vector<sql::PaymentMove> moves;
+  std::vector<PaymentRow*> paid;
+  for (const auto& [id, given_up] : voided_) {
+    moves.push_back({given_up.payment, {PaymentEvent::kVoid, "system", given_up.why}});
   }
-  sql::Book(transaction, {"paid:" + payment.reference, TaipeiDate(money.paid_at), payment.id, now},
-            PostFees(payment.method, fees));
-  SendReceivedMail(services, transaction, payment, cases);
-  Log(Severity::kInfo, "payment.settled", {{"payment", payment.reference}, {"cause", money.cause}});
+  for (const auto& [id, money] : settled_) {
+    paid.push_back(&locked_.payments.at(id));
+    moves.push_back({paid.back(), {PaymentEvent::kSettle, money->actor, money->cause}});
+  }
+  Demand(sql::MovePayments(transaction_, moves, now_), "a locked payment cannot be moved");
+  sql::SetPaid(transaction_, paid);
+  Demand(sql::MoveCases(transaction_, paid_cases_, CaseEvent::kSettle, "system", now_),
+         "a locked case cannot be settled");
+  sql::AddExceptions(transaction_, exceptions_);
+  sql::Book(transaction_, postings_);
+  SendReceivedMails(services_, transaction_, received_);
 }
 
 }  // namespace
 
-MoneyOutcome TakeMoney(Services& services, Transaction& transaction, const std::string& reference,
-                       const Money& money) {
-  if (reference.empty()) {
-    return Except(services, transaction, nullptr, money, MoneyException::kUnknownNumber);
-  }
-  auto cases = sql::LockPaymentCases(transaction, reference);
-  auto payment = sql::LockPayment(transaction, reference);
-  if (!payment) {
-    return Except(services, transaction, nullptr, money, MoneyException::kUnknownNumber);
-  }
-  if (payment->trade_number == money.cause) {
-    return {.fate = MoneyFate::kKnown, .payment_id = payment->id};
-  }
-  if (auto exception =
-          JudgeMoney(Facts(*payment, cases), money.amount, TaipeiDate(money.paid_at))) {
-    return Except(services, transaction, &*payment, money, *exception);
-  }
-  Settle(services, transaction, *payment, cases, money);
-  return {.fate = MoneyFate::kSettled, .payment_id = payment->id};
+std::vector<MoneyOutcome> TakeMoney(Services& services, Transaction& transaction,
+                                    std::span<const Money> monies) {
+  Till till(services, transaction, monies);
+  std::vector<MoneyOutcome> outcomes;
+  for (const Money& money : monies) outcomes.push_back(till.Take(money));
+  till.Write();
+  return outcomes;
+}
+
+MoneyOutcome TakeMoney(Services& services, Transaction& transaction, const Money& money) {
+  return TakeMoney(services, transaction, {&money, 1}).front();
 }
 
 void IssuePapers(Services& services, const std::string& reference) {

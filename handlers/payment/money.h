@@ -8,7 +8,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "handlers/context.h"
 #include "handlers/rules/payment_verdict.h"
@@ -18,7 +20,8 @@ namespace permit::payment {
 struct Money {
   std::string cause;  // names this money and no other: "gateway:REFERENCE:NUMBER", "line:…"
   std::string actor;
-  std::string number;  // that it bore: the payment's reference or slip number
+  std::string number;     // that it bore: the payment's reference or slip number
+  std::string reference;  // of the payment that bears the number; empty: none does
   std::int64_t amount = 0;
   Instant paid_at{};
 };
@@ -31,9 +34,11 @@ struct MoneyOutcome {
   std::optional<std::uint64_t> payment_id;
 };
 
-// `reference` is the payment's that bears the number; empty: no payment does.
-MoneyOutcome TakeMoney(Services& services, sql::Transaction& transaction,
-                       const std::string& reference, const Money& money);
+// One after the other, in the order given, with the same few statements for one as for thousands.
+// An outcome each.
+std::vector<MoneyOutcome> TakeMoney(Services& services, sql::Transaction& transaction,
+                                    std::span<const Money> monies);
+MoneyOutcome TakeMoney(Services& services, sql::Transaction& transaction, const Money& money);
 
 // The receipt of a payment that was just settled and the permits of its cases, in a transaction of
 // their own after it: money that came stands whatever becomes of the papers. What cannot be issued

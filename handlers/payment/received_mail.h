@@ -1,6 +1,7 @@
-// The mail that says a payment has arrived.
+// The mails that say a payment has arrived.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "handlers/context.h"
@@ -8,9 +9,13 @@
 
 namespace permit::payment {
 
-// In the payment's transaction; once a payment.
-void SendReceivedMail(Services& services, sql::Transaction& transaction,
-                      const sql::PaymentRow& payment,
-                      const std::vector<sql::PaymentCaseRow>& cases);
+struct ReceivedPayment {
+  const sql::PaymentRow* payment;
+  std::vector<std::string> receipt_numbers;  // of its cases
+};
+
+// In the payments' transaction; once a payment.
+void SendReceivedMails(Services& services, sql::Transaction& transaction,
+                       const std::vector<ReceivedPayment>& received);
 
 }  // namespace permit::payment

@@ -15,10 +15,11 @@ Adopted AdoptMoney(Services& services, sql::Transaction& transaction, const Trad
     return Adopted::kNothing;
   }
   MoneyOutcome outcome =
-      TakeMoney(services, transaction, report.reference,
+      TakeMoney(services, transaction,
                 {.cause = "gateway:" + report.reference + ":" + report.trade_number,
                  .actor = actor,
                  .number = report.reference,
+                 .reference = report.reference,
                  .amount = report.amount,
                  .paid_at = report.paid_at});
   switch (outcome.fate) {

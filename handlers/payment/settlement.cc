@@ -1,5 +1,8 @@
 #include "handlers/payment/settlement.h"
 
+#include <set>
+#include <utility>
+
 #include "fcgi/base/crypto.h"
 #include "fcgi/base/log.h"
 #include "handlers/payment/money.h"
@@ -11,30 +14,42 @@
 namespace permit::payment {
 namespace {
 
-struct LineOutcome {
-  std::string code;
-  std::optional<std::uint64_t> payment_id;
-};
+std::vector<std::string> Numbers(const SettlementFile& file) {
+  std::set<std::string> numbers;
+  for (const SettlementLine& line : file.lines) {
+    if (line.good()) numbers.insert(line.barcodes.second);
+  }
+  return {numbers.begin(), numbers.end()};
+}
 
-LineOutcome SettleLine(Services& services, sql::Transaction& transaction, const std::string& sha256,
-                       const SettlementLine& line) {
-  if (!line.good()) return {"not-good", std::nullopt};
-  const std::string& number = line.barcodes.second;
-  std::string reference = sql::ReferenceOfSlip(transaction, number).value_or("");
-  MoneyOutcome outcome = TakeMoney(services, transaction, reference,
-                                   {.cause = "line:" + sha256 + ":" + std::to_string(line.line),
-                                    .actor = "collector:" + line.collector,
-                                    .number = number,
-                                    .amount = line.amount,
-                                    .paid_at = StartOfDay(line.paid_on)});
+// Of the good lines, in their order.
+std::vector<Money> MoneyIn(sql::Transaction& transaction, const std::string& sha256,
+                           const SettlementFile& file) {
+  auto references = sql::ReferencesOfSlips(transaction, Numbers(file));
+  std::vector<Money> monies;
+  for (const SettlementLine& line : file.lines) {
+    if (!line.good()) continue;
+    const std::string& number = line.barcodes.second;
+    auto reference = references.find(number);
+    monies.push_back({.cause = "line:" + sha256 + ":" + std::to_string(line.line),
+                      .actor = "collector:" + line.collector,
+                      .number = number,
+                      .reference = reference == references.end() ? "" : reference->second,
+                      .amount = line.amount,
+                      .paid_at = StartOfDay(line.paid_on)});
+  }
+  return monies;
+}
+
+std::string OutcomeCode(const MoneyOutcome& outcome) {
   switch (outcome.fate) {
     case MoneyFate::kSettled:
     case MoneyFate::kKnown:
-      return {"settled", outcome.payment_id};
+      return "settled";
     case MoneyFate::kException:
-      return {std::string(Code(*outcome.exception)), outcome.payment_id};
+      return std::string(Code(*outcome.exception));
   }
-  return {};
+  return "";
 }
 
 Settlement TakeFile(Services& services, sql::Transaction& transaction, const std::string& name,
@@ -49,11 +64,21 @@ Settlement TakeFile(Services& services, sql::Transaction& transaction, const std
                               .lines = static_cast<std::int64_t>(file.lines.size()),
                               .total = file.total},
                              services.clock.Now());
+  std::vector<Money> monies = MoneyIn(transaction, sha256, file);
+  std::vector<MoneyOutcome> outcomes = TakeMoney(services, transaction, monies);
+  std::vector<sql::TakenLine> taken;
+  auto outcome = outcomes.begin();
   for (const SettlementLine& line : file.lines) {
-    LineOutcome outcome = SettleLine(services, transaction, sha256, line);
-    sql::AddSettlementLine(transaction, file_id, line, outcome.code, outcome.payment_id);
-    settlement.lines.push_back({line.line, line.barcodes.second, line.amount, outcome.code});
+    sql::TakenLine row{&line, "not-good", std::nullopt};
+    if (line.good()) {
+      row.outcome = OutcomeCode(*outcome);
+      row.payment_id = outcome->payment_id;
+      ++outcome;
+    }
+    settlement.lines.push_back({line.line, line.barcodes.second, line.amount, row.outcome});
+    taken.push_back(std::move(row));
   }
+  sql::AddSettlementLines(transaction, file_id, taken);
   return settlement;
 }
 

@@ -10,6 +10,11 @@ SELECT id, applicant_id, category, login_name, password_hash, email, phone, exte
        must_change_password, created_at, activated_at, last_login_at
 FROM account WHERE id = ?;
 
+-- name: AccountMailboxes
+SELECT a.id, a.language, a.email
+FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$[0]')) given
+  STRAIGHT_JOIN account a FORCE INDEX (PRIMARY) ON a.id = given.id;
+
 -- name: AccountByIdLocked
 SELECT id, applicant_id, category, login_name, password_hash, email, phone, extension, language,
        state, failures, rests_until, temporary_password_hash, temporary_password_expires_at,

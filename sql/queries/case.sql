@@ -61,6 +61,21 @@ SELECT state, returned_by FROM application_case WHERE id = ?;
 -- name: CaseMove
 UPDATE application_case SET state = ?, returned_by = ?, state_since = ? WHERE id = ? AND state = ?;
 
+-- name: CasesMove
+UPDATE JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$[0]',
+    from_state VARCHAR(40) PATH '$[1]', to_state VARCHAR(40) PATH '$[2]')) given
+  STRAIGHT_JOIN application_case c FORCE INDEX (PRIMARY) ON c.id = given.id
+SET c.state = given.to_state, c.state_since = ?
+WHERE c.state = given.from_state;
+
+-- name: CasesHistoryInsert
+INSERT INTO case_history (case_id, at, actor, event, from_state, to_state, opinion)
+SELECT given.case_id, given.at, given.actor, given.event, given.from_state, given.to_state,
+       given.opinion
+FROM JSON_TABLE(?, '$[*]' COLUMNS (case_id BIGINT UNSIGNED PATH '$[0]', at DATETIME(3) PATH '$[1]',
+  actor VARCHAR(80) PATH '$[2]', event VARCHAR(40) PATH '$[3]', from_state VARCHAR(40) PATH '$[4]',
+  to_state VARCHAR(40) PATH '$[5]', opinion TEXT PATH '$[6]')) given;
+
 -- name: CaseHistoryInsert
 INSERT INTO case_history (case_id, at, actor, event, from_state, to_state, opinion)
 VALUES (?, ?, ?, ?, ?, ?, ?);

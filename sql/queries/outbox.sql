@@ -3,6 +3,17 @@ INSERT INTO outbox (cause_key, account_id, recipient, language, subject, text_bo
                     state, due_at, created_at)
 VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?);
 
+-- name: OutboxInsertMany
+INSERT INTO outbox (cause_key, account_id, recipient, language, subject, text_body, html_body,
+                    state, due_at, created_at)
+SELECT given.cause_key, given.account_id, given.recipient, given.language, given.subject,
+       given.text_body, given.html_body, 'waiting', given.at, given.at
+FROM JSON_TABLE(?, '$[*]' COLUMNS (cause_key VARCHAR(160) PATH '$[0]',
+  account_id BIGINT UNSIGNED PATH '$[1]', recipient VARCHAR(254) PATH '$[2]',
+  language VARCHAR(10) PATH '$[3]', subject VARCHAR(300) PATH '$[4]',
+  text_body MEDIUMTEXT PATH '$[5]', html_body MEDIUMTEXT PATH '$[6]',
+  at DATETIME(3) PATH '$[7]')) given;
+
 -- name: OutboxClaim
 UPDATE outbox SET claimed_by = ?, claimed_until = ?, attempts = attempts + 1
 WHERE state = 'waiting' AND due_at <= ? AND (claimed_until IS NULL OR claimed_until <= ?)

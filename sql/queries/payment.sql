@@ -10,14 +10,30 @@ INSERT INTO payment_case (payment_id, case_id, amount, held_case_id) VALUES (?, 
 INSERT INTO payment_history (payment_id, at, actor, event, from_state, to_state, detail)
 VALUES (?, ?, ?, ?, ?, ?, ?)
 
--- name: PaymentMove
-UPDATE payment SET state = ?, state_since = ? WHERE id = ? AND state = ?
+-- name: PaymentsHistoryInsert
+INSERT INTO payment_history (payment_id, at, actor, event, from_state, to_state, detail)
+SELECT given.payment_id, given.at, given.actor, given.event, given.from_state, given.to_state,
+  given.detail
+FROM JSON_TABLE(?, '$[*]' COLUMNS (payment_id BIGINT UNSIGNED PATH '$[0]', at DATETIME(3) PATH '$[1]',
+  actor VARCHAR(80) PATH '$[2]', event VARCHAR(30) PATH '$[3]', from_state VARCHAR(30) PATH '$[4]',
+  to_state VARCHAR(30) PATH '$[5]', detail VARCHAR(1000) PATH '$[6]')) given
 
--- name: PaymentHoldCases
-UPDATE payment_case SET held_case_id = case_id WHERE payment_id = ?
+-- name: PaymentsMove
+UPDATE JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$[0]',
+    from_state VARCHAR(30) PATH '$[1]', to_state VARCHAR(30) PATH '$[2]')) given
+  STRAIGHT_JOIN payment p FORCE INDEX (PRIMARY) ON p.id = given.id
+SET p.state = given.to_state, p.state_since = ?
+WHERE p.state = given.from_state
 
--- name: PaymentFreeCases
-UPDATE payment_case SET held_case_id = NULL WHERE payment_id = ?
+-- name: PaymentsHoldCases
+UPDATE JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$[0]')) given
+  STRAIGHT_JOIN payment_case pc FORCE INDEX (PRIMARY) ON pc.payment_id = given.id
+SET pc.held_case_id = pc.case_id
+
+-- name: PaymentsFreeCases
+UPDATE JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$[0]')) given
+  STRAIGHT_JOIN payment_case pc FORCE INDEX (PRIMARY) ON pc.payment_id = given.id
+SET pc.held_case_id = NULL
 
 -- name: PaymentSetSlip
 UPDATE payment SET slip_number = ?, deadline = ? WHERE id = ?
@@ -25,8 +41,13 @@ UPDATE payment SET slip_number = ?, deadline = ? WHERE id = ?
 -- name: PaymentSetNextAsk
 UPDATE payment SET next_ask_at = ? WHERE id = ?
 
--- name: PaymentSetPaid
-UPDATE payment SET trade_number = ?, paid_at = ?, next_ask_at = NULL WHERE id = ?
+-- name: PaymentsSetPaid
+UPDATE JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$[0]',
+    trade_number VARCHAR(120) PATH '$[1]', paid_at DATETIME(3) PATH '$[2]',
+    next_ask_at DATETIME(3) PATH '$[3]')) given
+  STRAIGHT_JOIN payment p FORCE INDEX (PRIMARY) ON p.id = given.id
+SET p.trade_number = given.trade_number, p.paid_at = given.paid_at,
+  p.next_ask_at = given.next_ask_at
 
 -- name: PaymentLock
 SELECT id, reference, account_id, method, amount, state, state_since, created_at, expires_at,
@@ -48,18 +69,38 @@ SELECT id, reference, account_id, method, amount, state, state_since, created_at
   slip_number, deadline, next_ask_at, trade_number, paid_at
 FROM payment WHERE reference = ?
 
--- name: PaymentReferenceOfSlip
-SELECT reference FROM payment WHERE slip_number = ?
+-- name: PaymentsOfSlips
+SELECT p.slip_number, p.reference
+FROM JSON_TABLE(?, '$[*]' COLUMNS (slip_number VARCHAR(20) PATH '$[0]')) given
+  STRAIGHT_JOIN payment p FORCE INDEX (payment_slip) ON p.slip_number = given.slip_number
+
+-- name: PaymentItems
+SELECT pc.payment_id, pc.case_id, pc.amount
+FROM JSON_TABLE(?, '$[*]' COLUMNS (reference VARCHAR(20) PATH '$[0]')) given
+  STRAIGHT_JOIN payment p FORCE INDEX (payment_reference) ON p.reference = given.reference
+  STRAIGHT_JOIN payment_case pc FORCE INDEX (PRIMARY) ON pc.payment_id = p.id
+
+-- name: PaymentItemsCasesLock
+SELECT c.id, c.receipt_number, c.service, c.state
+FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$[0]')) given
+  STRAIGHT_JOIN application_case c FORCE INDEX (PRIMARY) ON c.id = given.id
+FOR UPDATE
+
+-- name: PaymentsHoldingCases
+SELECT pc.held_case_id, pc.payment_id
+FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$[0]')) given
+  STRAIGHT_JOIN payment_case pc FORCE INDEX (payment_case_held) ON pc.held_case_id = given.id
+
+-- name: PaymentsLock
+SELECT p.id, p.reference, p.account_id, p.method, p.amount, p.state, p.state_since, p.created_at,
+  p.expires_at, p.slip_number, p.deadline, p.next_ask_at, p.trade_number, p.paid_at
+FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$[0]')) given
+  STRAIGHT_JOIN payment p FORCE INDEX (PRIMARY) ON p.id = given.id
+FOR UPDATE
 
 -- name: PaymentReferenceHoldingCase
 SELECT p.reference FROM payment_case pc JOIN payment p ON p.id = pc.payment_id
 WHERE pc.held_case_id = ? FOR UPDATE
-
--- name: PaymentCasesLock
-SELECT c.id, c.receipt_number, c.service, c.state, pc.amount
-FROM payment_case pc JOIN application_case c ON c.id = pc.case_id
-WHERE pc.payment_id = (SELECT p.id FROM payment p WHERE p.reference = ?)
-ORDER BY c.id FOR UPDATE
 
 -- name: PaymentCases
 SELECT c.id, c.receipt_number, c.service, c.state, pc.amount, g.number AS group_number,
@@ -100,9 +141,19 @@ SELECT id, reference, account_id, method, amount, state, state_since, created_at
   slip_number, deadline, next_ask_at, trade_number, paid_at
 FROM payment WHERE created_at >= ? ORDER BY created_at, id LIMIT 1000
 
--- name: PaymentExceptionInsert
+-- name: PaymentExceptionsInsert
 INSERT INTO payment_exception (cause, kind, number, payment_id, method, amount, paid_on, found_at)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+SELECT given.cause, given.kind, given.number, given.payment_id, given.method, given.amount,
+  given.paid_on, given.found_at
+FROM JSON_TABLE(?, '$[*]' COLUMNS (cause VARCHAR(120) PATH '$[0]', kind VARCHAR(30) PATH '$[1]',
+  number VARCHAR(20) PATH '$[2]', payment_id BIGINT UNSIGNED PATH '$[3]',
+  method VARCHAR(30) PATH '$[4]', amount BIGINT PATH '$[5]', paid_on DATE PATH '$[6]',
+  found_at DATETIME(3) PATH '$[7]')) given
+
+-- name: PaymentExceptionsKnown
+SELECT x.cause
+FROM JSON_TABLE(?, '$[*]' COLUMNS (cause VARCHAR(120) PATH '$[0]')) given
+  STRAIGHT_JOIN payment_exception x FORCE INDEX (payment_exception_cause) ON x.cause = given.cause
 
 -- name: PaymentExceptionsOpen
 SELECT id, cause, kind, number, payment_id, method, amount, paid_on, found_at, resolved_at
@@ -120,7 +171,12 @@ WHERE id = ? AND resolved_at IS NULL
 -- name: LedgerInsert
 INSERT INTO ledger_entry (booking, leg, booked_on, book, method, item, amount, payment_id,
   created_at)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+SELECT given.booking, given.leg, given.booked_on, given.book, given.method, given.item,
+  given.amount, given.payment_id, given.created_at
+FROM JSON_TABLE(?, '$[*]' COLUMNS (booking VARCHAR(120) PATH '$[0]', leg SMALLINT PATH '$[1]',
+  booked_on DATE PATH '$[2]', book VARCHAR(30) PATH '$[3]', method VARCHAR(30) PATH '$[4]',
+  item VARCHAR(30) PATH '$[5]', amount BIGINT PATH '$[6]', payment_id BIGINT UNSIGNED PATH '$[7]',
+  created_at DATETIME(3) PATH '$[8]')) given
 
 -- name: LedgerReport
 SELECT booked_on, method, book, item, COUNT(*) AS entries, SUM(amount) AS total FROM ledger_entry
@@ -134,7 +190,13 @@ VALUES (?, ?, ?, ?, ?, ?, ?)
 -- name: SettlementFileTaken
 SELECT id, taken_in_at FROM settlement_file WHERE sha256 = ?
 
--- name: SettlementLineInsert
+-- name: SettlementLinesInsert
 INSERT INTO settlement_line (file_id, line_number, collector, shop, slip_number, amount, paid_on,
   booked_on, outcome, payment_id)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+SELECT given.file_id, given.line_number, given.collector, given.shop, given.slip_number,
+  given.amount, given.paid_on, given.booked_on, given.outcome, given.payment_id
+FROM JSON_TABLE(?, '$[*]' COLUMNS (file_id BIGINT UNSIGNED PATH '$[0]', line_number INT PATH '$[1]',
+  collector VARCHAR(20) PATH '$[2]', shop VARCHAR(20) PATH '$[3]',
+  slip_number VARCHAR(20) PATH '$[4]', amount BIGINT PATH '$[5]', paid_on DATE PATH '$[6]',
+  booked_on DATE PATH '$[7]', outcome VARCHAR(30) PATH '$[8]',
+  payment_id BIGINT UNSIGNED PATH '$[9]')) given

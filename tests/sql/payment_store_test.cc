@@ -50,6 +50,36 @@ TEST_F(PaymentStoreTest, AddingWritesThePaymentItsCaseAndTheFirstLineOfItsHistor
   EXPECT_FALSE(FindPayment(database, "P1", account + 1)) << "found by a stranger";
 }
 
+TEST_F(PaymentStoreTest, ManyMoveTogetherOrTheTransactionIsGivenUp) {
+  PaymentRow first = Add(Card("P1"));
+  test::PayableCase another = test::AddPayableCase(database, account, 2);
+  PaymentRow second = database.Transact([&](Transaction& transaction) {
+    return AddPayment(transaction, Card("P2"), {{another.id, 1000}}, "account:1");
+  });
+  PaymentRow stale = second;
+  auto move = [&](PaymentRow& other) {
+    return database.Transact([&](Transaction& transaction) {
+      PaymentRow copy = first;
+      PaymentMove moves[] = {{&copy, {PaymentEvent::kVoid, "system", "why"}},
+                             {&other, {PaymentEvent::kVoid, "system", "why"}}};
+      bool moved = MovePayments(transaction, moves, now);
+      if (!moved) transaction.Abandon();
+      return moved;
+    });
+  };
+  stale.state = PaymentState::kAtBank;
+  RowWatch watch(database);
+  EXPECT_FALSE(move(stale)) << "it is in another state by now";
+  EXPECT_EQ(watch.Changes(), "");
+  stale.state = PaymentState::kPaid;
+  EXPECT_FALSE(move(stale)) << "there is no such edge";
+  EXPECT_EQ(watch.Changes(), "");
+  EXPECT_TRUE(move(second));
+  EXPECT_EQ(watch.Changes(),
+            "payment ~2 (state)\npayment_case ~2 (held_case_id)\npayment_history +2");
+  EXPECT_EQ(second.state, PaymentState::kVoided);
+}
+
 TEST_F(PaymentStoreTest, TheDatabaseRefusesASecondOpenPaymentOfACase) {
   PaymentRow first = Add(Card("P1"));
   RowWatch watch(database);

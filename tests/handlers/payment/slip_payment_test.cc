@@ -115,6 +115,43 @@ TEST_F(SlipPaymentTest, EveryLineEndsAsSettledOrAsANamedExceptionWithItsMoneyInT
   ExpectBalance();
 }
 
+TEST_F(SlipPaymentTest, OfTwoSlipsForTheSameCaseInOneFileTheFirstLineCounts) {
+  sql::PaymentRow old_slip = Slip(exchange);
+  std::string both = Choose("convenience-store", {exchange.group_number, extension.group_number});
+  sql::PaymentRow new_slip = sql::FindPayment(database, both).value();
+  ASSERT_EQ(StateOf(old_slip.reference), PaymentState::kVoided);
+  Settlement settled = Settle({{old_slip.slip_number, 1000, today()},
+                               {new_slip.slip_number, 1300, today()},
+                               {old_slip.slip_number, 1000, today()}});
+  EXPECT_EQ(settled.lines[0].outcome, "settled");
+  EXPECT_EQ(settled.lines[1].outcome, "second-payment");
+  EXPECT_EQ(settled.lines[2].outcome, "second-payment");
+  EXPECT_EQ(StateOf(old_slip.reference), PaymentState::kPaid);
+  EXPECT_EQ(StateOf(new_slip.reference), PaymentState::kVoided);
+  EXPECT_EQ(CaseStateOf(exchange), "paid");
+  EXPECT_EQ(CaseStateOf(extension), "awaiting-payment");
+  EXPECT_EQ(Count("payment_case WHERE held_case_id IS NOT NULL"), 1) << "the other case is free";
+  EXPECT_EQ(Sum("collector"), 3300);
+  ExpectBalance();
+}
+
+TEST_F(SlipPaymentTest, AFileTakesTheSameFewStatementsForManyLines) {
+  sql::PaymentRow slip = Slip(exchange);
+  auto statements = [&](const std::vector<StoreLine>& lines) {
+    auto before = database.statements_sent();
+    Settle(lines);
+    return database.statements_sent() - before;
+  };
+  std::vector<StoreLine> one = {{slip.slip_number, 1000, today()},
+                                {"1385086952001009", 1000, today()}};
+  std::vector<StoreLine> many(500, {"1385086952001009", 1000, today()});
+  many.push_back({Slip(extension).slip_number, 300, today()});
+  EXPECT_EQ(statements(one), statements(many));
+  EXPECT_EQ(CaseStateOf(extension), "paid");
+  EXPECT_EQ(Count("payment_exception"), 501);
+  ExpectBalance();
+}
+
 TEST_F(SlipPaymentTest, MoneyForAWithdrawnCaseIsAnException) {
   sql::PaymentRow slip = Slip(exchange);
   database.Run("UPDATE application_case SET state = 'withdrawn' WHERE id = " +
