@@ -83,7 +83,8 @@ void MakeTemplate(const fs::path& target, const fs::path& base,
                   const std::function<void(const std::string&)>& prepare) {
   fs::path folder = NewFolder();
   if (base.empty()) {
-    MustRun({"mariadb-install-db", "--no-defaults", "--datadir=" + std::string(folder / "data"),
+    MustRun({"mariadb-install-db", "--no-defaults", "--force",
+             "--datadir=" + std::string(folder / "data"),
              "--auth-root-authentication-method=normal", "--skip-test-db",
              "--innodb-log-file-size=4M"});
   } else {
