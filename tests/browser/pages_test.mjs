@@ -5,7 +5,7 @@ import assert from 'node:assert/strict'
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { closeBrowser, overflow, visitor } from './support/browser.mjs'
-import { gatherHoldings, logInAs } from './support/holdings.mjs'
+import { gatherHoldings, logInAs, PASSWORD } from './support/holdings.mjs'
 import { linkIn, mailTo } from './support/mailbox.mjs'
 import { broken, markupErrors, tabWalk, weight } from './support/pages.mjs'
 import { artefacts, env, permitctl, root } from './support/site.mjs'
@@ -17,6 +17,7 @@ const PAGE_BYTES = 100 * 1024
 const LANGUAGES = ['zh-TW', 'en']
 const OWNER = 'gulinaer' // the longest name and school of the sample
 const NEWCOMER = 'wang.ji'
+const OF_ANOTHER_CATEGORY = 'ho.kayan'
 
 // ---- what is looked at -------------------------------------------------------------------------
 
@@ -53,7 +54,7 @@ function examplesOf(held, link) {
   return {
     '/coa-frontend/student/entry': ['/../../student/entry'],
     '/coa-frontend/student/entry/china-student': ['/../../student/entry/china-student'],
-    '/login': ['/login', ['/login', refused, 422]],
+    '/login': ['/login', '/login?way=code', ['/login', refused, 422]],
     '/login-code': ['/login-code', ['/login-code', refused, 422]],
     '/register': ['/register', ['/register', refused, 422]],
     '/activate/{token}': [to(link.activation), refusedAs(422, `/activate/${NO_TOKEN}`)],
@@ -129,6 +130,17 @@ const UNMAPPED = [
       page.waitForNavigation(), page.locator('main form .govuk-button').first().click()])
     return answer
   } },
+  { path: `${STUDENT}/login`, state: 'of an account of another category', who: 'stranger',
+    status: 422, act: async (page) => {
+      await page.locator('[name=login_name]').fill(OF_ANOTHER_CATEGORY)
+      await page.locator('[name=password]').fill(PASSWORD)
+      const proof = page.locator('[data-proof-start]')
+      if (await proof.isVisible()) {
+        await proof.click()
+        await page.locator('[data-proof-done]:not([hidden])').waitFor()
+      }
+      return sendIt()(page)
+    } },
   { path: `${STUDENT}/todo`, state: 'of one who has nothing', who: 'newcomer' },
   { path: `${STUDENT}/payment`, state: 'of one who owes nothing', who: 'newcomer' },
   { path: `${STUDENT}/corrections`, state: 'of one who has nothing', who: 'newcomer' },
@@ -271,11 +283,11 @@ for (const { path, access } of routes().filter(({ path: one }) => !NOT_PAGES.inc
   test(`page ${path}`, async (t) => {
     const list = examples.get(path)
     assert.ok(list?.length, `the route ${path} has an example`)
-    for (const entry of list) {
+    for (const [at, entry] of list.entries()) {
       const [address, act, status = 200] = [entry].flat()
       const whole = new URL(STUDENT + address, env.BASE_URL)
-      const example = { path: whole.pathname + whole.search, act,
-        title: `${whole.pathname.split('/').slice(-3).join(' ')}${act ? ' sent' : ''}` }
+      const title = `${path.split('/').slice(-2).join(' ')} example ${at + 1}${act ? ' sent' : ''}`
+      const example = { path: whole.pathname + whole.search, act, title }
       await lookInBothLanguages(t, access === 'public' ? 'stranger' : 'student', example, status)
     }
   })
@@ -303,6 +315,7 @@ test("the web server's own pages", async (t) => {
 test('the checks find what they look for', async () => {
   const { page } = eyesOf('stranger', 'en', true)
   await page.setViewportSize({ width: 320, height: 800 })
+  await page.goto('about:blank') // where styles within the page are allowed
   await page.setContent(`<!DOCTYPE html><html lang="en"><title>Bad</title><main><h1>Bad</h1>
     <img src="data:,"><div style="width: 400px">wide</div>
     <a href="/1" style="outline: none">unseen</a><a href="/2" tabindex="-1">unreached</a>

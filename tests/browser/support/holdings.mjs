@@ -9,7 +9,7 @@ import { ANSWERS, caseOf, logIn } from '../../journeys/deeds.mjs'
 import { document, portrait } from '../../journeys/documents.mjs'
 
 // The sample's accounts have one password.
-const PASSWORD = 'Mountain-7-river'
+export const PASSWORD = 'Mountain-7-river'
 const SLOTS = {
   exchange: ['single-permit', 'health-certificate', 'travel-document'],
   extension: ['multiple-permit', 'enrolment', 'travel-document'],
