@@ -56,8 +56,8 @@ const Command kCommands[] = {
       {"remark", "WHERE=TEXT", "a word on one FIELD or file:ID; may be repeated"},
       kAs}},
 
-    {"payment", "settle", "FILE", "take in a settlement file or list of credits, whole or not at all",
-     SettlePayments},
+    {"payment", "settle", "FILE",
+     "take in a settlement file or list of credits, whole or not at all", SettlePayments},
     {"payment",
      "list",
      "",
