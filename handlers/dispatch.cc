@@ -4,6 +4,7 @@
 #include "fcgi/http/router.h"
 #include "handlers/filters/access.h"
 #include "handlers/filters/csrf.h"
+#include "handlers/filters/form.h"
 #include "handlers/filters/headers.h"
 #include "handlers/filters/locale.h"
 #include "handlers/filters/session.h"
@@ -83,7 +84,10 @@ Response Dispatcher::Serve(Context& context, Request& request, BodySource& body)
   if (route.access != Access::kGateway) PrepareFormToken(context);
   if (request.method == Method::kPost) {
     ParseBody(request, body, route.body_limit);
-    if (route.access != Access::kGateway) CheckFormToken(context);
+    if (route.access != Access::kGateway) {
+      CheckFormToken(context);
+      CheckFormShape(request, route.fields ? route.fields() : FormShape{});
+    }
   }
   return route.handler(context);
 }

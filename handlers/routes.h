@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "handlers/context.h"
+#include "handlers/filters/form.h"
 
 namespace permit {
 
@@ -25,7 +26,8 @@ struct Route {
   std::string_view path;
   Handler handler;
   Access access;
-  std::size_t body_limit;  // bytes; 0 for GET
+  std::size_t body_limit;        // bytes; 0 for GET
+  FormShapeOf fields = nullptr;  // of a POST; none: but csrf and act. A gateway's are its own
 };
 
 std::span<const Route> Routes();

@@ -30,9 +30,14 @@ Response DatabaseAway(Context&) { throw sql::Unavailable("the server is away"); 
 Response Locked(Context&) { return Response::Text("inside"); }
 Response Notice(Context&) { return Response::Text("1|OK"); }
 
+const FormShape& WhatForm() {
+  static const FormShape shape{{{"what"}, {"how", Writer::kPage}, {"each", Writer::kPage, true}}};
+  return shape;
+}
+
 const Route kTestRoutes[] = {
     {Method::kGet, "/form", FormPage, Access::kPublic, 0},
-    {Method::kPost, "/form", DoAct, Access::kPublic, 1000},
+    {Method::kPost, "/form", DoAct, Access::kPublic, 1000, WhatForm},
     {Method::kGet, "/break", Break, Access::kPublic, 0},
     {Method::kGet, "/away", DatabaseAway, Access::kPublic, 0},
     {Method::kGet, "/locked", Locked, Access::kStudent, 0},
@@ -51,6 +56,7 @@ class DispatchTest : public SiteTest {
 };
 
 constexpr const char* kKey = "11111111-2222-4333-8444-555555555555";
+constexpr const char* kKey2 = "11111111-2222-4333-8444-777777777777";
 
 TEST_F(DispatchTest, EveryAnswerCarriesTheSecurityHeaders) {
   for (const char* path : {"/form", "/nowhere", "/break"}) {
@@ -156,6 +162,27 @@ TEST_F(DispatchTest, AStudentWhoTakesAWrongTurnKeepsTheMenu) {
 
 TEST_F(DispatchTest, AGatewaysNoticeNeedsNoToken) {
   EXPECT_EQ("1|OK", visitor.Post("/notice", {{"RtnCode", "1"}}).body);
+}
+
+TEST_F(DispatchTest, AFormHasItsOwnFieldsAlone) {
+  visitor.Get("/form");
+  EXPECT_EQ(303, visitor.Post("/form", {{"act", kKey}, {"what", "語 x"}, {"how", "so"}}).status);
+  visitor.Get("/form");
+  const Fields bad[] = {{{"other", "x"}},
+                        {{"what", "a"}, {"what", "a"}},
+                        {{"how", "so so"}},
+                        {{"how", "\xe8\xaa\x9e"}},
+                        {{"how", std::string(201, 'x')}}};
+  RowWatch watch(database);
+  for (Fields fields : bad) {
+    fields.emplace_back("act", "11111111-2222-4333-8444-666666666666");
+    EXPECT_EQ(400, visitor.Post("/form", fields).status) << fields[0].first;
+    visitor.Get("/form");
+  }
+  EXPECT_EQ(400, visitor.PostFiles("/form", {{"act", kKey}}, {{"file", "a.txt", "a"}}).status);
+  EXPECT_EQ("", watch.Changes());
+  visitor.Get("/form");
+  EXPECT_EQ(303, visitor.Post("/form", {{"each", "a"}, {"each", "b"}, {"act", kKey2}}).status);
 }
 
 TEST_F(DispatchTest, TheBodyHasTheRoutesLimit) {

@@ -1,0 +1,99 @@
+#include "handlers/forms.h"
+
+#include <set>
+
+#include "handlers/rules/application_form.h"
+
+namespace permit {
+namespace {
+
+using enum Writer;
+
+constexpr std::string_view kBasicData[] = {
+    "chinese_name", "surname",       "given_name", "mainland_id", "birthplace", "birth_date",
+    "sex",          "travel_permit", "phone",      "extension",   "email"};
+
+FormShape BasicDataAnd(std::initializer_list<FormEntry> more) {
+  FormShape shape{more};
+  for (std::string_view name : kBasicData) shape.entries.push_back({name});
+  return shape;
+}
+
+// Every field of the three services' form, which one POST route serves.
+FormShape ApplicationAnd(std::initializer_list<FormEntry> more) {
+  FormShape shape{more, true};
+  std::set<std::string_view> names;
+  for (Service service : {Service::kExchange, Service::kExtension, Service::kDataChange}) {
+    for (const FormField& field : FormFields(service)) names.insert(field.name);
+  }
+  for (std::string_view name : names) shape.entries.push_back({name});
+  return shape;
+}
+
+}  // namespace
+
+const FormShape& LoginForm() {
+  static const FormShape shape{{{"login_name"},
+                                {"password"},
+                                {"captcha"},
+                                {"code"},
+                                {"captcha_id", kPage},
+                                {"proof", kPage},
+                                {"with_code", kPage},
+                                {"next", kPage},
+                                {"do", kPage}}};
+  return shape;
+}
+
+const FormShape& AccountNameForm() {
+  static const FormShape shape{{{"login_name"}}};
+  return shape;
+}
+
+const FormShape& RegistrationForm() {
+  static const FormShape shape = BasicDataAnd({{"login_name"}, {"password"}, {"password_again"}});
+  return shape;
+}
+
+const FormShape& BasicDataForm() {
+  static const FormShape shape = BasicDataAnd({});
+  return shape;
+}
+
+const FormShape& PasswordForm() {
+  static const FormShape shape{
+      {{"login_name"}, {"present_password"}, {"password"}, {"password_again"}}};
+  return shape;
+}
+
+const FormShape& DeclarationForm() {
+  static const FormShape shape{{{"agreed", kPage}}};
+  return shape;
+}
+
+const FormShape& PermitNumberForm() {
+  static const FormShape shape{{{"agreed", kPage}, {"permit_number"}}};
+  return shape;
+}
+
+const FormShape& DraftForm() {
+  static const FormShape shape = ApplicationAnd({{"do", kPage}});
+  return shape;
+}
+
+const FormShape& CorrectionForm() {
+  static const FormShape shape = ApplicationAnd({{"do", kPage}, {"reply"}});
+  return shape;
+}
+
+const FormShape& WithdrawalForm() {
+  static const FormShape shape{{{"agree", kPage}}};
+  return shape;
+}
+
+const FormShape& PaymentMethodForm() {
+  static const FormShape shape{{{"method", kPage}, {"group", kPage, true}}};
+  return shape;
+}
+
+}  // namespace permit

@@ -1,0 +1,24 @@
+// The fields of every form of the site, one shape a form; the route of the form names it.
+//
+// A form whose shape is missing has no fields of its own.
+#pragma once
+
+#include "handlers/filters/form.h"
+
+namespace permit {
+
+const FormShape& LoginForm();
+const FormShape& AccountNameForm();  // login code, activation mail, forgotten password
+const FormShape& RegistrationForm();
+const FormShape& BasicDataForm();
+const FormShape& PasswordForm();
+
+const FormShape& DeclarationForm();
+const FormShape& PermitNumberForm();
+const FormShape& DraftForm();
+const FormShape& CorrectionForm();
+
+const FormShape& WithdrawalForm();
+const FormShape& PaymentMethodForm();
+
+}  // namespace permit
