@@ -4,7 +4,8 @@ import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { artefacts, permitctl, RowWatch, sql, student, until } from '../browser/support/site.mjs'
 import { mailTo } from '../browser/support/mailbox.mjs'
-import { caseOf, look, press, says } from './deeds.mjs'
+import { caseOf } from './application_deeds.mjs'
+import { look, press, says } from './deeds.mjs'
 import { picture } from '../browser/support/browser.mjs'
 import { codes, missingFonts, pdfPictures, pdfText, settlementFile } from './documents.mjs'
 
@@ -49,6 +50,7 @@ export async function reachTheBank({ page, scripts }) {
 }
 
 export async function payAtTheStore(visitor, person, receipt) {
+  const amount = Number(caseOf(receipt).fee)
   const { page } = visitor
   await chooseMethod(visitor, receipt, 'convenience-store')
   await look(visitor, 'slip')
@@ -57,7 +59,7 @@ export async function payAtTheStore(visitor, person, receipt) {
     .sort((one, other) => [9, 16, 15].indexOf(one.length) - [9, 16, 15].indexOf(other.length))
   assert.deepEqual(symbols.map((text) => text.length), [9, 16, 15])
   const file = `${artefacts}/${visitor.name}-settlement.txt`
-  writeFileSync(file, settlementFile([{ symbols, amount: 1000 }]))
+  writeFileSync(file, settlementFile([{ symbols, amount }]))
   permitctl('payment', 'settle', file)
   const rows = new RowWatch()
   assert.match(permitctl('payment', 'settle', file), /nothing was changed/)
@@ -78,7 +80,7 @@ export async function fetchPdf(visitor, link, name) {
   return pdf
 }
 
-export async function download(visitor, person, receipt) {
+export async function download(visitor, person, receipt, words = '壹仟元') {
   const { page } = visitor
   await page.goto(student('/download/permits'))
   await look(visitor, 'download-permits')
@@ -92,5 +94,5 @@ export async function download(visitor, person, receipt) {
     JOIN application_case a ON a.id = c.case_id WHERE a.receipt_number = '${receipt}'`)
   const paper = pdfText(await fetchPdf(visitor, `main a[href*="${number}"][href$=".pdf"]`, 'receipt'))
   assert.ok(paper.includes(number))
-  assert.match(paper.replaceAll(' ', ''), /壹仟元/)
+  assert.ok(paper.replaceAll(' ', '').includes(words))
 }

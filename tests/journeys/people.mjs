@@ -2,6 +2,9 @@
 
 import { sql } from '../browser/support/site.mjs'
 
+// The accounts of the sample have one password.
+export const PASSWORD = 'Mountain-7-river'
+
 const taken = new Set()
 
 // Those who may exchange: entered on a single-entry permit that still holds, no account yet.
@@ -23,4 +26,16 @@ export function someoneWhoMayExchange() {
   const login = `walker${row.id}`
   return { ...row, login, password: `walk-to-permit-${row.id}`, email: `${login}@campus.example`,
     phone: '0912345678' }
+}
+
+// One who has an account, with the permit that counts.
+export function accountHolder(login) {
+  const [row] = sql(`
+    SELECT a.id, a.chinese_name, a.surname, a.given_name, a.mainland_id, a.school, k.email,
+      k.id AS account, p.number AS permit, DATE_FORMAT(p.stay_until, '%Y/%m/%d') AS stay_until
+    FROM account k JOIN applicant a ON a.id = k.applicant_id
+      JOIN entry_permit p ON p.applicant_id = a.id
+    WHERE k.login_name = '${login}' ORDER BY p.status = 'valid' DESC, p.kind, p.id DESC LIMIT 1`)
+  if (!row) throw new Error(`nobody has the account ${login}`)
+  return { ...row, login, password: PASSWORD }
 }

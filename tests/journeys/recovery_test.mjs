@@ -7,7 +7,9 @@ import { after, test } from 'node:test'
 import { closeBrowser, visitor } from '../browser/support/browser.mjs'
 import { env, permitctl, processes, RowWatch, sql, until } from '../browser/support/site.mjs'
 import { mails } from '../browser/support/mailbox.mjs'
-import { activate, applyForExchange, arrive, caseOf, logIn, register, takeStep } from './deeds.mjs'
+import { activate, arrive, logIn, register } from './account_deeds.mjs'
+import { apply, caseOf } from './application_deeds.mjs'
+import { takeStep } from './deeds.mjs'
 import { chooseMethod, reachTheBank } from './money.mjs'
 import { someoneWhoMayExchange } from './people.mjs'
 
@@ -54,7 +56,7 @@ test('kill -9 of workers, mailer and bank loses nothing and doubles nothing', as
 
   await takeStep(me, 'sends the case again and again while workers are killed', async () => {
     await logIn(me, person)
-    await applyForExchange(me, person)
+    await apply(me, person)
     const rows = new RowWatch()
     const form = me.page.locator('main form:has([name="act"])').last()
     const fields = Object.fromEntries(await form.locator('input[type=hidden]').evaluateAll(

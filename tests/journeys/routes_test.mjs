@@ -5,7 +5,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { closeBrowser, visitor } from '../browser/support/browser.mjs'
 import { env, permitctl, RowWatch, sql } from '../browser/support/site.mjs'
-import { activate, applyForExchange, arrive, handIn, logIn, register, send, startExchange } from './deeds.mjs'
+import { activate, arrive, logIn, register } from './account_deeds.mjs'
+import { apply, handIn, send, startApplication } from './application_deeds.mjs'
 import { approve, payByCard } from './money.mjs'
 import { someoneWhoMayExchange } from './people.mjs'
 
@@ -88,11 +89,11 @@ const tokenOf = (who) => who.page.locator('input[name=csrf]').first().inputValue
 
 before(async () => {
   await comeIn(owner)
-  await applyForExchange(owner, owner.person)
+  await apply(owner, owner.person)
   receipt = await send(owner, owner.person)
   await approve(owner, owner.person, receipt)
   await payByCard(owner, owner.person, receipt)
-  await startExchange(owner, secondPermitOf(owner))
+  await startApplication(owner, secondPermitOf(owner))
   await handIn(owner)
   await comeIn(other)
   ownersThings()

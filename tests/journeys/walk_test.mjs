@@ -5,8 +5,9 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { closeBrowser, visitor } from '../browser/support/browser.mjs'
 import { RowWatch } from '../browser/support/site.mjs'
-import { activate, applyForExchange, arrive, caseOf, logIn, logOut, register, send,
-  takeStep } from './deeds.mjs'
+import { activate, arrive, logIn, logOut, register } from './account_deeds.mjs'
+import { apply, caseOf, send } from './application_deeds.mjs'
+import { takeStep } from './deeds.mjs'
 import { approve, download, payByCard, payAtTheStore } from './money.mjs'
 import { someoneWhoMayExchange } from './people.mjs'
 
@@ -50,7 +51,7 @@ for (const { name, pay, ...ways } of WALKS) {
       assert.equal(rows.changes().application_case, undefined)
     })
     await step('fills in the exchange and reads it over', async () => {
-      await applyForExchange(me, person)
+      await apply(me, person)
       const changes = rows.changes()
       assert.equal(changes.draft, '+1')
       assert.equal(changes.upload, '+4')

@@ -35,6 +35,8 @@ export async function visitor({ language = 'zh-TW', scripts = true, width = 1280
   const complaints = []
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))
   page.on('console', (message) => {
+    // A form shown again with its errors is an answer, though the browser notes its status.
+    if (/status of 422/.test(message.text())) return
     if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`)
   })
   return { context, page, language, scripts, width, complaints }

@@ -77,12 +77,21 @@ export function mails(recipient = null) {
     .filter((mail) => recipient === null || mail.to.includes(recipient))
 }
 
-// The mails to that person whose text or subject matches, once there is one.
-export async function mailTo(recipient, pattern) {
-  const matching = () =>
-    mails(recipient).filter((mail) => pattern.test(mail.subject) || pattern.test(mail.text))
-  await until(`a mail to ${recipient} that says ${pattern}`, () => matching().length > 0)
-  return matching().at(-1)
+const matching = (recipient, pattern) =>
+  mails(recipient).filter((mail) => pattern.test(mail.subject) || pattern.test(mail.text))
+
+// The latest mail to that person whose text or subject matches, once there is one.
+export async function mailTo(recipient, pattern, seen = 0) {
+  await until(`a mail to ${recipient} that says ${pattern}`,
+    () => matching(recipient, pattern).length > seen)
+  return matching(recipient, pattern).at(-1)
+}
+
+// The mail that a deed brings to a person who may have had others like it.
+export async function mailBy(deed, recipient, pattern) {
+  const seen = matching(recipient, pattern).length
+  await deed()
+  return mailTo(recipient, pattern, seen)
 }
 
 // The first link in a mail's text that matches.
