@@ -47,6 +47,7 @@ ApplicationCopy CopyOf(const Voice& say, const SentAnswers& sent) {
                {say("Sent at"), FormatTime(sent.sent_at)}};
   copy.photo = sent.photo;
   copy.page_word = say("Page");
+  if (say.language() == Language::kEnglish) copy.language = LanguageTag(Language::kEnglish);
   copy.sent_at = sent.sent_at;
   for (FormSection section : kFormSections) {
     copy.parts.push_back({say(SectionTitle(section)), Answered(say, sent, section)});

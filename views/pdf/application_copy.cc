@@ -112,7 +112,8 @@ double DrawHead(Canvas& canvas, const ApplicationCopy& application) {
 Paper DrawApplicationCopy(const ApplicationCopy& application) {
   Canvas canvas({.title = application.title,
                  .subject = application.subtitle,
-                 .made_at = application.sent_at});
+                 .made_at = application.sent_at,
+                 .language = application.language});
   canvas.Tagged("Document", [&] {
     Flow flow(canvas, application, DrawHead(canvas, application));
     for (const CopiedPart& part : application.parts) {

@@ -30,7 +30,8 @@ struct ApplicationCopy {
   std::vector<CopiedAnswer> head;  // beside the photo: receipt number, applicant, time …
   std::vector<CopiedPart> parts;
   std::optional<Photo> photo;
-  std::string page_word;  // "Page"
+  std::string page_word;                // "Page"
+  std::string language = "zh-Hant-TW";  // of its words, as BCP 47 has it
   Instant sent_at;
 };
 

@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <numbers>
 
+#include "views/pdf/pdf_file.h"
 #include "views/pdf/typeface.h"
 
 namespace permit::views {
@@ -87,7 +88,8 @@ struct Canvas::Fitted {
 };
 
 Canvas::Canvas(const PaperInfo& info)
-    : surface_(cairo_pdf_surface_create_for_stream(Append, &paper_.bytes,
+    : language_(info.language),
+      surface_(cairo_pdf_surface_create_for_stream(Append, &paper_.bytes,
                                                    kA4Width * kPointsPerMillimetre,
                                                    kA4Height * kPointsPerMillimetre)) {
   cairo_surface_t* surface = surface_.get();
@@ -120,6 +122,9 @@ Paper Canvas::Finish() {
   cairo_surface_finish(surface_.get());
   Check(cairo_surface_status(surface_.get()));
   surface_.reset();
+  paper_.bytes = PdfFile(std::move(paper_.bytes))
+                     .WithCatalogEntries("   /Lang (" + language_ +
+                                         ")\n   /ViewerPreferences << /DisplayDocTitle true >>");
   return std::move(paper_);
 }
 

@@ -47,7 +47,8 @@ struct TextStyle {
 struct PaperInfo {
   std::string title;
   std::string subject;
-  Instant made_at;  // the only time in the file
+  Instant made_at;                      // the only time in the file
+  std::string language = "zh-Hant-TW";  // in which most of it is written, as BCP 47 has it
 };
 
 class Canvas {
@@ -104,6 +105,7 @@ class Canvas {
   Box Draw(const Box& area, std::string_view text, const TextStyle& style, const Fitted& fitted);
 
   Paper paper_;
+  std::string language_;
   int page_ = 1;
   std::unique_ptr<cairo_surface_t, SurfaceDestroy> surface_;
   std::unique_ptr<cairo_t, ContextDestroy> context_;

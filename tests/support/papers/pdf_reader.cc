@@ -68,6 +68,15 @@ std::vector<PdfReader::Font> PdfReader::Fonts() const {
 
 std::string PdfReader::Info() const { return Run({"pdfinfo", file_}); }
 
+std::string PdfReader::Links() const { return Run({"pdfinfo", "-url", file_}); }
+
+std::string PdfReader::Language() const {
+  const std::string json = Run({"qpdf", "--json", "--json-key=qpdf", file_});
+  static const std::regex kLanguage(R"re("/Lang": "(?:u:)?([^"]*)")re");
+  std::smatch match;
+  return std::regex_search(json, match, kLanguage) ? match[1].str() : "";
+}
+
 std::string PdfReader::Check() const {
   const Finished finished = RunProgram({"qpdf", "--check", file_});
   const bool clean =

@@ -24,6 +24,8 @@ class PdfReader {
   };
   std::vector<Font> Fonts() const;  // pdffonts
   std::string Info() const;         // pdfinfo
+  std::string Links() const;        // pdfinfo -url
+  std::string Language() const;     // of the document, as qpdf reads it
   std::string Check() const;        // qpdf --check: empty when it has nothing to say
 
   struct Word {

@@ -127,7 +127,14 @@ TEST(Papers, FilesAreInOrderAndNamed) {
     EXPECT_NE(info.find("Tagged:          yes"), info.npos) << info;
     EXPECT_NE(info.find("A4"), info.npos) << info;
     EXPECT_NE(info.find("Title:"), info.npos) << info;
+    EXPECT_EQ(reader.Language(), "zh-Hant-TW") << paper.name;
   }
+}
+
+TEST(Papers, ACopyInEnglishSaysSo) {
+  ApplicationCopy copy = test::SampleApplication();
+  copy.language = "en";
+  EXPECT_EQ(PdfReader(DrawApplicationCopy(copy).bytes).Language(), "en");
 }
 
 TEST(Papers, TheSameInputGivesTheSameBytes) {

@@ -1,0 +1,66 @@
+// A finished PDF file taken apart as far as adding to it needs: its objects and its trailer.
+//
+// It takes what cairo 1.16 writes, and that alone: one section with a classic cross-reference table
+// whose every entry leads to its object, with the catalog as the last of them. Anything else (a
+// cross-reference stream, a later section, encryption, bytes after the end) is a PdfFormatError and
+// never guessed at (ISO 32000-1, 7.5).
+#pragma once
+
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace permit::views {
+
+// The library writes other files than it used to.
+class PdfFormatError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+struct PdfObject {
+  int number = 0;
+  std::string body;  // between "obj" and "endobj"
+};
+
+class PdfFile {
+ public:
+  explicit PdfFile(std::string bytes);
+
+  const std::string& bytes() const { return bytes_; }
+  int size() const { return static_cast<int>(offsets_.size()); }  // the first free number
+  int catalog() const { return catalog_; }
+  int FirstPage() const;
+
+  // "<< … >>"
+  std::string_view Dictionary(int number) const;
+
+  // The same file with further entries in its catalog, and with identifiers made from its bytes.
+  std::string WithCatalogEntries(std::string_view entries) const;
+
+  // The same bytes followed by a section with new objects and with new versions of old ones.
+  std::string WithSection(std::vector<PdfObject> objects) const;
+
+ private:
+  std::string_view Body(int number) const;
+
+  std::string bytes_;
+  std::size_t table_ = 0;             // where the cross-reference table starts
+  std::vector<std::size_t> offsets_;  // of the objects, by number; 0: free
+  int catalog_ = 0;
+  int info_ = 0;
+  std::string identifier_;  // "<…>"; empty: none
+};
+
+// The dictionary with the entries at its end.
+std::string WithEntries(std::string_view dictionary, std::string_view entries);
+
+// The number in "/Key 12 0 R" of a dictionary; throws PdfFormatError without one.
+int Reference(std::string_view dictionary, std::string_view key);
+
+// A text string as UTF-16 in hexadecimal, "<FEFF…>".
+std::string PdfText(std::string_view utf8);
+
+}  // namespace permit::views
