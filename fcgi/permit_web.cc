@@ -22,12 +22,14 @@ struct Files {
       : settings(ReadSettings(config)),
         renderer({settings.template_dir, settings.locale_dir, settings.static_dir}),
         secret(ReadSecret(settings.secret_file, "site.secret_file")),
-        gateway(payment::OpenGateway(settings)) {}
+        gateway(payment::OpenGateway(settings, SettledBy::kGateway)),
+        e_government(payment::OpenGateway(settings, SettledBy::kEGovernment)) {}
 
   Settings settings;
   views::Renderer renderer;
   std::string secret;
   std::unique_ptr<const payment::PaymentGateway> gateway;
+  std::unique_ptr<const payment::PaymentGateway> e_government;
 };
 
 // A worker's own: what may not be shared across a fork, above all the connection to the database.
@@ -40,6 +42,7 @@ class WebApplication final : public Application {
         services_{files_->settings, clock_, random_, database_, files_->renderer, files_->secret},
         dispatcher_(services_, Routes()) {
     services_.gateway = files_->gateway.get();
+    services_.e_government = files_->e_government.get();
   }
 
   Response Handle(Request head, BodySource& body) override {

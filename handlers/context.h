@@ -37,9 +37,10 @@ struct Services {
   Random& random;
   sql::Database& database;
   const views::Renderer& renderer;
-  std::string secret;                                // signs form tokens
-  AnnouncementBoard board;                           // held by the worker
-  const payment::PaymentGateway* gateway = nullptr;  // none is configured
+  std::string secret;                                     // signs form tokens
+  AnnouncementBoard board;                                // held by the worker
+  const payment::PaymentGateway* gateway = nullptr;       // of cards and web ATM
+  const payment::PaymentGateway* e_government = nullptr;  // the platform; each null: not configured
 };
 
 // The session's account, joined in one statement.

@@ -175,9 +175,12 @@ Outcome ReportLedger(Surroundings& surroundings, const Arguments& arguments) {
 }
 
 Outcome RunReconcilePayments(Surroundings& surroundings) {
-  auto gateway = payment::OpenGateway(surroundings.settings());
+  const Settings& settings = surroundings.settings();
+  auto gateway = payment::OpenGateway(settings, SettledBy::kGateway);
+  auto e_government = payment::OpenGateway(settings, SettledBy::kEGovernment);
   Services services = MakeServices(surroundings);
   services.gateway = gateway.get();
+  services.e_government = e_government.get();
   Reconciled done = ReconcilePayments(services);
   Listing listing(
       {"asked", "no answer", "paid", "failed", "exceptions", "expired", "receipts", "permits"});

@@ -15,25 +15,26 @@ namespace {
 using sql::PaymentRow;
 using sql::Transaction;
 
-bool CanBeAsked(const PaymentRow& payment) {
-  return SettlementOf(payment.method) == SettledBy::kGateway &&
-         payment.state != PaymentState::kPaid;
+bool CanBeAsked(const Services& services, const PaymentRow& payment) {
+  return GatewayOf(services, payment.method) != nullptr && payment.state != PaymentState::kPaid;
 }
 
-// Before the question. The next one is due even if nobody comes back from this one.
-bool Announce(Services& services, const std::string& reference, const std::string& actor) {
-  return services.database.Transact([&](Transaction& transaction) {
+// Before the question. The next one is due even if nobody comes back from this one. Gives what is
+// to be asked about.
+std::optional<PaymentRow> Announce(Services& services, const std::string& reference,
+                                   const std::string& actor) {
+  return services.database.Transact([&](Transaction& transaction) -> std::optional<PaymentRow> {
     auto payment = sql::LockPayment(transaction, reference);
-    if (!payment) return false;
+    if (!payment) return std::nullopt;
     Instant now = services.clock.Now();
-    if (!CanBeAsked(*payment)) {
+    if (!CanBeAsked(services, *payment)) {
       if (payment->next_ask_at) sql::SetNextAsk(transaction, *payment, std::nullopt);
-      return false;
+      return std::nullopt;
     }
     sql::MovePayment(transaction, *payment, {PaymentEvent::kAsk, actor, ""}, now);
     sql::SetNextAsk(transaction, *payment,
                     now + std::chrono::minutes(services.settings.ask_after_minutes));
-    return true;
+    return payment;
   });
 }
 
@@ -85,14 +86,13 @@ Asked Adopt(Services& services, Transaction& transaction, const TradeReport& rep
 }  // namespace
 
 Asked AskAboutPayment(Services& services, const std::string& reference, const std::string& actor) {
-  if (services.gateway == nullptr || !Announce(services, reference, actor)) {
-    return Asked::kNothingToAsk;
-  }
-  auto answer = services.gateway->QueryTrade(reference);
+  auto payment = Announce(services, reference, actor);
+  if (!payment) return Asked::kNothingToAsk;
+  auto answer = GatewayOf(services, payment->method)->QueryTrade({reference, ""});
   if (const auto* refusal = std::get_if<Refusal>(&answer)) {
     return NoteSilence(services, reference, actor, *refusal);
   }
-  Asked asked = services.database.Transact([&](Transaction& transaction) {
+  Asked asked = TransactMoney(services, [&](Transaction& transaction) {
     return Adopt(services, transaction, std::get<TradeReport>(answer), actor);
   });
   if (asked == Asked::kPaid) IssuePapers(services, reference);

@@ -160,13 +160,13 @@ std::variant<TradeReport, Refusal> EcpayGateway::ReadAnswer(std::string_view bod
   return ReadReport(fields, *state, code);
 }
 
-std::variant<TradeReport, Refusal> EcpayGateway::QueryTrade(const std::string& reference) const {
+std::variant<TradeReport, Refusal> EcpayGateway::QueryTrade(const Trade& trade) const {
   // The world's time and not the house's: the gateway refuses a question that is three minutes old.
   auto seconds = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())
                      .time_since_epoch()
                      .count();
   Fields fields = {{"MerchantID", account_.merchant},
-                   {"MerchantTradeNo", reference},
+                   {"MerchantTradeNo", trade.reference},
                    {"TimeStamp", std::to_string(seconds)}};
   fields.emplace_back(kSeal, CheckMacValue(fields, account_.hash_key, account_.hash_iv));
   std::string body;
@@ -176,7 +176,7 @@ std::variant<TradeReport, Refusal> EcpayGateway::QueryTrade(const std::string& r
   }
   auto answer = PostForm(account_.root_url + "/Cashier/QueryTradeInfo/V5", body, account_.patience);
   if (!answer || answer->status != 200) return Refusal::kNoAnswer;
-  return ReadAnswer(answer->body, reference);
+  return ReadAnswer(answer->body, trade.reference);
 }
 
 EcpayAccount ReadEcpayAccount(const Settings& settings) {
@@ -184,25 +184,6 @@ EcpayAccount ReadEcpayAccount(const Settings& settings) {
           ReadSecret(settings.gateway_key_file, "payment.gateway_key_file"),
           ReadSecret(settings.gateway_iv_file, "payment.gateway_iv_file"),
           std::chrono::seconds(settings.gateway_patience_seconds)};
-}
-
-std::unique_ptr<PaymentGateway> OpenGateway(const Settings& settings) {
-  if (settings.gateway_url.empty()) return nullptr;
-  return std::make_unique<EcpayGateway>(ReadEcpayAccount(settings));
-}
-
-std::string_view Code(Refusal refusal) {
-  switch (refusal) {
-    case Refusal::kForged:
-      return "forged";
-    case Refusal::kMalformed:
-      return "malformed";
-    case Refusal::kOtherMerchant:
-      return "other-merchant";
-    case Refusal::kNoAnswer:
-      return "no-answer";
-  }
-  return {};
 }
 
 }  // namespace permit::payment

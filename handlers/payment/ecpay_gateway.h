@@ -31,7 +31,7 @@ class EcpayGateway final : public PaymentGateway {
   Checkout StartCheckout(const CheckoutOrder& order) const override;
   std::variant<TradeReport, Refusal> ReadNotice(const Params& form) const override;
   std::string NoticeReceived() const override { return "1|OK"; }
-  std::variant<TradeReport, Refusal> QueryTrade(const std::string& reference) const override;
+  std::variant<TradeReport, Refusal> QueryTrade(const Trade& trade) const override;
 
   // The body of an answer to QueryTrade; its values are not URL-encoded.
   std::variant<TradeReport, Refusal> ReadAnswer(std::string_view body,

@@ -21,8 +21,9 @@
 #include "handlers/rules/payment_method.h"
 
 namespace permit {
+struct Services;
 struct Settings;
-}
+}  // namespace permit
 
 namespace permit::payment {
 
@@ -33,9 +34,17 @@ struct CheckoutOrder {
   std::string description;  // one line without mark-up
   std::string item;
   Language language;
+  std::string payer;  // a name
   Instant now;
   std::string notice_url;  // the gateway's server posts here
   std::string return_url;  // the payer's browser comes back here
+  std::string session;     // from OpenSession, of a gateway that wants one
+};
+
+// By what a gateway knows a payment again.
+struct Trade {
+  std::string reference;
+  std::string session;  // empty: it opened none
 };
 
 // A form that the payer's browser posts to the gateway.
@@ -49,6 +58,7 @@ enum class TradeState {
   kNotPaid,  // not yet; also: a number was issued that may be paid later
   kFailed,
   kUnknown,  // the gateway has never heard of it: the payer did not get there
+  kRevoked,  // it was paid, and the money was taken back
 };
 
 // What the gateway says of one payment, proved to be from the gateway.
@@ -71,16 +81,26 @@ class PaymentGateway {
 
   // Scheme, host and port of the page that a Checkout posts to, for the page's form-action.
   virtual std::string Origin() const = 0;
+  // Whether it must hear of a payment before its payer comes; no payer is sent there without the
+  // key that OpenSession gives.
+  virtual bool WantsSession() const { return false; }
+  // Over the network; ends within the configured time.
+  virtual std::variant<std::string, Refusal> OpenSession(const CheckoutOrder&) const {
+    return Refusal::kNoAnswer;
+  }
   virtual Checkout StartCheckout(const CheckoutOrder& order) const = 0;
   virtual std::variant<TradeReport, Refusal> ReadNotice(const Params& form) const = 0;
   // What the notice's sender waits for, word for word.
   virtual std::string NoticeReceived() const = 0;
   // Asks over the network; ends within the configured time.
-  virtual std::variant<TradeReport, Refusal> QueryTrade(const std::string& reference) const = 0;
+  virtual std::variant<TradeReport, Refusal> QueryTrade(const Trade& trade) const = 0;
 };
 
-// The configured one; empty when the settings name none. Throws SettingsError when its key files
-// cannot be read.
-std::unique_ptr<PaymentGateway> OpenGateway(const Settings& settings);
+// The one configured for the methods that are settled so; empty when the settings name none. Throws
+// SettingsError when its key files cannot be read.
+std::unique_ptr<PaymentGateway> OpenGateway(const Settings& settings, SettledBy settled);
+
+// The worker's gateway for that method; null when none is configured, or the method has a slip.
+const PaymentGateway* GatewayOf(const Services& services, PaymentMethod method);
 
 }  // namespace permit::payment

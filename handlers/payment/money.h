@@ -14,6 +14,7 @@
 
 #include "handlers/context.h"
 #include "handlers/rules/payment_verdict.h"
+#include "sql/database.h"
 
 namespace permit::payment {
 
@@ -39,6 +40,17 @@ struct MoneyOutcome {
 std::vector<MoneyOutcome> TakeMoney(Services& services, sql::Transaction& transaction,
                                     std::span<const Money> monies);
 MoneyOutcome TakeMoney(Services& services, sql::Transaction& transaction, const Money& money);
+
+// A transaction that takes money. When another worker takes the same money at the same moment, it
+// is begun anew, once, and finds the money known.
+template <class Work>
+auto TransactMoney(Services& services, const Work& work) {
+  try {
+    return services.database.Transact(work);
+  } catch (const sql::DuplicateKey&) {
+    return services.database.Transact(work);
+  }
+}
 
 // The receipt of a payment that was just settled and the permits of its cases, in a transaction of
 // their own after it: money that came stands whatever becomes of the papers. What cannot be issued

@@ -48,7 +48,7 @@ Response TakeNotice(Context& context) {
     return Response::Text("0|" + std::string(Code(*refusal)), 400);
   }
   const auto& report = std::get<TradeReport>(notice);
-  Adopted adopted = services.database.Transact([&](sql::Transaction& transaction) {
+  Adopted adopted = TransactMoney(services, [&](sql::Transaction& transaction) {
     if (NamesOtherAmount(services, transaction, report)) return Adopted::kNothing;
     return AdoptReport(services, transaction, report, "gateway");
   });

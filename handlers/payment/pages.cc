@@ -122,7 +122,7 @@ std::optional<std::string> PaidMeanwhile(Context& context, const std::vector<std
                                          const std::string& actor) {
   std::vector<std::string> asked;
   for (const PayableCase& one : Unpaid(context)) {
-    if (one.reference.empty() || SettlementOf(*one.method) != SettledBy::kGateway) continue;
+    if (one.reference.empty() || SettlementOf(*one.method) == SettledBy::kSlip) continue;
     if (std::find(groups.begin(), groups.end(), one.group_number) == groups.end()) continue;
     if (std::find(asked.begin(), asked.end(), one.reference) != asked.end()) continue;
     asked.push_back(one.reference);

@@ -53,6 +53,7 @@ Adopted AdoptReport(Services& services, sql::Transaction& transaction, const Tra
     case TradeState::kPaid:
       return AdoptMoney(services, transaction, report, actor);
     case TradeState::kFailed:
+    case TradeState::kRevoked:
       return AdoptFailure(services, transaction, report, actor);
     case TradeState::kNotPaid:
     case TradeState::kUnknown:

@@ -49,7 +49,7 @@ CheckoutOrder Order(const Context& context, const PaymentRow& payment) {
 }
 
 bool IsWaiting(const PaymentRow& payment) {
-  return IsOpen(payment.state) && SettlementOf(payment.method) == SettledBy::kGateway;
+  return IsOpen(payment.state) && SettlementOf(payment.method) != SettledBy::kSlip;
 }
 
 std::string DuePeriod(const Settings& settings, Date deadline) {
@@ -61,7 +61,7 @@ std::string DuePeriod(const Settings& settings, Date deadline) {
 
 Response ShowGatewayForm(Context& context) {
   const PaymentRow payment = FindOwn(context).payment;
-  const PaymentGateway* gateway = context.services.gateway;
+  const PaymentGateway* gateway = GatewayOf(context.services, payment.method);
   if (gateway == nullptr || !IsWaiting(payment)) {
     return Response::SeeOther(PaymentPath(payment.reference));
   }

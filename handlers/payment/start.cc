@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <stdexcept>
 
+#include "handlers/payment/gateway.h"
 #include "handlers/rules/virtual_account.h"
 #include "sql/counter_store.h"
 #include "sql/database.h"
@@ -87,15 +88,7 @@ std::variant<PaymentRow, StartRefusal> StartPayment(Services& services, Transact
 }
 
 bool IsOffered(const Services& services, PaymentMethod method) {
-  switch (SettlementOf(method)) {
-    case SettledBy::kGateway:
-      return services.gateway != nullptr;
-    case SettledBy::kEGovernment:
-      return false;
-    case SettledBy::kSlip:
-      return true;
-  }
-  return false;
+  return SettlementOf(method) == SettledBy::kSlip || GatewayOf(services, method) != nullptr;
 }
 
 std::string MintReference(Services& services) {

@@ -1,5 +1,4 @@
 #include "handlers/payment/ask.h"
-#include "handlers/payment/check_mac_value.h"
 #include "handlers/payment/paths.h"
 #include "tests/handlers/payment/payment_site.h"
 
@@ -131,14 +130,7 @@ TEST_F(CardPaymentTest, RefusedThenPaidIsPaidInEitherOrderOfTheNotices) {
   std::string reference = AtBank();
   Bank().Pay(reference);
   StandInBank::Fields paid = LastNotice(reference);
-  StandInBank::Fields refused = paid;
-  for (auto& [name, value] : refused) {
-    if (name == "RtnCode") value = "10100248";
-  }
-  for (auto& [name, value] : refused) {
-    if (name == "CheckMacValue")
-      value = payment::CheckMacValue(refused, "pwFHCqoQZGmho4w6", "EkRm7iFT261dpevs");
-  }
+  StandInBank::Fields refused = Resealed(paid, "RtnCode", "10100248");
   EXPECT_EQ(Notify(refused).body, "1|OK");
   EXPECT_EQ(StateOf(reference), PaymentState::kFailed);
   EXPECT_NE(browser.Get(PaymentPath(reference)).body.find("交易失敗"), std::string::npos);

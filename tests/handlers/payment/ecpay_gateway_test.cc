@@ -174,7 +174,7 @@ TEST(EcpayGatewayTest, AnAnswerAboutAnotherPaymentOrRubbishIsNone) {
 }
 
 TEST(EcpayGatewayTest, ABankThatIsDownGivesNoAnswer) {
-  EXPECT_EQ(std::get<Refusal>(Gateway().QueryTrade("P1")), Refusal::kNoAnswer);
+  EXPECT_EQ(std::get<Refusal>(Gateway().QueryTrade({"P1", ""})), Refusal::kNoAnswer);
 }
 
 }  // namespace

@@ -42,10 +42,10 @@ class ModelBank final : public payment::PaymentGateway {
     return report;
   }
   std::variant<payment::TradeReport, payment::Refusal> QueryTrade(
-      const std::string& reference) const override {
+      const payment::Trade& trade) const override {
     if (mood == Mood::kCrashing) throw Crash();
     if (mood == Mood::kSilent) return payment::Refusal::kNoAnswer;
-    return Report(reference);
+    return Report(trade.reference);
   }
 
  private:

@@ -56,8 +56,8 @@ class FatalGateway final : public payment::PaymentGateway {
   }
   std::string NoticeReceived() const override { return real_.NoticeReceived(); }
   std::variant<payment::TradeReport, payment::Refusal> QueryTrade(
-      const std::string& reference) const override {
-    if (after_the_answer_) real_.QueryTrade(reference);
+      const payment::Trade& trade) const override {
+    if (after_the_answer_) real_.QueryTrade(trade);
     kill(getpid(), SIGKILL);
     return payment::Refusal::kNoAnswer;
   }
@@ -146,6 +146,44 @@ TEST_F(PaymentRaceTest, TheSameNoticeAtManyWorkersCountsOnce) {
     EXPECT_EQ(server.Post(payment::kNoticePath, notice).body, "1|OK");
   });
   ExpectPaidOnce(reference);
+}
+
+// Money for a reference that this house never gave out: no payment to lock, so all of them get to
+// the books at once.
+TEST_F(PaymentRaceTest, TheSameNoticeOfAnUnknownReferenceAtManyWorkersIsOneException) {
+  std::string reference = AtBank();
+  Bank().Pay(reference);
+  StandInBank::Fields notice = Resealed(LastNotice(reference), "MerchantTradeNo", "NOBODYS1");
+  std::string bookings;
+  for (int round = 0; round < 10; ++round) {
+    StandInBank::Fields fresh = Resealed(notice, "TradeNo", "T" + std::to_string(round));
+    InParallel([&](Worker& worker, int) {
+      Browser server(worker.dispatcher);
+      Response answer = server.Post(payment::kNoticePath, fresh);
+      EXPECT_EQ(answer.status, 200);
+      EXPECT_EQ(answer.body, "1|OK");
+    });
+    EXPECT_EQ(Count("payment_exception"), round + 1);
+    EXPECT_EQ(Count("ledger_entry"), 2 * (round + 1));
+  }
+  EXPECT_EQ(Count("payment_exception WHERE kind = 'unknown-number'"), 10);
+  ExpectBalance();
+}
+
+TEST_F(PaymentRaceTest, TheSameSecondPaymentAtManyWorkersIsOneException) {
+  std::string first = AtBank();
+  std::string second = AtBank();
+  Bank().Pay(first);
+  Notify(LastNotice(first));
+  Bank().Pay(second);
+  StandInBank::Fields notice = LastNotice(second);
+  InParallel([&](Worker& worker, int) {
+    Browser server(worker.dispatcher);
+    EXPECT_EQ(server.Post(payment::kNoticePath, notice).body, "1|OK");
+  });
+  EXPECT_EQ(Count("payment_exception WHERE kind = 'second-payment'"), 1);
+  EXPECT_EQ(Sum("suspense"), -1000);
+  ExpectBalance();
 }
 
 TEST_F(PaymentRaceTest, NoticesAndQuestionsAtOnceCountOnce) {

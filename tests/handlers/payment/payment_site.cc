@@ -1,5 +1,6 @@
 #include "tests/handlers/payment/payment_site.h"
 
+#include "handlers/payment/check_mac_value.h"
 #include "handlers/payment/ecpay_gateway.h"
 #include "handlers/payment/paths.h"
 
@@ -87,6 +88,17 @@ Response PaymentSiteTest::Notify(const StandInBank::Fields& notice) {
 
 StandInBank::Fields PaymentSiteTest::LastNotice(const std::string& reference) {
   return Bank().Notices(reference).back();
+}
+
+StandInBank::Fields PaymentSiteTest::Resealed(StandInBank::Fields notice, const std::string& name,
+                                              const std::string& value) {
+  std::erase_if(notice, [](const auto& field) { return field.first == "CheckMacValue"; });
+  for (auto& [field, old_value] : notice) {
+    if (field == name) old_value = value;
+  }
+  notice.emplace_back("CheckMacValue",
+                      payment::CheckMacValue(notice, "pwFHCqoQZGmho4w6", "EkRm7iFT261dpevs"));
+  return notice;
 }
 
 PaymentState PaymentSiteTest::StateOf(const std::string& reference) {

@@ -29,6 +29,9 @@ class PaymentSiteTest : public SiteTest {
   // Hands a notice on as the bank's server would.
   Response Notify(const StandInBank::Fields& notice);
   StandInBank::Fields LastNotice(const std::string& reference);
+  // The notice with another value, sealed as the bank would have sealed it.
+  static StandInBank::Fields Resealed(StandInBank::Fields notice, const std::string& name,
+                                      const std::string& value);
 
   PaymentState StateOf(const std::string& reference);
   std::string CaseStateOf(const PayableCase& one);

@@ -1,0 +1,47 @@
+#include "handlers/payment/gateway.h"
+
+#include "fcgi/base/settings.h"
+#include "handlers/context.h"
+#include "handlers/payment/ecpay_gateway.h"
+
+namespace permit::payment {
+
+std::unique_ptr<PaymentGateway> OpenGateway(const Settings& settings, SettledBy settled) {
+  switch (settled) {
+    case SettledBy::kGateway:
+      if (settings.gateway_url.empty()) return nullptr;
+      return std::make_unique<EcpayGateway>(ReadEcpayAccount(settings));
+    case SettledBy::kEGovernment:
+    case SettledBy::kSlip:
+      return nullptr;
+  }
+  return nullptr;
+}
+
+const PaymentGateway* GatewayOf(const Services& services, PaymentMethod method) {
+  switch (SettlementOf(method)) {
+    case SettledBy::kGateway:
+      return services.gateway;
+    case SettledBy::kEGovernment:
+      return services.e_government;
+    case SettledBy::kSlip:
+      return nullptr;
+  }
+  return nullptr;
+}
+
+std::string_view Code(Refusal refusal) {
+  switch (refusal) {
+    case Refusal::kForged:
+      return "forged";
+    case Refusal::kMalformed:
+      return "malformed";
+    case Refusal::kOtherMerchant:
+      return "other-merchant";
+    case Refusal::kNoAnswer:
+      return "no-answer";
+  }
+  return {};
+}
+
+}  // namespace permit::payment
