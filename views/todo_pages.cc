@@ -71,15 +71,21 @@ bool StandsIn(const TodoCase& item, Service service, TodoBlock block) {
   return item.service == service && BlockOf(item.state, item.whole_group_refused) == block;
 }
 
-void AddRow(Dictionary& table, const Voice& say, const TodoCase& item, int number,
-            bool with_state) {
+// A returned case is looked at where it is answered.
+std::string_view PlaceOf(TodoBlock block) {
+  return block == TodoBlock::kReturned ? "corrections" : "cases";
+}
+
+void AddRow(Dictionary& table, const Voice& say, const TodoCase& item, TodoBlock block,
+            int number) {
   Dictionary row = table.Add("ROW");
   row.Number("NUMBER", number)
       .Text("APPLICANT", item.applicant_name)
       .Text("RECEIPT", item.receipt_number)
       .Number("APPLICANTS", item.applicants)
-      .Text("SENT_ON", FormatDate(item.submitted_on));
-  if (!with_state) return;
+      .Text("SENT_ON", FormatDate(item.submitted_on))
+      .Text("PLACE", PlaceOf(block));
+  if (!ShowsState(block)) return;
   Dictionary state = row.Add("STATE_CELL");
   FillState(state, say, item.state);
 }
@@ -96,11 +102,10 @@ int AddBlock(Dictionary& panel, const Voice& say, const TodoPage& data, Service 
   }
   place.Add("COUNTED").Number("COUNT", count);
   Dictionary table = place.Add("TABLE");
-  bool with_state = ShowsState(block);
-  table.ShowIf(with_state, "WITH_STATE");
+  table.ShowIf(ShowsState(block), "WITH_STATE");
   int number = 0;
   for (const TodoCase& item : data.cases) {
-    if (in_block(item)) AddRow(table, say, item, ++number, with_state);
+    if (in_block(item)) AddRow(table, say, item, block, ++number);
   }
   return number;
 }
@@ -129,7 +134,6 @@ std::string RenderTodo(const Renderer& renderer, const PageFrame& frame, const T
   page.Title(say("To-do list"));
   page.Wide();
   AddAnnouncements(page.content(), data.announcements);
-  page.content().ShowIf(data.more_announcements, "MORE");
   for (Service service : kServices) {
     bool first = service == kServices[0];
     Dictionary panel = page.content().Add("PANEL");

@@ -39,8 +39,7 @@ struct TodoDraft {
 
 struct TodoPage {
   std::vector<AnnouncementLine> announcements;  // the newest few
-  bool more_announcements = false;
-  std::vector<TodoCase> cases;  // newest first; finished ones may be among them
+  std::vector<TodoCase> cases;                  // newest first; finished ones may be among them
   std::vector<TodoDraft> drafts;
 };
 

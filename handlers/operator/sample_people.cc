@@ -112,6 +112,14 @@ const SampleNotice kNotices[] = {
      "After approval you may pay by card, web ATM, virtual account or at a convenience "
      "store.\n\nStore payments reach us within two or three working days; the permit is issued as "
      "soon as they do."},
+    {"sample-6", false, 70, kUnitZh, kUnitEn, "請使用可收信的電子郵件信箱",
+     "Please give a mailbox that our letters reach",
+     "補正通知、繳費通知及新密碼均寄至您登記的信箱。\n\n信箱如有變更，請至「帳號維護」的「基本資料"
+     "維"
+     "護」修改，並由新信箱確認。",
+     "Requests for corrections, notices of payment and new passwords go to the mailbox that you "
+     "registered.\n\nIf it changes, enter the new one under Account, Basic data, and confirm it "
+     "from there."},
 };
 
 }  // namespace

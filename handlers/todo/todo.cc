@@ -28,8 +28,9 @@ Response ShowTodo(Context& context) {
   sql::Database& database = context.services.database;
   views::TodoPage page;
   page.announcements = AnnouncementLines(context);
-  page.more_announcements = page.announcements.size() > kAnnouncementsShown;
-  if (page.more_announcements) page.announcements.resize(kAnnouncementsShown);
+  if (page.announcements.size() > kAnnouncementsShown) {
+    page.announcements.resize(kAnnouncementsShown);
+  }
 
   sql::TodoRows rows = sql::FindTodo(database, context.visitor->account_id);
   auto refused_groups = RefusedGroups(rows.cases);

@@ -2,9 +2,9 @@
 <h1 class="govuk-heading-l">[[To-do list]]</h1>
 <section class="board" aria-labelledby="board-title">
 <h2 class="govuk-heading-m" id="board-title">[[Notice board]]</h2>
-{{#HAS_ANNOUNCEMENTS}}{{%PART "pages/announcement_table.tpl"}}{{/HAS_ANNOUNCEMENTS}}
+{{#HAS_ANNOUNCEMENTS}}{{%PART "pages/announcement_table.tpl"}}
+<p class="govuk-body more"><a class="govuk-link" href="{{STUDENT}}/announcements">MORE<span class="govuk-visually-hidden"> [[All announcements]]</span></a></p>{{/HAS_ANNOUNCEMENTS}}
 {{#NO_ANNOUNCEMENTS}}<p class="govuk-body empty">[[There are no announcements at present.]]</p>{{/NO_ANNOUNCEMENTS}}
-{{#MORE}}<p class="govuk-body more"><a class="govuk-link" href="{{STUDENT}}/announcements">MORE<span class="govuk-visually-hidden"> [[All announcements]]</span></a></p>{{/MORE}}
 </section>
 <div class="govuk-tabs" data-module="govuk-tabs">
 <h2 class="govuk-tabs__title">[[Your applications]]</h2>
@@ -51,7 +51,7 @@
 <td data-label="[[Applicants]]">{{APPLICANTS}}</td>
 {{#STATE_CELL}}<td data-label="[[Status]]"><span class="tag {{STATE_TONE}}">{{STATE}}</span></td>{{/STATE_CELL}}
 <td data-label="[[Date sent]]">{{SENT_ON}}</td>
-<td data-label="[[Action]]"><a class="govuk-link" href="{{STUDENT}}/cases/{{RECEIPT}}">[[View]]<span class="govuk-visually-hidden"> {{RECEIPT}}</span></a></td>
+<td data-label="[[Action]]"><a class="govuk-link" href="{{STUDENT}}/{{PLACE}}/{{RECEIPT}}">[[View]]<span class="govuk-visually-hidden"> {{RECEIPT}}</span></a></td>
 </tr>
 {{/ROW}}
 </tbody>

@@ -13,9 +13,11 @@
 <p class="govuk-body">[[If the agency decides before my withdrawal arrives, its decision stands and the withdrawal has no effect.]]</p>
 </div>
 <form method="get" action="{{STUDENT}}/withdrawal/{{GROUP}}/{{RECEIPT}}/confirm" novalidate>
+<div data-opens="agree-button">
 {{>AGREE}}
+</div>
 <div class="govuk-button-group">
-<button type="submit" class="govuk-button">[[Confirm]]</button>
+<button type="submit" class="govuk-button" id="agree-button" data-module="govuk-button">[[Confirm]]</button>
 <a class="govuk-link" href="{{STUDENT}}/withdrawal/{{GROUP}}">[[Cancel]]</a>
 </div>
 </form>

@@ -1,0 +1,216 @@
+// A student answers what the reviewers ask for: data and documents (補正), or documents alone (補件).
+
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { closeBrowser, visitor } from '../browser/support/browser.mjs'
+import { mailTo } from '../browser/support/mailbox.mjs'
+import { permitctl, RowWatch, sql, student } from '../browser/support/site.mjs'
+import { logIn } from './account_deeds.mjs'
+import { ANSWERS, caseOf, handInFile } from './application_deeds.mjs'
+import { answer, chooseFromMenu, look, press, says, takeStep } from './deeds.mjs'
+import { document } from './documents.mjs'
+import { Errands } from './errands.mjs'
+import { accountHolder } from './people.mjs'
+
+after(closeBrowser)
+
+const SEND = 'main button[value=send]'
+
+const filesOf = (receipt) => sql(`SELECT id, slot, name, replaced_at FROM upload
+  WHERE case_id = ${caseOf(receipt).id} ORDER BY created_at, id`)
+const fileIn = (receipt, slot) => filesOf(receipt).find((file) => file.slot === slot)
+const formOf = (receipt) => JSON.parse(caseOf(receipt).form)
+
+// Sends an application and has it returned: the kind, the opinion, and remarks pinned to what stands
+// in `remarks` (a field, or file:SLOT).
+async function returned(me, person, kind, opinion, remarks) {
+  const receipt = await new Errands(me).apply('exchange', person.permit)
+  const pinned = Object.entries(remarks).flatMap(([target, text]) => {
+    const [, slot] = /^file:(.*)/.exec(target) ?? []
+    return ['--remark', `${slot ? `file:${fileIn(receipt, slot).id}` : target}=${text}`]
+  })
+  permitctl('case', 'return', receipt, '--kind', kind, '--opinion', opinion, ...pinned)
+  return receipt
+}
+
+// From the to-do page's block, or from the menu's list, to the form.
+async function openFromTodo(me, receipt) {
+  const { page } = me
+  await page.goto(student('/todo'))
+  await look(me, 'todo-returned')
+  await page.locator('#exchange tr', { hasText: receipt }).getByRole('link').click()
+  await openForm(me, receipt)
+}
+
+async function openFromList(me, receipt) {
+  const { page } = me
+  await chooseFromMenu(me, '/corrections')
+  await look(me, 'corrections')
+  await page.locator('main tr', { hasText: receipt }).getByRole('link').click()
+  await openForm(me, receipt)
+}
+
+async function openForm(me, receipt) {
+  const { page } = me
+  await page.waitForURL(new RegExp(`/corrections/${receipt}$`))
+  await look(me, 'correction-detail')
+  await page.locator(`main a[href$="/corrections/${receipt}/form"]`).click()
+  await page.waitForURL(/\/form$/)
+  await look(me, 'correction-form')
+}
+
+// The remark's link at the top leads to where the same words stand.
+async function followRemark(page, words, place) {
+  const link = page.locator('#opinion-title ~ ul li', { hasText: words }).getByRole('link')
+  assert.equal(await link.getAttribute('href'), `#${place}`)
+  await link.click()
+  await page.locator(`[id="${place}"]:target`).waitFor()
+  assert.equal(await page.locator('main form .warn-box', { hasText: words }).count(), 1)
+}
+
+test('a student corrects data and documents, and says so to the reviewer', async () => {
+  const person = accountHolder('lin.xiaoyu')
+  const me = { ...(await visitor({})), name: 'correction', step: 0 }
+  const { page } = me
+  const step = (deed, work) => takeStep(me, deed, work)
+  const opinion = '出生地與戶籍資料不符，並請重新上傳單次證。'
+  let receipt, old, rows
+
+  await step(`${person.chinese_name} reads the mail of the return`, async () => {
+    await logIn(me, person)
+    receipt = await returned(me, person, 'correction', opinion,
+      { birthplace: '戶籍所在地為浙江', 'file:single-permit': '印章不清楚' })
+    old = fileIn(receipt, 'single-permit')
+    assert.equal(caseOf(receipt).state, 'returned-for-correction')
+    const mail = await mailTo(person.email, new RegExp(opinion))
+    assert.match(mail.text, new RegExp(`/corrections/${receipt}`))
+    rows = new RowWatch()
+  })
+  await step('finds the case among those that await documents and opens the form', async () => {
+    await openFromTodo(me, receipt)
+    await says(page, opinion)
+    assert.equal(await page.locator('[name=taiwan_address]').inputValue(), ANSWERS.taiwan_address)
+    assert.deepEqual(rows.changes(), {})
+  })
+  await step('follows the remarks to the field and to the file', async () => {
+    await followRemark(page, '戶籍所在地為浙江', 'birthplace')
+    await followRemark(page, '印章不清楚', `file-${old.id}`)
+  })
+  await step('leaves a field empty, and is told so; nothing of the case changes', async () => {
+    await answer(page, 'birthplace', 'zhejiang')
+    await answer(page, 'taiwan_address', '')
+    await press(page, SEND)
+    await look(me, 'correction-errors')
+    await page.locator('.govuk-error-summary a[href="#taiwan_address"]').waitFor()
+    assert.equal(await page.locator('[name=birthplace]').inputValue(), 'zhejiang')
+    const changes = rows.changes()
+    assert.equal(changes.application_case, undefined)
+    assert.equal(changes.upload, undefined)
+  })
+  await step('changes the field, replaces the file, answers the reviewer, and sends', async () => {
+    await answer(page, 'taiwan_address', ANSWERS.taiwan_address)
+    await page.locator(`[id="file-${old.id}"] button[value^="remove:"]`).click()
+    await page.locator(`[id="file-${old.id}"] button[value^="restore:"]`).waitFor()
+    await handInFile(me, 'single-permit', await document('單次證重新掃描'))
+    await answer(page, 'reply', '已更正出生地，並重新掃描。')
+    await look(me, 'correction-filled')
+    await press(page, SEND)
+    await page.waitForURL(/\/done$/)
+    await look(me, 'correction-done')
+    await says(page, '補正(件)完成')
+  })
+  await step('has it back in the review that returned it', async () => {
+    const changes = rows.changes()
+    assert.match(changes.application_case, /^~1 state,form,state_since$/)
+    assert.equal(changes.case_history, '+1')
+    assert.equal(changes.upload, '+1 ~1 replaced_at')
+    assert.equal(changes.outbox, undefined)
+    assert.equal(caseOf(receipt).state, 'first-review')
+    assert.equal(formOf(receipt).birthplace, 'zhejiang')
+    const [{ opinion: reply }] = sql(`SELECT opinion FROM case_history
+      WHERE case_id = ${caseOf(receipt).id} ORDER BY id DESC LIMIT 1`)
+    assert.equal(reply, '已更正出生地，並重新掃描。')
+    assert.notEqual(fileIn(receipt, 'single-permit').replaced_at, null, 'the old file stays')
+  })
+  await step('sees it among the new applications again, with its history', async () => {
+    await page.goto(student('/todo'))
+    await look(me, 'todo-new')
+    const block = page.locator('#exchange .block', { hasText: receipt })
+    assert.match(await block.locator('h3').innerText(), /^新申請案件/)
+    await block.locator('tr', { hasText: receipt }).getByRole('link').click()
+    await look(me, 'case')
+    await says(page, '浙江')
+    await says(page.locator('.history').page(), '已更正出生地，並重新掃描。')
+    await says(page, '單次證重新掃描.pdf')
+    assert.deepEqual(rows.changes(), {})
+    assert.deepEqual(me.complaints, [])
+  })
+  await me.context.close()
+})
+
+test('a student hands in documents, where the data cannot be changed', async () => {
+  const person = accountHolder('chen.zimo')
+  const me = { ...(await visitor({ language: 'en', width: 390, scripts: false })),
+    name: 'documents', step: 0 }
+  const { page } = me
+  const step = (deed, work) => takeStep(me, deed, work)
+  const form = () => `/corrections/${receipt}/form`
+  let receipt, old, rows
+
+  await step(`${person.chinese_name} opens the form from the list`, async () => {
+    await logIn(me, person)
+    receipt = await returned(me, person, 'documents', 'The travel document has expired.',
+      { 'file:travel-document': 'expired in May', taiwan_address: 'bring proof of it' })
+    old = fileIn(receipt, 'travel-document')
+    await mailTo(person.email, /The travel document has expired/)
+    rows = new RowWatch()
+    await openFromList(me, receipt)
+    assert.deepEqual(rows.changes(), {})
+  })
+  await step('follows the remarks', async () => {
+    await followRemark(page, 'expired in May', `file-${old.id}`)
+    await followRemark(page, 'bring proof of it', 'taiwan_address')
+  })
+  await step('cannot change data, not by the form and not by a forged request', async () => {
+    for (const field of await page.locator('main form input.govuk-input').all()) {
+      assert.notEqual(await field.getAttribute('readonly'), null)
+    }
+    assert.equal(await page.locator('main form').locator('select, input[type=radio]').count(), 0)
+    const before = caseOf(receipt).form
+    await new Errands(me).send(form(), form(),
+      { do: 'save', taiwan_address: 'forged', chinese_name: 'forged' }, true)
+    assert.equal(caseOf(receipt).form, before)
+    const [draft] = sql(`SELECT form FROM draft WHERE case_id = ${caseOf(receipt).id}`)
+    assert.doesNotMatch(draft.form, /forged/)
+    rows.changes()
+  })
+  await step('takes a required file away, and cannot send without another', async () => {
+    await page.goto(student(form()))
+    await page.locator(`[id="file-${old.id}"] button[value^="remove:"]`).click()
+    await page.waitForLoadState()
+    await press(page, SEND)
+    await look(me, 'documents-missing')
+    await page.locator('.govuk-error-summary a[href="#travel-document"]').waitFor()
+    const changes = rows.changes()
+    assert.equal(changes.application_case, undefined)
+    assert.equal(changes.correction_removal, '+1')
+  })
+  await step('hands in another and sends', async () => {
+    await handInFile(me, 'travel-document', await document('new travel document'))
+    await press(page, SEND)
+    await page.waitForURL(/\/done$/)
+    await look(me, 'documents-done')
+    const changes = rows.changes()
+    assert.match(changes.application_case, /^~1 state,state_since$/, 'the form is as it was')
+    assert.equal(changes.case_history, '+1')
+    assert.equal(changes.upload, '+1 ~1 replaced_at')
+    assert.equal(caseOf(receipt).state, 'first-review')
+  })
+  await step('comes back to an old page of the form: it is closed', async () => {
+    await page.goto(student(form()))
+    assert.doesNotMatch(page.url(), /\/form$/)
+    await look(me, 'documents-closed')
+    assert.deepEqual(rows.changes(), {})
+  })
+  await me.context.close()
+})
