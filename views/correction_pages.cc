@@ -72,21 +72,11 @@ std::string RenderCorrectionDetail(const Renderer& renderer, const PageFrame& fr
   const Voice& say = page.say();
   page.Title(say("Corrections and documents asked for: details"));
   page.Wide();
-  Dictionary& content = page.content();
-  content.Text("GROUP", data.group_number)
-      .Text("APPLICANT", data.applicant_name)
-      .Text("SERVICE", ServiceName(say, data.service))
-      .Number("APPLICANTS", data.applicants)
-      .Text("SENT_ON", FormatDate(data.submitted_on));
+  FillGroupFacts(page.content(), say, data.group);
   int number = 0;
-  for (const CorrectionMember& member : data.members) {
-    Dictionary row = content.Add("ROW");
-    row.Number("NUMBER", ++number)
-        .Text("RECEIPT", member.receipt_number)
-        .Text("CHINESE_NAME", member.chinese_name)
-        .Text("ENGLISH_NAME", member.english_name)
-        .Text("PASSPORT", member.passport_number);
-    FillState(row, say, member.state, member.returned_by);
+  for (const GroupMember& member : data.members) {
+    Dictionary row = page.content().Add("ROW");
+    FillMember(row, say, member, ++number);
   }
   return page.Html();
 }

@@ -8,6 +8,7 @@
 #include "handlers/rules/calendar.h"
 #include "handlers/rules/case_state.h"
 #include "views/application_fields.h"
+#include "views/group_detail.h"
 #include "views/page.h"
 
 namespace permit::views {
@@ -27,22 +28,9 @@ struct CorrectionList {
   std::vector<CorrectionLine> lines;
 };
 
-struct CorrectionMember {
-  std::string receipt_number;
-  std::string chinese_name;
-  std::string english_name;
-  std::string passport_number;
-  CaseState state = CaseState::kReturnedForCorrection;
-  std::optional<ReviewStage> returned_by;
-};
-
 struct CorrectionDetail {
-  std::string group_number;
-  std::string applicant_name;
-  Service service = Service::kExchange;
-  int applicants = 1;
-  Date submitted_on;
-  std::vector<CorrectionMember> members;  // those that were returned
+  GroupFacts group;
+  std::vector<GroupMember> members;  // those that were returned
 };
 
 struct CorrectionForm {

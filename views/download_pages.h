@@ -21,24 +21,27 @@ struct DownloadSearch {
   FieldErrors errors;
 };
 
-struct PermitLine {
+struct PaperCase {
   std::string group_number;
   std::string receipt_number;
   Service service = Service::kExchange;
+};
+
+// `paper` is the paper's number; empty: still being made.
+struct PermitLine {
+  PaperCase of_case;
   std::string applicant_name;
   std::optional<Date> paid_on;  // none: free of fee
   std::optional<Date> expires_on;
-  std::string permit_number;  // empty: still being made
-  bool replaced = false;      // no longer holds
+  std::string paper;
+  bool replaced = false;  // no longer holds
 };
 
 struct ReceiptLine {
-  std::string group_number;
-  std::string receipt_number;
-  Service service = Service::kExchange;
+  PaperCase of_case;
   Date paid_on;
   long amount = 0;
-  std::string number;  // of the receipt; empty: still being made
+  std::string paper;
 };
 
 std::string RenderPermitDownloads(const Renderer& renderer, const PageFrame& frame,

@@ -1,38 +1,10 @@
 #include "views/progress_pages.h"
 
 #include "views/case_words.h"
-#include "views/field_messages.h"
-#include "views/form_fields.h"
+#include "views/search_fields.h"
 
 namespace permit::views {
 namespace {
-
-FieldHead Head(const Voice& say, std::string_view name, std::string label,
-               const FieldErrors& errors, std::string hint = {}) {
-  std::string error = FieldMessage(say, label, errors, name);
-  return {.name = std::string(name),
-          .label = std::move(label),
-          .hint = std::move(hint),
-          .error = std::move(error)};
-}
-
-TextField NumberField(FieldHead head, const std::string& value) {
-  TextField field;
-  field.head = std::move(head);
-  field.value = value;
-  field.input_mode = "numeric";
-  field.max_length = 20;
-  field.width = 20;
-  field.ltr_code = true;
-  return field;
-}
-
-DateField DayField(FieldHead head, const std::string& value) {
-  DateField field;
-  field.head = std::move(head);
-  field.value = value;
-  return field;
-}
 
 std::vector<Option> Services(const Voice& say) {
   std::vector<Option> choices;
@@ -70,21 +42,13 @@ std::string RenderProgressSearch(const Renderer& renderer, const PageFrame& fram
   const Voice& say = page.say();
   page.Title(say("Progress of cases: search"));
   const FieldErrors& errors = data.errors;
-  AddField(
-      page, "GROUP",
-      NumberField(Head(say, "group", say("Group number"), errors, say("9 digits")), data.group));
-  AddField(page, "RECEIPT",
-           NumberField(Head(say, "receipt", say("Receipt number"), errors, say("12 digits")),
-                       data.receipt));
+  AddNumberFields(page, data.group, data.receipt, errors);
   AddSelect(page, "SERVICE",
-            {Head(say, "service", say("Service"), errors), data.service, Services(say)});
-  AddSelect(page, "STAGE", {Head(say, "stage", say("Stage"), errors), data.stage, Stages(say)});
-  AddField(page, "FROM",
-           DayField(Head(say, "from", say("Application date from"), errors, say("YYYY/MM/DD")),
-                    data.from));
-  AddField(
-      page, "TO",
-      DayField(Head(say, "to", say("Application date to"), errors, say("YYYY/MM/DD")), data.to));
+            {SearchHead(say, "service", say("Service"), errors), data.service, Services(say)});
+  AddSelect(page, "STAGE",
+            {SearchHead(say, "stage", say("Stage"), errors), data.stage, Stages(say)});
+  AddDayFields(page, {say("Application date from"), data.from},
+               {say("Application date to"), data.to}, errors);
   return page.Html();
 }
 

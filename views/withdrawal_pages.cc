@@ -2,25 +2,10 @@
 
 #include "views/case_words.h"
 #include "views/field_messages.h"
-#include "views/form_fields.h"
+#include "views/search_fields.h"
 
 namespace permit::views {
 namespace {
-
-TextField NumberField(std::string_view name, std::string label, std::string hint,
-                      const std::string& value, std::string error) {
-  TextField field;
-  field.head = {.name = std::string(name),
-                .label = std::move(label),
-                .hint = std::move(hint),
-                .error = std::move(error)};
-  field.value = value;
-  field.input_mode = "numeric";
-  field.max_length = 20;
-  field.width = 20;
-  field.ltr_code = true;
-  return field;
-}
 
 void AddPossible(Dictionary& content, const Voice& say,
                  const std::vector<WithdrawalSearchLine>& lines) {
@@ -74,7 +59,7 @@ std::string States(const Voice& say, const std::vector<WithdrawalMember>& member
   std::string names;
   for (CaseState state : kCaseStates) {
     for (const WithdrawalMember& member : members) {
-      if (member.state != state) continue;
+      if (member.facts.state != state) continue;
       names += (names.empty() ? "" : " / ") + StateName(say, state);
       break;
     }
@@ -90,13 +75,8 @@ std::string RenderWithdrawalSearch(const Renderer& renderer, const PageFrame& fr
   const Voice& say = page.say();
   page.Title(say("Withdraw a case: search"));
   page.Wide();
-  std::string group_error = FieldMessage(say, say("Group number"), data.errors, "group");
-  if (data.not_found) group_error = say("You have no case with this number.");
-  AddField(page, "GROUP",
-           NumberField("group", say("Group number"), say("9 digits"), data.group, group_error));
-  AddField(page, "RECEIPT",
-           NumberField("receipt", say("Receipt number"), say("12 digits"), data.receipt,
-                       FieldMessage(say, say("Receipt number"), data.errors, "receipt")));
+  AddNumberFields(page, data.group, data.receipt, data.errors,
+                  data.not_found ? say("You have no case with this number.") : "");
   AddPossible(page.content(), say, data.possible);
   return page.Html();
 }
@@ -108,23 +88,14 @@ std::string RenderWithdrawalDetail(const Renderer& renderer, const PageFrame& fr
   page.Title(say("Withdraw a case: details"));
   page.Wide();
   Dictionary& content = page.content();
-  content.Text("GROUP", data.group_number)
-      .Text("APPLICANT", data.applicant_name)
-      .Text("SERVICE", ServiceName(say, data.service))
-      .Text("STATES", States(say, data.members))
-      .Number("APPLICANTS", data.applicants)
-      .Text("SENT_ON", FormatDate(data.submitted_on));
+  FillGroupFacts(content, say, data.group);
+  content.Add("STAGE").Text("STATES", States(say, data.members));
   if (data.outcome) AddOutcome(content, say, *data.outcome);
   int number = 0;
   for (const WithdrawalMember& member : data.members) {
     Dictionary row = content.Add("ROW");
-    row.Number("NUMBER", ++number)
-        .Text("RECEIPT", member.receipt_number)
-        .Text("CHINESE_NAME", member.chinese_name)
-        .Text("ENGLISH_NAME", member.english_name)
-        .Text("PASSPORT", member.passport_number)
-        .Choose(member.can_withdraw, "POSSIBLE", "IMPOSSIBLE");
-    FillState(row, say, member.state);
+    FillMember(row, say, member.facts, ++number);
+    row.Choose(member.can_withdraw, "POSSIBLE", "IMPOSSIBLE");
   }
   return page.Html();
 }

@@ -8,6 +8,7 @@
 #include "handlers/rules/calendar.h"
 #include "handlers/rules/case_state.h"
 #include "handlers/rules/field_error.h"
+#include "views/group_detail.h"
 #include "views/page.h"
 
 namespace permit::views {
@@ -30,11 +31,7 @@ struct WithdrawalSearch {
 };
 
 struct WithdrawalMember {
-  std::string receipt_number;
-  std::string chinese_name;
-  std::string english_name;
-  std::string passport_number;
-  CaseState state = CaseState::kSubmitted;
+  GroupMember facts;
   bool can_withdraw = false;
 };
 
@@ -45,11 +42,7 @@ struct WithdrawalOutcome {
 };
 
 struct WithdrawalDetail {
-  std::string group_number;
-  std::string applicant_name;
-  Service service = Service::kExchange;
-  int applicants = 1;
-  Date submitted_on;
+  GroupFacts group;
   std::vector<WithdrawalMember> members;
   std::optional<WithdrawalOutcome> outcome;
 };

@@ -1,6 +1,6 @@
+#include "handlers/cases/group_detail.h"
 #include "handlers/correction/answer.h"
 #include "handlers/correction/correction.h"
-#include "handlers/form_json.h"
 #include "sql/case_search_store.h"
 #include "sql/upload_store.h"
 #include "views/correction_pages.h"
@@ -23,17 +23,6 @@ sql::Case FindOwnCase(Context& context) {
       sql::FindCaseOf(context.services.database, context.visitor->account_id, ReceiptOf(context));
   if (!found) throw HttpError(404, "the account has no such case");
   return *std::move(found);
-}
-
-views::CorrectionMember Member(const sql::GroupMember& member) {
-  const FormValues form = ReadFormJson(member.form);
-  auto passport = form.find("passport_number");
-  return {.receipt_number = member.receipt_number,
-          .chinese_name = member.chinese_name,
-          .english_name = member.english_name,
-          .passport_number = passport == form.end() ? std::string() : passport->second,
-          .state = member.state,
-          .returned_by = member.returned_by};
 }
 
 }  // namespace
@@ -63,14 +52,9 @@ Response ShowCorrection(Context& context) {
   auto group =
       sql::FindGroup(context.services.database, context.visitor->account_id, found.group_number);
   if (!group) throw HttpError(404, "no such group of this account");
-  views::CorrectionDetail page{.group_number = group->number,
-                               .applicant_name = group->members.front().chinese_name,
-                               .service = group->service,
-                               .applicants = group->applicants,
-                               .submitted_on = TaipeiDate(group->submitted_at),
-                               .members = {}};
+  views::CorrectionDetail page{.group = FactsOf(*group), .members = {}};
   for (const sql::GroupMember& member : group->members) {
-    if (IsReturned(member.state)) page.members.push_back(Member(member));
+    if (IsReturned(member.state)) page.members.push_back(MemberOf(member));
   }
   if (page.members.empty()) {
     return Response::SeeOther("/coa-frontend/china-student/individual/cases/" +

@@ -24,34 +24,52 @@ std::optional<Date> DayOf(const std::optional<Instant>& instant) {
   return instant ? std::optional(TaipeiDate(*instant)) : std::nullopt;
 }
 
-std::vector<views::PermitLine> PermitLines(Context& context, const sql::DownloadFilter& filter) {
-  std::vector<views::PermitLine> lines;
-  for (sql::PermitDownload& found : sql::PermitDownloads(
-           context.services.database, context.visitor->account_id, filter, kMostLines)) {
-    lines.push_back({.group_number = found.group_number,
-                     .receipt_number = found.receipt_number,
-                     .service = found.service,
-                     .applicant_name = found.applicant_name,
-                     .paid_on = DayOf(found.paid_at),
-                     .expires_on = found.expires_on,
-                     .permit_number = found.permit_number,
-                     .replaced = found.replaced});
-  }
-  return lines;
+template <class Found>
+views::PaperCase CaseOf(const Found& found) {
+  return {found.group_number, found.receipt_number, found.service};
 }
 
-std::vector<views::ReceiptLine> ReceiptLines(Context& context, const sql::DownloadFilter& filter) {
-  std::vector<views::ReceiptLine> lines;
-  for (sql::ReceiptDownload& found : sql::ReceiptDownloads(
-           context.services.database, context.visitor->account_id, filter, kMostLines)) {
-    lines.push_back({.group_number = found.group_number,
-                     .receipt_number = found.receipt_number,
-                     .service = found.service,
-                     .paid_on = TaipeiDate(found.paid_at),
-                     .amount = found.amount,
-                     .number = found.number});
+views::PermitLine Line(const sql::PermitDownload& found) {
+  return {.of_case = CaseOf(found),
+          .applicant_name = found.applicant_name,
+          .paid_on = DayOf(found.paid_at),
+          .expires_on = found.expires_on,
+          .paper = found.permit_number,
+          .replaced = found.replaced};
+}
+
+views::ReceiptLine Line(const sql::ReceiptDownload& found) {
+  return {.of_case = CaseOf(found),
+          .paid_on = TaipeiDate(found.paid_at),
+          .amount = found.amount,
+          .paper = found.number};
+}
+
+template <class Found>
+using Finder = std::vector<Found> (*)(sql::Executor&, std::uint64_t, const sql::DownloadFilter&,
+                                      int);
+template <class Shown>
+using Painter = std::string (*)(const views::Renderer&, const views::PageFrame&,
+                                const views::DownloadSearch&, const std::vector<Shown>&);
+
+// Finds what the query asks for and shows it; nothing is looked for with errors.
+template <class Found, class Shown>
+Response List(Context& context, views::MenuPlace place, Finder<Found> find, Painter<Shown> render) {
+  views::PageFrame frame = Frame(context);
+  frame.place = place;
+  const Params& query = context.request.query;
+  DownloadQuery read = ReadDownloadQuery(query);
+  const bool good = read.errors.empty();
+  std::vector<Shown> lines;
+  if (good) {
+    for (const Found& found :
+         find(context.services.database, context.visitor->account_id, read.filter, kMostLines)) {
+      lines.push_back(Line(found));
+    }
   }
-  return lines;
+  return Response::Html(
+      render(context.services.renderer, frame, Typed(query, std::move(read.errors)), lines),
+      good ? 200 : 422);
 }
 
 // The number in "NUMBER.pdf".
@@ -71,27 +89,13 @@ Response Pdf(const Context& context, std::optional<std::string> bytes, const std
 }  // namespace
 
 Response ListPermits(Context& context) {
-  views::PageFrame frame = Frame(context);
-  frame.place = views::MenuPlace::kPermitDownload;
-  const Params& query = context.request.query;
-  DownloadQuery read = ReadDownloadQuery(query);
-  const bool good = read.errors.empty();
-  const auto lines = good ? PermitLines(context, read.filter) : std::vector<views::PermitLine>();
-  return Response::Html(RenderPermitDownloads(context.services.renderer, frame,
-                                              Typed(query, std::move(read.errors)), lines),
-                        good ? 200 : 422);
+  return List(context, views::MenuPlace::kPermitDownload, sql::PermitDownloads,
+              views::RenderPermitDownloads);
 }
 
 Response ListReceipts(Context& context) {
-  views::PageFrame frame = Frame(context);
-  frame.place = views::MenuPlace::kReceiptDownload;
-  const Params& query = context.request.query;
-  DownloadQuery read = ReadDownloadQuery(query);
-  const bool good = read.errors.empty();
-  const auto lines = good ? ReceiptLines(context, read.filter) : std::vector<views::ReceiptLine>();
-  return Response::Html(RenderReceiptDownloads(context.services.renderer, frame,
-                                               Typed(query, std::move(read.errors)), lines),
-                        good ? 200 : 422);
+  return List(context, views::MenuPlace::kReceiptDownload, sql::ReceiptDownloads,
+              views::RenderReceiptDownloads);
 }
 
 Response ShowPermitPaper(Context& context) {

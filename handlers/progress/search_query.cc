@@ -2,31 +2,13 @@
 
 #include <algorithm>
 
-#include "handlers/rules/text.h"
+#include "handlers/search_fields.h"
 
 namespace permit {
 namespace {
 
 constexpr std::string_view kFields[] = {"group", "receipt", "service", "stage", "from", "to"};
 constexpr std::int64_t kLastPage = 100000;
-
-std::string ReadNumber(const Params& query, std::string_view field, std::size_t digits,
-                       FieldErrors& errors) {
-  std::string number = TidyCode(query.Get(field));
-  const bool good =
-      number.size() == digits &&
-      std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (!number.empty() && !good) errors.push_back({std::string(field), Problem::kBadFormat, 0, {}});
-  return number;
-}
-
-std::optional<Date> ReadDay(const Params& query, std::string_view field, FieldErrors& errors) {
-  const std::string text = TidyCode(query.Get(field));
-  if (text.empty()) return std::nullopt;
-  std::optional<Date> day = ParseDate(text);
-  if (!day) errors.push_back({std::string(field), Problem::kBadDate, 0, {}});
-  return day;
-}
 
 std::int64_t ReadPage(std::string_view text) {
   std::int64_t page = 0;
@@ -55,8 +37,9 @@ std::string PercentEncoded(std::string_view text) {
 SearchQuery ReadSearch(const Params& query) {
   SearchQuery search;
   FieldErrors& errors = search.errors;
-  search.filter.group_number = ReadNumber(query, "group", 9, errors);
-  search.filter.receipt_number = ReadNumber(query, "receipt", 12, errors);
+  SearchNumbers numbers = ReadSearchNumbers(query, errors);
+  search.filter.group_number = std::move(numbers.group);
+  search.filter.receipt_number = std::move(numbers.receipt);
   const std::string_view service = query.Get("service");
   search.filter.service = ServiceFromCode(service);
   if (!service.empty() && !search.filter.service) {
@@ -68,11 +51,9 @@ SearchQuery ReadSearch(const Params& query) {
   } else if (!stage.empty()) {
     errors.push_back({"stage", Problem::kNotAChoice, 0, {}});
   }
-  search.filter.from = ReadDay(query, "from", errors);
-  search.filter.to = ReadDay(query, "to", errors);
-  if (search.filter.from && search.filter.to && *search.filter.to < *search.filter.from) {
-    errors.push_back({"to", Problem::kDateBeforeStart, 0, {}});
-  }
+  const SearchDays days = ReadSearchDays(query, errors);
+  search.filter.from = days.from;
+  search.filter.to = days.to;
   search.page = ReadPage(query.Get("page"));
   return search;
 }

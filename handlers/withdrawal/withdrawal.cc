@@ -1,6 +1,6 @@
 #include "handlers/withdrawal/withdrawal.h"
 
-#include "handlers/form_json.h"
+#include "handlers/cases/group_detail.h"
 #include "handlers/withdrawal/withdrawn_mail.h"
 #include "sql/case_search_store.h"
 #include "sql/case_store.h"
@@ -33,17 +33,6 @@ sql::Case FindOwnCase(Context& context) {
   return *std::move(found);
 }
 
-views::WithdrawalMember Member(const sql::GroupMember& member) {
-  const FormValues form = ReadFormJson(member.form);
-  auto passport = form.find("passport_number");
-  return {.receipt_number = member.receipt_number,
-          .chinese_name = member.chinese_name,
-          .english_name = member.english_name,
-          .passport_number = passport == form.end() ? std::string() : passport->second,
-          .state = member.state,
-          .can_withdraw = MayWithdraw(member.state)};
-}
-
 Response Declaration(Context& context, const sql::Case& found, bool not_agreed) {
   views::WithdrawalDeclaration page{.group_number = found.group_number,
                                     .receipt_number = found.receipt_number,
@@ -68,18 +57,14 @@ Response ShowWithdrawal(Context& context) {
   }
   auto group = sql::FindGroup(database, account, number);
   if (!group) throw HttpError(404, "no such group of this account");
-  views::WithdrawalDetail page{.group_number = group->number,
-                               .applicant_name = group->members.front().chinese_name,
-                               .service = group->service,
-                               .applicants = group->applicants,
-                               .submitted_on = TaipeiDate(group->submitted_at),
-                               .members = {},
-                               .outcome = {}};
+  views::WithdrawalDetail page{.group = FactsOf(*group), .members = {}, .outcome = {}};
   const std::string_view tried = context.request.query.Get("tried");
   for (const sql::GroupMember& member : group->members) {
-    page.members.push_back(Member(member));
-    if (member.receipt_number == tried && !MayWithdraw(member.state))
+    const bool can_withdraw = MayWithdraw(member.state);
+    page.members.push_back({MemberOf(member), can_withdraw});
+    if (member.receipt_number == tried && !can_withdraw) {
       page.outcome = {member.receipt_number, member.state};
+    }
   }
   return Response::Html(
       RenderWithdrawalDetail(context.services.renderer, WithdrawalFrame(context), page));

@@ -2,14 +2,8 @@
 <h1 class="govuk-heading-l">[[menu|Download permits]]</h1>
 <p class="govuk-body">[[Fill in one of them. With nothing filled in, all your permits are listed.]]</p>
 <form method="get" action="{{STUDENT}}/download/permits" novalidate>
-<div class="field-pair">
-<div>{{>GROUP}}</div>
-<div>{{>RECEIPT}}</div>
-</div>
-<div class="field-pair">
-<div>{{>FROM}}</div>
-<div>{{>TO}}</div>
-</div>
+{{%PART "layout/search_numbers.tpl"}}
+{{%PART "layout/search_days.tpl"}}
 <div class="govuk-button-group">
 <button type="submit" class="govuk-button">[[Search]]</button>
 <a class="govuk-link" href="{{STUDENT}}/download/permits">[[Clear]]</a>
@@ -42,7 +36,7 @@
 <td data-label="[[Permit holder]]">{{HOLDER}}</td>
 <td data-label="[[Payment date]]">{{PAID_ON}}</td>
 <td data-label="[[Permit valid until]]">{{EXPIRES_ON}}{{#REPLACED}} <span class="tag tag-ended">[[Replaced]]</span>{{/REPLACED}}</td>
-<td data-label="[[Action]]">{{#READY}}<a class="govuk-link" href="{{STUDENT}}/download/permits/{{PERMIT}}.pdf">[[Download]]<span class="govuk-visually-hidden"> {{PERMIT}}</span></a>{{/READY}}{{#WAITING}}[[Being made]]{{/WAITING}}</td>
+<td data-label="[[Action]]">{{#READY}}<a class="govuk-link" href="{{STUDENT}}/download/permits/{{PAPER}}.pdf">[[Download]]<span class="govuk-visually-hidden"> {{PAPER}}</span></a>{{/READY}}{{#WAITING}}[[Being made]]{{/WAITING}}</td>
 </tr>
 {{/ROW}}
 </tbody>

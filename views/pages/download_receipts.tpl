@@ -2,14 +2,8 @@
 <h1 class="govuk-heading-l">[[menu|Download receipts]]</h1>
 <p class="govuk-body">[[Fill in one of them. With nothing filled in, all your receipts are listed.]]</p>
 <form method="get" action="{{STUDENT}}/download/receipts" novalidate>
-<div class="field-pair">
-<div>{{>GROUP}}</div>
-<div>{{>RECEIPT}}</div>
-</div>
-<div class="field-pair">
-<div>{{>FROM}}</div>
-<div>{{>TO}}</div>
-</div>
+{{%PART "layout/search_numbers.tpl"}}
+{{%PART "layout/search_days.tpl"}}
 <div class="govuk-button-group">
 <button type="submit" class="govuk-button">[[Search]]</button>
 <a class="govuk-link" href="{{STUDENT}}/download/receipts">[[Clear]]</a>

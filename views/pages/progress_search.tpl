@@ -3,18 +3,12 @@
 <p class="govuk-body">[[Fill in what you know. With nothing filled in, all your cases are listed.]]</p>
 <form method="get" action="{{STUDENT}}/progress" novalidate>
 <input type="hidden" name="list" value="yes">
-<div class="field-pair">
-<div>{{>GROUP}}</div>
-<div>{{>RECEIPT}}</div>
-</div>
+{{%PART "layout/search_numbers.tpl"}}
 <div class="field-pair">
 <div>{{>SERVICE}}</div>
 <div>{{>STAGE}}</div>
 </div>
-<div class="field-pair">
-<div>{{>FROM}}</div>
-<div>{{>TO}}</div>
-</div>
+{{%PART "layout/search_days.tpl"}}
 <div class="govuk-button-group">
 <button type="submit" class="govuk-button">[[Search]]</button>
 <a class="govuk-link" href="{{STUDENT}}/progress">[[Clear]]</a>

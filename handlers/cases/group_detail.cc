@@ -1,0 +1,26 @@
+#include "handlers/cases/group_detail.h"
+
+#include "handlers/form_json.h"
+
+namespace permit {
+
+views::GroupFacts FactsOf(const sql::CaseGroup& group) {
+  return {.group_number = group.number,
+          .applicant_name = group.members.front().chinese_name,
+          .service = group.service,
+          .applicants = group.applicants,
+          .submitted_on = TaipeiDate(group.submitted_at)};
+}
+
+views::GroupMember MemberOf(const sql::GroupMember& member) {
+  const FormValues form = ReadFormJson(member.form);
+  auto passport = form.find("passport_number");
+  return {.receipt_number = member.receipt_number,
+          .chinese_name = member.chinese_name,
+          .english_name = member.english_name,
+          .passport_number = passport == form.end() ? std::string() : passport->second,
+          .state = member.state,
+          .returned_by = member.returned_by};
+}
+
+}  // namespace permit

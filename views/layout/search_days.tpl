@@ -1,0 +1,5 @@
+{{%AUTOESCAPE context="HTML"}}
+<div class="field-pair">
+<div>{{>FROM}}</div>
+<div>{{>TO}}</div>
+</div>
