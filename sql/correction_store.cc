@@ -10,8 +10,8 @@ std::optional<Correction> FindCorrection(Executor& executor, std::uint64_t accou
                                          std::uint64_t case_id) {
   auto row = executor.QueryOne(queries::kCorrectionOfCase, {case_id, account_id});
   if (!row) return std::nullopt;
-  return Correction{row->Text("id"), row->Text("form"), row->Text("reply"),
-                    row->Time("updated_at")};
+  return Correction{row->Text("id"), row->Text("form"), row->Text("reply"), row->Time("updated_at"),
+                    PhotoOriginalIn(*row)};
 }
 
 std::vector<CorrectionFile> CorrectionFiles(Executor& executor, std::uint64_t case_id) {

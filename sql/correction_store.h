@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "sql/database.h"
+#include "sql/photo_store.h"
 
 namespace permit::sql {
 
@@ -29,6 +30,7 @@ struct Correction {
   std::string form;  // JSON
   std::string reply;
   Instant updated_at;
+  std::optional<PhotoOriginal> photo;  // of a new one
 };
 
 // nullopt: nothing was done yet.

@@ -34,6 +34,7 @@ std::optional<Draft> FindDraftOf(Executor& executor, std::uint64_t account_id,
   draft.form = first.Text("form");
   draft.created_at = first.Time("created_at");
   draft.updated_at = first.Time("updated_at");
+  draft.photo = PhotoOriginalIn(first);
   for (const Row& row : rows) {
     if (row.IsNull("upload_id")) continue;
     draft.files.push_back({row.Text("upload_id"), row.Text("slot"), row.Text("name"),

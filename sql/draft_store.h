@@ -11,6 +11,7 @@
 #include "handlers/rules/case_state.h"
 #include "handlers/rules/eligibility.h"
 #include "sql/database.h"
+#include "sql/photo_store.h"
 
 namespace permit::sql {
 
@@ -33,6 +34,7 @@ struct Draft {
   std::string form;  // JSON
   Instant created_at;
   Instant updated_at;
+  std::optional<PhotoOriginal> photo;
   std::vector<DraftFile> files;  // by slot, the oldest first
 };
 

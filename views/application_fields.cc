@@ -1,5 +1,7 @@
 #include "views/application_fields.h"
 
+#include <algorithm>
+
 #include "handlers/rules/required_documents.h"
 #include "views/answers.h"
 #include "views/case_words.h"
@@ -180,6 +182,14 @@ void AddSlot(Page& page, std::string_view marker, const FormContent& data, std::
     row.ShowIf(photo, "PREVIEW").ShowText("REMARK", Value(data.remarks, IdOf(file)));
     row.Choose(file.removed, "REMOVED", "KEPT");
   }
+  if (photo && any && data.crop) {
+    place.Add("CROP")
+        .Text("PICTURE", data.crop->picture)
+        .Number("LEAST", data.crop->least_size)
+        .Number("SIZE", std::max(data.crop->crop.size, data.crop->least_size))
+        .Number("X", data.crop->crop.x)
+        .Number("Y", data.crop->crop.y);
+  }
 }
 
 std::string SlotHint(const Voice& say, const DocumentSlot& slot) {
@@ -198,8 +208,8 @@ std::string SlotHint(const Voice& say, const DocumentSlot& slot) {
 void AddFormParts(Page& page, const FormContent& data) {
   const Voice& say = page.say();
   AddSlot(page, "PHOTO", data, kPhotoSlot, say("Photo upload"),
-          say("JPEG or PNG, taller than wide, at least 413 × 531 pixels, taken within the last two "
-              "years. A large photo is made smaller by itself."),
+          say("JPEG or PNG, taller than wide, at least 413 × 531 pixels, up to 15 MB, taken within "
+              "the last two years. It is turned upright, cut to shape and made smaller by itself."),
           true);
   AddSection(page, data, FormSection::kRequest, "REQUEST");
   int number = 0;

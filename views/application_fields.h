@@ -4,16 +4,25 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "handlers/rules/application_form.h"
 #include "handlers/rules/case_state.h"
 #include "handlers/rules/field_error.h"
+#include "handlers/rules/photo_crop.h"
 #include "views/answers.h"
 #include "views/page.h"
 
 namespace permit::views {
+
+// The sliders by which a student chooses the part of the picture.
+struct CropChoice {
+  PhotoCrop crop;
+  int least_size = 0;
+  std::string picture;  // path of what is cut from
+};
 
 struct FormContent {
   Service service = Service::kExchange;
@@ -21,6 +30,7 @@ struct FormContent {
   std::vector<AnsweredFile> files;
   FieldErrors errors;                                       // by field or slot
   std::map<std::string, std::string, std::less<>> remarks;  // of the reviewer, by field or upload
+  std::optional<CropChoice> crop;                           // none: no photo to cut anew
   bool fields_fixed = false;                                // shown, but only files may change
 };
 

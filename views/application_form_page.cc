@@ -21,6 +21,7 @@ std::string RenderApplicationForm(const Renderer& renderer, const PageFrame& fra
   form.values = data.values;
   form.files = data.files;
   form.errors = data.errors;
+  form.crop = data.crop;
   AddFormParts(page, form);
   return page.Html();
 }

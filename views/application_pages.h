@@ -12,6 +12,7 @@
 #include "handlers/rules/eligibility.h"
 #include "handlers/rules/field_error.h"
 #include "views/answers.h"
+#include "views/application_fields.h"
 #include "views/mail.h"
 #include "views/page.h"
 
@@ -40,6 +41,7 @@ struct ApplicationFormPage {
   std::string permit_number;
   FormValues values;
   std::vector<AnsweredFile> files;
+  std::optional<CropChoice> crop;
   FieldErrors errors;       // by field or slot
   Eligibility eligibility;  // a refusal stands in the summary
 };

@@ -78,6 +78,8 @@ std::string_view Sentence(Problem problem) {
       return Msgid("{FIELD} must be a JPEG or PNG picture.");
     case Problem::kPhotoTooSmall:
       return Msgid("{FIELD} is too small; it must have at least 413 × 531 pixels.");
+    case Problem::kPhotoTooManyPixels:
+      return Msgid("{FIELD} has too many pixels to be read; please save it smaller.");
     case Problem::kPhotoNotPortrait:
       return Msgid("{FIELD} must be upright: higher than wide.");
   }

@@ -4,6 +4,7 @@
 
 #include "handlers/application/application.h"
 #include "handlers/application/paths.h"
+#include "handlers/application/uploads.h"
 #include "handlers/form_json.h"
 #include "handlers/printable_form.h"
 #include "sql/act_store.h"
@@ -69,6 +70,10 @@ Response DraftResponse(Context& context, const sql::Draft& draft, const FormValu
   page.values = values;
   page.files = AnsweredFiles(draft);
   page.errors = errors;
+  if (draft.photo) {
+    page.crop = {draft.photo->crop, LeastCropSize(draft.photo->width, draft.photo->height),
+                 DraftFilePath(draft.id, kPhotoOriginal)};
+  }
   page.eligibility = eligibility;
   bool refused = !errors.empty() || eligibility.refusal;
   bool answers_post = context.request.method == Method::kPost;

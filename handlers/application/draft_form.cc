@@ -3,12 +3,24 @@
 #include "handlers/application/paths.h"
 #include "handlers/application/uploads.h"
 #include "handlers/form_json.h"
+#include "handlers/rules/required_documents.h"
 #include "sql/upload_store.h"
 
 namespace permit {
 namespace {
 
 constexpr std::string_view kRemove = "remove:";
+
+void RemoveFile(sql::Transaction& transaction, const sql::Draft& draft, const std::string& file) {
+  sql::DeleteUpload(transaction, draft.account_id, draft.id, file);
+  sql::ForgetPhotoOriginal(transaction, draft.id);
+}
+
+// Where the page goes on.
+std::string PlaceOnPage(const PreparedUploads& uploads, std::string_view deed) {
+  if (deed == "crop") return std::string(kPhotoSlot);
+  return uploads.last_slot;
+}
 
 }  // namespace
 
@@ -48,16 +60,18 @@ Response SaveDraft(Context& context) {
   const std::string deed(context.request.form.Get("do"));
   const PreparedUploads uploads = PrepareUploads(context, draft->service);
   errors = uploads.errors;
+  const auto crop = AskedCrop(context.request);
+  const std::string fresh_id = context.services.random.Uuid();
   database.Transact([&](sql::Transaction& transaction) {
     errors = uploads.errors;
     draft = sql::LockDraftOf(transaction, account, id);
     if (!draft) return;
     sql::SaveDraft(transaction, account, id, FormJson(values), context.now());
-    if (deed.starts_with(kRemove)) {
-      sql::DeleteUpload(transaction, account, id, deed.substr(kRemove.size()));
-    }
-    StoreUploads(transaction, account, id, sql::FindDraftOf(transaction, account, id)->files,
-                 uploads, errors, context.now());
+    if (deed.starts_with(kRemove)) RemoveFile(transaction, *draft, deed.substr(kRemove.size()));
+    draft = sql::FindDraftOf(transaction, account, id);
+    const UploadPlace place = {account, id, draft->files, draft->photo};
+    StoreUploads(transaction, place, uploads, errors, context.now());
+    CropPhoto(transaction, place, uploads, crop, fresh_id, context.now());
     draft = sql::FindDraftOf(transaction, account, id);
   });
   if (!draft) return AfterDraft(context, id);
@@ -70,10 +84,13 @@ Response SaveDraft(Context& context) {
   }
   if (!errors.empty()) return DraftResponse(context, *draft, values, errors, {});
   if (deed == "save") return Response::SeeOther(DraftPath(id) + "?saved=yes");
-  return Response::SeeOther(DraftPath(id) + "#" + uploads.last_slot);
+  return Response::SeeOther(DraftPath(id) + "#" + PlaceOnPage(uploads, deed));
 }
 
 Response ShowDraftFile(Context& context) {
+  if (context.PathValue("file") == kPhotoOriginal) {
+    return PhotoOriginalResponse(context, std::string(context.PathValue("id")));
+  }
   auto upload = sql::FindUploadOf(context.services.database, context.visitor->account_id,
                                   std::string(context.PathValue("file")));
   if (!upload) throw HttpError(404, "the account has no such file");

@@ -1,21 +1,32 @@
-// A student's photo as it may be stored: upright, and small enough.
+// A student's photo as it may be stored: upright, cut to 413:531, small enough.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "handlers/rules/field_error.h"
+#include "handlers/rules/photo_crop.h"
 
 namespace permit {
 
+inline constexpr std::size_t kMaxPhotoUpload = 15 * 1024 * 1024;
+
 struct Photo {
   std::optional<Problem> problem;
-  std::string made;  // new bytes, a JPEG; empty: the photo is stored as it came
+  std::string made;      // the photo: a JPEG below 512 KiB of 413 × 531 pixels to twice that
+  std::string original;  // what it was cut from, for another cut: a JPEG, upright
+  unsigned width = 0;    // of the original, in pixels
+  unsigned height = 0;
 };
 
-// A JPEG that is too large, or that carries what a camera writes into it (how it was held, where it
-// was taken), is drawn anew: turned upright, made smaller, without that. A PNG is taken as it is.
-Photo PreparePhoto(std::string_view bytes);
+// From a JPEG or PNG as it came; nothing that a camera writes into a file is kept. What is refused:
+// another kind of file, a damaged one, one wider than high, below 413 × 531, above kMaxPhotoUpload,
+// or of so many pixels that it can only be meant to do harm.
+Photo MakePhoto(std::string_view bytes, const PhotoCrop& crop);
+
+// Another cut of an original that MakePhoto gave.
+std::string CropAnew(std::string_view original, const PhotoCrop& crop);
 
 }  // namespace permit

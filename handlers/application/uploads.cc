@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "handlers/application/photo.h"
 #include "handlers/rules/file_kind.h"
 #include "handlers/rules/required_documents.h"
 #include "handlers/rules/text.h"
@@ -21,26 +20,50 @@ std::string ShownName(const FilePart& part, FileKind kind) {
   return part.field + "." + std::string(FileExtension(kind));
 }
 
+// Every photo is stored as a JPEG.
+std::string PhotoName(std::string name) {
+  const std::size_t dot = name.rfind('.');
+  if (dot != std::string::npos && TidyCode(name.substr(dot)) == ".PNG") {
+    name.replace(dot, std::string::npos, ".jpg");
+  }
+  return name;
+}
+
+long LimitOf(const FilePart& part, Problem problem) {
+  if (problem != Problem::kFileTooLarge) return 0;
+  const std::size_t most = part.field == kPhotoSlot ? kMaxPhotoUpload : kMaxFileBytes;
+  return static_cast<long>(most / 1024);
+}
+
 FieldError Refusal(const FilePart& part, Problem problem) {
-  long limit = problem == Problem::kFileTooLarge ? static_cast<long>(kMaxFileBytes / 1024) : 0;
   std::string name = TidyLine(part.file_name);
   if (CheckText(name, kMaxNameLength)) name = part.field;
-  return {part.field, problem, limit, name};
+  return {part.field, problem, LimitOf(part, problem), name};
 }
 
 std::optional<Problem> Prepare(const FilePart& part, PreparedUpload& upload) {
-  FileReading reading = ReadFileKind(part.content);
+  const FileKind kind = ReadFileKind(part.content).kind;
+  upload.name = ShownName(part, kind);
+  upload.mime = MimeType(kind);
   upload.content = part.content;
-  if (part.field == kPhotoSlot) {
-    Photo photo = PreparePhoto(part.content);
-    if (photo.problem) return photo.problem;
-    upload.made = std::move(photo.made);
-  } else if (auto problem = CheckDocument(part.content)) {
-    return problem;
-  }
-  upload.name = ShownName(part, reading.kind);
-  upload.mime = MimeType(reading.kind);
+  if (part.field != kPhotoSlot) return CheckDocument(part.content);
+  Photo photo = MakePhoto(part.content, {});
+  if (photo.problem) return photo.problem;
+  upload.photo = std::move(photo);
+  upload.name = PhotoName(std::move(upload.name));
+  upload.mime = MimeType(FileKind::kJpeg);
   return std::nullopt;
+}
+
+void Insert(sql::Transaction& transaction, const UploadPlace& place, const PreparedUpload& upload,
+            Instant now) {
+  sql::InsertUpload(transaction,
+                    {upload.id, place.account_id, place.draft_id, upload.slot, upload.name,
+                     upload.mime, upload.sha256, upload.content},
+                    now);
+  if (!upload.photo) return;
+  sql::SavePhotoOriginal(transaction, place.draft_id, upload.photo->original,
+                         {upload.photo->width, upload.photo->height, {}});
 }
 
 }  // namespace
@@ -61,15 +84,15 @@ PreparedUploads PrepareUploads(const Context& context, Service service) {
     uploads.files.push_back(std::move(upload));
   }
   for (PreparedUpload& upload : uploads.files) {
-    if (!upload.made.empty()) upload.content = upload.made;
+    if (upload.photo) upload.content = upload.photo->made;
     upload.sha256 = HexEncode(Sha256(upload.content));
   }
   return uploads;
 }
 
-void StoreUploads(sql::Transaction& transaction, std::uint64_t account_id,
-                  const std::string& draft_id, std::vector<sql::DraftFile> files,
-                  const PreparedUploads& uploads, FieldErrors& errors, Instant now) {
+void StoreUploads(sql::Transaction& transaction, UploadPlace place, const PreparedUploads& uploads,
+                  FieldErrors& errors, Instant now) {
+  std::vector<sql::DraftFile>& files = place.files;
   for (const PreparedUpload& upload : uploads.files) {
     auto in_slot = [&](const sql::DraftFile& file) { return file.slot == upload.slot; };
     auto same = [&](const sql::DraftFile& file) {
@@ -77,7 +100,7 @@ void StoreUploads(sql::Transaction& transaction, std::uint64_t account_id,
     };
     if (std::any_of(files.begin(), files.end(), same)) continue;
     if (upload.slot == kPhotoSlot) {
-      sql::DeleteUploadsOfSlot(transaction, draft_id, upload.slot);
+      sql::DeleteUploadsOfSlot(transaction, place.draft_id, upload.slot);
       std::erase_if(files, in_slot);
     }
     auto held = static_cast<std::size_t>(std::count_if(files.begin(), files.end(), in_slot));
@@ -86,13 +109,45 @@ void StoreUploads(sql::Transaction& transaction, std::uint64_t account_id,
           {upload.slot, Problem::kTooManyFiles, static_cast<long>(kMaxFilesPerSlot), upload.name});
       continue;
     }
-    sql::InsertUpload(transaction,
-                      {upload.id, account_id, draft_id, upload.slot, upload.name, upload.mime,
-                       upload.sha256, upload.content},
-                      now);
+    Insert(transaction, place, upload, now);
     files.push_back(
         {upload.id, upload.slot, upload.name, upload.mime, upload.content.size(), upload.sha256});
   }
+}
+
+std::optional<PhotoCrop> AskedCrop(const Request& request) {
+  const Params& form = request.form;
+  if (!form.Has("crop_size")) return std::nullopt;
+  auto size = ParseCropNumber(form.Get("crop_size"));
+  auto x = ParseCropNumber(form.Get("crop_x"));
+  auto y = ParseCropNumber(form.Get("crop_y"));
+  if (!size || !x || !y) throw HttpError(400, "the crop is none of numbers from 0 to 1000");
+  return PhotoCrop{*size, *x, *y};
+}
+
+void CropPhoto(sql::Transaction& transaction, const UploadPlace& place,
+               const PreparedUploads& uploads, const std::optional<PhotoCrop>& crop,
+               const std::string& fresh_id, Instant now) {
+  auto is_photo = [](const auto& file) { return file.slot == kPhotoSlot; };
+  auto photo = std::find_if(place.files.begin(), place.files.end(), is_photo);
+  if (!crop || !place.photo || place.photo->crop == *crop || photo == place.files.end()) return;
+  if (std::any_of(uploads.files.begin(), uploads.files.end(), is_photo)) return;
+  auto original = sql::ReadPhotoOriginal(transaction, place.account_id, place.draft_id);
+  const std::string made = CropAnew(original.value(), *crop);
+  sql::SavePhotoCrop(transaction, place.draft_id, *crop);
+  sql::DeleteUploadsOfSlot(transaction, place.draft_id, photo->slot);
+  sql::InsertUpload(transaction,
+                    {fresh_id, place.account_id, place.draft_id, photo->slot, photo->name,
+                     photo->mime, HexEncode(Sha256(made)), made},
+                    now);
+}
+
+Response PhotoOriginalResponse(Context& context, const std::string& draft_id) {
+  auto original =
+      sql::ReadPhotoOriginal(context.services.database, context.visitor->account_id, draft_id);
+  if (!original) throw HttpError(404, "the account's draft has no photo to cut from");
+  return Response::File(*std::move(original), std::string(MimeType(FileKind::kJpeg)), "photo.jpg",
+                        true);
 }
 
 }  // namespace permit

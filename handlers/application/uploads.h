@@ -1,10 +1,12 @@
 // Files of a request on their way into a draft.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "handlers/application/photo.h"
 #include "handlers/context.h"
 #include "handlers/rules/field_error.h"
 #include "sql/draft_store.h"
@@ -17,8 +19,8 @@ struct PreparedUpload {
   std::string name;
   std::string mime;
   std::string sha256;
-  std::string_view content;  // lies in the request, or in `made`
-  std::string made;          // a photo that was turned or made smaller
+  std::string_view content;    // lies in the request, or in `photo`
+  std::optional<Photo> photo;  // when it is one
 };
 
 struct PreparedUploads {
@@ -31,11 +33,31 @@ struct PreparedUploads {
 // is HttpError 400.
 PreparedUploads PrepareUploads(const Context& context, Service service);
 
-// Stores what was prepared in a draft that is locked and holds `files`. The same file twice in a
-// slot counts once, a photo replaces the draft's one before; files above a slot's number are
-// refused into `errors`.
-void StoreUploads(sql::Transaction& transaction, std::uint64_t account_id,
-                  const std::string& draft_id, std::vector<sql::DraftFile> files,
-                  const PreparedUploads& uploads, FieldErrors& errors, Instant now);
+// A draft as its uploads see it; its row is held by the transaction.
+struct UploadPlace {
+  std::uint64_t account_id = 0;
+  std::string draft_id;
+  std::vector<sql::DraftFile> files;
+  std::optional<sql::PhotoOriginal> photo;
+};
+
+// Stores what was prepared. The same file twice in a slot counts once, a photo replaces the draft's
+// one before; files above a slot's number are refused into `errors`.
+void StoreUploads(sql::Transaction& transaction, UploadPlace place, const PreparedUploads& uploads,
+                  FieldErrors& errors, Instant now);
+
+// Which part of the photo the request asks for; nullopt: it does not say. What is no crop is
+// HttpError 400.
+std::optional<PhotoCrop> AskedCrop(const Request& request);
+
+// Cuts the draft's photo anew, unless it shows that part already or came with this very request.
+void CropPhoto(sql::Transaction& transaction, const UploadPlace& place,
+               const PreparedUploads& uploads, const std::optional<PhotoCrop>& crop,
+               const std::string& fresh_id, Instant now);
+
+// The path's last part under which a draft's original is shown.
+inline constexpr std::string_view kPhotoOriginal = "photo-original";
+// HttpError 404 when the visitor's draft has none.
+Response PhotoOriginalResponse(Context& context, const std::string& draft_id);
 
 }  // namespace permit

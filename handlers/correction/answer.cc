@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "handlers/application/draft.h"
+#include "handlers/application/uploads.h"
 #include "handlers/form_json.h"
 #include "handlers/printable_form.h"
 #include "handlers/rules/required_documents.h"
@@ -80,6 +81,7 @@ Answer ReadAnswer(sql::Executor& executor, sql::Case of) {
   if (auto saved = sql::FindCorrection(executor, of.account_id, of.id)) {
     if (of.state == CaseState::kReturnedForCorrection) answer.values = ReadFormJson(saved->form);
     answer.reply = saved->reply;
+    answer.photo = saved->photo;
   }
   answer.files = sql::CorrectionFiles(executor, of.id);
   answer.of = std::move(of);
@@ -115,6 +117,11 @@ Response AnswerResponse(Context& context, const Answer& answer, const FieldError
   for (const sql::CorrectionFile& file : answer.files) {
     page.content.files.push_back(
         {file.slot, file.name, FilePath(answer.of, file), file.size, file.removed});
+  }
+  if (answer.photo) {
+    page.content.crop = {
+        answer.photo->crop, LeastCropSize(answer.photo->width, answer.photo->height),
+        CorrectionPath(answer.of.receipt_number) + "/files/" + std::string(kPhotoOriginal)};
   }
   AddOpinion(context.services.database, answer.of.id, page);
   views::PageFrame frame = Frame(context);

@@ -24,6 +24,7 @@ struct Answer {
   FormValues values;  // as saved, or of the case
   std::string reply;
   std::vector<sql::CorrectionFile> files;
+  std::optional<sql::PhotoOriginal> photo;  // of a new one
 
   bool documents_only() const { return of.state == CaseState::kReturnedForDocuments; }
   // That will count when it is sent.

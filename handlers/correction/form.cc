@@ -62,7 +62,9 @@ void ChangeFile(sql::Transaction& transaction, const Answer& answer, const std::
   const std::uint64_t case_id = answer.of.id;
   if (deed.starts_with(kRemove)) {
     const std::string id = deed.substr(kRemove.size());
-    if (!sql::DeleteUpload(transaction, answer.of.account_id, draft_id, id)) {
+    if (sql::DeleteUpload(transaction, answer.of.account_id, draft_id, id)) {
+      sql::ForgetPhotoOriginal(transaction, draft_id);
+    } else {
       sql::RemoveCaseFile(transaction, case_id, id);
     }
   }
@@ -71,17 +73,25 @@ void ChangeFile(sql::Transaction& transaction, const Answer& answer, const std::
   }
 }
 
+struct NewFiles {
+  PreparedUploads uploads;
+  std::optional<PhotoCrop> crop;
+  std::string fresh_id;  // for a photo that is cut anew
+};
+
 void StoreFiles(sql::Transaction& transaction, const Answer& answer, const std::string& draft_id,
-                const PreparedUploads& uploads, FieldErrors& errors, Instant now) {
-  for (const PreparedUpload& upload : uploads.files) {
+                const NewFiles& fresh, FieldErrors& errors, Instant now) {
+  for (const PreparedUpload& upload : fresh.uploads.files) {
     if (upload.slot != kPhotoSlot) continue;
     sql::RemoveCaseFilesOfSlot(transaction, answer.of.id, upload.slot);
     break;
   }
   Answer present = answer;
   present.files = sql::CorrectionFiles(transaction, answer.of.id);
-  StoreUploads(transaction, answer.of.account_id, draft_id, present.standing_files(), uploads,
-               errors, now);
+  const UploadPlace place = {answer.of.account_id, draft_id, present.standing_files(),
+                             answer.photo};
+  StoreUploads(transaction, place, fresh.uploads, errors, now);
+  CropPhoto(transaction, place, fresh.uploads, fresh.crop, fresh.fresh_id, now);
 }
 
 struct Saved {
@@ -89,7 +99,7 @@ struct Saved {
   FieldErrors errors;
 };
 
-Saved Save(Context& context, const PreparedUploads& uploads, const std::string& deed) {
+Saved Save(Context& context, const NewFiles& fresh, const std::string& deed) {
   const std::string fresh_id = context.services.random.Uuid();
   return context.services.database.Transact([&](sql::Transaction& transaction) {
     Saved saved;
@@ -106,8 +116,8 @@ Saved Save(Context& context, const PreparedUploads& uploads, const std::string& 
     sql::SaveCorrection(transaction, found->id, FormJson(answer.values), answer.reply,
                         context.now());
     ChangeFile(transaction, answer, draft, deed);
-    saved.errors = uploads.errors;
-    StoreFiles(transaction, answer, draft, uploads, saved.errors, context.now());
+    saved.errors = fresh.uploads.errors;
+    StoreFiles(transaction, answer, draft, fresh, saved.errors, context.now());
     saved.answer = ReadAnswer(transaction, *std::move(found));
     return saved;
   });
@@ -147,8 +157,9 @@ Response SendCorrectionForm(Context& context) {
   if (!IsReturned(found->state)) return AfterAnswer(context);
 
   const std::string deed{context.request.form.Get("do")};
-  const PreparedUploads uploads = PrepareUploads(context, found->service);
-  Saved saved = Save(context, uploads, deed);
+  const NewFiles fresh = {PrepareUploads(context, found->service), AskedCrop(context.request),
+                          context.services.random.Uuid()};
+  Saved saved = Save(context, fresh, deed);
   if (!saved.answer) return AfterAnswer(context);
   if (saved.errors.empty() && deed == "send") saved.errors = CheckAnswer(context, *saved.answer);
   if (!saved.errors.empty()) return AnswerResponse(context, *saved.answer, saved.errors);
@@ -157,7 +168,8 @@ Response SendCorrectionForm(Context& context) {
   }
   const std::string form = CorrectionFormPath(receipt);
   if (deed == "save") return Response::SeeOther(form + "?saved=yes");
-  return Response::SeeOther(uploads.last_slot.empty() ? form : form + "#" + uploads.last_slot);
+  const std::string place = deed == "crop" ? std::string(kPhotoSlot) : fresh.uploads.last_slot;
+  return Response::SeeOther(place.empty() ? form : form + "#" + place);
 }
 
 }  // namespace permit

@@ -1,3 +1,4 @@
+#include "handlers/application/uploads.h"
 #include "handlers/cases/group_detail.h"
 #include "handlers/correction/answer.h"
 #include "handlers/correction/correction.h"
@@ -73,6 +74,10 @@ Response ShowCorrectionForm(Context& context) {
 Response ShowCorrectionFile(Context& context) {
   const sql::Case found = FindOwnCase(context);
   const std::string id{context.PathValue("file")};
+  if (id == kPhotoOriginal) {
+    auto saved = sql::FindCorrection(context.services.database, found.account_id, found.id);
+    return PhotoOriginalResponse(context, saved ? saved->draft_id : "");
+  }
   for (const sql::CorrectionFile& file :
        sql::CorrectionFiles(context.services.database, found.id)) {
     if (file.id != id) continue;

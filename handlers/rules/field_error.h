@@ -51,6 +51,7 @@ enum class Problem {
   kFileEncrypted,
   kPhotoTypeRefused,
   kPhotoTooSmall,
+  kPhotoTooManyPixels,
   kPhotoNotPortrait,
 };
 

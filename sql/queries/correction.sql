@@ -1,5 +1,9 @@
 -- name: CorrectionOfCase
-SELECT id, form, reply, updated_at FROM draft WHERE case_id = ? AND account_id = ?;
+SELECT d.id, d.form, d.reply, d.updated_at,
+       o.width AS photo_width, o.height AS photo_height, o.crop_size, o.crop_x, o.crop_y
+FROM draft d
+LEFT JOIN photo_original o ON o.draft_id = d.id
+WHERE d.case_id = ? AND d.account_id = ?;
 
 -- name: CorrectionFiles
 SELECT u.id, u.slot, u.name, u.mime, u.size, u.sha256, u.created_at, 1 AS sent,

@@ -7,10 +7,12 @@ SELECT d.id, d.account_id, d.service, d.permit_id, d.form, d.created_at, d.updat
        p.number AS permit_number, p.kind, p.status, p.entered_on, p.expires_on, p.stay_until,
        p.applicant_id = a.applicant_id AS of_applicant,
        EXISTS (SELECT 1 FROM application_case c WHERE c.open_permit_id = p.id) AS has_open_case,
+       o.width AS photo_width, o.height AS photo_height, o.crop_size, o.crop_x, o.crop_y,
        u.id AS upload_id, u.slot, u.name, u.mime, u.size, u.sha256
 FROM draft d
 JOIN account a ON a.id = d.account_id
 JOIN entry_permit p ON p.id = d.permit_id
+LEFT JOIN photo_original o ON o.draft_id = d.id
 LEFT JOIN upload u ON u.draft_id = d.id
 WHERE d.id = ? AND d.account_id = ? AND d.case_id IS NULL
 ORDER BY u.slot, u.created_at, u.id;

@@ -18,6 +18,20 @@ CREATE TABLE draft (
   CONSTRAINT draft_permit FOREIGN KEY (permit_id) REFERENCES entry_permit (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
+-- What the photo of a draft was cut from, and where: the student may choose another part of it. It
+-- goes with the draft; a case keeps the photo alone.
+CREATE TABLE photo_original (
+  draft_id CHAR(36) NOT NULL,
+  content MEDIUMBLOB NOT NULL,
+  width INT UNSIGNED NOT NULL,
+  height INT UNSIGNED NOT NULL,
+  crop_size INT NOT NULL,
+  crop_x INT NOT NULL,
+  crop_y INT NOT NULL,
+  PRIMARY KEY (draft_id),
+  CONSTRAINT photo_original_draft FOREIGN KEY (draft_id) REFERENCES draft (id) ON DELETE CASCADE
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
 CREATE TABLE case_group (
   id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   number CHAR(9) NOT NULL,

@@ -33,6 +33,8 @@ LIBRARIES = {
     "pango/": ("views/pdf",),
     "cairo": ("views/pdf", "views/captcha_picture"),
     "qrencode": ("views/pdf",),
+    "jpeglib": ("handlers/application/picture", "views/pdf"),
+    "png": ("handlers/application/picture",),
     "curl/": ("handlers/",),
     "magic": ("handlers/",),
     "nlohmann/": ("handlers/", "sql", "fcgi/pool"),

@@ -2,9 +2,11 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <utility>
 #include <vector>
 
 #include <jpeglib.h>
+#include <png.h>
 
 namespace permit::test {
 namespace {
@@ -13,6 +15,10 @@ std::string PdfWith(const std::string& words, const std::string& trailer) {
   std::string body = "%PDF-1.4\n% " + words + "\n1 0 obj << /Type /Catalog >> endobj\n";
   return body + "xref\n0 1\n0000000000 65535 f \ntrailer << /Root 1 0 R " + trailer +
          ">>\nstartxref\n" + std::to_string(body.size()) + "\n%%EOF\n";
+}
+
+void Append(png_structp png, png_bytep bytes, std::size_t size) {
+  static_cast<std::string*>(png_get_io_ptr(png))->append(reinterpret_cast<char*>(bytes), size);
 }
 
 }  // namespace
@@ -61,6 +67,49 @@ std::string MakeCameraJpeg(unsigned width, unsigned height, int orientation) {
   std::string plain = MakeJpeg(width, height);
   return plain.substr(0, 2) + "\xff\xe1"s + '\0' + static_cast<char>(segment.size() + 2) + segment +
          plain.substr(2);
+}
+
+std::string WithSize(std::string jpeg, unsigned width, unsigned height) {
+  const std::size_t frame = jpeg.find("\xff\xc0");
+  for (auto [at, number] : {std::pair{frame + 5, height}, {frame + 7, width}}) {
+    jpeg[at] = static_cast<char>(number >> 8);
+    jpeg[at + 1] = static_cast<char>(number & 0xff);
+  }
+  return jpeg;
+}
+
+std::string MakePng(unsigned width, unsigned height, PngKind kind) {
+  const bool alpha = kind == PngKind::kTransparent;
+  const bool bits = kind == PngKind::kBits;
+  const int depth = bits ? 1 : kind == PngKind::kSixteenBits ? 16 : 8;
+  const int colour = bits ? PNG_COLOR_TYPE_GRAY : alpha ? PNG_COLOR_TYPE_RGBA : PNG_COLOR_TYPE_RGB;
+  std::string made;
+  png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
+  png_infop info = png_create_info_struct(png);
+  png_set_write_fn(png, &made, Append, nullptr);
+  png_set_compression_level(png, 1);
+  png_set_IHDR(png, info, width, height, depth, colour,
+               kind == PngKind::kInterlaced ? PNG_INTERLACE_ADAM7 : PNG_INTERLACE_NONE,
+               PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+  png_write_info(png, info);
+  const std::size_t stride = png_get_rowbytes(png, info);
+  std::vector<unsigned char> row(stride);
+  const int passes = kind == PngKind::kInterlaced ? png_set_interlace_handling(png) : 1;
+  for (int pass = 0; pass < passes; ++pass) {
+    for (unsigned y = 0; y < height; ++y) {
+      for (unsigned x = 0; !bits && x < width; ++x) {
+        const unsigned pixel[] = {x * 200 / width, y * 200 / height, 128, 0};
+        const std::size_t wide = stride / width;
+        for (std::size_t byte = 0; byte < wide; ++byte) {
+          row[x * wide + byte] = static_cast<unsigned char>(pixel[depth == 16 ? byte / 2 : byte]);
+        }
+      }
+      png_write_row(png, row.data());
+    }
+  }
+  png_write_end(png, info);
+  png_destroy_write_struct(&png, &info);
+  return made;
 }
 
 std::string MakePdf(const std::string& words) { return PdfWith(words, ""); }

@@ -134,8 +134,53 @@ TEST_F(DraftTest, AFileIsRemovedAndTypedWordsStay) {
 
 TEST_F(DraftTest, ANewPhotoReplacesTheOld) {
   Save({{"do", "upload"}}, {{"photo", "old.jpg", MakeJpeg(600, 800)}});
-  Save({{"do", "upload"}}, {{"photo", "new.jpg", MakeJpeg(700, 900)}});
+  RowWatch watch(database);
+  Save({{"do", "upload"}}, {{"photo", "new.png", MakePng(700, 900)}});
   EXPECT_EQ("new.jpg", Column("SELECT name FROM upload"));
+  EXPECT_EQ("image/jpeg", Column("SELECT mime FROM upload"));
+  EXPECT_EQ("photo_original ~1 (content, height, width)\nupload +1 -1", watch.Changes());
+}
+
+TEST_F(DraftTest, ThePhotoIsCutAnewWithoutAnotherUpload) {
+  Save({{"do", "upload"}}, {{"photo", "me.jpg", MakeJpeg(900, 1200)}});
+  const std::string before = Column("SELECT sha256 FROM upload");
+  EXPECT_TRUE(Says(browser.Get(draft), "name=\"crop_size\" min=\"459\""));
+  const Response original = browser.Get(draft + "/files/photo-original");
+  EXPECT_EQ("image/jpeg", HeaderOf(original, "Content-Type"));
+
+  const Fields crop = {{"do", "crop"}, {"crop_size", "600"}, {"crop_x", "0"}, {"crop_y", "1000"}};
+  RowWatch watch(database);
+  const Response cut = Save(crop);
+  EXPECT_EQ(draft + "#photo", HeaderOf(cut, "Location"));
+  EXPECT_EQ("photo_original ~1 (crop_size, crop_x, crop_y)\nupload +1 -1", watch.Changes());
+  EXPECT_NE(before, Column("SELECT sha256 FROM upload"));
+  EXPECT_TRUE(
+      Says(browser.Get(draft), "name=\"crop_size\" min=\"459\" max=\"1000\" value=\"600\""));
+  EXPECT_EQ(303, Save(crop).status);
+  EXPECT_EQ("", watch.Changes());
+}
+
+TEST_F(DraftTest, AForgedCropIsRefused) {
+  Save({{"do", "upload"}}, {{"photo", "me.jpg", MakeJpeg(900, 1200)}});
+  RowWatch watch(database);
+  for (const char* bad : {"-1", "1001", "4.5", "x", ""}) {
+    EXPECT_EQ(400,
+              Save({{"do", "crop"}, {"crop_size", "400"}, {"crop_x", bad}, {"crop_y", "0"}}).status)
+        << bad;
+  }
+  EXPECT_EQ(400, Save({{"do", "crop"}, {"crop_size", "400"}}).status);
+  EXPECT_EQ("", watch.Changes());
+}
+
+TEST_F(DraftTest, AnothersOriginalIsNotShownAndNoneIsKeptWithoutItsPhoto) {
+  Save({{"do", "upload"}}, {{"photo", "me.jpg", MakeJpeg(900, 1200)}});
+  Browser other(dispatcher);
+  LogIn(other, stranger);
+  EXPECT_EQ(404, other.Get(draft + "/files/photo-original").status);
+  RowWatch watch(database);
+  Save({{"do", "remove:" + Column("SELECT id FROM upload")}});
+  EXPECT_EQ("photo_original -1\nupload -1", watch.Changes());
+  EXPECT_EQ(404, browser.Get(draft + "/files/photo-original").status);
 }
 
 TEST_F(DraftTest, APhonesPhotoIsMadeSmallerAndTurnedUpright) {

@@ -10,6 +10,7 @@
 #include <jpeglib.h>
 
 #include "handlers/rules/file_kind.h"
+#include "handlers/rules/required_documents.h"
 #include "tests/support/sample_files.h"
 
 namespace permit::test {
@@ -42,24 +43,76 @@ Decoded Decode(const std::string& jpeg) {
   return decoded;
 }
 
-TEST(Photo, ASmallPlainOneIsStoredAsItCame) {
-  Photo photo = PreparePhoto(MakeJpeg(413, 531));
-  EXPECT_FALSE(photo.problem.has_value());
-  EXPECT_TRUE(photo.made.empty());
+void ExpectPortrait(const std::string& jpeg) {
+  EXPECT_LT(jpeg.size(), kMaxFileBytes);
+  const FileReading reading = ReadFileKind(jpeg);
+  EXPECT_EQ(FileKind::kJpeg, reading.kind);
+  EXPECT_EQ(std::nullopt, CheckPhoto(reading));
+  EXPECT_EQ(reading.width * kPhotoMinHeight / kPhotoMinWidth, reading.height);
 }
 
-TEST(Photo, ALargeOneIsMadeSmallerAndStaysLargeEnough) {
-  for (auto [width, height] : {std::pair{3000u, 4000u}, {2448u, 3264u}, {1200u, 1600u}}) {
-    std::string large = MakeJpeg(width, height, 120);
-    ASSERT_GT(large.size(), 512u * 1024);
-    Photo photo = PreparePhoto(large);
-    ASSERT_FALSE(photo.problem.has_value());
-    EXPECT_LT(photo.made.size(), 512u * 1024);
-    EXPECT_FALSE(CheckPhoto(ReadFileKind(photo.made)).has_value());
+TEST(Photo, WhateverCameIsAJpegOfTheShapeBelowTheLimit) {
+  for (const std::string& came :
+       {MakeJpeg(413, 531), MakeJpeg(3000, 4000, 120), MakeJpeg(2448, 3264, 120),
+        MakeJpeg(413, 2000), MakeJpeg(1200, 1210), MakePng(413, 531), MakePng(3000, 4000),
+        MakePng(700, 900, PngKind::kTransparent), MakePng(700, 900, PngKind::kInterlaced),
+        MakePng(700, 900, PngKind::kSixteenBits), MakePng(700, 900, PngKind::kBits)}) {
+    const Photo photo = MakePhoto(came, {});
+    ASSERT_EQ(std::nullopt, photo.problem);
+    ExpectPortrait(photo.made);
+    EXPECT_LE(photo.original.size(), 1024u * 1024);
+    const FileReading original = ReadFileKind(photo.original);
+    EXPECT_EQ(photo.width, original.width);
+    EXPECT_EQ(photo.height, original.height);
   }
 }
 
-// The sample's red grows to the right and its green downwards, as stored.
+TEST(Photo, APngAndAJpegOfTheSamePictureGiveTheSamePhoto) {
+  const Decoded png = Decode(MakePhoto(MakePng(1652, 2124), {}).made);
+  const Decoded jpeg = Decode(MakePhoto(MakeJpeg(1652, 2124), {}).made);
+  ASSERT_EQ(826u, png.width);
+  ASSERT_EQ(png.width, jpeg.width);
+  for (auto [x, y] : {std::pair{10u, 10u}, {400u, 500u}, {800u, 1000u}}) {
+    EXPECT_NEAR(png.Red(x, y), jpeg.Red(x, y), 6);
+    EXPECT_NEAR(png.Green(x, y), jpeg.Green(x, y), 6);
+    EXPECT_NEAR(png.Red(x, y), static_cast<int>(x * 200 / 826), 6);
+  }
+}
+
+TEST(Photo, TransparentPartsBecomeWhite) {
+  const Decoded photo = Decode(MakePhoto(MakePng(500, 700, PngKind::kTransparent), {}).made);
+  EXPECT_GT(photo.Red(5, 5), 250);
+  EXPECT_GT(photo.Green(400, 500), 250);
+}
+
+TEST(Photo, TheCropDecidesWhichPartIsKept) {
+  const std::string came = MakeJpeg(1652, 2124);
+  const PhotoCrop top_left{500, 0, 0};
+  const PhotoCrop bottom_right{500, 1000, 1000};
+  const Photo photo = MakePhoto(came, top_left);
+  const Decoded first = Decode(photo.made);
+  const Decoded other = Decode(CropAnew(photo.original, bottom_right));
+  EXPECT_EQ(826u, first.width);
+  EXPECT_NEAR(0, first.Red(2, 2), 8);
+  EXPECT_NEAR(100, first.Red(820, 1050), 8);
+  EXPECT_NEAR(100, other.Red(4, 4), 8);
+  EXPECT_NEAR(200, other.Red(820, 1050), 8);
+  EXPECT_NEAR(200, other.Green(820, 1050), 8);
+}
+
+TEST(Photo, TheSmallestCropIsStillLargeEnough) {
+  const Photo photo = MakePhoto(MakeJpeg(1000, 1400), {0, 1000, 1000});
+  ExpectPortrait(photo.made);
+  EXPECT_EQ(413u, Decode(photo.made).width);
+}
+
+TEST(Photo, PixelsWithoutEndAreRefusedByTheHeader) {
+  EXPECT_EQ(Problem::kPhotoTooManyPixels,
+            MakePhoto(MakePng(9000, 10000, PngKind::kBits), {}).problem);
+  EXPECT_EQ(Problem::kPhotoTooManyPixels,
+            MakePhoto(WithSize(MakeJpeg(600, 800), 60000, 65000), {}).problem);
+}
+
 TEST(Photo, EveryOrientationIsTurnedUpright) {
   struct Corner {
     int orientation;
@@ -72,10 +125,13 @@ TEST(Photo, EveryOrientationIsTurnedUpright) {
         Corner{4, true, false, false}, Corner{5, true, true, true}, Corner{6, true, true, false},
         Corner{7, false, true, false}, Corner{8, false, true, true}}) {
     bool on_its_side = corner.orientation >= 5;
-    Photo photo = PreparePhoto(on_its_side ? MakeCameraJpeg(800, 600, corner.orientation)
-                                           : MakeCameraJpeg(600, 800, corner.orientation));
+    const int orientation = corner.orientation;
+    Photo photo = MakePhoto(
+        on_its_side ? MakeCameraJpeg(800, 600, orientation) : MakeCameraJpeg(600, 800, orientation),
+        {});
     ASSERT_FALSE(photo.problem.has_value()) << corner.orientation;
-    Decoded upright = Decode(photo.made);
+    ExpectPortrait(photo.made);
+    Decoded upright = Decode(photo.original);
     EXPECT_EQ(600u, upright.width) << corner.orientation;
     EXPECT_EQ(800u, upright.height) << corner.orientation;
     unsigned right = upright.width - 1;
@@ -93,10 +149,13 @@ TEST(Photo, EveryOrientationIsTurnedUpright) {
 }
 
 TEST(Photo, OneThatHidesItsTrueShapeIsRefused) {
-  EXPECT_EQ(Problem::kPhotoNotPortrait, PreparePhoto(MakeCameraJpeg(600, 800, 6)).problem);
-  EXPECT_EQ(Problem::kPhotoNotPortrait, PreparePhoto(MakeCameraJpeg(800, 600, 1)).problem);
-  EXPECT_EQ(Problem::kPhotoTypeRefused, PreparePhoto(MakePdf()).problem);
-  EXPECT_EQ(Problem::kFileEmpty, PreparePhoto("").problem);
+  EXPECT_EQ(Problem::kPhotoNotPortrait, MakePhoto(MakeCameraJpeg(600, 800, 6), {}).problem);
+  EXPECT_EQ(Problem::kPhotoNotPortrait, MakePhoto(MakeCameraJpeg(800, 600, 1), {}).problem);
+  EXPECT_EQ(Problem::kPhotoTypeRefused, MakePhoto(MakePdf(), {}).problem);
+  EXPECT_EQ(Problem::kFileEmpty, MakePhoto("", {}).problem);
+  EXPECT_EQ(Problem::kFileDamaged, MakePhoto(MakePng(600, 800).substr(0, 300), {}).problem);
+  EXPECT_EQ(Problem::kFileTooLarge,
+            MakePhoto(MakeJpeg(600, 800) + std::string(kMaxPhotoUpload, 'x'), {}).problem);
 }
 
 TEST(Photo, BrokenBytesNeverBreakTheProgram) {
@@ -107,7 +166,7 @@ TEST(Photo, BrokenBytesNeverBreakTheProgram) {
     for (int changes = 0; changes < 10; ++changes) {
       broken[random() % broken.size()] = static_cast<char>(random());
     }
-    Photo photo = PreparePhoto(broken);
+    Photo photo = MakePhoto(broken, {});
     if (!photo.problem && !photo.made.empty()) {
       EXPECT_FALSE(ReadFileKind(photo.made).problem.has_value());
     }

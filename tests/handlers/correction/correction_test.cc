@@ -98,7 +98,7 @@ TEST_F(CorrectionTest, WhatIsPreparedIsKeptAndTheCaseStaysAsItIs) {
   Response saved = browser.PostFiles(Form(), {{"do", "save"}, {"taiwan_address", "新址"}},
                                      {{"photo", "me.jpg", MakeJpeg(700, 900)}});
   EXPECT_EQ(saved.status, 303);
-  EXPECT_EQ(rows.Changes(), "correction_removal +1\ndraft +1\nupload +1");
+  EXPECT_EQ(rows.Changes(), "correction_removal +1\ndraft +1\nphoto_original +1\nupload +1");
   EXPECT_THAT(browser.Get(Form()).body, HasSubstr("value=\"新址\""));
   EXPECT_THAT(browser.Get(std::string(kStudent) + "/todo").body, Not(HasSubstr("/apply/drafts/")));
   browser.Get(Form());
@@ -106,6 +106,21 @@ TEST_F(CorrectionTest, WhatIsPreparedIsKeptAndTheCaseStaysAsItIs) {
   EXPECT_THAT(browser.Get(Form()).body, HasSubstr("restore:" + old_file));
   browser.Post(Form(), {{"do", "restore:" + old_file}});
   EXPECT_THAT(browser.Get(Form()).body, HasSubstr("remove:" + old_file));
+}
+
+TEST_F(CorrectionTest, ANewPhotoIsCutWhereTheStudentSays) {
+  Return(CaseEvent::kReturnForDocuments);
+  browser.Get(Form());
+  EXPECT_EQ(browser.Get(Path() + "/files/photo-original").status, 404);
+  browser.Get(Form());
+  browser.PostFiles(Form(), {{"do", "upload"}}, {{"photo", "me.jpg", MakeJpeg(900, 1200)}});
+  EXPECT_EQ(browser.Get(Path() + "/files/photo-original").status, 200);
+  EXPECT_THAT(browser.Get(Form()).body, HasSubstr("name=\"crop_size\""));
+  RowWatch rows(database);
+  const Response cut = browser.Post(
+      Form(), {{"do", "crop"}, {"crop_size", "500"}, {"crop_x", "0"}, {"crop_y", "0"}});
+  EXPECT_EQ(HeaderOf(cut, "Location"), Form() + "#photo");
+  EXPECT_EQ(rows.Changes(), "photo_original ~1 (crop_size, crop_x, crop_y)\nupload +1 -1");
 }
 
 TEST_F(CorrectionTest, WithDocumentsAloneAskedForFieldsStayEvenAgainstAForgedRequest) {

@@ -3,6 +3,7 @@ import { Button, ErrorSummary, SkipLink, Tabs } from 'govuk-frontend'
 import { helpWithCaptcha } from './captcha.mjs'
 import { showConditions } from './conditions.mjs'
 import { guardConsent } from './consent.mjs'
+import { showCrops } from './crop.mjs'
 import { guardForms } from './double_send.mjs'
 import { forward } from './forward.mjs'
 import { warnBeforeLogout } from './idle.mjs'
@@ -19,6 +20,7 @@ function improve (part) {
   start(part, Tabs, 'govuk-tabs')
   guardConsent(part)
   showConditions(part)
+  showCrops(part)
   showUploads(part, improve)
 }
 
