@@ -19,9 +19,10 @@ FormShape BasicDataAnd(std::initializer_list<FormEntry> more) {
   return shape;
 }
 
-// Every field of the three services' form, which one POST route serves.
+// Every field of the three services' form, which one POST route serves, and the photo's sliders.
 FormShape ApplicationAnd(std::initializer_list<FormEntry> more) {
   FormShape shape{more, true};
+  for (const char* name : {"crop_size", "crop_x", "crop_y"}) shape.entries.push_back({name, kPage});
   std::set<std::string_view> names;
   for (Service service : {Service::kExchange, Service::kExtension, Service::kDataChange}) {
     for (const FormField& field : FormFields(service)) names.insert(field.name);
