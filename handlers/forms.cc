@@ -33,6 +33,11 @@ FormShape ApplicationAnd(std::initializer_list<FormEntry> more) {
 
 }  // namespace
 
+const FormShape& PermitCheckForm() {
+  static const FormShape shape{{{"number"}, {"birth_date"}}};
+  return shape;
+}
+
 const FormShape& LoginForm() {
   static const FormShape shape{{{"login_name"},
                                 {"password"},

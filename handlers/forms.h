@@ -7,6 +7,7 @@
 
 namespace permit {
 
+const FormShape& PermitCheckForm();
 const FormShape& LoginForm();
 const FormShape& AccountNameForm();  // login code, activation mail, forgotten password
 const FormShape& RegistrationForm();

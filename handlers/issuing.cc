@@ -145,11 +145,13 @@ Issue IssuePermit(sql::Transaction& transaction, const Settings& settings, std::
   const sql::EntryPermit permit = NextPermit(*due, from, settings, TaipeiDate(now));
 
   std::string pdf;
+  Date birth_date;
   try {
     views::PermitPaper paper = PaperOf(permit, holder, ReadFormJson(due->form), settings);
     const auto photo = sql::FindCasePhoto(transaction, case_id);
     if (!photo) throw views::PaperError("the case has no photograph");
     paper.photo = views::PreparePhoto(*photo);
+    birth_date = paper.birth_date;
     pdf = views::DrawPermit(paper).bytes;
   } catch (const views::PaperError& error) {
     return Unprintable("permit", due->receipt_number, error.what());
@@ -159,7 +161,7 @@ Issue IssuePermit(sql::Transaction& transaction, const Settings& settings, std::
       sql::MoveCase(transaction, case_id, CaseEvent::kIssue, kActor, permit.number, now);
   if (!move.moved()) return {.refusal = IssueRefusal::kNotDue};
   const std::uint64_t id = sql::InsertIssuedPermit(transaction, permit, from.id, now);
-  sql::InsertPermitPaper(transaction, id, HexEncode(Sha256(pdf)), pdf, now);
+  sql::InsertPermitPaper(transaction, id, birth_date, HexEncode(Sha256(pdf)), pdf, now);
   return {.number = permit.number};
 }
 

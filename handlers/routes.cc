@@ -21,6 +21,7 @@
 #include "handlers/progress/progress.h"
 #include "handlers/site/entry.h"
 #include "handlers/site/health.h"
+#include "handlers/site/permit_check.h"
 #include "handlers/todo/announcements.h"
 #include "handlers/todo/todo.h"
 #include "handlers/withdrawal/withdrawal.h"
@@ -39,6 +40,8 @@ const std::vector<Route> kRoutes = {
     {Method::kGet, "/coa-frontend/student/entry", ShowPortal, Access::kPublic, 0},
     {Method::kGet, "/coa-frontend/student/entry/china-student", ShowIntroduction, Access::kPublic,
      0},
+    {Method::kGet, "/coa-frontend/verify", ShowPermitCheck, Access::kPublic, 0},
+    {Method::kPost, "/coa-frontend/verify", CheckPermit, Access::kPublic, 4096, PermitCheckForm},
     {Method::kGet, STUDENT "/login", ShowLogin, Access::kPublic, 0},
     {Method::kPost, STUDENT "/login", SendLogin, Access::kPublic, kForm, LoginForm},
     {Method::kGet, STUDENT "/captcha/{id}", ShowCaptcha, Access::kPublic, 0},

@@ -122,9 +122,17 @@ std::uint64_t InsertIssuedPermit(Transaction& transaction, const EntryPermit& pe
   return id;
 }
 
-void InsertPermitPaper(Transaction& transaction, std::uint64_t permit_id, const std::string& sha256,
-                       std::string_view pdf, Instant now) {
-  transaction.Execute(queries::kPermitPaperInsert, {permit_id, sha256, Blob{pdf}, now});
+void InsertPermitPaper(Transaction& transaction, std::uint64_t permit_id, Date birth_date,
+                       const std::string& sha256, std::string_view pdf, Instant now) {
+  transaction.Execute(queries::kPermitPaperInsert, {permit_id, birth_date, sha256, Blob{pdf}, now});
+}
+
+std::optional<PermitStanding> FindPermitStanding(Executor& executor, const std::string& number) {
+  const std::optional<Row> row = executor.QueryOne(queries::kPermitStanding, {number});
+  if (!row) return std::nullopt;
+  return PermitStanding{.status = PermitStatusFromCode(row->Text("status")).value(),
+                        .expires_on = row->Day("expires_on"),
+                        .birth_date = row->Day("birth_date")};
 }
 
 std::optional<std::string> FindPermitPaper(Executor& executor, std::uint64_t permit_id) {

@@ -67,8 +67,19 @@ void UpsertPermit(Transaction& transaction, const EntryPermit& permit, Instant n
 // Throws DuplicateKey when the case has one already.
 std::uint64_t InsertIssuedPermit(Transaction& transaction, const EntryPermit& permit,
                                  std::uint64_t replaces, Instant now);
-void InsertPermitPaper(Transaction& transaction, std::uint64_t permit_id, const std::string& sha256,
-                       std::string_view pdf, Instant now);
+// `birth_date` is the one that is printed.
+void InsertPermitPaper(Transaction& transaction, std::uint64_t permit_id, Date birth_date,
+                       const std::string& sha256, std::string_view pdf, Instant now);
+
+// What the public check of a permit rests on; the birth date is the one on its paper, or the
+// register's when the paper was made elsewhere.
+struct PermitStanding {
+  PermitStatus status = PermitStatus::kValid;
+  Date expires_on;
+  Date birth_date;
+};
+std::optional<PermitStanding> FindPermitStanding(Executor& executor, const std::string& number);
+
 std::optional<std::string> FindPermitPaper(Executor& executor, std::uint64_t permit_id);
 
 }  // namespace permit::sql

@@ -24,10 +24,13 @@ std::string Bucket(const Context& context, const AddressLimit& limit) {
 
 }  // namespace
 
+bool HasFlooded(Context& context, const AddressLimit& limit) {
+  return sql::ReadHits(context.services.database, Bucket(context, limit),
+                       WindowStart(context.now())) >= limit.allowed;
+}
+
 void RefuseFlood(Context& context, const AddressLimit& limit) {
-  const std::int64_t hits =
-      sql::ReadHits(context.services.database, Bucket(context, limit), WindowStart(context.now()));
-  if (hits >= limit.allowed) throw HttpError(429, "the address asks too often");
+  if (HasFlooded(context, limit)) throw HttpError(429, "the address asks too often");
 }
 
 void CountAgainst(Context& context, const AddressLimit& limit) {

@@ -1,4 +1,5 @@
-// Slows an address down that asks for too much of what costs: failed logins, mails, registrations.
+// Slows an address down that asks for too much of what costs: failed logins, mails, registrations,
+// guesses at somebody's birth date.
 //
 // Counted in windows of ten minutes. An IPv6 address stands for its /64, which one household has.
 #pragma once
@@ -18,6 +19,9 @@ inline constexpr AddressLimit kLoginFailures{"login", 60};
 inline constexpr AddressLimit kMailsAsked{"mail", 30};
 inline constexpr AddressLimit kRegistrations{"register", 60};
 
+inline constexpr AddressLimit kPermitGuesses{"permit-check", 20};
+
+bool HasFlooded(Context& context, const AddressLimit& limit);
 // Throws HttpError 429 when the address has used up what it is allowed.
 void RefuseFlood(Context& context, const AddressLimit& limit);
 void CountAgainst(Context& context, const AddressLimit& limit);

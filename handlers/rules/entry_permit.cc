@@ -2,6 +2,18 @@
 
 namespace permit {
 
+PermitVerdict JudgePermit(PermitStatus status, Date expires_on, Date today) {
+  switch (status) {
+    case PermitStatus::kRevoked:
+      return PermitVerdict::kRevoked;
+    case PermitStatus::kReplaced:
+      return PermitVerdict::kReplaced;
+    case PermitStatus::kValid:
+      return today > expires_on ? PermitVerdict::kExpired : PermitVerdict::kValid;
+  }
+  return PermitVerdict::kUnknown;
+}
+
 std::string_view Code(PermitKind kind) {
   switch (kind) {
     case PermitKind::kSingleEntry:

@@ -14,6 +14,13 @@ enum class PermitKind { kSingleEntry, kMultipleEntry };
 // or reissued after a data change.
 enum class PermitStatus { kValid, kReplaced, kRevoked };
 
+// What the public check of a permit says.
+enum class PermitVerdict { kValid, kReplaced, kExpired, kRevoked, kUnknown };
+
+// A withdrawn or a replaced permit is that whatever its dates say; a permit is valid on the day on
+// which it expires.
+PermitVerdict JudgePermit(PermitStatus status, Date expires_on, Date today);
+
 std::string_view Code(PermitKind kind);      // "single", "multiple"
 std::string_view Code(PermitStatus status);  // "valid", "replaced", "revoked"
 std::optional<PermitKind> PermitKindFromCode(std::string_view code);

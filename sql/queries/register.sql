@@ -64,7 +64,14 @@ VALUES (?, 'multiple', ?, ?, ?, ?, ?, 'valid', ?, ?);
 UPDATE entry_permit SET status = 'replaced', replaced_by = ? WHERE id = ? AND status = 'valid';
 
 -- name: PermitPaperInsert
-INSERT INTO permit_paper (permit_id, sha256, pdf, drawn_at) VALUES (?, ?, ?, ?);
+INSERT INTO permit_paper (permit_id, birth_date, sha256, pdf, drawn_at) VALUES (?, ?, ?, ?, ?);
+
+-- name: PermitStanding
+SELECT p.status, p.expires_on, COALESCE(pp.birth_date, a.birth_date) AS birth_date
+FROM entry_permit p
+JOIN applicant a ON a.id = p.applicant_id
+LEFT JOIN permit_paper pp ON pp.permit_id = p.id
+WHERE p.number = ?;
 
 -- name: PermitPaper
 SELECT pdf FROM permit_paper WHERE permit_id = ?;

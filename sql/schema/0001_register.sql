@@ -51,6 +51,7 @@ CREATE TABLE entry_permit (
 
 CREATE TABLE permit_paper (
   permit_id BIGINT UNSIGNED NOT NULL,
+  birth_date DATE NOT NULL, -- as printed
   sha256 CHAR(64) NOT NULL,
   pdf MEDIUMBLOB NOT NULL,
   drawn_at DATETIME(3) NOT NULL,

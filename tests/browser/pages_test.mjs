@@ -42,6 +42,15 @@ const sendIt = (selector = 'main form .govuk-button') => async (page) => {
   return answer
 }
 
+// Asks the public check about a permit.
+const checked = (birthDate, number = '115695299999') => async (page) => {
+  await page.locator('[name=number]').fill(number)
+  await page.locator('[name=birth_date]').fill(birthDate)
+  const [answer] = await Promise.all([
+    page.waitForNavigation(), page.locator('main form .govuk-button').first().click()])
+  return answer
+}
+
 // For each route the addresses of its examples below the student's part of the site: a path, or
 // [path, what is done there, the status of what is shown then].
 function examplesOf(held, link) {
@@ -54,6 +63,9 @@ function examplesOf(held, link) {
   return {
     '/coa-frontend/student/entry': ['/../../student/entry'],
     '/coa-frontend/student/entry/china-student': ['/../../student/entry/china-student'],
+    '/coa-frontend/verify': ['/../../verify', '/../../verify?number=115695200001',
+      ['/../../verify', sendIt(), 422], ['/../../verify', checked('1900/01/01')],
+      ['/../../verify', checked(held.permit.born, held.permit.number)]],
     '/login': ['/login', '/login?way=code', ['/login', refused, 422]],
     '/login-code': ['/login-code', ['/login-code', refused, 422]],
     '/register': ['/register', ['/register', refused, 422]],

@@ -164,6 +164,7 @@ TEST_F(Nginx, SlowsDownWhoGuesses) {
   EXPECT_GE(tries, 20);
   EXPECT_TRUE(Says(answer, "Retry-After: 30"));
   EXPECT_NE(answer.body.find("請求過於頻繁"), std::string::npos);
+  EXPECT_EQ(nginx->Get("/coa-frontend/verify", {"--data", "number=1"}).status, 429);
   EXPECT_EQ(nginx->Get(login).status, 404);
   EXPECT_EQ(nginx->Get("/generation").status, 200);
 }

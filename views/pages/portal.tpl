@@ -31,3 +31,4 @@
 </a>
 </li>
 </ul>
+<p class="govuk-body"><a class="govuk-link" href="{{SITE}}/verify">[[Check whether a permit is genuine]]</a></p>

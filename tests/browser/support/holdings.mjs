@@ -50,6 +50,9 @@ export async function gatherHoldings(visitor, login) {
   const held = { login, emptyDraft: await errands.draft('exchange', permitFor('exchange')) }
   held.drafts = { exchange: await filled('exchange'), extension: await filled('extension'),
     'data-change': await filled('data-change') }
+  held.permit = sql(`SELECT p.number, DATE_FORMAT(a.birth_date, '%Y/%m/%d') AS born
+    FROM entry_permit p JOIN applicant a ON a.id = p.applicant_id
+    WHERE a.id = ${applicant} AND p.status = 'valid' LIMIT 1`)[0]
   held.submitted = await sent('exchange')
   held.group = groupOf(held.submitted)
   held.correction = await sent('exchange')

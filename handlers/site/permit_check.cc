@@ -1,0 +1,65 @@
+#include "handlers/site/permit_check.h"
+
+#include "handlers/account/address_limit.h"
+#include "handlers/rules/text.h"
+#include "sql/register_store.h"
+#include "views/permit_check_page.h"
+
+namespace permit {
+namespace {
+
+constexpr std::size_t kMaxTyped = 40;
+
+std::string NumberIn(const Params& params) {
+  return TidyCode(params.Get("number").substr(0, kMaxTyped));
+}
+
+Response Page(Context& context, const views::PermitCheckPage& page, int status) {
+  return Response::Html(views::RenderPermitCheck(context.services.renderer, Frame(context), page),
+                        status);
+}
+
+Response TooMany(Context& context, views::PermitCheckPage page) {
+  page.too_many = true;
+  Response response = Page(context, page, 429);
+  response.Header("Retry-After", "600");
+  return response;
+}
+
+std::optional<Date> ReadBirthDate(const std::string& typed, FieldErrors& errors) {
+  const std::optional<Date> date = ParseDate(TidyCode(typed));
+  if (!date) {
+    errors.push_back({"birth_date", typed.empty() ? Problem::kMissing : Problem::kBadDate});
+  }
+  return date;
+}
+
+PermitVerdict Judge(Context& context, const std::string& number, Date birth_date) {
+  const auto found = sql::FindPermitStanding(context.services.database, number);
+  if (!found || found->birth_date != birth_date) return PermitVerdict::kUnknown;
+  return JudgePermit(found->status, found->expires_on, context.today());
+}
+
+}  // namespace
+
+Response ShowPermitCheck(Context& context) {
+  return Page(context, {.number = NumberIn(context.request.query)}, 200);
+}
+
+Response CheckPermit(Context& context) {
+  const Params& form = context.request.form;
+  views::PermitCheckPage page{
+      .number = NumberIn(form),
+      .birth_date = TidyLine(HalfWidth(form.Get("birth_date").substr(0, kMaxTyped)))};
+  if (HasFlooded(context, kPermitGuesses)) return TooMany(context, std::move(page));
+  if (page.number.empty()) page.errors.push_back({"number", Problem::kMissing});
+  const std::optional<Date> birth_date = ReadBirthDate(page.birth_date, page.errors);
+  if (!page.errors.empty()) return Page(context, page, 422);
+
+  page.verdict = Judge(context, page.number, *birth_date);
+  page.checked_at = context.now();
+  if (page.verdict == PermitVerdict::kUnknown) CountAgainst(context, kPermitGuesses);
+  return Page(context, page, 200);
+}
+
+}  // namespace permit
