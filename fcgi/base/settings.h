@@ -64,6 +64,10 @@ struct Settings {
   std::int64_t permit_months = 24;
   std::int64_t extension_months = 12;
 
+  // signing
+  std::string signing_key_dir;
+  std::string signing_signer = "TWNI";
+
   // payment
   std::string gateway_url;
   std::string gateway_merchant = "3002607";

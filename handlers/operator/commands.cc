@@ -3,6 +3,7 @@
 #include "handlers/operator/command.h"
 #include "handlers/operator/config_commands.h"
 #include "handlers/operator/job_commands.h"
+#include "handlers/operator/key_commands.h"
 #include "handlers/operator/mail_commands.h"
 #include "handlers/operator/payment_commands.h"
 #include "handlers/operator/register_commands.h"
@@ -110,6 +111,26 @@ const Command kCommands[] = {
      {{"name", "TEXT", "as the history shows it"},
       {"password-file", "FILE", "file with the password"}}},
     {"reviewer", "list", "", "list reviewers", ListReviewersCommand},
+
+    {"key",
+     "new",
+     "USE",
+     "make a key for seal or document, and a CA for trying out when there is none",
+     NewKey,
+     {{"days", "N", "days that its certificate holds (1825)"}}},
+    {"key",
+     "import",
+     "USE",
+     "bring in a key and certificate made elsewhere",
+     ImportKey,
+     {{"certificate", "FILE", "its certificate, then those between it and the CA (PEM)"},
+      {"key", "FILE", "the key (PEM, PKCS#8, without a passphrase)"},
+      {"ca", "FILE", "the CA to trust from now on (PEM)"},
+      {"reference", "REFERENCE", "like TWNI01A; else the next free one"}}},
+    {"key", "list", "", "list keys and how long they hold; 1 if a use has none for 60 days more",
+     ListKeys},
+    {"key", "retire", "REFERENCE", "delete a key for good; what it signed still verifies",
+     RetireKey},
 
     {"job", "list", "", "list the jobs that timers run", ListJobs},
     {"job", "run", "NAME", "run one of them now", RunJob},

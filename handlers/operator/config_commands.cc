@@ -1,5 +1,6 @@
 #include "handlers/operator/config_commands.h"
 
+#include "fcgi/base/key_store.h"
 #include "handlers/routes.h"
 #include "sql/migrations.h"
 #include "views/renderer.h"
@@ -66,6 +67,11 @@ Outcome CheckConfig(Surroundings& surroundings, const Arguments&) {
   listing.Add({"settings", "ok"});
   ReadSecrets(settings);
   listing.Add({"secrets", "ok"});
+  const KeyStore keys = KeyStore::Open(settings.signing_key_dir);
+  for (KeyUse use : {KeyUse::kSeal, KeyUse::kDocument}) {
+    keys.OpenActive(use, std::chrono::floor<std::chrono::seconds>(surroundings.now()));
+  }
+  listing.Add({"keys", "ok"});
   surroundings.renderer();
   listing.Add({"templates and catalogs", "ok"});
   std::size_t missing = 0;

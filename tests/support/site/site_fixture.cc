@@ -7,6 +7,7 @@
 #include "handlers/filters/session.h"
 #include "handlers/routes.h"
 #include "sql/session_store.h"
+#include "tests/support/signing_keys.h"
 
 namespace permit::test {
 namespace {
@@ -148,7 +149,9 @@ SiteTest::SiteTest()
     : clock(std::chrono::sys_days{std::chrono::year{2026} / 3 / 2} + std::chrono::hours(2)),
       services{settings, clock, random, database, SharedRenderer(), "the secret of the tests", {}},
       dispatcher(services, Routes()),
-      browser(dispatcher) {}
+      browser(dispatcher) {
+  settings.signing_key_dir = SigningKeys();
+}
 
 const views::Renderer& SiteTest::SharedRenderer() {
   static const views::Renderer renderer(
