@@ -62,10 +62,15 @@ void ExpireSlips(Services& services, Reconciled& done) {
 
 }  // namespace
 
-Reconciled ReconcilePayments(Services& services) {
+Reconciled ReconcileMoney(Services& services) {
   Reconciled done;
   AskAboutDue(services, done);
   ExpireSlips(services, done);
+  return done;
+}
+
+Reconciled ReconcilePayments(Services& services) {
+  Reconciled done = ReconcileMoney(services);
   IssuedPapers papers =
       IssueWaitingPapers(services.database, services.settings, services.clock.Now(), kPapersARound);
   done.receipts = papers.receipts;

@@ -22,5 +22,7 @@ struct Reconciled {
 };
 
 Reconciled ReconcilePayments(Services& services);
+// The same without the papers.
+Reconciled ReconcileMoney(Services& services);
 
 }  // namespace permit
