@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "tests/support/known_answers.h"
+
 namespace permit::payment {
 namespace {
 
@@ -32,6 +34,16 @@ TEST(CheckMacValueTest, KnownAnswers) {
       CheckMacValue({{"MerchantID", "3002607"}, {"ItemName", "Tom's Shop"}, {"TotalAmount", "100"}},
                     kKey, kIv),
       "CF0A3D4901D99459D8641516EC57210700E8A5C9AB26B1D021301E9CB93EF78D");
+}
+
+TEST(CheckMacValueTest, SealsAsAnotherHandDoes) {
+  const unsigned seed = test::AnySeed();
+  SCOPED_TRACE("PERMIT_SEED=" + std::to_string(seed) + " repeats it");
+  for (const auto& row : test::KnownAnswers("seals", seed, 500)) {
+    Fields fields;
+    for (std::size_t i = 3; i + 1 < row.size(); i += 2) fields.emplace_back(row[i], row[i + 1]);
+    EXPECT_EQ(CheckMacValue(fields, row[0], row[1]), row[2]);
+  }
 }
 
 TEST(CheckMacValueTest, NeitherOrderNorTheValueItselfMatters) {
