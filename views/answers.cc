@@ -67,7 +67,8 @@ void AddAnswers(Page& page, std::string_view marker, const Answers& answers) {
     AddFields(part, say, answers, section);
     if (section != FormSection::kRequest) continue;
     Dictionary documents = list.Add("PART");
-    documents.Text("TITLE", say("Documents"));
+    documents.Text("TITLE",
+                   answers.change_link.empty() ? say("Uploaded documents") : say("Documents"));
     for (const DocumentSlot& slot : DocumentSlots(answers.service)) {
       AddSlot(documents, say, answers, slot.code, say(std::string(slot.label)));
     }

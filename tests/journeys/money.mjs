@@ -5,7 +5,7 @@ import { writeFileSync } from 'node:fs'
 import { artefacts, permitctl, RowWatch, sql, student, until } from '../browser/support/site.mjs'
 import { mailBy, mailTo } from '../browser/support/mailbox.mjs'
 import { caseOf } from './application_deeds.mjs'
-import { look, press, says } from './deeds.mjs'
+import { chooseFromMenu, look, press, says } from './deeds.mjs'
 import { picture } from '../browser/support/browser.mjs'
 import { codes, missingFonts, pdfPictures, pdfText, settlementFile } from './documents.mjs'
 
@@ -15,7 +15,7 @@ export async function approve(visitor, person, receipt) {
 
 export async function chooseMethod(visitor, receipt, method) {
   const { page } = visitor
-  await page.goto(student('/payment'))
+  await chooseFromMenu(visitor, '/payment')
   await look(visitor, 'payment-list')
   await page.locator(`main tr:has-text("${receipt}") input[type=checkbox]`).check()
   await press(page)

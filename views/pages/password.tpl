@@ -13,5 +13,8 @@
 {{>PASSWORD}}
 {{>PASSWORD_AGAIN}}
 <p class="govuk-body">[[After the change you are logged out everywhere and log in with the new password.]]</p>
-<button type="submit" class="govuk-button" data-module="govuk-button" data-prevent-double-click="true">[[button|Change]]</button>
+<div class="govuk-button-group">
+<button type="submit" class="govuk-button" data-module="govuk-button" data-prevent-double-click="true">[[button|Save]]</button>
+<a class="govuk-button govuk-button--secondary" href="{{STUDENT}}/password">[[button|Clear the form]]</a>
+</div>
 </form>
