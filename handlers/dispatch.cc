@@ -87,6 +87,8 @@ Response Dispatcher::Serve(Context& context, Request& request, BodySource& body)
     if (route.access != Access::kGateway) {
       CheckFormToken(context);
       CheckFormShape(request, route.fields ? route.fields() : FormShape{});
+    } else if (!request.files.empty()) {
+      throw HttpError(400, "a gateway sends no files");
     }
   }
   return route.handler(context);

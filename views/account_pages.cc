@@ -15,7 +15,7 @@ void AddLoginName(Page& page, const FieldErrors& errors) {
                               .error = FieldMessage(say, label, errors, "login_name"),
                               .required = true},
                      .autocomplete = "username",
-                     .max_length = 100,
+                     .max_length = 60,
                      .ltr_code = true});
 }
 
@@ -77,7 +77,10 @@ std::string RenderPassword(const Renderer& renderer, const PageFrame& frame,
   page.Title(say("Change the password"));
   page.content().Text("ACT", data.act).ShowIf(data.must_change, "MUST_CHANGE");
   AddField(page, "LOGIN_NAME",
-           TextField{.head = {.name = "login_name", .label = say("Account"), .required = true},
+           TextField{.head = {.name = "login_name",
+                              .label = say("Account"),
+                              .error = FieldMessage(say, say("Account"), data.errors, "login_name"),
+                              .asked = false},
                      .value = data.login_name,
                      .autocomplete = "username",
                      .read_only = true,

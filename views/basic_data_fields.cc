@@ -22,29 +22,27 @@ class Heads {
   const FieldErrors& errors_;
 };
 
-void AddFixed(Page& page, std::string_view marker, std::string_view name, std::string label,
-              std::string value) {
+void AddFixed(Page& page, const Heads& head, std::string_view marker, const std::string& name,
+              const std::string& label, std::string value) {
   TextField field;
-  field.head = {.name = std::string(name),
-                .label = std::move(label),
-                .hint = {},
-                .error = {},
-                .required = true};
+  field.head = head(name, label);
+  field.head.asked = false;
   field.value = std::move(value);
   field.width = 20;
   field.read_only = true;
   AddField(page, marker, field);
 }
 
-void AddFixedId(Page& page, const BasicData& data) {
-  AddFixed(page, "MAINLAND_ID", "mainland_id", page.say()("Mainland identity card number"),
+void AddFixedId(Page& page, const Heads& head, const BasicData& data) {
+  AddFixed(page, head, "MAINLAND_ID", "mainland_id", page.say()("Mainland identity card number"),
            data.mainland_id);
 }
 
-void AddFixedBirth(Page& page, const BasicData& data) {
+void AddFixedBirth(Page& page, const Heads& head, const BasicData& data) {
   const Voice& say = page.say();
-  AddFixed(page, "BIRTH_DATE", "birth_date", say("Date of birth (Gregorian)"), data.birth_date);
-  AddFixed(page, "SEX", "sex", say("Sex"), ChoiceText(say, SexChoices(), data.sex));
+  AddFixed(page, head, "BIRTH_DATE", "birth_date", say("Date of birth (Gregorian)"),
+           data.birth_date);
+  AddFixed(page, head, "SEX", "sex", say("Sex"), ChoiceText(say, SexChoices(), data.sex));
 }
 
 void AddId(Page& page, const Heads& head, const BasicData& data) {
@@ -90,12 +88,12 @@ void AddPerson(Page& page, const Heads& head, const BasicData& data, bool fixed)
                      .value = data.given_name,
                      .autocomplete = "given-name",
                      .max_length = 50});
-  fixed ? AddFixedId(page, data) : AddId(page, head, data);
+  fixed ? AddFixedId(page, head, data) : AddId(page, head, data);
   AddSelect(page, "BIRTHPLACE",
             ChoiceField{.head = head("birthplace", say("Birthplace (mainland China)")),
                         .value = data.birthplace,
                         .choices = Options(say, ProvinceChoices())});
-  fixed ? AddFixedBirth(page, data) : AddBirth(page, head, data);
+  fixed ? AddFixedBirth(page, head, data) : AddBirth(page, head, data);
   AddField(page, "TRAVEL_PERMIT",
            TextField{.head = head("travel_permit", say("Mainland Travel Permit number"),
                                   say("The letter T or L and 8 digits.")),

@@ -56,7 +56,7 @@ TextField NameField(const Voice& say, const std::string& typed, const FieldError
                    .required = true},
           .value = typed,
           .autocomplete = "username",
-          .max_length = 100,
+          .max_length = 60,
           .ltr_code = true};
 }
 

@@ -1,12 +1,16 @@
 #include "handlers/account/basic_data.h"
 
+#include <algorithm>
+
 #include "handlers/account/account_letters.h"
 #include "handlers/account/address_limit.h"
+#include "handlers/rules/choices.h"
 #include "handlers/rules/text.h"
 #include "sql/basic_data_store.h"
 #include "sql/login_guard_store.h"
 #include "sql/outbox_store.h"
 #include "views/basic_data_pages.h"
+#include "views/messages.h"
 
 namespace permit {
 namespace {
@@ -34,6 +38,26 @@ BasicData Typed(const Params& form, const BasicData& own) {
                         .phone = typed("phone"),
                         .extension = typed("extension"),
                         .email = typed("email")});
+}
+
+// Fields that the page only shows, and shows the sex in words, come back as they were shown.
+FieldErrors Forged(const Context& context, const BasicData& own) {
+  const Params& form = context.request.form;
+  FieldErrors errors;
+  auto expect = [&](const char* field, std::initializer_list<std::string> shown) {
+    const std::string_view value = form.Get(field);
+    if (form.Has(field) && std::find(shown.begin(), shown.end(), value) == shown.end()) {
+      errors.push_back({field, Problem::kReadOnly});
+    }
+  };
+  auto word = [&](Language language) {
+    return views::ChoiceText(views::Voice(context.services.renderer, language), SexChoices(),
+                             own.sex);
+  };
+  expect("mainland_id", {own.mainland_id});
+  expect("birth_date", {own.birth_date});
+  expect("sex", {word(Language::kChinese), word(Language::kEnglish)});
+  return errors;
 }
 
 Response Page(Context& context, const BasicData& data, FieldErrors errors) {
@@ -104,6 +128,7 @@ Response SendBasicData(Context& context) {
   const BasicData data = Typed(context.request.form, own);
   FieldErrors errors = CheckBasicData(
       data, {settings.refused_mail_domains, settings.travel_permit_pattern}, context.today());
+  for (FieldError& error : Forged(context, own)) errors.push_back(std::move(error));
   if (!errors.empty()) return Page(context, data, std::move(errors));
   const bool new_mailbox = LowerAscii(data.email) != LowerAscii(own.email);
   if (new_mailbox) {

@@ -7,6 +7,7 @@
 #include "handlers/filters/access.h"
 #include "handlers/filters/csrf.h"
 #include "handlers/filters/session.h"
+#include "handlers/rules/registration.h"
 #include "handlers/rules/text.h"
 #include "sql/session_store.h"
 #include "views/login_pages.h"
@@ -14,7 +15,7 @@
 namespace permit {
 namespace {
 
-constexpr std::size_t kMaxTyped = 256;
+constexpr std::size_t kMaxCode = 30;  // with what is typed between its digits
 
 views::LoginNotice NoticeOf(std::string_view done) {
   if (done == "registered") return views::LoginNotice::kRegistered;
@@ -49,23 +50,27 @@ Response Page(Context& context, views::LoginPage page, int status) {
 views::LoginPage Typed(const Context& context) {
   const Params& form = context.request.form;
   views::LoginPage page;
-  page.login_name = TidyLine(HalfWidth(form.Get("login_name").substr(0, kMaxTyped)));
+  page.login_name = TidyLine(HalfWidth(form.Get("login_name")));
   page.return_path = form.Get("next");
   if (form.Has("with_code")) page.proof = views::LoginProof::kMailedCode;
   return page;
 }
 
-FieldErrors Missing(const Params& form) {
+// What cannot be right whoever says it; looked at before anything is tried.
+FieldErrors Check(const Params& form, const std::string& login_name) {
   FieldErrors errors;
-  auto require = [&](const char* field) {
+  auto require = [&](const char* field, std::size_t limit) {
     if (form.Get(field).empty()) errors.push_back({field, Problem::kMissing});
+    if (auto problem = CheckText(form.Get(field), limit)) {
+      errors.push_back({field, *problem, static_cast<long>(limit)});
+    }
   };
-  require("login_name");
-  require("password");
+  if (auto error = CheckAccountName("login_name", login_name)) errors.push_back(*error);
+  require("password", kMaxPasswordLength);
   if (form.Has("with_code")) {
-    require("code");
+    require("code", kMaxCode);
   } else if (form.Get("proof").empty()) {
-    require("captcha");
+    require("captcha", kMaxCode);
   }
   return errors;
 }
@@ -130,19 +135,19 @@ Response SendLogin(Context& context) {
   const Params& form = context.request.form;
   views::LoginPage page = Typed(context);
   RefuseFlood(context, kLoginFailures);
-  page.errors = Missing(form);
+  page.errors = Check(form, page.login_name);
   if (!page.errors.empty()) return Page(context, std::move(page), 422);
 
   std::optional<std::string> code;
   if (page.proof == views::LoginProof::kMailedCode) {
-    code = TidyCode(form.Get("code").substr(0, kMaxTyped));
+    code = TidyCode(form.Get("code"));
   } else if (!PassesCaptcha(context, form.Get("captcha_id"), form.Get("captcha"),
                             form.Get("proof"))) {
     CountAgainst(context, kLoginFailures);
     page.errors.push_back({"captcha", Problem::kCaptchaWrong});
     return Page(context, std::move(page), 422);
   }
-  const std::string password{form.Get("password").substr(0, kMaxTyped)};
+  const std::string password{form.Get("password")};
   const CredentialsReading reading = CheckCredentials(context, page.login_name, password, code);
   if (reading.verdict != Credentials::kRight) return Refuse(context, std::move(page), reading);
   return Enter(context, reading, page.return_path);

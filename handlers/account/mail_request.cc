@@ -1,6 +1,7 @@
 #include "handlers/account/mail_request.h"
 
 #include "handlers/account/address_limit.h"
+#include "handlers/rules/registration.h"
 #include "handlers/rules/text.h"
 #include "sql/database.h"
 #include "sql/login_guard_store.h"
@@ -10,7 +11,6 @@ namespace {
 
 constexpr std::chrono::minutes kWindow{10};
 constexpr int kMailsAllowed = 3;
-constexpr std::size_t kMaxTyped = 256;
 
 bool MayGetAnother(Context& context, const sql::Account& account, std::string_view what) {
   const auto since = context.now().time_since_epoch();
@@ -22,9 +22,10 @@ bool MayGetAnother(Context& context, const sql::Account& account, std::string_vi
 }  // namespace
 
 Response AskForMail(Context& context, const MailRequest& request) {
-  const std::string login_name =
-      TidyLine(HalfWidth(context.request.form.Get("login_name").substr(0, kMaxTyped)));
-  if (login_name.empty()) return request.show(context, {{"login_name", Problem::kMissing}});
+  const std::string login_name = TidyLine(HalfWidth(context.request.form.Get("login_name")));
+  if (auto error = CheckAccountName("login_name", login_name)) {
+    return request.show(context, {*error});
+  }
   RefuseFlood(context, kMailsAsked);
   CountAgainst(context, kMailsAsked);
   sql::Database& database = context.services.database;

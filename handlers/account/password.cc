@@ -4,6 +4,7 @@
 #include "handlers/account/login.h"
 #include "handlers/filters/csrf.h"
 #include "handlers/rules/registration.h"
+#include "handlers/rules/text.h"
 #include "sql/account_store.h"
 #include "sql/session_store.h"
 #include "views/account_pages.h"
@@ -38,9 +39,14 @@ FieldErrors Check(Context& context, const sql::Account& account) {
   const std::string_view password = form.Get("password");
   const std::string_view again = form.Get("password_again");
   FieldErrors errors;
+  if (form.Has("login_name") && form.Get("login_name") != account.login_name) {
+    errors.push_back({"login_name", Problem::kReadOnly});
+  }
   if (present.empty()) {
     errors.push_back({"present_password", Problem::kMissing});
-  } else if (!VerifyPassword(present.substr(0, kMaxPasswordLength), account.password_hash)) {
+  } else if (auto problem = CheckText(present, kMaxPasswordLength)) {
+    errors.push_back({"present_password", *problem, static_cast<long>(kMaxPasswordLength)});
+  } else if (!VerifyPassword(present, account.password_hash)) {
     CountAgainst(context, kLoginFailures);
     errors.push_back({"present_password", Problem::kPasswordWrong});
   }

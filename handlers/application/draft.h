@@ -31,6 +31,9 @@ std::vector<views::AnsweredFile> AnsweredFiles(const sql::Draft& draft);
 // What was typed. A field that the form does not send stays as it is in `values`.
 FormValues TypedValues(const Request& request, Service service, FormValues values);
 
+// Read-only fields that come back otherwise than they are held: no page sends that.
+FieldErrors ForgedFields(const Request& request, Service service, const FormValues& stored);
+
 // The form's page, 422 when it shows errors.
 Response DraftResponse(Context& context, const sql::Draft& draft, const FormValues& values,
                        const FieldErrors& errors, const Eligibility& eligibility);

@@ -1,9 +1,11 @@
 #include "handlers/application/application.h"
+#include "handlers/application/deed.h"
 #include "handlers/application/draft.h"
 #include "handlers/application/paths.h"
 #include "handlers/application/uploads.h"
 #include "handlers/form_json.h"
 #include "handlers/rules/required_documents.h"
+#include "handlers/rules/text.h"
 #include "sql/upload_store.h"
 
 namespace permit {
@@ -32,6 +34,18 @@ FormValues TypedValues(const Request& request, Service service, FormValues value
   return values;
 }
 
+FieldErrors ForgedFields(const Request& request, Service service, const FormValues& stored) {
+  FieldErrors errors;
+  for (const FormField& field : FormFields(service)) {
+    if (field.kind != FieldKind::kReadOnly || !request.form.Has(field.name)) continue;
+    const auto held = stored.find(field.name);
+    if (TidyLine(request.form.Get(field.name)) != (held == stored.end() ? "" : held->second)) {
+      errors.push_back({std::string(field.name), Problem::kReadOnly, 0, {}});
+    }
+  }
+  return errors;
+}
+
 Response ShowDraft(Context& context) {
   const std::string id(context.PathValue("id"));
   auto draft = sql::FindDraftOf(context.services.database, context.visitor->account_id, id);
@@ -51,13 +65,14 @@ Response SaveDraft(Context& context) {
   auto draft = sql::FindDraftOf(database, account, id);
   if (!draft) return AfterDraft(context, id);
 
+  const std::string deed = DeedOf(context.request, {"save", "check", "upload", "crop", kRemove});
   const FormValues stored = ReadFormJson(draft->form);
   const FormValues values =
       TidyDraft(draft->service, TypedValues(context.request, draft->service, stored), stored);
-  FieldErrors errors = CheckDraft(draft->service, values);
+  FieldErrors errors = ForgedFields(context.request, draft->service, stored);
+  for (FieldError& error : CheckDraft(draft->service, values)) errors.push_back(std::move(error));
   if (!errors.empty()) return DraftResponse(context, *draft, values, errors, {});
 
-  const std::string deed(context.request.form.Get("do"));
   const PreparedUploads uploads = PrepareUploads(context, draft->service);
   errors = uploads.errors;
   const auto crop = AskedCrop(context.request);

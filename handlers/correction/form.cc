@@ -1,3 +1,4 @@
+#include "handlers/application/deed.h"
 #include "handlers/application/draft.h"
 #include "handlers/application/uploads.h"
 #include "handlers/correction/answer.h"
@@ -47,9 +48,13 @@ void TakeFields(const Context& context, Answer& answer) {
                             ReadFormJson(answer.of.form));
 }
 
-FieldErrors CheckTyped(const Answer& answer) {
+FieldErrors CheckTyped(const Context& context, const Answer& answer) {
   FieldErrors errors;
-  if (!answer.documents_only()) errors = CheckDraft(answer.of.service, answer.values);
+  if (!answer.documents_only()) {
+    const Service service = answer.of.service;
+    errors = ForgedFields(context.request, service, ReadFormJson(answer.of.form));
+    for (FieldError& error : CheckDraft(service, answer.values)) errors.push_back(std::move(error));
+  }
   if (auto problem = CheckText(answer.reply, kReplyLength, true)) {
     errors.push_back({"reply", *problem, static_cast<long>(kReplyLength), {}});
   }
@@ -107,7 +112,7 @@ Saved Save(Context& context, const NewFiles& fresh, const std::string& deed) {
     if (!found) return saved;
     Answer answer = ReadAnswer(transaction, *found);
     TakeFields(context, answer);
-    saved.errors = CheckTyped(answer);
+    saved.errors = CheckTyped(context, answer);
     if (!saved.errors.empty()) {
       saved.answer = std::move(answer);
       return saved;
@@ -156,7 +161,8 @@ Response SendCorrectionForm(Context& context) {
   if (!found) throw HttpError(404, "the account has no such case");
   if (!IsReturned(found->state)) return AfterAnswer(context);
 
-  const std::string deed{context.request.form.Get("do")};
+  const std::string deed =
+      DeedOf(context.request, {"send", "save", "upload", "crop", kRemove, kRestore});
   const NewFiles fresh = {PrepareUploads(context, found->service), AskedCrop(context.request),
                           context.services.random.Uuid()};
   Saved saved = Save(context, fresh, deed);

@@ -6,6 +6,7 @@
 #include "handlers/payment/ask.h"
 #include "handlers/payment/paths.h"
 #include "handlers/payment/start.h"
+#include "handlers/rules/case_number.h"
 #include "sql/act_store.h"
 #include "sql/database.h"
 #include "sql/payment_store.h"
@@ -155,6 +156,10 @@ Response ShowPaymentMethods(Context& context) {
 Response ChooseMethod(Context& context) {
   Services& services = context.services;
   std::vector<std::string> groups = Groups(context.request.form);
+  if (groups.empty()) return ListPage(context, true);
+  if (!std::all_of(groups.begin(), groups.end(), IsGroupNumber)) {
+    throw HttpError(400, "a group that is no number");
+  }
   auto method = PaymentMethodFromCode(context.request.form.Get("method"));
   if (!method || !IsOffered(services, *method)) return MethodPage(context, groups, true);
 
@@ -175,6 +180,7 @@ Response ChooseMethod(Context& context) {
     if (const auto* refusal = std::get_if<StartRefusal>(&started)) {
       switch (*refusal) {
         case StartRefusal::kNothingToPay:
+          transaction.Abandon();
           return std::string(kListPath);
         case StartRefusal::kNoSlipNumber:
           throw std::logic_error("the collection contract gives no valid slip number");

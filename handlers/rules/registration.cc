@@ -214,11 +214,16 @@ std::optional<FieldError> CheckPassword(std::string_view field, std::string_view
 }
 
 std::optional<FieldError> CheckLoginName(std::string_view field, std::string_view login_name) {
+  if (!login_name.empty() && login_name.size() < kMinLoginNameLength) {
+    return FieldError{std::string(field), Problem::kTooShort,
+                      static_cast<long>(kMinLoginNameLength)};
+  }
+  return CheckAccountName(field, login_name);
+}
+
+std::optional<FieldError> CheckAccountName(std::string_view field, std::string_view login_name) {
   std::string name(field);
   if (login_name.empty()) return FieldError{name, Problem::kMissing};
-  if (login_name.size() < kMinLoginNameLength) {
-    return FieldError{name, Problem::kTooShort, static_cast<long>(kMinLoginNameLength)};
-  }
   if (CountCodePoints(login_name) > kMaxLoginNameLength) {
     return FieldError{name, Problem::kTooLong, static_cast<long>(kMaxLoginNameLength)};
   }

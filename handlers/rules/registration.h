@@ -59,6 +59,10 @@ std::optional<FieldError> CheckPassword(std::string_view field, std::string_view
 // 4 to 60 letters, digits and the signs of a mailbox (. - _ @ +), tidied to lower case.
 std::optional<FieldError> CheckLoginName(std::string_view field, std::string_view login_name);
 
+// The name of an account that somebody says to have: of the form that a name can have, whether or
+// not one bears it.
+std::optional<FieldError> CheckAccountName(std::string_view field, std::string_view login_name);
+
 std::optional<Problem> CheckPhone(std::string_view phone);
 
 }  // namespace permit

@@ -8,11 +8,9 @@
 namespace permit {
 namespace {
 
-constexpr std::size_t kMaxTyped = 40;
+constexpr std::size_t kMaxNumber = 20;
 
-std::string NumberIn(const Params& params) {
-  return TidyCode(params.Get("number").substr(0, kMaxTyped));
-}
+std::string NumberIn(const Params& params) { return TidyCode(params.Get("number")); }
 
 Response Page(Context& context, const views::PermitCheckPage& page, int status) {
   return Response::Html(views::RenderPermitCheck(context.services.renderer, Frame(context), page),
@@ -48,11 +46,14 @@ Response ShowPermitCheck(Context& context) {
 
 Response CheckPermit(Context& context) {
   const Params& form = context.request.form;
-  views::PermitCheckPage page{
-      .number = NumberIn(form),
-      .birth_date = TidyLine(HalfWidth(form.Get("birth_date").substr(0, kMaxTyped)))};
+  views::PermitCheckPage page{.number = NumberIn(form),
+                              .birth_date = TidyLine(HalfWidth(form.Get("birth_date")))};
   if (HasFlooded(context, kPermitGuesses)) return TooMany(context, std::move(page));
-  if (page.number.empty()) page.errors.push_back({"number", Problem::kMissing});
+  if (page.number.empty()) {
+    page.errors.push_back({"number", Problem::kMissing});
+  } else if (auto problem = CheckText(page.number, kMaxNumber)) {
+    page.errors.push_back({"number", *problem, static_cast<long>(kMaxNumber)});
+  }
   const std::optional<Date> birth_date = ReadBirthDate(page.birth_date, page.errors);
   if (!page.errors.empty()) return Page(context, page, 422);
 

@@ -158,5 +158,12 @@ TEST(LoginName, HasLettersDigitsAndTheSignsOfAMailbox) {
   EXPECT_EQ(CheckLoginName("login_name", std::string(61, 'a'))->problem, Problem::kTooLong);
 }
 
+TEST(Registration, AnAccountsNameHasTheFormOfOneWhetherItExistsOrNot) {
+  EXPECT_FALSE(CheckAccountName("login_name", "abc"));
+  EXPECT_EQ(CheckAccountName("login_name", "")->problem, Problem::kMissing);
+  EXPECT_EQ(CheckAccountName("login_name", std::string(61, 'a'))->problem, Problem::kTooLong);
+  EXPECT_EQ(CheckAccountName("login_name", "a b")->problem, Problem::kBadCharacters);
+}
+
 }  // namespace
 }  // namespace permit

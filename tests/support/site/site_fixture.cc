@@ -12,8 +12,6 @@
 namespace permit::test {
 namespace {
 
-constexpr std::string_view kBoundary = "----a-boundary-of-the-tests";
-
 class TextBody final : public BodySource {
  public:
   TextBody(std::string type, std::string bytes)
@@ -51,6 +49,30 @@ bool Names(const Fields& fields, std::string_view name) {
 
 }  // namespace
 
+std::string UrlEncodedBody(const Fields& fields) {
+  std::string body;
+  for (const auto& [name, value] : fields) {
+    if (!body.empty()) body += '&';
+    body += UrlEncode(name) + '=' + UrlEncode(value);
+  }
+  return body;
+}
+
+std::string MultipartBody(const Fields& fields, const std::vector<SentFile>& files) {
+  std::string body;
+  auto open = [&](const std::string& disposition) {
+    body += "--" + std::string(kBoundary) + "\r\nContent-Disposition: form-data; " + disposition;
+  };
+  for (const auto& [name, value] : fields) {
+    open("name=\"" + name + "\"\r\n\r\n" + value + "\r\n");
+  }
+  for (const SentFile& file : files) {
+    open("name=\"" + file.field + "\"; filename=\"" + file.name +
+         "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + file.content + "\r\n");
+  }
+  return body + "--" + std::string(kBoundary) + "--\r\n";
+}
+
 std::string InputValue(const std::string& html, const std::string& name) {
   std::size_t at = html.find("name=\"" + name + "\"");
   if (at == std::string::npos) return {};
@@ -75,29 +97,14 @@ Response Browser::Get(const std::string& path_and_query) {
 }
 
 Response Browser::Post(const std::string& path, Fields fields) {
-  std::string body;
-  for (const auto& [name, value] : WithTokens(std::move(fields))) {
-    if (!body.empty()) body += '&';
-    body += UrlEncode(name) + '=' + UrlEncode(value);
-  }
-  return Send("POST", path, "application/x-www-form-urlencoded", body);
+  return Send("POST", path, "application/x-www-form-urlencoded",
+              UrlEncodedBody(WithTokens(std::move(fields))));
 }
 
 Response Browser::PostFiles(const std::string& path, Fields fields,
                             const std::vector<SentFile>& files) {
-  std::string body;
-  auto open = [&](const std::string& disposition) {
-    body += "--" + std::string(kBoundary) + "\r\nContent-Disposition: form-data; " + disposition;
-  };
-  for (const auto& [name, value] : WithTokens(std::move(fields))) {
-    open("name=\"" + name + "\"\r\n\r\n" + value + "\r\n");
-  }
-  for (const SentFile& file : files) {
-    open("name=\"" + file.field + "\"; filename=\"" + file.name +
-         "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + file.content + "\r\n");
-  }
-  body += "--" + std::string(kBoundary) + "--\r\n";
-  return Send("POST", path, "multipart/form-data; boundary=" + std::string(kBoundary), body);
+  return Send("POST", path, "multipart/form-data; boundary=" + std::string(kBoundary),
+              MultipartBody(WithTokens(std::move(fields)), files));
 }
 
 Response Browser::Follow(const Response& response) {

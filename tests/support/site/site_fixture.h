@@ -30,6 +30,11 @@ struct SentFile {
   std::string content;
 };
 
+// Bodies as a browser writes them. The parts of MultipartBody are divided by kBoundary.
+inline constexpr std::string_view kBoundary = "----a-boundary-of-the-tests";
+std::string UrlEncodedBody(const Fields& fields);
+std::string MultipartBody(const Fields& fields, const std::vector<SentFile>& files);
+
 // The value of the first hidden or text input of that name; empty without one.
 std::string InputValue(const std::string& html, const std::string& name);
 std::string HeaderOf(const Response& response, std::string_view name);
@@ -43,6 +48,12 @@ class Browser {
   // Adds the fields `csrf` and `act` of the page seen last, unless the fields name them.
   Response Post(const std::string& path, Fields fields = {});
   Response PostFiles(const std::string& path, Fields fields, const std::vector<SentFile>& files);
+
+  // A body of the test's own making, without anything added.
+  Response PostBody(const std::string& path, const std::string& content_type,
+                    const std::string& body) {
+    return Send("POST", path, content_type, body);
+  }
 
   // The page that a 303 leads to; fails the test when it is none.
   Response Follow(const Response& response);
