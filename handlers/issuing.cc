@@ -7,6 +7,7 @@
 #include "fcgi/base/crypto.h"
 #include "fcgi/base/log.h"
 #include "fcgi/base/settings.h"
+#include "handlers/application/paper_photo.h"
 #include "handlers/form_json.h"
 #include "sql/case_store.h"
 #include "sql/database.h"
@@ -15,7 +16,6 @@
 #include "sql/register_store.h"
 #include "views/pdf/birthplace.h"
 #include "views/pdf/permit.h"
-#include "views/pdf/photo.h"
 #include "views/pdf/receipt.h"
 
 namespace permit {
@@ -150,7 +150,7 @@ Issue IssuePermit(sql::Transaction& transaction, const Settings& settings, std::
     views::PermitPaper paper = PaperOf(permit, holder, ReadFormJson(due->form), settings);
     const auto photo = sql::FindCasePhoto(transaction, case_id);
     if (!photo) throw views::PaperError("the case has no photograph");
-    paper.photo = views::PreparePhoto(*photo);
+    paper.photo = PaperPhoto(*photo);
     birth_date = paper.birth_date;
     pdf = views::DrawPermit(paper).bytes;
   } catch (const views::PaperError& error) {

@@ -1,10 +1,11 @@
 #include "handlers/download/application_copy.h"
 
+#include "handlers/application/paper_photo.h"
 #include "handlers/form_json.h"
 #include "sql/database.h"
 #include "sql/paper_store.h"
 #include "views/answers_copy.h"
-#include "views/pdf/photo.h"
+#include "views/pdf/paper.h"
 
 namespace permit {
 namespace {
@@ -13,7 +14,7 @@ std::optional<views::Photo> PhotoOf(Context& context, std::uint64_t case_id) {
   const auto file = sql::FindCasePhoto(context.services.database, case_id);
   if (!file) return std::nullopt;
   try {
-    return views::PreparePhoto(*file);
+    return PaperPhoto(*file);
   } catch (const views::PaperError&) {
     return std::nullopt;  // the permit will be refused for it; the copy can do without
   }

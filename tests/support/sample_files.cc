@@ -1,5 +1,6 @@
 #include "tests/support/sample_files.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <utility>
@@ -23,7 +24,7 @@ void Append(png_structp png, png_bytep bytes, std::size_t size) {
 
 }  // namespace
 
-std::string MakeJpeg(unsigned width, unsigned height, unsigned grain) {
+std::string PaintJpeg(unsigned width, unsigned height, const ColourAt& colour) {
   jpeg_compress_struct info;
   jpeg_error_mgr errors;
   info.err = jpeg_std_error(&errors);
@@ -39,15 +40,10 @@ std::string MakeJpeg(unsigned width, unsigned height, unsigned grain) {
   jpeg_set_quality(&info, 95, TRUE);
   jpeg_start_compress(&info, TRUE);
   std::vector<unsigned char> row(std::size_t{width} * 3);
-  unsigned noise = 1;
   while (info.next_scanline < height) {
     for (unsigned x = 0; x < width; ++x) {
-      noise = noise * 1103515245u + 12345u;
-      unsigned spread = grain == 0 ? 0 : (noise >> 16) % grain;
-      row[x * 3] = static_cast<unsigned char>((x * 200 / width + spread) & 0xff);
-      row[x * 3 + 1] =
-          static_cast<unsigned char>((info.next_scanline * 200 / height + spread) & 0xff);
-      row[x * 3 + 2] = 128;
+      const auto parts = colour(x, info.next_scanline);
+      std::copy(parts.begin(), parts.end(), row.begin() + std::ptrdiff_t{x} * 3);
     }
     JSAMPROW rows[] = {row.data()};
     jpeg_write_scanlines(&info, rows, 1);
@@ -57,6 +53,16 @@ std::string MakeJpeg(unsigned width, unsigned height, unsigned grain) {
   std::string made(reinterpret_cast<char*>(bytes), size);
   std::free(bytes);
   return made;
+}
+
+std::string MakeJpeg(unsigned width, unsigned height, unsigned grain) {
+  unsigned noise = 1;
+  return PaintJpeg(width, height, [&](unsigned x, unsigned y) -> std::array<unsigned char, 3> {
+    noise = noise * 1103515245u + 12345u;
+    const unsigned spread = grain == 0 ? 0 : (noise >> 16) % grain;
+    return {static_cast<unsigned char>((x * 200 / width + spread) & 0xff),
+            static_cast<unsigned char>((y * 200 / height + spread) & 0xff), 128};
+  });
 }
 
 std::string MakeCameraJpeg(unsigned width, unsigned height, int orientation) {

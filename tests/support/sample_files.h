@@ -1,9 +1,15 @@
 // Files that a student might upload, made on the spot.
 #pragma once
 
+#include <array>
+#include <functional>
 #include <string>
 
 namespace permit::test {
+
+// A JPEG whose pixel at (x, y) has that colour, red, green and blue.
+using ColourAt = std::function<std::array<unsigned char, 3>(unsigned x, unsigned y)>;
+std::string PaintJpeg(unsigned width, unsigned height, const ColourAt& colour);
 
 // A photo that decodes, 600 × 800 unless told; a `grain` of noise makes it large.
 std::string MakeJpeg(unsigned width = 600, unsigned height = 800, unsigned grain = 0);

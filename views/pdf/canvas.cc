@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <numbers>
 
+#include "views/pdf/pdf_compaction.h"
 #include "views/pdf/pdf_file.h"
 #include "views/pdf/typeface.h"
 
@@ -61,6 +62,16 @@ void ShowLine(cairo_t* context, PangoLayout* layout, PangoLayoutLine* line, doub
     pango_cairo_show_glyph_item(context, text, run);
     x += static_cast<double>(pango_glyph_string_get_width(run->glyphs)) / PANGO_SCALE;
   }
+}
+
+// The file as cairo leaves it, made small, and with what cairo cannot say about it.
+std::string Completed(std::string bytes, const std::string& language) {
+  const PdfFile file(std::move(bytes));
+  std::map<int, std::string> bodies = CompactPdf(file);
+  bodies[file.catalog()] =
+      WithEntries(file.Dictionary(file.catalog()),
+                  "   /Lang (" + language + ")\n   /ViewerPreferences << /DisplayDocTitle true >>");
+  return file.Rewritten(bodies);
 }
 
 void RoundedPath(cairo_t* context, const Box& box, double radius) {
@@ -122,9 +133,7 @@ Paper Canvas::Finish() {
   cairo_surface_finish(surface_.get());
   Check(cairo_surface_status(surface_.get()));
   surface_.reset();
-  paper_.bytes = PdfFile(std::move(paper_.bytes))
-                     .WithCatalogEntries("   /Lang (" + language_ +
-                                         ")\n   /ViewerPreferences << /DisplayDocTitle true >>");
+  paper_.bytes = Completed(std::move(paper_.bytes), language_);
   return std::move(paper_);
 }
 

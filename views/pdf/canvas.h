@@ -14,6 +14,7 @@
 
 #include "handlers/rules/calendar.h"
 #include "views/pdf/paper.h"
+#include "views/pdf/stored_streams.h"
 
 namespace permit::views {
 
@@ -104,6 +105,7 @@ class Canvas {
   static Fitted Fit(const Box& area, std::string_view text, const TextStyle& style);
   Box Draw(const Box& area, std::string_view text, const TextStyle& style, const Fitted& fitted);
 
+  const StoredStreams storing_;  // before the surface, which writes until its end
   Paper paper_;
   std::string language_;
   int page_ = 1;

@@ -76,6 +76,8 @@ std::size_t ReadEntry(Cursor& cursor) {
 
 std::string Heading(int number) { return std::to_string(number) + " 0 obj\n"; }
 
+std::size_t At(int number) { return static_cast<std::size_t>(number); }
+
 std::string Write(const PdfObject& object) {
   return Heading(object.number) + object.body + "\nendobj\n";
 }
@@ -103,10 +105,7 @@ PdfFile::PdfFile(std::string bytes) : bytes_(std::move(bytes)), table_(FindTable
   offsets_.resize(cursor.Number());
   cursor.Expect("\n");
   for (std::size_t& offset : offsets_) offset = ReadEntry(cursor);
-  for (int number = 1; number < size(); ++number) {
-    const std::size_t offset = offsets_[static_cast<std::size_t>(number)];
-    if (offset != 0) Cursor(bytes_, offset).Expect(Heading(number));
-  }
+  FindBodies();
 
   cursor.Expect("trailer\n<<");
   for (cursor.SkipSpace(); !cursor.Take(">>"); cursor.SkipSpace()) {
@@ -133,13 +132,40 @@ PdfFile::PdfFile(std::string bytes) : bytes_(std::move(bytes)), table_(FindTable
   }
 }
 
+void PdfFile::FindBodies() {
+  constexpr std::string_view kEnd = "\nendobj\n";
+  for (int number = 1; number < size(); ++number) {
+    if (Has(number)) order_.push_back(number);
+  }
+  const auto offset_of = [&](int number) { return offsets_[At(number)]; };
+  std::sort(order_.begin(), order_.end(),
+            [&](int a, int b) { return offset_of(a) < offset_of(b); });
+  ends_.resize(offsets_.size());
+  const std::string_view bytes = bytes_;
+  for (std::size_t i = 0; i < order_.size(); ++i) {
+    const std::size_t begin = offset_of(order_[i]);
+    const std::size_t end = i + 1 < order_.size() ? offset_of(order_[i + 1]) : table_;
+    const std::string heading = Heading(order_[i]);
+    if (end > bytes.size() || begin + heading.size() + kEnd.size() > end) {
+      Refuse("an object of no size");
+    }
+    const std::string_view object = bytes.substr(begin, end - begin);
+    if (!object.starts_with(heading) || !object.ends_with(kEnd)) {
+      Refuse("an offset that leads to no object");
+    }
+    ends_[At(order_[i])] = end - kEnd.size();
+  }
+}
+
+bool PdfFile::Has(int number) const {
+  return number > 0 && number < size() && offsets_[At(number)] != 0;
+}
+
 std::string_view PdfFile::Body(int number) const {
-  const auto index = static_cast<std::size_t>(number);
-  if (number < 1 || number >= size() || offsets_[index] == 0) Refuse("an object is missing");
+  if (!Has(number)) Refuse("an object is missing");
+  const std::size_t index = At(number);
   const std::size_t begin = offsets_[index] + Heading(number).size();
-  const std::size_t end = bytes_.find("\nendobj\n", begin);
-  if (end == bytes_.npos) Refuse("an object without an end");
-  return std::string_view(bytes_).substr(begin, end - begin);
+  return std::string_view(bytes_).substr(begin, ends_[index] - begin);
 }
 
 std::string_view PdfFile::Dictionary(int number) const {
@@ -155,20 +181,29 @@ int PdfFile::FirstPage() const {
   return page;
 }
 
-std::string PdfFile::WithCatalogEntries(std::string_view entries) const {
-  const std::size_t offset = offsets_[static_cast<std::size_t>(catalog_)];
-  if (offset != *std::max_element(offsets_.begin(), offsets_.end())) {
-    Refuse("its catalog is not its last object");
+std::string PdfFile::Rewritten(const std::map<int, std::string>& bodies) const {
+  std::string made = bytes_.substr(0, order_.empty() ? table_ : offsets_[At(order_.front())]);
+  made.reserve(bytes_.size());
+  std::vector<std::size_t> offsets(offsets_.size());
+  for (int number : order_) {
+    offsets[At(number)] = made.size();
+    const auto changed = bodies.find(number);
+    made.append(Heading(number))
+        .append(changed == bodies.end() ? Body(number) : changed->second)
+        .append("\nendobj\n");
   }
-  std::string made = bytes_.substr(0, offset);
-  made += Write({catalog_, WithEntries(Dictionary(catalog_), entries)});
   const std::string identifier = Identifier(made);
   const std::size_t table = made.size();
-  made += bytes_.substr(table_, bytes_.find("trailer\n", table_) - table_);
-  return made + End("/Size " + std::to_string(size()) + " /Root " + std::to_string(catalog_) +
-                        " 0 R /Info " + std::to_string(info_) + " 0 R /ID [" + identifier + " " +
-                        identifier + "]",
-                    table);
+  made += "xref\n0 " + std::to_string(size()) + "\n0000000000 65535 f \n";
+  for (std::size_t number = 1; number < offsets.size(); ++number) {
+    made += offsets[number] == 0 ? "0000000000 00000 f \n" : Entry(offsets[number]);
+  }
+  return made + End(Trailer(size()) + " /ID [" + identifier + " " + identifier + "]", table);
+}
+
+std::string PdfFile::Trailer(int size) const {
+  return "/Size " + std::to_string(size) + " /Root " + std::to_string(catalog_) + " 0 R /Info " +
+         std::to_string(info_) + " 0 R";
 }
 
 std::string PdfFile::WithSection(std::vector<PdfObject> objects) const {
@@ -183,9 +218,7 @@ std::string PdfFile::WithSection(std::vector<PdfObject> objects) const {
   const std::size_t table = made.size();
   made += "xref\n" + entries;
   const int last = std::max(size() - 1, objects.empty() ? 0 : objects.back().number);
-  std::string trailer = "/Size " + std::to_string(last + 1) + " /Root " + std::to_string(catalog_) +
-                        " 0 R /Info " + std::to_string(info_) + " 0 R /Prev " +
-                        std::to_string(table_);
+  std::string trailer = Trailer(last + 1) + " /Prev " + std::to_string(table_);
   if (!identifier_.empty()) {
     trailer += " /ID [" + identifier_ + " " +
                Identifier(std::string_view(made).substr(bytes_.size())) + "]";

@@ -1,12 +1,12 @@
-// A finished PDF file taken apart as far as adding to it needs: its objects and its trailer.
+// A finished PDF file taken apart as far as changing it needs: its objects and its trailer.
 //
 // It takes what cairo 1.16 writes, and that alone: one section with a classic cross-reference table
-// whose every entry leads to its object, with the catalog as the last of them. Anything else (a
-// cross-reference stream, a later section, encryption, bytes after the end) is a PdfFormatError and
-// never guessed at (ISO 32000-1, 7.5).
+// whose every entry leads to its object. Anything else (a cross-reference stream, a later section,
+// encryption, bytes after the end) is a PdfFormatError and never guessed at (ISO 32000-1, 7.5).
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -34,21 +34,25 @@ class PdfFile {
   int catalog() const { return catalog_; }
   int FirstPage() const;
 
-  // "<< … >>"
-  std::string_view Dictionary(int number) const;
+  bool Has(int number) const;
+  std::string_view Body(int number) const;        // between "obj" and "endobj"
+  std::string_view Dictionary(int number) const;  // a body that is "<< … >>"
 
-  // The same file with further entries in its catalog, and with identifiers made from its bytes.
-  std::string WithCatalogEntries(std::string_view entries) const;
+  // The same file with other bodies of some objects, and with identifiers made from its bytes.
+  std::string Rewritten(const std::map<int, std::string>& bodies) const;
 
   // The same bytes followed by a section with new objects and with new versions of old ones.
   std::string WithSection(std::vector<PdfObject> objects) const;
 
  private:
-  std::string_view Body(int number) const;
+  void FindBodies();
+  std::string Trailer(int size) const;
 
   std::string bytes_;
   std::size_t table_ = 0;             // where the cross-reference table starts
   std::vector<std::size_t> offsets_;  // of the objects, by number; 0: free
+  std::vector<int> order_;            // the numbers as the objects follow each other
+  std::vector<std::size_t> ends_;     // of the bodies, by number
   int catalog_ = 0;
   int info_ = 0;
   std::string identifier_;  // "<…>"; empty: none

@@ -133,6 +133,11 @@ std::vector<std::string> PdfReader::Zxing(int dpi) const {
   return texts;
 }
 
+std::string PdfReader::Page(int dpi) const {
+  Run({"pdftoppm", "-r", std::to_string(dpi), "-singlefile", file_, folder_ + "/page"});
+  return ReadFile(folder_ + "/page.ppm");
+}
+
 std::string PdfReader::FirstPicture() const {
   Run({"pdfimages", "-all", "-f", "1", "-l", "1", file_, folder_ + "/picture"});
   return ReadFile(folder_ + "/picture-000.jpg");

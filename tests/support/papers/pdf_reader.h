@@ -39,6 +39,9 @@ class PdfReader {
   std::vector<std::string> Zbar(int dpi) const;
   std::vector<std::string> Zxing(int dpi) const;
 
+  // The first page as a picture in PPM.
+  std::string Page(int dpi) const;  // pdftoppm
+
   // The first picture of the file as it lies in it.
   std::string FirstPicture() const;  // pdfimages -all
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "views/pdf/jpeg_codec.h"
+#include "tests/support/sample_files.h"
 
 namespace permit::test {
 namespace {
@@ -56,16 +56,15 @@ Shade PortraitAt(double x, double y) {
 }  // namespace
 
 views::Photo SamplePhoto() {
-  views::Picture picture{.width = 413, .height = 531, .rgb = {}};
-  for (int y = 0; y < picture.height; ++y) {
-    for (int x = 0; x < picture.width; ++x) {
-      const Shade shade = PortraitAt((x + 0.5) / picture.width, (y + 0.5) / picture.height);
-      for (double part : {shade.red, shade.green, shade.blue}) {
-        picture.rgb.push_back(static_cast<unsigned char>(part));
-      }
-    }
-  }
-  return {views::EncodeJpeg(picture), picture.width, picture.height};
+  constexpr int kWidth = 413;
+  constexpr int kHeight = 531;
+  static const std::string jpeg =
+      PaintJpeg(kWidth, kHeight, [](unsigned x, unsigned y) -> std::array<unsigned char, 3> {
+        const Shade shade = PortraitAt((x + 0.5) / kWidth, (y + 0.5) / kHeight);
+        return {static_cast<unsigned char>(shade.red), static_cast<unsigned char>(shade.green),
+                static_cast<unsigned char>(shade.blue)};
+      });
+  return {jpeg, kWidth, kHeight};
 }
 
 views::PermitPaper SamplePermit() {
