@@ -162,7 +162,8 @@ std::string RenderPaymentResult(const Renderer& renderer, const PageFrame& frame
       .Text("SETTLED", SettledText(say, data.method))
       .Text("SLIP_NUMBER", data.slip_number)
       .ShowIf(data.refreshing, "REFRESHING")
-      .ShowIf(data.no_answer, "NO_ANSWER");
+      .ShowIf(data.no_answer, "NO_ANSWER")
+      .ShowIf(data.unprintable, "UNPRINTABLE");
   if (data.deadline) content.Text("DEADLINE", FormatDate(*data.deadline));
   content.Choose(FamilyOf(data.method) == PaymentFamily::kConvenienceStore, "AT_STORE", "AT_BANK");
   FillPaymentState(content, say, data.state);

@@ -85,6 +85,7 @@ struct PaymentResult {
   std::optional<Date> deadline;     // of a slip
   bool refreshing = false;          // the page asks again by itself
   bool no_answer = false;           // the bank was asked and gave none
+  bool unprintable = false;         // the payer's name has a character that no face holds
 };
 
 std::string RenderUnpaidList(const Renderer& renderer, const PageFrame& frame,

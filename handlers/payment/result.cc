@@ -1,5 +1,6 @@
 #include "handlers/payment/result.h"
 
+#include "fcgi/base/log.h"
 #include "handlers/filters/headers.h"
 #include "handlers/payment/ask.h"
 #include "handlers/payment/gateway.h"
@@ -13,6 +14,8 @@
 
 namespace permit::payment {
 namespace {
+
+constexpr std::string_view kUnprintable = "unprintable";  // why there is a page and no slip
 
 using sql::PaymentRow;
 
@@ -88,7 +91,8 @@ Response ShowPaymentResult(Context& context) {
       .slip_number = payment.slip_number,
       .deadline = payment.deadline,
       .refreshing = IsWaiting(payment) && context.now() < payment.created_at + kRefreshing,
-      .no_answer = context.request.query.Get("asked") == Code(Asked::kNoAnswer)};
+      .no_answer = context.request.query.Get("asked") == Code(Asked::kNoAnswer),
+      .unprintable = context.request.query.Get("slip") == kUnprintable};
   for (const sql::PaymentCaseRow& one : cases) {
     page.items.push_back({one.receipt_number, one.amount});
     if (page.groups.empty() || page.groups.back() != one.group_number)
@@ -128,8 +132,15 @@ Response ShowSlip(Context& context) {
                                      DuePeriod(settings, slip.deadline), slip.amount);
     if (!slip.barcodes) throw std::logic_error("no barcodes for payment " + payment.reference);
   }
-  views::Paper paper = views::DrawSlip(slip);
-  return Response::File(paper.bytes, "application/pdf", payment.reference + ".pdf", true);
+  try {
+    return Response::File(views::DrawSlip(slip).bytes, "application/pdf",
+                          payment.reference + ".pdf", true);
+  } catch (const views::PaperError& error) {
+    Log(Severity::kNotice, "paper.unprintable",
+        {{"paper", "slip"}, {"number", payment.reference}, {"reason", error.what()}});
+    return Response::SeeOther(PaymentPath(payment.reference) +
+                              "?slip=" + std::string(kUnprintable));
+  }
 }
 
 }  // namespace permit::payment

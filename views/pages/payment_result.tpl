@@ -16,6 +16,11 @@
 {{/IS_PENDING}}
 {{#IS_SLIP}}
 <h1 class="govuk-heading-l">[[Your payment slip]]</h1>
+{{#UNPRINTABLE}}
+<div class="warn-box" role="alert">
+<p>[[The slip cannot be printed: your name has a character that our fonts do not hold. Please correct your name under Basic data, or pay by another method. If the name is right, please call the helpdesk.]]</p>
+</div>
+{{/UNPRINTABLE}}
 <p class="govuk-body">{{#AT_STORE}}[[Print the slip or show it on your phone, and pay at 7-ELEVEN, FamilyMart, Hi-Life or OK.]]{{/AT_STORE}}{{#AT_BANK}}[[Take the slip to a counter of the Bank of Taiwan, or transfer the amount at any ATM: bank code 004 and the number below as the account.]]{{/AT_BANK}}</p>
 <p class="govuk-body"><a class="govuk-button" role="button" data-module="govuk-button" href="{{STUDENT}}/payment/{{REFERENCE}}/slip.pdf">[[Open the payment slip (PDF)]]</a></p>
 {{/IS_SLIP}}

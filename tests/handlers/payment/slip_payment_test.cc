@@ -50,6 +50,18 @@ TEST_F(SlipPaymentTest, AMethodWithASlipGivesANumberADeadlineAndAPaper) {
       << "printed again it must be the same slip";
 }
 
+TEST_F(SlipPaymentTest, ANameThatNoFaceHoldsLeadsToAPageThatSaysSo) {
+  const sql::PaymentRow slip = Slip(exchange);
+  database.Run("UPDATE applicant SET chinese_name = '陳😀'");
+  RowWatch watch(database);
+  const Response answer = browser.Get(PaymentPath(slip.reference, "slip.pdf"));
+  EXPECT_EQ(answer.status, 303);
+  const Response page = browser.Follow(answer);
+  EXPECT_NE(page.body.find("role=\"alert\""), std::string::npos);
+  EXPECT_NE(page.body.find(slip.slip_number), std::string::npos) << "it can still be paid";
+  EXPECT_EQ(watch.Changes(), "");
+}
+
 TEST_F(SlipPaymentTest, TheCollectorsLineSettlesIt) {
   sql::PaymentRow slip = Slip(exchange);
   RowWatch watch(database);
