@@ -5,10 +5,12 @@
 #include <cstdio>
 
 #include "fcgi/base/crypto.h"
+#include "fcgi/base/key_store.h"
 #include "fcgi/base/log.h"
 #include "fcgi/base/settings.h"
 #include "handlers/application/paper_photo.h"
 #include "handlers/form_json.h"
+#include "handlers/paper_signing.h"
 #include "sql/case_store.h"
 #include "sql/database.h"
 #include "sql/paper_store.h"
@@ -95,6 +97,11 @@ Issue Unprintable(std::string_view what, const std::string& number, const std::s
   return {.refusal = IssueRefusal::kUnprintable, .detail = why};
 }
 
+Issue WithoutKey(std::string_view what, const std::string& number, const std::string& why) {
+  Log(Severity::kError, "paper.no-key", {{"paper", what}, {"number", number}, {"reason", why}});
+  return {.refusal = IssueRefusal::kNoKey, .detail = why};
+}
+
 std::string ReceiptPaperNumber(int roc_year, std::uint64_t serial) {
   char number[32];
   std::snprintf(number, sizeof number, "%03d-%07llu", roc_year,
@@ -125,7 +132,7 @@ void CountIssue(sql::Database& database, const Work& work, std::size_t& made,
   try {
     const Issue issue = database.Transact(work);
     if (!issue.refusal) ++made;
-    if (issue.refusal == IssueRefusal::kUnprintable) ++refused;
+    if (issue.refusal && issue.refusal != IssueRefusal::kNotDue) ++refused;
   } catch (const sql::DuplicateKey&) {
     return;
   }
@@ -152,9 +159,12 @@ Issue IssuePermit(sql::Transaction& transaction, const Settings& settings, std::
     if (!photo) throw views::PaperError("the case has no photograph");
     paper.photo = PaperPhoto(*photo);
     birth_date = paper.birth_date;
-    pdf = views::DrawPermit(paper).bytes;
+    pdf = SignedPaper(settings.signing_key_dir, views::DrawPermit(paper).bytes,
+                      "陸生多次入出境許可證 Multiple-entry permit " + permit.number, now);
   } catch (const views::PaperError& error) {
     return Unprintable("permit", due->receipt_number, error.what());
+  } catch (const KeyStoreError& error) {
+    return WithoutKey("permit", due->receipt_number, error.what());
   }
 
   const auto move =
@@ -165,8 +175,8 @@ Issue IssuePermit(sql::Transaction& transaction, const Settings& settings, std::
   return {.number = permit.number};
 }
 
-Issue IssueReceipt(sql::Transaction& transaction, const Settings&, std::uint64_t payment_id,
-                   Instant now) {
+Issue IssueReceipt(sql::Transaction& transaction, const Settings& settings,
+                   std::uint64_t payment_id, Instant now) {
   if (auto number = sql::FindReceiptNumber(transaction, payment_id)) {
     return {.number = std::move(*number)};
   }
@@ -179,10 +189,14 @@ Issue IssueReceipt(sql::Transaction& transaction, const Settings&, std::uint64_t
   paper.number = ReceiptPaperNumber(year, serial);
   std::string pdf;
   try {
-    pdf = views::DrawReceipt(paper).bytes;
+    pdf = SignedPaper(settings.signing_key_dir, views::DrawReceipt(paper).bytes,
+                      "電子收據 Official receipt " + paper.number, now);
   } catch (const views::PaperError& error) {
     sql::ReturnReceiptSerial(transaction, year, serial);
     return Unprintable("receipt", payment->reference, error.what());
+  } catch (const KeyStoreError& error) {
+    sql::ReturnReceiptSerial(transaction, year, serial);
+    return WithoutKey("receipt", payment->reference, error.what());
   }
   sql::InsertReceipt(transaction,
                      {.number = paper.number,

@@ -3,11 +3,11 @@
 // A row and its PDF are written by the same transaction, so a paper that is recorded is a paper
 // that is stored. Both functions may be called again: the second call finds what the first one made
 // and gives its number. Neither throws when the paper cannot be drawn (a name with a character that
-// no face holds): nothing is written then, the case or the payment stays where it is, and
-// IssueWaitingPapers comes back to it.
+// no face holds) or no key may sign it: nothing is written then, the case or the payment stays
+// where it is, and IssueWaitingPapers comes back to it.
 //
-// A permit takes about 12 ms to draw and a receipt 8: whoever settles many payments at once leaves
-// the papers to IssueWaitingPapers.
+// Both are signed PDFs, and what is stored is what was signed. A permit takes about 14 ms and a
+// receipt 7: whoever settles many payments at once leaves the papers to IssueWaitingPapers.
 #pragma once
 
 #include <cstddef>
@@ -28,6 +28,7 @@ class Transaction;
 enum class IssueRefusal {
   kNotDue,       // the case is neither paid nor approved free of fee; the payment is not paid
   kUnprintable,  // `detail` names the text and the character
+  kNoKey,        // `detail` says what is wrong with the folder of keys
 };
 
 struct Issue {
@@ -51,7 +52,7 @@ Issue IssueReceipt(sql::Transaction& transaction, const Settings& settings,
 struct IssuedPapers {
   std::size_t receipts = 0;
   std::size_t permits = 0;
-  std::size_t refused = 0;  // unprintable; each is a line in the log
+  std::size_t refused = 0;  // unprintable or without a key; each is a line in the log
 };
 IssuedPapers IssueWaitingPapers(sql::Database& database, const Settings& settings, Instant now,
                                 std::size_t limit);

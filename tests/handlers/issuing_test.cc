@@ -5,12 +5,15 @@
 #include <unistd.h>
 
 #include "fcgi/base/crypto.h"
+#include "fcgi/base/key_making.h"
 #include "fcgi/base/settings.h"
 #include "sql/register_store.h"
 #include "tests/support/paid_case.h"
 #include "tests/support/papers/pdf_reader.h"
 #include "tests/support/papers/sample_papers.h"
+#include "tests/support/papers/signature_reader.h"
 #include "tests/support/private_database.h"
+#include "tests/support/signing_keys.h"
 
 namespace permit {
 namespace {
@@ -20,7 +23,9 @@ using test::PayableCase;
 
 class Issuing : public test::DatabaseTest {
  protected:
-  Issuing() : account_(test::AddAccount(database, 1)) {}
+  Issuing() : account_(test::AddAccount(database, 1)) {
+    settings_.signing_key_dir = test::SigningKeys();
+  }
 
   PayableCase Paid(int serial, const std::string& service = "exchange", int fee = 1000) {
     const PayableCase one = test::AddPayableCase(database, account_, serial, service, fee);
@@ -50,6 +55,16 @@ class Issuing : public test::DatabaseTest {
         .Run(
             "SELECT pdf FROM permit_paper pp JOIN entry_permit e ON e.id = pp.permit_id"
             " WHERE e.number = '" +
+            number + "'")
+        .at(0)
+        .Text("pdf");
+  }
+
+  std::string ReceiptPaperOf(const std::string& number) {
+    return database
+        .Run(
+            "SELECT pdf FROM receipt_paper rp JOIN receipt r ON r.id = rp.receipt_id"
+            " WHERE r.number = '" +
             number + "'")
         .at(0)
         .Text("pdf");
@@ -124,6 +139,57 @@ TEST_F(Issuing, AnExtensionAddsToTheStayAndADataChangeKeepsTheDates) {
   const auto changed = sql::FindPermitByNumber(database, "115695200002").value();
   EXPECT_EQ(FormatDate(changed.stay_until), "2026/12/31");
   EXPECT_EQ(FormatDate(changed.expires_on), "2026/12/31");
+}
+
+TEST_F(Issuing, PermitAndReceiptAreSignedWithTheDocumentKey) {
+  const PayableCase one = Paid(1);
+  Permit(one);
+  const std::string receipt = ReceiptPaperOf(Receipt(payment_).number);
+  const test::SignatureReader reader(test::SigningKeys() + "/ca.crt");
+  for (const std::string& pdf : {PaperOf(one.receipt_number), receipt}) {
+    const auto verdict = reader.Read(pdf);
+    EXPECT_TRUE(verdict.good()) << verdict.report;
+    EXPECT_EQ(test::PdfReader(pdf).Check(), "");
+  }
+}
+
+TEST_F(Issuing, WhatARetiredKeySignedStillVerifiesAndItsSuccessorSignsTheNext) {
+  const test::KeyFolder keys;
+  const auto make = [&](std::chrono::sys_days from) {
+    return MakeSigner(keys.path(), {.use = KeyUse::kDocument,
+                                    .units = {"6952"},
+                                    .from = from,
+                                    .lasts = std::chrono::days(20 * 365)});
+  };
+  const std::string first = make(std::chrono::sys_days{2020y / 1 / 1});
+  settings_.signing_key_dir = keys.path();
+  Paid(1);
+  const std::string before = ReceiptPaperOf(Receipt(payment_).number);
+  make(std::chrono::sys_days{2021y / 1 / 1});
+  RetireSigner(keys.path(), first);
+  Paid(2);
+  const std::string after = ReceiptPaperOf(Receipt(payment_).number);
+
+  const test::SignatureReader reader(keys.path() + "/ca.crt");
+  const auto old_verdict = reader.Read(before);
+  const auto new_verdict = reader.Read(after);
+  EXPECT_TRUE(old_verdict.good()) << old_verdict.report;
+  EXPECT_TRUE(new_verdict.good()) << new_verdict.report;
+  EXPECT_TRUE(KeyStore::Open(keys.path()).Find(first)->retired);
+}
+
+TEST_F(Issuing, WithoutADocumentKeyAReceiptWaitsAndNoSerialIsLost) {
+  Paid(1);
+  const test::KeyFolder empty;
+  const std::string keys = settings_.signing_key_dir;
+  settings_.signing_key_dir = empty.path();
+  test::RowWatch watch(database);
+  const Issue issue = Receipt(payment_);
+  EXPECT_EQ(issue.refusal, IssueRefusal::kNoKey);
+  EXPECT_NE(issue.detail.find(empty.path()), issue.detail.npos) << issue.detail;
+  EXPECT_EQ(watch.Changes().find("receipt"), std::string::npos);
+  settings_.signing_key_dir = keys;
+  EXPECT_EQ(Receipt(payment_).number, "115-0000001");
 }
 
 TEST_F(Issuing, ANameThatCannotBePrintedLeavesTheCasePaid) {

@@ -1,6 +1,8 @@
 #include "tests/handlers/payment/model/model_house.h"
 
+#include "fcgi/base/key_making.h"
 #include "handlers/routes.h"
+#include "tests/support/signing_keys.h"
 
 namespace permit::test {
 namespace {
@@ -17,6 +19,21 @@ const views::Renderer& BuiltRenderer() {
   static const views::Renderer renderer(
       {PERMIT_SOURCE_DIR "/views", PERMIT_BINARY_DIR "/locale", PERMIT_BINARY_DIR "/static"});
   return renderer;
+}
+
+// For lives that reach far beyond the years of any real key.
+const std::string& LastingKeys() {
+  static const KeyFolder folder;
+  static const std::string made = [] {
+    for (KeyUse use : {KeyUse::kSeal, KeyUse::kDocument}) {
+      MakeSigner(folder.path(), {.use = use,
+                                 .units = {"6952", "6953"},
+                                 .from = std::chrono::sys_days{2020y / 1 / 1},
+                                 .lasts = std::chrono::days(300 * 365)});
+    }
+    return folder.path();
+  }();
+  return made;
 }
 
 bool Printable(unsigned number) { return number % 50 == 1; }
@@ -36,6 +53,7 @@ ModelHouse::ModelHouse()
       witness(PrivateDatabase::Shared().options()),
       services{settings, clock, random, database, BuiltRenderer(), "the secret of the model", {}},
       dispatcher(services, Routes()) {
+  settings.signing_key_dir = LastingKeys();
   settings.session_idle_minutes = 1000000;  // logging in is not what the model is about
   services.gateway = &bank;
 }
