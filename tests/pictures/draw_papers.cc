@@ -38,6 +38,8 @@ int main(int count, char** arguments) try {
   account_slip.barcodes.reset();
   Write(folder, "slip-account", wanted, views::DrawSlip(account_slip));
   Write(folder, "receipt", wanted, views::DrawReceipt(test::SampleReceipt()));
+  Write(folder, "application-longest", wanted,
+        views::DrawApplicationCopy(test::LongestApplication()));
   Write(folder, "application", wanted, views::DrawApplicationCopy(test::SampleApplication()));
   return 0;
 } catch (const std::exception& error) {

@@ -56,19 +56,19 @@ void DrawField(Canvas& canvas, const Box& cell, Bilingual label, std::string_vie
                .smallest_line = 0.72});
 }
 
-void DrawHeading(Canvas& canvas, const Box& cell, Bilingual label, double size) {
+void DrawHeading(Canvas& canvas, const Box& cell, Bilingual label, double size, Align align) {
   const double chinese_height = cell.height * 0.56;
   canvas.Text({cell.x, cell.y, cell.width, chinese_height}, label.chinese,
               {.size = size,
                .colour = kTeal,
-               .align = Align::kCentre,
+               .align = align,
                .vertical = VerticalAlign::kMiddle,
                .line_height = 1.1});
   canvas.Text({cell.x, cell.y + chinese_height, cell.width, cell.height - chinese_height},
               label.english,
               {.size = size * 0.8,
                .colour = kGrey,
-               .align = Align::kCentre,
+               .align = align,
                .vertical = VerticalAlign::kMiddle,
                .line_height = 1.1});
 }

@@ -26,7 +26,8 @@ Box DrawLetterhead(Canvas& canvas, double x, double y);
 void DrawField(Canvas& canvas, const Box& cell, Bilingual label, std::string_view value,
                double size);
 
-// The labels alone, centred: Chinese over English.
-void DrawHeading(Canvas& canvas, const Box& cell, Bilingual label, double size);
+// The labels alone: Chinese over English.
+void DrawHeading(Canvas& canvas, const Box& cell, Bilingual label, double size,
+                 Align align = Align::kCentre);
 
 }  // namespace permit::views

@@ -80,7 +80,8 @@ double DrawItems(Canvas& canvas, double y, const std::vector<ReceiptItem>& items
   const double top = y;
   canvas.Fill({kLeft, y, kWidth, kRow}, kPale);
   for (const Column& column : kColumns) {
-    DrawHeading(canvas, {column.x + 1, y + 0.6, column.width - 2, kRow - 1.2}, column.label, 8.5);
+    DrawHeading(canvas, {column.x + 2, y + 0.6, column.width - 4, kRow - 1.2}, column.label, 8.5,
+                column.align);
   }
   y += kRow;
   for (std::size_t i = first; i < items.size() && i < first + count; ++i, y += kRow) {

@@ -151,6 +151,21 @@ views::ApplicationCopy SampleApplication() {
   return copy;
 }
 
+views::ApplicationCopy LongestApplication() {
+  views::ApplicationCopy copy = SampleApplication();
+  copy.title = LongEnglish(60);
+  copy.subtitle = LongEnglish(70);
+  copy.page_word = "Page";
+  copy.language = "en";
+  for (views::CopiedAnswer& line : copy.head) line = {LongEnglish(30), LongChinese(50)};
+  copy.parts = {{LongEnglish(60),
+                 {{LongEnglish(90), LongChinese(600)},
+                  {LongChinese(40), std::string(300, 'W')},
+                  {LongChinese(12), LongEnglish(1000)},
+                  {LongEnglish(20), "one\ntwo\nthree"}}}};
+  return copy;
+}
+
 std::string LongChinese(int count) {
   constexpr const char* kCharacters[] = {"國", "立", "臺", "灣", "師",
                                          "範", "大", "學", "𠮷", "龘"};

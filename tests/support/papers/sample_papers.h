@@ -18,6 +18,7 @@ views::PermitPaper LongestPermit();
 views::SlipPaper SampleSlip();
 views::ReceiptPaper SampleReceipt();
 views::ApplicationCopy SampleApplication();
+views::ApplicationCopy LongestApplication();
 
 // `count` characters of Chinese and of English text, with places to break.
 std::string LongChinese(int count);
