@@ -96,9 +96,11 @@ using AttrList = std::unique_ptr<PangoAttrList, AttrListUnref>;
 
 // A space takes the face of the letter before it, and a face that is used for a space alone still
 // adds a font to the file: so the Latin face has them all. Ligatures would be a font more as well.
+// A long number or address is broken without a hyphen, which would read as part of it.
 AttrList Attributes(std::string_view text, double tracking) {
   AttrList attributes(pango_attr_list_new());
   pango_attr_list_insert(attributes.get(), pango_attr_font_features_new("liga=0, clig=0"));
+  pango_attr_list_insert(attributes.get(), pango_attr_insert_hyphens_new(FALSE));
   if (tracking != 0) {
     pango_attr_list_insert(attributes.get(),
                            pango_attr_letter_spacing_new(static_cast<int>(tracking * PANGO_SCALE)));

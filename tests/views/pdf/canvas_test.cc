@@ -7,6 +7,7 @@
 #include "views/pdf/code39.h"
 #include "views/pdf/paper_parts.h"
 #include "views/pdf/printable.h"
+#include "views/pdf/typeface.h"
 
 namespace permit::views {
 namespace {
@@ -76,6 +77,20 @@ TEST(Typeface, NamesTheFirstCharacterWithoutAGlyph) {
   EXPECT_EQ(FirstUnprintable("鄭😀文😁"), "😀");
   EXPECT_EQ(FirstUnprintable("a\tb"), "\t");
   EXPECT_EQ(Printable("鄭😀文\t"), "鄭[U+1F600]文[U+0009]");
+}
+
+TEST(Typeface, ALongWordIsBrokenWithoutAddingToIt) {
+  constexpr int kLetters = 300;
+  const Layout layout = NewLayout(std::string(kLetters, 'W'), 0, 100);
+  ASSERT_GT(pango_layout_get_line_count(layout.get()), 10);
+  int glyphs = 0;
+  for (int i = 0; i < pango_layout_get_line_count(layout.get()); ++i) {
+    const PangoLayoutLine* line = pango_layout_get_line_readonly(layout.get(), i);
+    for (GSList* entry = line->runs; entry != nullptr; entry = entry->next) {
+      glyphs += static_cast<PangoLayoutRun*>(entry->data)->glyphs->num_glyphs;
+    }
+  }
+  EXPECT_EQ(glyphs, kLetters);
 }
 
 TEST(PaperParts, DatesAndMoneyAsPapersWriteThem) {
