@@ -5,158 +5,21 @@ import assert from 'node:assert/strict'
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { closeBrowser, overflow, visitor } from './support/browser.mjs'
+import { examplesOf, NOT_PAGES, STUDENT, UNMAPPED } from './support/examples.mjs'
 import { gatherHoldings, logInAs } from './support/holdings.mjs'
 import { linkIn, mailTo } from './support/mailbox.mjs'
 import { broken, markupErrors, tabWalk, weight } from './support/pages.mjs'
-import { artefacts, env, permitctl, root } from './support/site.mjs'
+import { artefacts, env, permitctl, root, sql } from './support/site.mjs'
 import { register } from '../journeys/account_deeds.mjs'
-import { PASSWORD, someoneWhoMayExchange } from '../journeys/people.mjs'
+import { someoneWhoMayExchange } from '../journeys/people.mjs'
 
-const STUDENT = '/coa-frontend/china-student/individual'
 const PAGE_BYTES = 100 * 1024
 const LANGUAGES = ['zh-TW', 'en']
 const OWNER = 'gulinaer' // the longest name and school of the sample
 const NEWCOMER = 'wang.ji'
-const OF_ANOTHER_CATEGORY = 'ho.kayan'
+const RENEWER = 'zhao.yawen'
 
 // ---- what is looked at -------------------------------------------------------------------------
-
-// Routes that answer something else than a page of their own.
-const NOT_PAGES = [
-  '/coa-frontend/healthz', `${STUDENT}/captcha/{id}`, `${STUDENT}/cases/{receipt}/files/{id}`,
-  `${STUDENT}/cases/{receipt}/application.pdf`, `${STUDENT}/apply/drafts/{id}/files/{file}`,
-  `${STUDENT}/corrections/{receipt}/files/{file}`, `${STUDENT}/download/permits/{file}`,
-  `${STUDENT}/download/receipts/{file}`, `${STUDENT}/payment/{reference}/slip.pdf`,
-  '/coa-frontend/payment/{reference}/return',
-]
-
-const NO_TOKEN = 'A'.repeat(43)
-const refusedAs = (status, path) => [path, undefined, status]
-
-// Presses the button that sends the page's form as it stands.
-const sendIt = (selector = 'main form .govuk-button') => async (page) => {
-  const answered = page.waitForResponse((answer) => answer.request().method() === 'POST')
-  await page.locator(selector).first().click()
-  const answer = await answered
-  await page.locator('.govuk-error-summary, .govuk-error-message, .panel-failed').first().waitFor()
-  return answer
-}
-
-// Asks the public check about a permit.
-const checked = (birthDate, number = '115695299999') => async (page) => {
-  await page.locator('[name=number]').fill(number)
-  await page.locator('[name=birth_date]').fill(birthDate)
-  const [answer] = await Promise.all([
-    page.waitForNavigation(), page.locator('main form .govuk-button').first().click()])
-  return answer
-}
-
-// For each route the addresses of its examples below the student's part of the site: a path, or
-// [path, what is done there, the status of what is shown then].
-function examplesOf(held, link) {
-  const to = (path) => path.replace(STUDENT, '')
-  const draft = (service) => `/apply/drafts/${held.drafts[service]}`
-  const cases = ['submitted', 'correction', 'documents', 'corrected', 'unpaid', 'disapproved',
-    'notAccepted', 'withdrawn', 'free']
-  const services = Object.keys(held.drafts)
-  const refused = sendIt()
-  return {
-    '/coa-frontend/student/entry': ['/../../student/entry'],
-    '/coa-frontend/student/entry/china-student': ['/../../student/entry/china-student'],
-    '/coa-frontend/verify': ['/../../verify', '/../../verify?number=115695200001',
-      ['/../../verify', sendIt(), 422], ['/../../verify', checked('1900/01/01')],
-      ['/../../verify', checked(held.permit.born, held.permit.number)]],
-    '/login': ['/login', '/login?way=code', ['/login', refused, 422]],
-    '/login-code': ['/login-code', ['/login-code', refused, 422]],
-    '/register': ['/register', ['/register', refused, 422]],
-    '/activate/{token}': [to(link.activation), refusedAs(422, `/activate/${NO_TOKEN}`)],
-    '/resend-activation': ['/resend-activation', ['/resend-activation', refused, 422]],
-    '/forgot-password': ['/forgot-password', ['/forgot-password', refused, 422]],
-    '/basic-data': ['/basic-data', ['/basic-data', async (page) => {
-      await page.locator('[name=phone]').fill('')
-      return refused(page)
-    }, 422]],
-    '/mailbox/{token}': [to(link.mailbox), refusedAs(422, `/mailbox/${NO_TOKEN}`)],
-    '/password': ['/password', ['/password', refused, 422]],
-    '/todo': ['/todo'],
-    '/announcements': ['/announcements'],
-    '/announcements/{id}': [`/announcements/${held.announcement}`],
-    '/cases/{receipt}': cases.map((state) => `/cases/${held[state]}`),
-    '/apply/sent/{receipt}': [`/apply/sent/${held.submitted}`, `/apply/sent/${held.free}`],
-    '/apply/drafts/{id}': [...services.map(draft),
-      [`/apply/drafts/${held.emptyDraft}`, sendIt('main button[value=check]'), 422]],
-    '/apply/drafts/{id}/check': services.map((service) => `${draft(service)}/check`),
-    '/apply/{service}': services.map((service) => `/apply/${service}`),
-    '/apply/{service}/permit': services.flatMap((service) => [`/apply/${service}/permit?agreed=yes`,
-      [`/apply/${service}/permit?agreed=yes`, refused, 422]]),
-    '/progress': ['/progress', '/progress?list=yes', refusedAs(422, '/progress?list=yes&group=12')],
-    '/corrections': ['/corrections'],
-    '/corrections/{receipt}': [`/corrections/${held.correction}`],
-    '/corrections/{receipt}/form': [`/corrections/${held.correction}/form`,
-      `/corrections/${held.documents}/form`,
-      [`/corrections/${held.correction}/form`, async (page) => {
-        await page.locator('[name=taiwan_address]').fill('')
-        return sendIt('main button[value=send]')(page)
-      }, 422]],
-    '/corrections/{receipt}/done': [`/corrections/${held.corrected}/done`],
-    '/withdrawal': ['/withdrawal', refusedAs(422, '/withdrawal?group=12')],
-    '/withdrawal/{group}': [`/withdrawal/${held.group}`],
-    '/withdrawal/{group}/{receipt}': [`/withdrawal/${held.group}/${held.submitted}`],
-    '/withdrawal/{group}/{receipt}/confirm': [
-      `/withdrawal/${held.group}/${held.submitted}/confirm?agree=yes`],
-    '/download/permits': ['/download/permits', refusedAs(422, '/download/permits?group=x')],
-    '/download/receipts': ['/download/receipts', 
-      refusedAs(422, '/download/receipts?from=2020/13/01')],
-    '/payment': ['/payment'],
-    '/payment/details': [`/payment/details?group=${held.unpaidGroup}`],
-    '/payment/method': [`/payment/method?group=${held.unpaidGroup}`,
-      `/payment/method?group=${held.slipGroup}`,
-      [`/payment/method?group=${held.unpaidGroup}`, refused, 422]],
-    '/payment/{reference}': [held.slip, held.voided, held.account, held.card, held.paid].map(
-      (reference) => `/payment/${reference}`),
-    '/payment/{reference}/bank': [`/payment/${held.card}/bank`],
-  }
-}
-
-// Pages that are on no map: what is not there, and what a page shows only when something happens.
-const openIdle = (page) => page.evaluate(() => document.querySelector('dialog').showModal())
-const openMenu = (page) => page.evaluate(() => {
-  for (const part of document.querySelectorAll('.menu-fold details')) part.open = true
-  document.querySelector('.menu-bar details').open = true
-})
-const UNMAPPED = [
-  { path: '/coa-frontend/nowhere', status: 404 },
-  { path: `${STUDENT}/cases/999999999999`, status: 404 },
-  { path: `${STUDENT}/todo`, state: 'with the warning before the logout', open: openIdle },
-  { path: `${STUDENT}/todo`, state: 'with the menu open', open: openMenu },
-  { path: `${STUDENT}/password`, state: 'sent with a token of old', status: 403,
-    act: async (page) => {
-      await page.locator('main [name=csrf]').evaluate((field) => (field.value = 'x'.repeat(43)))
-      const [answer] = await Promise.all([
-        page.waitForNavigation(), page.locator('main form .govuk-button').first().click()])
-      return answer
-    } },
-  { path: `${STUDENT}/login-code`, state: 'sent', who: 'stranger', act: async (page) => {
-    await page.locator('[name=login_name]').fill(OWNER)
-    const [answer] = await Promise.all([
-      page.waitForNavigation(), page.locator('main form .govuk-button').first().click()])
-    return answer
-  } },
-  { path: `${STUDENT}/login`, state: 'of an account of another category', who: 'stranger',
-    status: 422, act: async (page) => {
-      await page.locator('[name=login_name]').fill(OF_ANOTHER_CATEGORY)
-      await page.locator('[name=password]').fill(PASSWORD)
-      const proof = page.locator('[data-proof-start]')
-      if (await proof.isVisible()) {
-        await proof.click()
-        await page.locator('[data-proof-done]:not([hidden])').waitFor()
-      }
-      return sendIt()(page)
-    } },
-  { path: `${STUDENT}/todo`, state: 'of one who has nothing', who: 'newcomer' },
-  { path: `${STUDENT}/payment`, state: 'of one who owes nothing', who: 'newcomer' },
-  { path: `${STUDENT}/corrections`, state: 'of one who has nothing', who: 'newcomer' },
-]
 
 // What nginx answers by itself when there is nobody to ask.
 const NGINX = readdirSync(`${root}nginx/pages`).filter((name) => name.endsWith('.html'))
@@ -202,8 +65,10 @@ async function logInOnce(who, login) {
 before(async () => {
   rmSync(saved, { recursive: true, force: true })
   mkdirSync(saved, { recursive: true })
-  for (const who of ['student', 'stranger', 'newcomer']) await openEyes(who)
+  for (const who of ['student', 'stranger', 'newcomer', 'renewer']) await openEyes(who)
   await logInOnce('newcomer', NEWCOMER)
+  await logInOnce('renewer', RENEWER)
+  sql(`UPDATE account SET must_change_password = 1 WHERE login_name = '${RENEWER}'`)
   const owner = await logInOnce('student', OWNER)
   held = await gatherHoldings(owner, OWNER)
   // The page on the way to the bank stays, as for one who came back to it.
@@ -232,7 +97,17 @@ async function mailedLinks(owner) {
   const pathIn = async (recipient, pattern) =>
     new URL(linkIn(await mailTo(recipient, pattern), pattern)).pathname
   return { activation: await pathIn(newcomer.email, /\/activate\//),
-    mailbox: await pathIn('moved@campus.example', /\/mailbox\//) }
+    mailbox: await pathIn('moved@campus.example', /\/mailbox\//),
+    expired: { activate: expiredToken('activate'), mailbox: expiredToken('mailbox') } }
+}
+
+// A link of two days ago.
+function expiredToken(purpose) {
+  const token = purpose.padEnd(43, 'x')
+  sql(`INSERT INTO account_token (token_hash, account_id, purpose, created_at, expires_at)
+    SELECT SHA2('${token}', 256), id, '${purpose}', NOW() - INTERVAL 2 DAY, NOW() - INTERVAL 1 DAY
+    FROM account WHERE login_name = '${NEWCOMER}'`)
+  return token
 }
 
 // ---- looking -----------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 import { permitctl, sql, student, until } from './site.mjs'
 import { logIn } from '../../journeys/account_deeds.mjs'
-import { caseOf } from '../../journeys/application_deeds.mjs'
+import { ANSWERS, caseOf } from '../../journeys/application_deeds.mjs'
 import { Errands } from '../../journeys/errands.mjs'
 import { PASSWORD } from '../../journeys/people.mjs'
 
@@ -20,80 +20,135 @@ function anotherPermit(applicant, kind, number) {
   return number
 }
 
-export async function gatherHoldings(visitor, login) {
-  const errands = new Errands(visitor)
-  const [{ applicant }] = sql(`SELECT applicant_id AS applicant FROM account WHERE login_name = '${login}'`)
-  let serial = 0
+const SERVICES = ['exchange', 'extension', 'data-change']
 
-  const permitFor = (service) => anotherPermit(applicant,
-    service === 'exchange' ? 'single' : 'multiple', `9000000001${String(++serial).padStart(2, '0')}`)
-  const filled = (service) => errands.filled(service, permitFor(service))
-  const sent = (service) => errands.apply(service, permitFor(service))
-  async function approved() {
-    const receipt = await sent('exchange')
+const groupOf = (receipt) => sql(`SELECT g.number FROM case_group g JOIN application_case c
+  ON c.group_id = g.id WHERE c.receipt_number = '${receipt}'`)[0].number
+const casePaidBy = (reference) => sql(`SELECT c.receipt_number AS number FROM application_case c
+  JOIN payment_case l ON l.case_id = c.id JOIN payment p ON p.id = l.payment_id
+  WHERE p.reference = '${reference}'`)[0].number
+
+const returnFor = (kind, receipt, opinion, ...remarks) =>
+  permitctl('case', 'return', receipt, '--kind', kind, '--opinion', opinion,
+    ...remarks.flatMap((remark) => ['--remark', remark]))
+
+// One who makes drafts and cases of every kind, each on a permit of its own.
+class Holder {
+  #serial = 0
+
+  constructor(visitor, login) {
+    this.visitor = visitor
+    this.errands = new Errands(visitor)
+    this.applicant = sql(`SELECT applicant_id AS id FROM account WHERE login_name = '${login}'`)[0].id
+  }
+
+  permitFor(service) {
+    return anotherPermit(this.applicant, service === 'exchange' ? 'single' : 'multiple',
+      `9000000001${String(++this.#serial).padStart(2, '0')}`)
+  }
+
+  draft(service) {
+    return this.errands.draft(service, this.permitFor(service))
+  }
+
+  filled(service, ...ways) {
+    return this.errands.filled(service, this.permitFor(service), ...ways)
+  }
+
+  sent(service) {
+    return this.errands.apply(service, this.permitFor(service))
+  }
+
+  async approved(service = 'exchange') {
+    const receipt = await this.sent(service)
     permitctl('case', 'approve', receipt)
     return receipt
   }
-  const groupOf = (receipt) => sql(`SELECT g.number FROM case_group g JOIN application_case c
-    ON c.group_id = g.id WHERE c.receipt_number = '${receipt}'`)[0].number
-  const groupPaidBy = (reference) => sql(`SELECT g.number FROM case_group g
-    JOIN application_case c ON c.group_id = g.id JOIN payment_case l ON l.case_id = c.id
-    JOIN payment p ON p.id = l.payment_id WHERE p.reference = '${reference}'`)[0].number
+
   // Chooses the method for the group, or for a new case; says the payment's reference.
-  async function paying(method, group) {
-    group ??= groupOf(await approved())
-    const there = await errands.send(`/payment/method?group=${group}`, '/payment/method',
+  async paying(method, group) {
+    group ??= groupOf(await this.approved())
+    const there = await this.errands.send(`/payment/method?group=${group}`, '/payment/method',
       { group, method })
     return there.split('/')[2]
   }
 
-  const held = { login, emptyDraft: await errands.draft('exchange', permitFor('exchange')) }
-  held.drafts = { exchange: await filled('exchange'), extension: await filled('extension'),
-    'data-change': await filled('data-change') }
-  held.permit = sql(`SELECT p.number, DATE_FORMAT(a.birth_date, '%Y/%m/%d') AS born
-    FROM entry_permit p JOIN applicant a ON a.id = p.applicant_id
-    WHERE a.id = ${applicant} AND p.status = 'valid' LIMIT 1`)[0]
-  held.submitted = await sent('exchange')
-  held.group = groupOf(held.submitted)
-  held.correction = await sent('exchange')
-  const file = sql(`SELECT id FROM upload WHERE case_id = ${caseOf(held.correction).id}`)[0].id
-  permitctl('case', 'return', held.correction, '--kind', 'correction', '--opinion',
-    '請補正下列資料。', '--remark', 'birthplace=與戶籍資料不符', '--remark', 'declared_post=請再確認',
-    '--remark', `file:${file}=影像模糊`)
-  for (const name of ['documents', 'corrected']) {
-    held[name] = await sent('extension')
-    permitctl('case', 'return', held[name], '--kind', 'documents', '--opinion', '在學證明已過期。',
-      '--remark', 'birthplace=請附證明')
+  async atTheBank(method, deed, state) {
+    const reference = await this.paying(method)
+    const { page } = this.visitor
+    await page.goto(student(`/payment/${reference}/bank`))
+    await page.waitForURL(/\/Cashier\/Page\//)
+    await page.locator(`button[value=${deed}]`).click()
+    await page.waitForURL(/\/individual\/payment\//)
+    await until(`the payment to be ${state}`, () =>
+      sql(`SELECT state FROM payment WHERE reference = '${reference}'`)[0].state === state)
+    return reference
   }
-  await errands.handInAgain(held.corrected, 'enrolment')
-  held.unpaid = await approved()
-  held.disapproved = await sent('exchange')
-  permitctl('case', 'disapprove', held.disapproved, '--opinion', '資料不實。')
-  held.notAccepted = await sent('exchange')
-  permitctl('case', 'reject', held.notAccepted, '--opinion', '不符申請資格。')
-  held.withdrawn = await sent('exchange')
-  const withdrawal = `/withdrawal/${groupOf(held.withdrawn)}/${held.withdrawn}`
-  await errands.send(`${withdrawal}/confirm?agree=yes`, withdrawal, { agree: 'yes' })
-  held.free = await sent('data-change')
-  permitctl('case', 'approve', held.free)
-  held.unpaidGroup = groupOf(held.unpaid)
-  held.slip = await paying('convenience-store')
-  held.slipGroup = groupPaidBy(held.slip)
-  held.voided = await paying('convenience-store')
-  held.account = await paying('virtual-account', groupPaidBy(held.voided))
-  held.card = await paying('credit-card')
-  held.paid = await paying('credit-card')
-  await payAtTheBank(visitor.page, held.paid)
-  held.announcement = sql('SELECT id FROM announcement LIMIT 1')[0].id
-  held.draftFile = sql(`SELECT id FROM upload WHERE draft_id = '${held.drafts.exchange}'`)[0]?.id
+}
+
+async function holdDrafts(holder) {
+  const held = { emptyDrafts: {}, drafts: {} }
+  for (const service of SERVICES) {
+    held.emptyDrafts[service] = await holder.draft(service)
+    held.drafts[service] = await holder.filled(service)
+  }
+  held.warnedDraft = await holder.filled('exchange', ANSWERS, ['health-certificate'])
+  held.permitTooEarly = holder.permitFor('extension')
+  sql(`UPDATE entry_permit SET stay_until = CURRENT_DATE + INTERVAL 200 DAY,
+    expires_on = CURRENT_DATE + INTERVAL 200 DAY WHERE number = '${held.permitTooEarly}'`)
   return held
 }
 
-async function payAtTheBank(page, reference) {
-  await page.goto(student(`/payment/${reference}/bank`))
-  await page.waitForURL(/\/Cashier\/Page\//)
-  await page.locator('button[value=pay]').click()
-  await page.waitForURL(/\/individual\/payment\//)
-  const paid = () => sql(`SELECT state FROM payment WHERE reference = '${reference}'`)[0].state === 'paid'
-  await until('the payment', paid)
+async function holdReturned(holder) {
+  const held = { correction: await holder.sent('exchange') }
+  const files = (receipt) => sql(`SELECT id FROM upload WHERE case_id = ${caseOf(receipt).id}`)
+  returnFor('correction', held.correction, '請補正下列資料。', 'birthplace=與戶籍資料不符',
+    'declared_post=請再確認', `file:${files(held.correction)[0].id}=影像模糊`)
+  for (const name of ['documents', 'corrected', 'removal']) {
+    held[name] = await holder.sent('extension')
+    returnFor('documents', held[name], '在學證明已過期。', 'birthplace=請附證明')
+  }
+  await holder.errands.handInAgain(held.corrected, 'enrolment')
+  const form = `/corrections/${held.removal}/form`
+  await holder.errands.send(form, form, { do: `remove:${files(held.removal)[0].id}` }, true)
+  return held
+}
+
+async function holdDecided(holder) {
+  const held = { submitted: await holder.sent('exchange'), unpaid: await holder.approved(),
+    secondReview: await holder.sent('extension'), disapproved: await holder.sent('exchange'),
+    notAccepted: await holder.sent('exchange'), withdrawn: await holder.sent('exchange'),
+    free: await holder.approved('data-change') }
+  sql(`UPDATE application_case SET state = 'second-review'
+    WHERE receipt_number = '${held.secondReview}'`)
+  permitctl('case', 'disapprove', held.disapproved, '--opinion', '資料不實。')
+  permitctl('case', 'reject', held.notAccepted, '--opinion', '不符申請資格。')
+  const withdrawal = `/withdrawal/${groupOf(held.withdrawn)}/${held.withdrawn}`
+  await holder.errands.send(`${withdrawal}/confirm?agree=yes`, withdrawal, { agree: 'yes' })
+  return { ...held, group: groupOf(held.submitted), unpaidGroup: groupOf(held.unpaid) }
+}
+
+async function holdPayments(holder) {
+  const held = { slip: await holder.paying('convenience-store'),
+    voided: await holder.paying('convenience-store'), card: await holder.paying('credit-card') }
+  held.slipGroup = groupOf(casePaidBy(held.slip))
+  held.account = await holder.paying('virtual-account', groupOf(casePaidBy(held.voided)))
+  held.paid = await holder.atTheBank('credit-card', 'pay', 'paid')
+  held.paidCase = casePaidBy(held.paid)
+  held.refusedPayment = await holder.atTheBank('credit-card', 'refuse', 'failed')
+  return held
+}
+
+// A permit of the student's that holds, and when its holder was born.
+const permitOf = (applicant) => sql(`SELECT p.number, DATE_FORMAT(a.birth_date, '%Y/%m/%d') AS born
+  FROM entry_permit p JOIN applicant a ON a.id = p.applicant_id
+  WHERE a.id = ${applicant} AND p.status = 'valid' LIMIT 1`)[0]
+
+export async function gatherHoldings(visitor, login) {
+  const holder = new Holder(visitor, login)
+  return { login, groupOf, permit: permitOf(holder.applicant),
+    ...(await holdDrafts(holder)), ...(await holdReturned(holder)),
+    ...(await holdDecided(holder)), ...(await holdPayments(holder)),
+    announcements: sql('SELECT id FROM announcement ORDER BY important DESC LIMIT 2')
+      .map(({ id }) => id) }
 }
