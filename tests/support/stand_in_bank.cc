@@ -96,7 +96,8 @@ std::string StandInBank::Post(const std::string& path, const Fields& fields, lon
 }
 
 bool StandInBank::Checkout(const std::string& action, const Fields& fields) {
-  return Ask(action, &fields).status == 303;
+  long status = Ask(action, &fields).status;
+  return status == 303 || status == 200;
 }
 
 void StandInBank::Pay(const std::string& reference, const std::string& fault) {
@@ -104,6 +105,16 @@ void StandInBank::Pay(const std::string& reference, const std::string& fault) {
   if (!fault.empty()) fields.emplace_back("fault", fault);
   Post("/control/pay", fields, 200);
 }
+
+void StandInBank::Revoke(const std::string& reference) {
+  Post("/control/revoke", {{"trade", reference}}, 200);
+}
+
+void StandInBank::AtPlatform(const std::string& reference, const std::string& deed) {
+  Post("/control/e-government", {{"order_no", reference}, {"deed", deed}}, 200);
+}
+
+std::string StandInBank::PlatformOrders() { return Ask(url_ + "/control/e-government").body; }
 
 void StandInBank::Spoil(const std::string& fault, int times) {
   Post("/control/faults", {{"name", fault}, {"times", std::to_string(times)}}, 200);

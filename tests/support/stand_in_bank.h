@@ -19,12 +19,18 @@ class StandInBank {
 
   const std::string& url() const { return url_; }
 
-  // What the payer's browser does with the checkout form; false: the bank refused it.
+  // What the payer's browser does with the checkout form; false: it was refused.
   bool Checkout(const std::string& action, const Fields& fields);
 
   // The payer pays or refuses; `fault` is one of the bank's notice faults or empty.
   void Pay(const std::string& reference, const std::string& fault = {});
-  // The next answers are spoilt: query-down, query-rubbish, query-slow.
+  // Takes back what was paid: a later question says refused.
+  void Revoke(const std::string& reference);
+  // The same at the e-Government platform: pay, refuse, or revoke in its batch check.
+  void AtPlatform(const std::string& reference, const std::string& deed);
+  // What the platform has of its orders, as JSON.
+  std::string PlatformOrders();
+  // The next answers are spoilt: query-down, query-rubbish, query-slow; session-… of a session.
   void Spoil(const std::string& fault, int times = 1);
   void Heal();
 

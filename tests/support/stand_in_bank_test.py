@@ -17,6 +17,7 @@ from urllib.parse import parse_qsl, urlencode
 HERE = pathlib.Path(__file__).parent
 sys.path.insert(0, str(HERE / "stand_in_bank"))
 
+import e_government  # noqa: E402
 from check_mac import Seal, check_mac_value  # noqa: E402
 
 KEY, IV = "pwFHCqoQZGmho4w6", "EkRm7iFT261dpevs"
@@ -210,6 +211,44 @@ class BankTest(unittest.TestCase):
         self.post("/control/pay", {"trade": "A1"})
         wait_until(lambda: len(self.shop.told) == 2, "the payment")
         self.assertEqual("1", self.shop.told[1]["RtnCode"])
+
+
+    def ask_platform(self, step, fields, key="a key for the stand-in platform alone"):
+        fields = {**fields, "service_id": "SVC001", "time": str(int(time.time()))}
+        fields["mac"] = e_government.seal(fields, key)
+        _, text = self.post(f"/e-government/{step}", fields)
+        answer = dict(parse_qsl(text, keep_blank_values=True))
+        self.assertEqual(answer["mac"], e_government.seal(
+            answer, "a key for the stand-in platform alone"))
+        return answer
+
+    def test_the_platform_opens_a_session_takes_the_payer_confirms_and_revokes(self):
+        order = {"order_no": "P1", "amount": "1000", "payer": "陳小明", "item": "證照費",
+                 "pay_by": "CARD", "return_url": "http://shop.test/back"}
+        session = self.ask_platform("session", order)["session_key"]
+        question = {"order_no": "P1", "session_key": session}
+        self.assertEqual("1001", self.ask_platform("confirm", question)["code"])
+        _, text = self.post("/e-government/pay", {"session_key": session})
+        self.assertIn("NT$1,000", text)
+        _, text = self.post("/e-government/pay", {"session_key": session, "deed": "pay"})
+        self.assertIn("http://shop.test/back", text)
+        paid = self.ask_platform("confirm", question)
+        self.assertEqual(("0000", "1000"), (paid["code"], paid["amount"]))
+        self.post("/control/e-government", {"order_no": "P1", "deed": "revoke"})
+        self.assertEqual("3001", self.ask_platform("confirm", question)["code"])
+        self.assertEqual("4004", self.ask_platform(
+            "confirm", {**question, "session_key": "another"})["code"])
+        self.assertEqual([], self.shop.told, "it brings no notices")
+
+    def test_the_platform_refuses_what_is_forged_or_incomplete(self):
+        order = {"order_no": "P2", "amount": "1000", "payer": "陳小明", "item": "證照費",
+                 "pay_by": "CARD", "return_url": "http://shop.test/back"}
+        self.assertEqual("9002", self.ask_platform("session", order, "another key")["code"])
+        for name, value in (("amount", "0"), ("amount", "1e3"), ("pay_by", "CASH"),
+                            ("return_url", "javascript:"), ("order_no", "p-2"), ("payer", "")):
+            self.assertEqual("9001", self.ask_platform("session", {**order, name: value})["code"])
+        self.assertEqual("9001", self.ask_platform("session", {**order, "more": "1"})["code"])
+        self.assertEqual("[]", self.get("/control/e-government"))
 
 
 if __name__ == "__main__":

@@ -4,9 +4,13 @@ Pays, refuses and misbehaves on demand. State is kept under --data; the port is 
 --port-file, and taken from there (or from the file of that name ending in .last) at the next start
 so that a restarted bank is found where it was.
 
-Control, for tests: POST /control/faults (name, times), POST /control/pay and /control/notify
-(trade), GET /control/orders and /control/notices. Faults of a notice are named in notices.py;
-`query-slow`, `query-rubbish`, `query-down` and `checkout-down` spoil the next answers.
+Control, for tests: POST /control/faults (name, times), POST /control/pay, /control/revoke and
+/control/notify (trade), GET /control/orders and /control/notices. Faults of a notice are named in
+notices.py; `query-slow`, `query-rubbish`, `query-down` and `checkout-down` spoil the next answers.
+
+Below /e-government it plays that platform (e_government.py): POST /control/e-government (order_no
+and deed: pay, refuse or revoke), GET /control/e-government; `session-slow`, `session-rubbish`,
+`session-down` spoil the next session, the faults of a query the next confirmation.
 """
 
 import argparse
@@ -17,15 +21,19 @@ import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, parse_qsl, urlsplit
 
+import e_government
 import notices
 import pages
 from check_mac import Seal
 from store import Store
 
-ANSWER_FAULTS = ("query-slow", "query-rubbish", "query-down", "checkout-down")
+QUERY_FAULTS = ("query-slow", "query-rubbish", "query-down")
+SESSION_FAULTS = ("session-slow", "session-rubbish", "session-down")
+ANSWER_FAULTS = (*QUERY_FAULTS, *SESSION_FAULTS, "checkout-down")
 REQUIRED = ("MerchantID", "MerchantTradeNo", "MerchantTradeDate", "PaymentType", "TotalAmount",
             "TradeDesc", "ItemName", "ReturnURL", "ChoosePayment", "EncryptType", "CheckMacValue")
 METHODS = ("Credit", "WebATM", "ATM", "BARCODE")
+FORM = "application/x-www-form-urlencoded"
 TRADE_STATUS = {"open": "0", "account-issued": "0", "paid": "1", "refused": "10200095"}
 
 
@@ -51,7 +59,8 @@ def checkout_problem(seal, fields):
 
 
 class Bank:
-    def __init__(self, store, seal, notifier):
+    def __init__(self, store, seal, notifier, platform):
+        self.platform = platform
         self.store = store
         self.seal = seal
         self.notifier = notifier
@@ -69,6 +78,9 @@ class Bank:
         if self.store.move(trade, ("open",), "refused"):
             order = self.store.order(trade=trade)
             self.notifier.tell(order, 10100248, "拒絕交易，請客戶聯絡發卡行確認原因", fault)
+
+    def revoke(self, trade):
+        return self.store.move(trade, ("paid",), "refused")
 
     def _issue_account(self, order, fault):
         expires = time.strftime("%Y/%m/%d", time.localtime(time.time() + 3 * 86400))
@@ -121,6 +133,8 @@ class Handler(BaseHTTPRequestHandler):
             self._answer(204, "", "image/x-icon")
         elif path == "/control/orders":
             self._json(self.bank.store.orders())
+        elif path == "/control/e-government":
+            self._json(self.bank.platform.orders())
         elif path == "/control/notices":
             self._json(self.bank.store.notices())
         elif match := re.fullmatch(r"/Cashier/Page/([0-9a-f]{32})", path):
@@ -139,6 +153,11 @@ class Handler(BaseHTTPRequestHandler):
             self._query(fields)
         elif match := re.fullmatch(r"/Cashier/Page/([0-9a-f]{32})", path):
             self._decide(match[1], fields)
+        elif path == "/control/e-government":
+            done = self.bank.platform.decide(fields.get("order_no"), fields.get("deed"))
+            self._answer(200 if done else 409, "", "text/plain")
+        elif path.startswith("/e-government/"):
+            self._platform(path.removeprefix("/e-government/"), fields)
         elif path.startswith("/control/"):
             self._control(path.removeprefix("/control/"), fields)
         else:
@@ -184,14 +203,40 @@ class Handler(BaseHTTPRequestHandler):
             self.bank.pay(order["trade"], fault)
         return self._see(f"/Cashier/Page/{token}?done=1")
 
-    def _query(self, fields):
-        fault = self.bank.store.take_fault(["query-slow", "query-rubbish", "query-down"])
-        if fault == "query-slow":
+    def _platform(self, step, fields):
+        platform = self.bank.platform
+        if step == "session":
+            if not self._spoilt(SESSION_FAULTS):
+                self._answer(200, platform.open_session(fields), FORM)
+            return
+        if step == "confirm":
+            if not self._spoilt(QUERY_FAULTS):
+                self._answer(200, platform.confirm(fields), FORM)
+            return
+        session_key = fields.get("session_key", "")
+        order = platform.order(session_key) if step == "pay" else None
+        if order is None:
+            return self._answer(404, "not found", "text/plain")
+        if fields.get("deed") in ("pay", "refuse"):
+            platform.decide(order["order_no"], fields["deed"])
+            order = platform.order(session_key)
+        english = fields.get("language") == "en"
+        return self._answer(200, pages.platform_page(order, session_key, english, "pay"))
+
+    def _spoilt(self, faults):
+        """Answers in the spoilt way that waits, if one does."""
+        fault = (self.bank.store.take_fault(faults) or "").rpartition("-")[2]
+        if fault == "slow":
             time.sleep(30)
-        if fault == "query-rubbish":
-            return self._answer(200, "<html>maintenance &&&==", "text/html")
-        if fault == "query-down":
-            return self._answer(500, "down", "text/plain")
+        if fault == "rubbish":
+            self._answer(200, "<html>maintenance &&&==", "text/html")
+        if fault == "down":
+            self._answer(500, "down", "text/plain")
+        return fault in ("rubbish", "down")
+
+    def _query(self, fields):
+        if self._spoilt(QUERY_FAULTS):
+            return None
         stamp = fields.get("TimeStamp", "")
         if fields.get("MerchantID") != self.bank.seal.merchant or not self.bank.seal.holds(fields):
             return self._answer(200, "0|CheckMacValue Error", "text/html")
@@ -214,6 +259,8 @@ class Handler(BaseHTTPRequestHandler):
             return self._answer(404, "no such order\n", "text/plain")
         if deed == "pay":
             self.bank.pay(order["trade"], fields.get("fault"))
+        elif deed == "revoke":
+            self.bank.revoke(order["trade"])
         elif deed == "notify":
             self.bank.notifier.tell(order, 1, "交易成功", fields.get("fault"))
         else:
@@ -264,6 +311,8 @@ def main():
     parser.add_argument("--merchant", default="3002607")
     parser.add_argument("--key", default="pwFHCqoQZGmho4w6")
     parser.add_argument("--iv", default="EkRm7iFT261dpevs")
+    parser.add_argument("--service", default="SVC001")
+    parser.add_argument("--service-key", default="a key for the stand-in platform alone")
     parser.add_argument("--retry-seconds", type=float, default=2)
     parser.add_argument("--timeout-seconds", type=float, default=10)
     options = parser.parse_args()
@@ -272,7 +321,9 @@ def main():
     store = Store(options.data / "bank.db")
     seal = Seal(options.merchant, options.key, options.iv)
     notifier = notices.Notifier(store, seal, options.retry_seconds, options.timeout_seconds)
-    Server.bank = Bank(store, seal, notifier)
+    platform = e_government.Platform(options.data / "e-government.db", options.service,
+                                     options.service_key)
+    Server.bank = Bank(store, seal, notifier, platform)
     server = bind(options.port_file)
     notifier.start()
     server.serve_forever()

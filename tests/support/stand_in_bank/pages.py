@@ -31,6 +31,8 @@ WORDS = {
     "refused": ("付款失敗", "The payment was refused"),
     "account-issued": ("已取得繳費帳號", "The payment account was issued"),
     "open": ("尚未付款", "Not paid yet"),
+    "revoked": ("款項已撤回", "The money was taken back"),
+    "platform": ("測試用電子化政府繳費平台", "Stand-in e-Government payment platform"),
     "bad": ("無法受理", "Cannot be accepted"),
 }
 
@@ -104,6 +106,25 @@ def done_page(order, english, result):
                  "<script>document.getElementById('return').submit()</script>")
     elif leave:
         body += f"<p><a id=\"back\" href=\"{escape(leave)}\">{say('back', english)}</a></p>"
+    return page(english, say(order["state"], english), body)
+
+
+def platform_page(order, session_key, english, action):
+    """Of the e-Government platform: to decide, or the way back once it is decided."""
+    rows = (("number", order["order_no"]), ("items", order["item"]),
+            ("amount", f"NT${order['amount']:,}"), ("method", order["pay_by"]))
+    body = "<dl>" + "".join(f"<dt>{say(name, english)}</dt><dd>{escape(value)}</dd>"
+                            for name, value in rows) + "</dl>"
+    hidden = f"<input type=\"hidden\" name=\"session_key\" value=\"{escape(session_key)}\">"
+    if order["state"] == "open":
+        body += (f"<p class=\"notice\">{say('notice', english)}</p>"
+                 f"<form method=\"post\" action=\"{action}\">{hidden}"
+                 f"<button name=\"deed\" value=\"pay\">{say('pay', english)}</button>"
+                 f"<button name=\"deed\" value=\"refuse\">{say('refuse', english)}</button></form>")
+        return page(english, say("platform", english), body)
+    body += (f"<form id=\"return\" method=\"post\" action=\"{escape(order['return_url'])}\">{hidden}"
+             f"<button id=\"back\">{say('back', english)}</button></form>"
+             "<script>document.getElementById('return').submit()</script>")
     return page(english, say(order["state"], english), body)
 
 
