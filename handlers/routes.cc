@@ -15,6 +15,7 @@
 #include "handlers/correction/correction.h"
 #include "handlers/download/downloads.h"
 #include "handlers/forms.h"
+#include "handlers/payment/checkout.h"
 #include "handlers/payment/notice.h"
 #include "handlers/payment/pages.h"
 #include "handlers/payment/result.h"
@@ -116,6 +117,8 @@ const std::vector<Route> kRoutes = {
     {Method::kGet, STUDENT "/payment/{reference}", payment::ShowPaymentResult, Access::kStudent, 0},
     {Method::kGet, STUDENT "/payment/{reference}/bank", payment::ShowGatewayForm, Access::kStudent,
      0},
+    {Method::kPost, STUDENT "/payment/{reference}/bank", payment::AnnounceAndShow, Access::kStudent,
+     4096},
     {Method::kPost, STUDENT "/payment/{reference}/ask", payment::AskNow, Access::kStudent, 4096},
     {Method::kGet, STUDENT "/payment/{reference}/slip.pdf", payment::ShowSlip, Access::kStudent, 0},
     {Method::kPost, "/coa-frontend/payment/notice", payment::TakeNotice, Access::kGateway, 16384},

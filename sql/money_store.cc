@@ -96,6 +96,7 @@ std::vector<ExceptionRow> OpenExceptions(Executor& executor) {
   std::vector<ExceptionRow> exceptions;
   for (const Row& row : executor.Query(queries::kPaymentExceptionsOpen)) {
     exceptions.push_back(ReadException(row));
+    exceptions.back().permits = row.OptionalText("permits").value_or("");
   }
   return exceptions;
 }

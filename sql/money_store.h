@@ -56,6 +56,7 @@ struct ExceptionRow {
   Date paid_on;
   Instant found_at;
   std::optional<Instant> resolved_at;
+  std::string permits;  // issued for it, read by OpenExceptions alone
 };
 
 // False: it is known already, nothing was written.

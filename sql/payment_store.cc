@@ -45,7 +45,8 @@ PaymentRow ReadPayment(const Row& row) {
           .deadline = row.OptionalDay("deadline"),
           .next_ask_at = row.OptionalTime("next_ask_at"),
           .trade_number = row.OptionalText("trade_number").value_or(""),
-          .paid_at = row.OptionalTime("paid_at")};
+          .paid_at = row.OptionalTime("paid_at"),
+          .session_key = row.OptionalText("session_key").value_or("")};
 }
 
 std::optional<PaymentRow> ReadPayment(const std::optional<Row>& row) {
@@ -59,6 +60,17 @@ std::vector<std::string> References(const std::vector<Row>& rows) {
   std::vector<std::string> references;
   for (const Row& row : rows) references.push_back(row.Text("reference"));
   return references;
+}
+
+// Joined by commas.
+std::string MethodCodes(std::optional<SettledBy> settled) {
+  std::string codes;
+  for (PaymentMethod method : kPaymentMethods) {
+    if (settled && SettlementOf(method) != *settled) continue;
+    if (!codes.empty()) codes += ',';
+    codes += Code(method);
+  }
+  return codes;
 }
 
 // In the order of the ids, which is the order of the locks.
@@ -232,6 +244,11 @@ std::vector<PaymentRow> PaymentsSince(Executor& executor, Instant since) {
   return payments;
 }
 
+void SetSession(Transaction& transaction, PaymentRow& payment, const std::string& session_key) {
+  transaction.Execute(queries::kPaymentSetSession, {session_key, payment.id});
+  payment.session_key = session_key;
+}
+
 void SetNextAsk(Transaction& transaction, PaymentRow& payment, std::optional<Instant> at) {
   transaction.Execute(queries::kPaymentSetNextAsk, {at, payment.id});
   payment.next_ask_at = at;
@@ -246,7 +263,11 @@ void SetPaid(Transaction& transaction, const std::vector<PaymentRow*>& payments)
 }
 
 std::vector<std::string> PaymentsToAsk(Executor& executor, Instant now) {
-  return References(executor.Query(queries::kPaymentsToAsk, {now}));
+  return References(executor.Query(queries::kPaymentsToAsk, {now, MethodCodes({})}));
+}
+
+std::vector<std::string> PaymentsToAsk(Executor& executor, Instant now, SettledBy gateway) {
+  return References(executor.Query(queries::kPaymentsToAsk, {now, MethodCodes(gateway)}));
 }
 
 std::vector<std::string> SlipsToExpire(Executor& executor, Instant now) {

@@ -37,6 +37,7 @@ struct PaymentRow {
   std::optional<Instant> next_ask_at;
   std::string trade_number;
   std::optional<Instant> paid_at;
+  std::string session_key;  // empty: none was opened
 };
 
 struct PaymentCaseRow {
@@ -136,11 +137,14 @@ struct PaymentHistoryRow {
 std::vector<PaymentHistoryRow> PaymentHistory(Executor& executor, std::uint64_t payment_id);
 std::vector<PaymentRow> PaymentsSince(Executor& executor, Instant since);
 
+void SetSession(Transaction& transaction, PaymentRow& payment, const std::string& session_key);
 void SetNextAsk(Transaction& transaction, PaymentRow& payment, std::optional<Instant> at);
 // Writes the trade number, the time of the money and the next question of each row.
 void SetPaid(Transaction& transaction, const std::vector<PaymentRow*>& payments);
 
+// Those that are due, the longest due first; of one gateway, or of all.
 std::vector<std::string> PaymentsToAsk(Executor& executor, Instant now);
+std::vector<std::string> PaymentsToAsk(Executor& executor, Instant now, SettledBy gateway);
 std::vector<std::string> SlipsToExpire(Executor& executor, Instant now);
 
 // A case that awaits its payment, with the open payment that holds it, if any.

@@ -1,5 +1,8 @@
 #include "views/payment_pages.h"
 
+#include <algorithm>
+#include <ranges>
+
 #include "views/case_words.h"
 #include "views/payment_words.h"
 
@@ -28,12 +31,26 @@ void AddOpenPayment(Dictionary& place, const Voice& say, const OpenPayment& open
   if (open.deadline) shown.Add("UNTIL").Text("DATE", FormatDate(*open.deadline));
 }
 
+PaymentMethod FirstOf(PaymentFamily family) {
+  return *std::ranges::find(kPaymentMethods, family, FamilyOf);
+}
+PaymentMethod LastOf(PaymentFamily family) {
+  auto reversed = std::views::reverse(kPaymentMethods);
+  return *std::ranges::find(reversed, family, FamilyOf);
+}
+bool HasKinds(PaymentFamily family) { return FirstOf(family) != LastOf(family); }
+
 void AddChoice(Page& page, const MethodChoice& choice, int number) {
   const Voice& say = page.say();
+  PaymentFamily family = FamilyOf(choice.method);
   Dictionary place = page.content().Add("CHOICE");
+  if (HasKinds(family) && choice.method == FirstOf(family)) {
+    place.Add("FAMILY_BEGINS").Text("FAMILY", FamilyName(say, family));
+  }
+  place.ShowIf(HasKinds(family) && choice.method == LastOf(family), "FAMILY_ENDS");
   place.Number("NUMBER", number)
       .Text("CODE", Code(choice.method))
-      .Text("NAME", FamilyName(say, FamilyOf(choice.method)))
+      .Text("NAME", KindName(say, choice.method))
       .Text("COST", CostText(say, choice.method))
       .Text("SETTLED", SettledText(say, choice.method))
       .Choose(choice.offered, "OFFERED", "NOT_OFFERED");
@@ -45,7 +62,7 @@ void ShowOutcome(Dictionary& content, const PaymentResult& data) {
   switch (data.state) {
     case PublicPaymentState::kAwaitingPayer:
     case PublicPaymentState::kBeingConfirmed:
-      content.Show(slip ? "IS_SLIP" : "IS_PENDING");
+      content.Show(slip ? "IS_SLIP" : data.not_announced ? "IS_NOT_ANNOUNCED" : "IS_PENDING");
       return;
     case PublicPaymentState::kPaid:
       content.Show("IS_PAID");
@@ -58,6 +75,9 @@ void ShowOutcome(Dictionary& content, const PaymentResult& data) {
       break;
     case PublicPaymentState::kExpired:
       content.Show("IS_EXPIRED");
+      break;
+    case PublicPaymentState::kRevoked:
+      content.Show("IS_REVOKED");
       break;
   }
   content.Show("IS_OVER");
@@ -138,7 +158,9 @@ std::string RenderGatewayForm(const Renderer& renderer, const PageFrame& frame,
       .Text("ACTION", data.action)
       .Text("REFERENCE", data.reference)
       .Text("METHOD", MethodName(say, data.method))
-      .Text("AMOUNT", say.Money(data.amount));
+      .Text("AMOUNT", say.Money(data.amount))
+      .ShowIf(data.unreached, "UNREACHED")
+      .Choose(data.action.empty(), "TO_ANNOUNCE", "READY");
   for (const auto& [name, value] : data.fields) {
     page.content().Add("FIELD").Text("NAME", name).Text("VALUE", value);
   }

@@ -64,13 +64,14 @@ struct PaymentMethods {
   std::optional<OpenPayment> open;  // that would be voided
 };
 
-// The form that takes the payer to the gateway.
+// The form that takes the payer to the gateway; without an action, to the announcement before it.
 struct GatewayForm {
   std::string reference;
   PaymentMethod method;
   std::int64_t amount = 0;
   std::string action;
   std::vector<std::pair<std::string, std::string>> fields;
+  bool unreached = false;  // it was to be announced there first, and gave no answer
 };
 
 struct PaymentResult {
@@ -84,6 +85,7 @@ struct PaymentResult {
   std::string slip_number;          // of a slip
   std::optional<Date> deadline;     // of a slip
   bool refreshing = false;          // the page asks again by itself
+  bool not_announced = false;       // the gateway has not heard of it
   bool no_answer = false;           // the bank was asked and gave none
   bool unprintable = false;         // the payer's name has a character that no face holds
 };

@@ -13,6 +13,7 @@ std::string_view Tone(PublicPaymentState state) {
     case PublicPaymentState::kPaid:
       return "tag-good";
     case PublicPaymentState::kFailed:
+    case PublicPaymentState::kRevoked:
       return "tag-bad";
     case PublicPaymentState::kVoided:
     case PublicPaymentState::kExpired:
@@ -35,6 +36,8 @@ std::string StateName(const Voice& say, PublicPaymentState state) {
       return say.In("payment", "Cancelled");
     case PublicPaymentState::kExpired:
       return say.In("payment", "Expired");
+    case PublicPaymentState::kRevoked:
+      return say.In("payment", "Taken back by the bank");
   }
   return {};
 }
@@ -70,6 +73,23 @@ std::string MethodName(const Voice& say, PaymentMethod method) {
       return say("E-Government: web ATM");
     case PaymentMethod::kEGovCreditCard:
       return say("E-Government: credit card");
+  }
+  return {};
+}
+
+std::string KindName(const Voice& say, PaymentMethod method) {
+  switch (method) {
+    case PaymentMethod::kCreditCard:
+    case PaymentMethod::kWebAtm:
+    case PaymentMethod::kVirtualAccount:
+    case PaymentMethod::kConvenienceStore:
+      return FamilyName(say, FamilyOf(method));
+    case PaymentMethod::kEGovAccount:
+      return say("Transfer from a bank account");
+    case PaymentMethod::kEGovWebAtm:
+      return say.In("E-Government", "Web ATM");
+    case PaymentMethod::kEGovCreditCard:
+      return say.In("E-Government", "Credit card");
   }
   return {};
 }

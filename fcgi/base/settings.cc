@@ -1,6 +1,8 @@
 #include "fcgi/base/settings.h"
 
+#include <sys/stat.h>
 #include <toml++/toml.h>
+
 #include <fstream>
 #include <iterator>
 #include <sstream>
@@ -63,6 +65,11 @@ const Setting kTable[] = {
     {"payment.gateway_merchant", &Settings::gateway_merchant, "merchant number at the gateway"},
     {"payment.gateway_key_file", &Settings::gateway_key_file, "file with the gateway's HashKey"},
     {"payment.gateway_iv_file", &Settings::gateway_iv_file, "file with the gateway's HashIV"},
+    {"payment.egov_url", &Settings::egov_url,
+     "root of the e-Government payment platform; empty: its methods are not offered"},
+    {"payment.egov_service", &Settings::egov_service, "number of this service at the platform"},
+    {"payment.egov_key_file", &Settings::egov_key_file,
+     "file with the key that seals messages to and from the platform"},
     {"payment.collection_category", &Settings::collection_category,
      "six digits of the agency's collection contract with the Bank of Taiwan"},
     {"payment.collection_item", &Settings::collection_item,
@@ -73,11 +80,17 @@ const Setting kTable[] = {
     {"payment.slip_grace_days", &Settings::slip_grace_days,
      "days after the deadline that a slip waits for the collector's file before it expires"},
     {"payment.gateway_patience_seconds", &Settings::gateway_patience_seconds,
-     "seconds that a question to the gateway may take"},
+     "seconds that a question to a gateway may take"},
     {"payment.ask_after_minutes", &Settings::ask_after_minutes,
      "age at which the gateway is asked about an open payment; then once a day"},
     {"payment.checkout_hours", &Settings::checkout_hours,
      "hours after which a payment at the gateway expires, once the gateway was asked"},
+    {"payment.recheck_days", &Settings::recheck_days,
+     "days for which the gateway is asked again, once a day, whether a success still stands"},
+    {"payment.settlement_folder", &Settings::settlement_folder,
+     "folder whose settlement files are taken in; empty: none"},
+    {"payment.settlement_quiet_seconds", &Settings::settlement_quiet_seconds,
+     "seconds for which a file in that folder must not have changed to count as complete"},
 };
 
 std::string Where(const std::string& file, const toml::source_region& source) {
@@ -186,6 +199,15 @@ std::string ReadSecret(const std::string& file, std::string_view setting_name) {
   std::string bytes{std::istreambuf_iterator<char>(in), {}};
   while (!bytes.empty() && (bytes.back() == '\n' || bytes.back() == '\r')) bytes.pop_back();
   return bytes;
+}
+
+std::string ReadPaymentKey(const std::string& file, std::string_view setting_name) {
+  struct stat status {};
+  if (stat(file.c_str(), &status) == 0 && (status.st_mode & S_IRWXO) != 0) {
+    throw SettingsError("'" + file + "', named by " + std::string(setting_name) +
+                        ", is open to everybody on this machine (chmod o= closes it)");
+  }
+  return ReadSecret(file, setting_name);
 }
 
 }  // namespace permit

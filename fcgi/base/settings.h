@@ -73,6 +73,9 @@ struct Settings {
   std::string gateway_merchant = "3002607";
   std::string gateway_key_file;
   std::string gateway_iv_file;
+  std::string egov_url;
+  std::string egov_service;
+  std::string egov_key_file;
   std::string collection_category = "138508";
   std::string collection_item = "6II";
   std::string slip_due_period = "MMDD";
@@ -81,6 +84,9 @@ struct Settings {
   std::int64_t gateway_patience_seconds = 10;
   std::int64_t ask_after_minutes = 15;
   std::int64_t checkout_hours = 72;
+  std::int64_t recheck_days = 3;
+  std::string settlement_folder;
+  std::int64_t settlement_quiet_seconds = 10;
 };
 
 struct Setting {
@@ -104,5 +110,7 @@ std::string FormatSetting(const Settings& settings, const Setting& setting);  //
 
 // The bytes of a file without a final newline; throws SettingsError that names the setting.
 std::string ReadSecret(const std::string& file, std::string_view setting_name);
+// The same of a key that moves money: throws also when everybody on the machine may read the file.
+std::string ReadPaymentKey(const std::string& file, std::string_view setting_name);
 
 }  // namespace permit

@@ -32,15 +32,18 @@ void Count(Reconciled& done, payment::Asked asked) {
       ++done.expired;
       break;
     case payment::Asked::kException:
+    case payment::Asked::kRevoked:
       ++done.exceptions;
       break;
   }
   ++done.asked;
 }
 
-void AskAboutDue(Services& services, Reconciled& done) {
+// One gateway's silence does not keep the house from asking the other.
+void AskAboutDue(Services& services, SettledBy gateway, Reconciled& done) {
   std::size_t silences = 0;
-  for (const std::string& reference : sql::PaymentsToAsk(services.database, services.clock.Now())) {
+  for (const std::string& reference :
+       sql::PaymentsToAsk(services.database, services.clock.Now(), gateway)) {
     payment::Asked asked = payment::AskAboutPayment(services, reference, kActor);
     Count(done, asked);
     silences = asked == payment::Asked::kNoAnswer ? silences + 1 : 0;
@@ -64,7 +67,8 @@ void ExpireSlips(Services& services, Reconciled& done) {
 
 Reconciled ReconcileMoney(Services& services) {
   Reconciled done;
-  AskAboutDue(services, done);
+  AskAboutDue(services, SettledBy::kGateway, done);
+  AskAboutDue(services, SettledBy::kEGovernment, done);
   ExpireSlips(services, done);
   return done;
 }

@@ -1,6 +1,7 @@
 #include "handlers/operator/config_commands.h"
 
 #include "fcgi/base/key_store.h"
+#include "handlers/payment/gateway.h"
 #include "handlers/routes.h"
 #include "sql/migrations.h"
 #include "views/renderer.h"
@@ -12,12 +13,12 @@ namespace {
 void ReadSecrets(const Settings& settings) {
   const std::pair<const std::string&, std::string_view> secrets[] = {
       {settings.secret_file, "site.secret_file"},
-      {settings.database_password_file, "database.password_file"},
-      {settings.gateway_key_file, "payment.gateway_key_file"},
-      {settings.gateway_iv_file, "payment.gateway_iv_file"}};
+      {settings.database_password_file, "database.password_file"}};
   for (const auto& [file, name] : secrets) {
     if (!file.empty()) ReadSecret(file, name);
   }
+  payment::OpenGateway(settings, SettledBy::kGateway);
+  payment::OpenGateway(settings, SettledBy::kEGovernment);
 }
 
 std::string_view Name(Method method) {

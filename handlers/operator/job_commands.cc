@@ -53,6 +53,8 @@ constexpr Job kJobs[] = {
     {"reconcile-payments",
      "ask the bank about open payments, let slips expire, issue papers that wait",
      RunReconcilePayments},
+    {"settlement", "take in the settlement files that were put into the watched folder",
+     RunSettlement},
     {"housekeeping", "sweep away sessions, tokens, captchas and keys that have served their time",
      RunHousekeeping},
 };

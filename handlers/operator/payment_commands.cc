@@ -4,10 +4,13 @@
 #include <fstream>
 #include <iterator>
 #include <memory>
+#include <thread>
 
 #include "handlers/context.h"
 #include "handlers/issuing.h"
 #include "handlers/jobs/reconcile_payments.h"
+#include "handlers/jobs/take_settlements.h"
+#include "handlers/payment/ask.h"
 #include "handlers/payment/gateway.h"
 #include "handlers/payment/settlement.h"
 #include "handlers/rules/virtual_account.h"
@@ -34,12 +37,44 @@ Services MakeServices(Surroundings& surroundings) {
                   .renderer = surroundings.renderer()};
 }
 
+struct OpenGateways {
+  explicit OpenGateways(const Settings& settings)
+      : gateway(payment::OpenGateway(settings, SettledBy::kGateway)),
+        e_government(payment::OpenGateway(settings, SettledBy::kEGovernment)) {}
+  void Lend(Services& services) const {
+    services.gateway = gateway.get();
+    services.e_government = e_government.get();
+  }
+  std::unique_ptr<const payment::PaymentGateway> gateway;
+  std::unique_ptr<const payment::PaymentGateway> e_government;
+};
+
 std::optional<Date> DayOption(const Arguments& arguments, std::string_view name, Date otherwise) {
   auto text = arguments.Option(name);
   return text ? ParseDate(*text) : otherwise;
 }
 
 std::string Money(std::int64_t amount) { return std::to_string(amount); }
+
+std::string_view ToDo(MoneyException kind) {
+  switch (kind) {
+    case MoneyException::kUnknownNumber:
+      return "find the payer with the collector; give the money back or have it paid anew";
+    case MoneyException::kWrongAmount:
+      return "ask the collector; claim what is missing, or give the money back";
+    case MoneyException::kLate:
+      return "give the money back; the student pays anew";
+    case MoneyException::kSecondPayment:
+      return "the fee was paid already: give the money back";
+    case MoneyException::kCaseWithdrawn:
+      return "nothing is owed: give the money back";
+    case MoneyException::kRevoked:
+      return "the bank took the fee back: claim it from the student; while it stays unpaid have "
+             "the "
+             "permits named here cancelled";
+  }
+  return {};
+}
 
 }  // namespace
 
@@ -81,6 +116,19 @@ Outcome ListPayments(Surroundings& surroundings, const Arguments& arguments) {
   }
   surroundings.Print(listing);
   return Outcome::Done();
+}
+
+Outcome AskAboutPaymentNow(Surroundings& surroundings, const Arguments& arguments) {
+  const std::string& reference = arguments.words.at(0);
+  auto payment = sql::FindPayment(surroundings.database(), reference);
+  if (!payment) return Outcome::Refused("there is no payment " + reference);
+  const OpenGateways gateways(surroundings.settings());
+  Services services = MakeServices(surroundings);
+  gateways.Lend(services);
+  payment::Asked asked = payment::AskAboutPayment(services, reference, surroundings.actor());
+  surroundings.out() << Code(asked) << '\n';
+  return asked == payment::Asked::kNoAnswer ? Outcome::Refused("the bank gives no answer")
+                                            : Outcome::Done();
 }
 
 Outcome ShowPayment(Surroundings& surroundings, const Arguments& arguments) {
@@ -128,10 +176,11 @@ Outcome PrintBarcodes(Surroundings& surroundings, const Arguments& arguments) {
 }
 
 Outcome ListExceptions(Surroundings& surroundings, const Arguments&) {
-  Listing listing({"id", "kind", "number", "amount", "paid", "found", "cause"});
+  Listing listing({"id", "kind", "number", "amount", "paid", "found", "cause", "permits", "to do"});
   for (const sql::ExceptionRow& row : sql::OpenExceptions(surroundings.database())) {
     listing.Add({std::to_string(row.id), std::string(Code(row.kind)), row.number, Money(row.amount),
-                 FormatDate(row.paid_on), FormatTime(row.found_at), row.cause});
+                 FormatDate(row.paid_on), FormatTime(row.found_at), row.cause, row.permits,
+                 std::string(ToDo(row.kind))});
   }
   surroundings.Print(listing);
   return Outcome::Done();
@@ -175,18 +224,27 @@ Outcome ReportLedger(Surroundings& surroundings, const Arguments& arguments) {
 }
 
 Outcome RunReconcilePayments(Surroundings& surroundings) {
-  const Settings& settings = surroundings.settings();
-  auto gateway = payment::OpenGateway(settings, SettledBy::kGateway);
-  auto e_government = payment::OpenGateway(settings, SettledBy::kEGovernment);
+  const OpenGateways gateways(surroundings.settings());
   Services services = MakeServices(surroundings);
-  services.gateway = gateway.get();
-  services.e_government = e_government.get();
+  gateways.Lend(services);
   Reconciled done = ReconcilePayments(services);
   Listing listing(
       {"asked", "no answer", "paid", "failed", "exceptions", "expired", "receipts", "permits"});
   auto text = [](std::size_t number) { return std::to_string(number); };
   listing.Add({text(done.asked), text(done.no_answer), text(done.paid), text(done.failed),
                text(done.exceptions), text(done.expired), text(done.receipts), text(done.permits)});
+  surroundings.Print(listing);
+  return Outcome::Done();
+}
+
+Outcome RunSettlement(Surroundings& surroundings) {
+  Services services = MakeServices(surroundings);
+  const std::chrono::seconds quiet(surroundings.settings().settlement_quiet_seconds);
+  SettlementRound round =
+      TakeSettlements(services, [quiet] { std::this_thread::sleep_for(quiet); });
+  Listing listing({"taken", "taken before", "refused", "waiting"});
+  listing.Add({std::to_string(round.taken), std::to_string(round.known),
+               std::to_string(round.refused), std::to_string(round.waiting)});
   surroundings.Print(listing);
   return Outcome::Done();
 }

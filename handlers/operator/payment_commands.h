@@ -7,11 +7,13 @@ namespace permit::ctl {
 
 Outcome SettlePayments(Surroundings& surroundings, const Arguments& arguments);
 Outcome ListPayments(Surroundings& surroundings, const Arguments& arguments);
+Outcome AskAboutPaymentNow(Surroundings& surroundings, const Arguments& arguments);
 Outcome ShowPayment(Surroundings& surroundings, const Arguments& arguments);
 Outcome PrintBarcodes(Surroundings& surroundings, const Arguments& arguments);
 Outcome ListExceptions(Surroundings& surroundings, const Arguments& arguments);
 Outcome ResolveException(Surroundings& surroundings, const Arguments& arguments);
 Outcome ReportLedger(Surroundings& surroundings, const Arguments& arguments);
 Outcome RunReconcilePayments(Surroundings& surroundings);  // of job run
+Outcome RunSettlement(Surroundings& surroundings);         // of job run
 
 }  // namespace permit::ctl

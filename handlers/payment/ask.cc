@@ -6,6 +6,7 @@
 #include "handlers/payment/gateway.h"
 #include "handlers/payment/money.h"
 #include "handlers/payment/report.h"
+#include "handlers/step.h"
 #include "sql/database.h"
 #include "sql/payment_store.h"
 
@@ -15,8 +16,33 @@ namespace {
 using sql::PaymentRow;
 using sql::Transaction;
 
-bool CanBeAsked(const Services& services, const PaymentRow& payment) {
-  return GatewayOf(services, payment.method) != nullptr && payment.state != PaymentState::kPaid;
+// Two questions of an impatient payer are at least that far apart.
+constexpr std::chrono::seconds kBetweenQuestions{5};
+
+bool CanBeAsked(const PaymentRow& payment, Instant now) {
+  switch (payment.state) {
+    case PaymentState::kAtBank:
+    case PaymentState::kAsking:
+    case PaymentState::kFailed:
+    case PaymentState::kVoided:
+    case PaymentState::kExpired:
+      return true;
+    case PaymentState::kPaid:
+      return payment.next_ask_at && *payment.next_ask_at <= now;
+    case PaymentState::kCreated:
+    case PaymentState::kSlipOut:
+    case PaymentState::kRevoked:
+      return false;
+  }
+  return false;
+}
+
+// Nobody was sent anywhere, so there is nobody to ask.
+void LetExpire(Transaction& transaction, PaymentRow& payment, const std::string& actor,
+               Instant now) {
+  if (payment.state != PaymentState::kCreated) return;
+  if (now < payment.expires_at) return sql::SetNextAsk(transaction, payment, payment.expires_at);
+  sql::MovePayment(transaction, payment, {PaymentEvent::kExpire, actor, "never announced"}, now);
 }
 
 // Before the question. The next one is due even if nobody comes back from this one. Gives what is
@@ -27,8 +53,11 @@ std::optional<PaymentRow> Announce(Services& services, const std::string& refere
     auto payment = sql::LockPayment(transaction, reference);
     if (!payment) return std::nullopt;
     Instant now = services.clock.Now();
-    if (!CanBeAsked(services, *payment)) {
-      if (payment->next_ask_at) sql::SetNextAsk(transaction, *payment, std::nullopt);
+    if (GatewayOf(services, payment->method) == nullptr) return std::nullopt;
+    if (!CanBeAsked(*payment, now)) {
+      if (payment->next_ask_at && *payment->next_ask_at <= now)
+        sql::SetNextAsk(transaction, *payment, std::nullopt);
+      LetExpire(transaction, *payment, actor, now);
       return std::nullopt;
     }
     sql::MovePayment(transaction, *payment, {PaymentEvent::kAsk, actor, ""}, now);
@@ -77,24 +106,54 @@ Asked Adopt(Services& services, Transaction& transaction, const TradeReport& rep
     case Adopted::kException:
       NoteUnpaid(services, transaction, report, actor);
       return Asked::kException;
+    case Adopted::kRevoked:
     case Adopted::kNothing:
       return NoteUnpaid(services, transaction, report, actor);
   }
   return Asked::kNothingToAsk;
 }
 
+// Of a payment that was paid when it was asked about: its money stands, or was taken back.
+Asked Recheck(Services& services, Transaction& transaction, const TradeReport& report,
+              const std::string& actor) {
+  switch (AdoptRecheck(services, transaction, report, actor)) {
+    case Adopted::kRevoked:
+      return Asked::kRevoked;
+    case Adopted::kException:
+      return Asked::kException;
+    case Adopted::kNothing:
+    case Adopted::kPaid:
+    case Adopted::kFailed:
+      return Asked::kPaid;
+  }
+  return Asked::kPaid;
+}
+
 }  // namespace
+
+bool MayBeAskedNow(const PaymentRow& payment, Instant now) {
+  if (payment.state == PaymentState::kAsking) return now >= payment.state_since + kBetweenQuestions;
+  return payment.state == PaymentState::kAtBank;
+}
 
 Asked AskAboutPayment(Services& services, const std::string& reference, const std::string& actor) {
   auto payment = Announce(services, reference, actor);
   if (!payment) return Asked::kNothingToAsk;
-  auto answer = GatewayOf(services, payment->method)->QueryTrade({reference, ""});
+  Reach(Step::kAskAnnounced);
+  auto answer = GatewayOf(services, payment->method)->QueryTrade({reference, payment->session_key});
   if (const auto* refusal = std::get_if<Refusal>(&answer)) {
     return NoteSilence(services, reference, actor, *refusal);
   }
+  Reach(Step::kAskAnswered);
+  const auto& report = std::get<TradeReport>(answer);
+  bool again = payment->state == PaymentState::kPaid;
   Asked asked = TransactMoney(services, [&](Transaction& transaction) {
-    return Adopt(services, transaction, std::get<TradeReport>(answer), actor);
+    Asked done = again ? Recheck(services, transaction, report, actor)
+                       : Adopt(services, transaction, report, actor);
+    Reach(Step::kAskInHand);
+    return done;
   });
+  Reach(Step::kAskDone);
   if (asked == Asked::kPaid) IssuePapers(services, reference);
   return asked;
 }
@@ -115,6 +174,8 @@ std::string_view Code(Asked asked) {
       return "expired";
     case Asked::kException:
       return "exception";
+    case Asked::kRevoked:
+      return "revoked";
   }
   return {};
 }

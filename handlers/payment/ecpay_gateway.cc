@@ -111,11 +111,7 @@ std::variant<TradeReport, Refusal> ReadReport(const Fields& fields, TradeState s
 
 EcpayGateway::EcpayGateway(EcpayAccount account) : account_(std::move(account)) {}
 
-std::string EcpayGateway::Origin() const {
-  std::size_t host = account_.root_url.find("://");
-  if (host == std::string::npos) return account_.root_url;
-  return account_.root_url.substr(0, account_.root_url.find('/', host + 3));
-}
+std::string EcpayGateway::Origin() const { return OriginOf(account_.root_url); }
 
 Checkout EcpayGateway::StartCheckout(const CheckoutOrder& order) const {
   Fields fields = {
@@ -181,8 +177,8 @@ std::variant<TradeReport, Refusal> EcpayGateway::QueryTrade(const Trade& trade) 
 
 EcpayAccount ReadEcpayAccount(const Settings& settings) {
   return {settings.gateway_url, settings.gateway_merchant,
-          ReadSecret(settings.gateway_key_file, "payment.gateway_key_file"),
-          ReadSecret(settings.gateway_iv_file, "payment.gateway_iv_file"),
+          ReadPaymentKey(settings.gateway_key_file, "payment.gateway_key_file"),
+          ReadPaymentKey(settings.gateway_iv_file, "payment.gateway_iv_file"),
           std::chrono::seconds(settings.gateway_patience_seconds)};
 }
 

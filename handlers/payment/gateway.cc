@@ -3,6 +3,7 @@
 #include "fcgi/base/settings.h"
 #include "handlers/context.h"
 #include "handlers/payment/ecpay_gateway.h"
+#include "handlers/payment/egov_gateway.h"
 
 namespace permit::payment {
 
@@ -12,6 +13,8 @@ std::unique_ptr<PaymentGateway> OpenGateway(const Settings& settings, SettledBy 
       if (settings.gateway_url.empty()) return nullptr;
       return std::make_unique<EcpayGateway>(ReadEcpayAccount(settings));
     case SettledBy::kEGovernment:
+      if (settings.egov_url.empty()) return nullptr;
+      return std::make_unique<EgovGateway>(ReadEgovAccount(settings));
     case SettledBy::kSlip:
       return nullptr;
   }
@@ -28,6 +31,12 @@ const PaymentGateway* GatewayOf(const Services& services, PaymentMethod method) 
       return nullptr;
   }
   return nullptr;
+}
+
+std::string OriginOf(const std::string& url) {
+  std::size_t host = url.find("://");
+  if (host == std::string::npos) return url;
+  return url.substr(0, url.find('/', host + 3));
 }
 
 std::string_view Code(Refusal refusal) {

@@ -89,12 +89,20 @@ class PaymentGateway {
     return Refusal::kNoAnswer;
   }
   virtual Checkout StartCheckout(const CheckoutOrder& order) const = 0;
-  virtual std::variant<TradeReport, Refusal> ReadNotice(const Params& form) const = 0;
+  // Whether its server brings notices by itself; of one that does not, the payer's return is the
+  // moment to ask.
+  virtual bool SendsNotices() const { return true; }
+  virtual std::variant<TradeReport, Refusal> ReadNotice(const Params&) const {
+    return Refusal::kForged;
+  }
   // What the notice's sender waits for, word for word.
-  virtual std::string NoticeReceived() const = 0;
+  virtual std::string NoticeReceived() const { return {}; }
   // Asks over the network; ends within the configured time.
   virtual std::variant<TradeReport, Refusal> QueryTrade(const Trade& trade) const = 0;
 };
+
+// Scheme, host and port of an address.
+std::string OriginOf(const std::string& url);
 
 // The one configured for the methods that are settled so; empty when the settings name none. Throws
 // SettingsError when its key files cannot be read.

@@ -9,6 +9,7 @@
 #include "handlers/issuing.h"
 #include "handlers/payment/received_mail.h"
 #include "handlers/rules/ledger.h"
+#include "handlers/step.h"
 #include "sql/case_store.h"
 #include "sql/database.h"
 #include "sql/money_store.h"
@@ -135,7 +136,7 @@ void Till::Settle(PaymentRow& payment, const Money& money) {
   settled_.emplace(payment.id, &money);
   payment.trade_number = money.cause;
   payment.paid_at = money.paid_at;
-  payment.next_ask_at.reset();
+  payment.next_ask_at = NextRecheck(services_, payment);
   std::vector<FeePaid> fees;
   ReceivedPayment received{&payment, {}};
   for (const auto& item : locked_.items.at(payment.id)) {
@@ -199,6 +200,39 @@ MoneyOutcome TakeMoney(Services& services, Transaction& transaction, const Money
   return TakeMoney(services, transaction, {&money, 1}).front();
 }
 
+bool TakeBackMoney(Services& services, Transaction& transaction, const std::string& reference,
+                   const std::string& actor, const std::string& code) {
+  Instant now = services.clock.Now();
+  auto payment = sql::LockPayment(transaction, reference);
+  if (!payment ||
+      !sql::MovePayment(transaction, *payment, {PaymentEvent::kRevoke, actor, code}, now))
+    return false;
+  sql::SetNextAsk(transaction, *payment, std::nullopt);
+  const std::string cause = "revoked:" + payment->trade_number;
+  const Date today = TaipeiDate(now);
+  sql::AddExceptions(transaction, {{.cause = cause,
+                                    .kind = MoneyException::kRevoked,
+                                    .number = payment->reference,
+                                    .payment_id = payment->id,
+                                    .method = payment->method,
+                                    .amount = -payment->amount,
+                                    .paid_on = today,
+                                    .found_at = now}});
+  sql::Book(transaction, {"exception:" + cause, today, payment->id, now},
+            PostException(payment->method, -payment->amount));
+  Reach(Step::kRevokeInHand);
+  Log(Severity::kWarning, "payment.revoked", {{"payment", reference}, {"code", code}});
+  return true;
+}
+
+std::optional<Instant> NextRecheck(const Services& services, const PaymentRow& payment) {
+  if (SettlementOf(payment.method) == SettledBy::kSlip || !payment.paid_at) return std::nullopt;
+  Instant next = services.clock.Now() + std::chrono::days(1);
+  Date last =
+      AddDays(TaipeiDate(*payment.paid_at), static_cast<int>(services.settings.recheck_days));
+  return TaipeiDate(next) <= last ? std::optional(next) : std::nullopt;
+}
+
 void IssuePapers(Services& services, const std::string& reference) {
   Instant now = services.clock.Now();
   try {
@@ -209,7 +243,9 @@ void IssuePapers(Services& services, const std::string& reference) {
       for (const PaymentCaseRow& one : sql::PaymentCases(transaction, payment->id)) {
         IssuePermit(transaction, services.settings, one.case_id, now);
       }
+      Reach(Step::kPapersInHand);
     });
+    Reach(Step::kPapersDone);
   } catch (const std::exception& error) {
     Log(Severity::kError, "payment.papers_wait",
         {{"payment", reference}, {"reason", error.what()}});

@@ -15,6 +15,7 @@
 #include "handlers/context.h"
 #include "handlers/rules/payment_verdict.h"
 #include "sql/database.h"
+#include "sql/payment_store.h"
 
 namespace permit::payment {
 
@@ -40,6 +41,14 @@ struct MoneyOutcome {
 std::vector<MoneyOutcome> TakeMoney(Services& services, sql::Transaction& transaction,
                                     std::span<const Money> monies);
 MoneyOutcome TakeMoney(Services& services, sql::Transaction& transaction, const Money& money);
+
+// The money that settled the payment was taken back: the payment is revoked, the exception and its
+// booking are written, the cases stay as they are. False: it is not paid, nothing was changed.
+bool TakeBackMoney(Services& services, sql::Transaction& transaction, const std::string& reference,
+                   const std::string& actor, const std::string& code);
+
+// When a success is to be asked about again: a day from now while the days for it last.
+std::optional<Instant> NextRecheck(const Services& services, const sql::PaymentRow& payment);
 
 // A transaction that takes money. When another worker takes the same money at the same moment, it
 // is begun anew, once, and finds the money known.

@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "fcgi/base/log.h"
+#include "handlers/payment/ask.h"
 #include "handlers/payment/gateway.h"
 #include "handlers/payment/money.h"
 #include "handlers/payment/paths.h"
 #include "handlers/payment/report.h"
+#include "handlers/step.h"
 #include "sql/database.h"
 #include "sql/payment_store.h"
 
@@ -34,6 +36,16 @@ bool NamesOtherAmount(Services& services, sql::Transaction& transaction,
   return true;
 }
 
+// Anybody may post here, so nothing of what came with it counts, and a payment is asked about no
+// more often than by its payer.
+void AskOnReturn(Services& services, const std::string& reference) {
+  auto payment = sql::FindPayment(services.database, reference);
+  if (!payment) return;
+  const PaymentGateway* gateway = GatewayOf(services, payment->method);
+  if (gateway == nullptr || gateway->SendsNotices()) return;
+  if (MayBeAskedNow(*payment, services.clock.Now())) AskAboutPayment(services, reference, "return");
+}
+
 }  // namespace
 
 Response TakeNotice(Context& context) {
@@ -48,17 +60,22 @@ Response TakeNotice(Context& context) {
     return Response::Text("0|" + std::string(Code(*refusal)), 400);
   }
   const auto& report = std::get<TradeReport>(notice);
+  Reach(Step::kNoticeRead);
   Adopted adopted = TransactMoney(services, [&](sql::Transaction& transaction) {
     if (NamesOtherAmount(services, transaction, report)) return Adopted::kNothing;
-    return AdoptReport(services, transaction, report, "gateway");
+    Adopted done = AdoptReport(services, transaction, report, "gateway");
+    Reach(Step::kNoticeInHand);
+    return done;
   });
+  Reach(Step::kNoticeDone);
   if (adopted == Adopted::kPaid) IssuePapers(services, report.reference);
   return Response::Text(services.gateway->NoticeReceived());
 }
 
 Response ComeBack(Context& context) {
-  std::string_view reference = context.PathValue("reference");
+  const std::string reference(context.PathValue("reference"));
   if (!IsReference(reference)) throw HttpError(404, "no payment has such a reference");
+  if (context.request.method == Method::kPost) AskOnReturn(context.services, reference);
   return Response::SeeOther(PaymentPath(reference));
 }
 

@@ -4,9 +4,12 @@
 #include <stdexcept>
 
 #include "handlers/payment/ask.h"
+#include "handlers/payment/checkout.h"
+#include "handlers/payment/own_payment.h"
 #include "handlers/payment/paths.h"
 #include "handlers/payment/start.h"
 #include "handlers/rules/case_number.h"
+#include "handlers/step.h"
 #include "sql/act_store.h"
 #include "sql/database.h"
 #include "sql/payment_store.h"
@@ -74,12 +77,6 @@ views::UnpaidList ByGroup(const std::vector<PayableCase>& cases, bool ticked) {
   return list;
 }
 
-views::PageFrame PaymentFrame(const Context& context) {
-  views::PageFrame frame = Frame(context);
-  frame.place = views::MenuPlace::kPayment;
-  return frame;
-}
-
 Response ListPage(Context& context, bool nothing_ticked) {
   views::UnpaidList list = ByGroup(Unpaid(context), context.request.query.Get("all") == "yes");
   list.nothing_ticked = nothing_ticked;
@@ -90,7 +87,6 @@ Response ListPage(Context& context, bool nothing_ticked) {
 std::vector<views::MethodChoice> Choices(const Context& context) {
   std::vector<views::MethodChoice> choices;
   for (PaymentMethod method : kPaymentMethods) {
-    if (!choices.empty() && FamilyOf(choices.back().method) == FamilyOf(method)) continue;
     choices.push_back({method, IsOffered(context.services, method)});
   }
   return choices;
@@ -173,9 +169,10 @@ Response ChooseMethod(Context& context) {
   if (!WasSentBefore(context)) {
     paid = PaidMeanwhile(context, groups, actor);
     if (slip) order.own_number = MintSlipNumber(services);
+    if (slip) Reach(Step::kSlipNumbered);
   }
   if (paid) return Response::SeeOther(PaymentPath(*paid));
-  return Act(context, [&](sql::Transaction& transaction) -> std::string {
+  Response answer = Act(context, [&](sql::Transaction& transaction) -> std::string {
     auto started = StartPayment(services, transaction, order);
     if (const auto* refusal = std::get_if<StartRefusal>(&started)) {
       switch (*refusal) {
@@ -187,8 +184,13 @@ Response ChooseMethod(Context& context) {
       }
     }
     const auto& payment = std::get<sql::PaymentRow>(started);
+    Reach(Step::kStartInHand);
     return slip ? PaymentPath(payment.reference) : PaymentPath(payment.reference, "bank");
   });
+  Reach(Step::kStartDone);
+  // A page without a key offers to try again, so nothing hangs on the outcome.
+  if (!slip) AnnouncePayment(context, order.reference);
+  return answer;
 }
 
 }  // namespace permit::payment

@@ -45,6 +45,20 @@ Adopted AdoptFailure(Services& services, sql::Transaction& transaction, const Tr
   return Adopted::kFailed;
 }
 
+Adopted Revoke(Services& services, sql::Transaction& transaction, const TradeReport& report,
+               const std::string& actor) {
+  return TakeBackMoney(services, transaction, report.reference, actor, report.code)
+             ? Adopted::kRevoked
+             : Adopted::kNothing;
+}
+
+void AskAgainTomorrow(Services& services, sql::Transaction& transaction,
+                      const std::string& reference) {
+  auto payment = sql::LockPayment(transaction, reference);
+  if (!payment || payment->state != PaymentState::kPaid) return;
+  sql::SetNextAsk(transaction, *payment, NextRecheck(services, *payment));
+}
+
 }  // namespace
 
 Adopted AdoptReport(Services& services, sql::Transaction& transaction, const TradeReport& report,
@@ -57,6 +71,25 @@ Adopted AdoptReport(Services& services, sql::Transaction& transaction, const Tra
       return AdoptFailure(services, transaction, report, actor);
     case TradeState::kNotPaid:
     case TradeState::kUnknown:
+      return Adopted::kNothing;
+  }
+  return Adopted::kNothing;
+}
+
+Adopted AdoptRecheck(Services& services, sql::Transaction& transaction, const TradeReport& report,
+                     const std::string& actor) {
+  switch (report.state) {
+    case TradeState::kFailed:
+    case TradeState::kRevoked:
+      return Revoke(services, transaction, report, actor);
+    case TradeState::kPaid:
+      AskAgainTomorrow(services, transaction, report.reference);
+      return AdoptMoney(services, transaction, report, actor);
+    case TradeState::kNotPaid:
+    case TradeState::kUnknown:
+      Log(Severity::kWarning, "payment.success_in_doubt",
+          {{"payment", report.reference}, {"code", report.code}});
+      AskAgainTomorrow(services, transaction, report.reference);
       return Adopted::kNothing;
   }
   return Adopted::kNothing;

@@ -1,15 +1,13 @@
 #include "handlers/payment/result.h"
 
 #include "fcgi/base/log.h"
-#include "handlers/filters/headers.h"
 #include "handlers/payment/ask.h"
-#include "handlers/payment/gateway.h"
+#include "handlers/payment/own_payment.h"
 #include "handlers/payment/paths.h"
 #include "handlers/rules/slip_barcode.h"
 #include "sql/database.h"
 #include "sql/payment_store.h"
 #include "views/payment_pages.h"
-#include "views/payment_words.h"
 #include "views/pdf/slip.h"
 
 namespace permit::payment {
@@ -21,38 +19,10 @@ using sql::PaymentRow;
 
 // A page that waits for the bank looks again by itself, for as long as somebody may sit before it.
 constexpr std::chrono::minutes kRefreshing{10};
-// Two questions of an impatient payer are at least that far apart.
-constexpr std::chrono::seconds kBetweenQuestions{5};
 
-sql::OwnPayment FindOwn(const Context& context) {
-  auto own = sql::FindPayment(context.services.database, context.PathValue("reference"),
-                              context.visitor->account_id);
-  if (!own) throw HttpError(404, "no such payment of this account");
-  return *std::move(own);
-}
-
-views::PageFrame PaymentFrame(const Context& context) {
-  views::PageFrame frame = Frame(context);
-  frame.place = views::MenuPlace::kPayment;
-  return frame;
-}
-
-CheckoutOrder Order(const Context& context, const PaymentRow& payment) {
-  const Services& services = context.services;
-  views::Voice say(services.renderer, context.language);
-  return {.reference = payment.reference,
-          .method = payment.method,
-          .amount = payment.amount,
-          .description = views::OrderText(say),
-          .item = views::OrderText(say),
-          .language = context.language,
-          .now = context.now(),
-          .notice_url = services.settings.base_url + kNoticePath,
-          .return_url = services.settings.base_url + ReturnPath(payment.reference)};
-}
-
+// The payer has been sent to a gateway, and what became of it is not known.
 bool IsWaiting(const PaymentRow& payment) {
-  return IsOpen(payment.state) && SettlementOf(payment.method) != SettledBy::kSlip;
+  return payment.state == PaymentState::kAtBank || payment.state == PaymentState::kAsking;
 }
 
 std::string DuePeriod(const Settings& settings, Date deadline) {
@@ -61,24 +31,6 @@ std::string DuePeriod(const Settings& settings, Date deadline) {
 }
 
 }  // namespace
-
-Response ShowGatewayForm(Context& context) {
-  const PaymentRow payment = FindOwn(context).payment;
-  const PaymentGateway* gateway = GatewayOf(context.services, payment.method);
-  if (gateway == nullptr || !IsWaiting(payment)) {
-    return Response::SeeOther(PaymentPath(payment.reference));
-  }
-  Checkout checkout = gateway->StartCheckout(Order(context, payment));
-  views::GatewayForm page{.reference = payment.reference,
-                          .method = payment.method,
-                          .amount = payment.amount,
-                          .action = checkout.action,
-                          .fields = checkout.fields};
-  Response response =
-      Response::Html(RenderGatewayForm(context.services.renderer, PaymentFrame(context), page));
-  response.Header("Content-Security-Policy", ContentSecurityPolicy(gateway->Origin()));
-  return response;
-}
 
 Response ShowPaymentResult(Context& context) {
   const auto [payment, cases] = FindOwn(context);
@@ -91,6 +43,7 @@ Response ShowPaymentResult(Context& context) {
       .slip_number = payment.slip_number,
       .deadline = payment.deadline,
       .refreshing = IsWaiting(payment) && context.now() < payment.created_at + kRefreshing,
+      .not_announced = payment.state == PaymentState::kCreated,
       .no_answer = context.request.query.Get("asked") == Code(Asked::kNoAnswer),
       .unprintable = context.request.query.Get("slip") == kUnprintable};
   for (const sql::PaymentCaseRow& one : cases) {
@@ -107,9 +60,7 @@ Response ShowPaymentResult(Context& context) {
 Response AskNow(Context& context) {
   const PaymentRow payment = FindOwn(context).payment;
   std::string path = PaymentPath(payment.reference);
-  bool just_asked = payment.state == PaymentState::kAsking &&
-                    context.now() < payment.state_since + kBetweenQuestions;
-  if (!IsWaiting(payment) || just_asked) return Response::SeeOther(path);
+  if (!MayBeAskedNow(payment, context.now())) return Response::SeeOther(path);
   Asked asked = AskAboutPayment(context.services, payment.reference,
                                 "account:" + std::to_string(payment.account_id));
   if (asked == Asked::kNoAnswer) path += "?asked=" + std::string(Code(asked));

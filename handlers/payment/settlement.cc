@@ -1,5 +1,6 @@
 #include "handlers/payment/settlement.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -7,6 +8,7 @@
 #include "fcgi/base/log.h"
 #include "handlers/payment/money.h"
 #include "handlers/rules/credit_file.h"
+#include "handlers/step.h"
 #include "sql/database.h"
 #include "sql/money_store.h"
 #include "sql/payment_store.h"
@@ -52,6 +54,12 @@ std::string OutcomeCode(const MoneyOutcome& outcome) {
   return "";
 }
 
+long long Exceptions(const Settlement& settlement) {
+  return std::ranges::count_if(settlement.lines, [](const SettledLine& line) {
+    return MoneyExceptionFromCode(line.outcome).has_value();
+  });
+}
+
 Settlement TakeFile(Services& services, sql::Transaction& transaction, const std::string& name,
                     const std::string& sha256, const SettlementFile& file) {
   Settlement settlement{.collector = file.collector, .sent_on = file.sent_on, .total = file.total};
@@ -79,6 +87,7 @@ Settlement TakeFile(Services& services, sql::Transaction& transaction, const std
     taken.push_back(std::move(row));
   }
   sql::AddSettlementLines(transaction, file_id, taken);
+  Reach(Step::kSettlementInHand);
   return settlement;
 }
 
@@ -90,6 +99,7 @@ std::variant<Settlement, TakenBefore, SettlementRefusal> SettleFile(Services& se
   auto read = IsCreditFile(bytes) ? ReadCreditFile(bytes) : ReadSettlementFile(bytes);
   if (const auto* refusal = std::get_if<SettlementRefusal>(&read)) return *refusal;
   const auto& file = std::get<SettlementFile>(read);
+  Reach(Step::kSettlementRead);
   std::string sha256 = HexEncode(Sha256(bytes));
   if (auto taken = sql::WhenTaken(services.database, sha256)) return TakenBefore{*taken};
   try {
@@ -97,7 +107,11 @@ std::variant<Settlement, TakenBefore, SettlementRefusal> SettleFile(Services& se
       return TakeFile(services, transaction, name, sha256, file);
     });
     Log(Severity::kInfo, "settlement.taken",
-        {{"sha256", sha256}, {"lines", static_cast<long long>(file.lines.size())}});
+        {{"file", name},
+         {"sha256", sha256},
+         {"lines", static_cast<long long>(file.lines.size())},
+         {"exceptions", Exceptions(settlement)}});
+    Reach(Step::kSettlementDone);
     return settlement;
   } catch (const sql::DuplicateKey&) {
     // Somebody took the same file at the same time.

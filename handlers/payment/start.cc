@@ -80,6 +80,8 @@ std::variant<PaymentRow, StartRefusal> StartPayment(Services& services, Transact
   }
   VoidHolders(transaction, *cases, actor, now);
   PaymentRow payment = sql::AddPayment(transaction, fresh, items, actor);
+  const PaymentGateway* gateway = GatewayOf(services, order.method);
+  if (gateway != nullptr && gateway->WantsSession()) return payment;
   PaymentEvent event = slip ? PaymentEvent::kIssueSlip : PaymentEvent::kSendToBank;
   if (!sql::MovePayment(transaction, payment, {event, actor, ""}, now)) {
     throw std::logic_error("a new payment cannot be sent on");

@@ -1,7 +1,8 @@
 // Starting a payment for the unpaid cases of some groups.
 //
 // An open payment that holds one of the cases is voided first. Two tabs that start at once do so
-// one after the other, and the later one holds.
+// one after the other, and the later one holds. A payment at a gateway that wants to hear of it
+// first stays kCreated until AnnouncePayment.
 #pragma once
 
 #include <cstdint>

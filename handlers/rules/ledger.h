@@ -19,7 +19,7 @@ namespace permit {
 enum class LedgerAccount {
   kCollector,  // money that a collector or gateway owes the agency
   kFee,        // earned, by service
-  kSuspense,   // money of an exception, until the cashier closes it
+  kSuspense,   // money of an exception, until the cashier closes it; owed to the agency if revoked
   kClosed,     // money of an exception that the cashier has closed
 };
 
@@ -36,6 +36,8 @@ struct FeePaid {
 };
 
 std::vector<LedgerLeg> PostFees(PaymentMethod method, std::span<const FeePaid> fees);
+// Below zero for money that was taken back: the collector does not owe it any more, and it stands
+// in suspense as what the agency is owed. The fee stays earned and its receipt stays as it is.
 std::vector<LedgerLeg> PostException(std::optional<PaymentMethod> method, std::int64_t amount);
 std::vector<LedgerLeg> PostResolution(std::optional<PaymentMethod> method, std::int64_t amount);
 bool Balances(std::span<const LedgerLeg> legs);

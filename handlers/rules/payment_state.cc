@@ -10,13 +10,14 @@ constexpr PaymentEdge kEdges[] = {
     {kCreated, kSendToBank, kAtBank},
     {kCreated, kIssueSlip, kSlipOut},
     {kCreated, kVoid, kVoided},
+    {kCreated, kExpire, kExpired},
 
     {kAtBank, kAsk, kAsking},
     {kAtBank, kSettle, kPaid},
     {kAtBank, kFail, kFailed},
     {kAtBank, kVoid, kVoided},
 
-    // Only from here does a gateway payment expire: nobody gives up without having asked.
+    // Of those that were sent to a gateway only these expire: nobody gives up without having asked.
     {kAsking, kStillUnpaid, kAtBank},
     {kAsking, kNoAnswer, kAtBank},
     {kAsking, kSettle, kPaid},
@@ -31,6 +32,8 @@ constexpr PaymentEdge kEdges[] = {
     {kFailed, kSettle, kPaid},
     {kVoided, kSettle, kPaid},
     {kExpired, kSettle, kPaid},
+
+    {kPaid, kRevoke, kRevoked},
 };
 
 }  // namespace
@@ -54,7 +57,7 @@ std::vector<PaymentState> PaymentStatesAllowing(PaymentEvent event) {
 
 bool IsOpen(PaymentState state) { return NextPaymentState(state, kVoid).has_value(); }
 
-bool HoldsCases(PaymentState state) { return IsOpen(state) || state == kPaid; }
+bool HoldsCases(PaymentState state) { return IsOpen(state) || state == kPaid || state == kRevoked; }
 
 PublicPaymentState PublicState(PaymentState state) {
   switch (state) {
@@ -72,6 +75,8 @@ PublicPaymentState PublicState(PaymentState state) {
       return PublicPaymentState::kVoided;
     case kExpired:
       return PublicPaymentState::kExpired;
+    case kRevoked:
+      return PublicPaymentState::kRevoked;
   }
   return {};
 }
@@ -94,6 +99,8 @@ std::string_view Code(PaymentState state) {
       return "voided";
     case kExpired:
       return "expired";
+    case kRevoked:
+      return "revoked";
   }
   return {};
 }
@@ -118,6 +125,8 @@ std::string_view Code(PaymentEvent event) {
       return "void";
     case kExpire:
       return "expire";
+    case kRevoke:
+      return "revoke";
   }
   return {};
 }

@@ -20,14 +20,16 @@ enum class PaymentState {
   kAtBank,   // the payer was sent to the gateway
   kAsking,   // about to ask the gateway what became of it; a crash here is seen as this state
   kSlipOut,  // the slip is printed, its number awaits the collector's file
-  kPaid,     // the money counts for the cases; nothing leaves this state
+  kPaid,     // the money counts for the cases
   kFailed,   // the bank refused
   kVoided,   // another method was chosen
   kExpired,  // unpaid until the deadline, after the gateway was asked
+  kRevoked,  // was paid, and the bank took the money back: the cashier sees to it
 };
 inline constexpr PaymentState kPaymentStates[] = {
-    PaymentState::kCreated, PaymentState::kAtBank, PaymentState::kAsking, PaymentState::kSlipOut,
-    PaymentState::kPaid,    PaymentState::kFailed, PaymentState::kVoided, PaymentState::kExpired};
+    PaymentState::kCreated, PaymentState::kAtBank,  PaymentState::kAsking,
+    PaymentState::kSlipOut, PaymentState::kPaid,    PaymentState::kFailed,
+    PaymentState::kVoided,  PaymentState::kExpired, PaymentState::kRevoked};
 
 enum class PaymentEvent {
   kSendToBank,   // the checkout form is handed to the browser
@@ -39,11 +41,13 @@ enum class PaymentEvent {
   kFail,         // the bank says that it was refused
   kVoid,         // the payer chooses another method
   kExpire,       // the deadline has passed
+  kRevoke,       // the bank says that the money it had confirmed does not come
 };
 inline constexpr PaymentEvent kPaymentEvents[] = {
     PaymentEvent::kSendToBank,  PaymentEvent::kIssueSlip, PaymentEvent::kAsk,
     PaymentEvent::kStillUnpaid, PaymentEvent::kNoAnswer,  PaymentEvent::kSettle,
-    PaymentEvent::kFail,        PaymentEvent::kVoid,      PaymentEvent::kExpire};
+    PaymentEvent::kFail,        PaymentEvent::kVoid,      PaymentEvent::kExpire,
+    PaymentEvent::kRevoke};
 
 struct PaymentEdge {
   PaymentState from;
@@ -57,7 +61,9 @@ std::vector<PaymentState> PaymentStatesAllowing(PaymentEvent event);
 
 // Can still become paid without anything being given up: the payer may void it for another method.
 bool IsOpen(PaymentState state);
-// Holds its cases: open or paid. At most one such payment a case.
+// Holds its cases: open, paid or revoked. At most one such payment a case. A revoked payment keeps
+// them, as they count as paid and their permits may be out; how the fee is made good is the
+// cashier's to settle.
 bool HoldsCases(PaymentState state);
 
 // What the payer is told.
@@ -68,6 +74,7 @@ enum class PublicPaymentState {
   kFailed,
   kVoided,
   kExpired,
+  kRevoked,
 };
 PublicPaymentState PublicState(PaymentState state);
 

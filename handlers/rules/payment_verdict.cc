@@ -33,6 +33,8 @@ std::string_view Code(MoneyException exception) {
       return "second-payment";
     case MoneyException::kCaseWithdrawn:
       return "case-withdrawn";
+    case MoneyException::kRevoked:
+      return "revoked";
   }
   return {};
 }

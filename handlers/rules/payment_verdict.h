@@ -1,5 +1,5 @@
 // What money that has arrived counts for: it settles its payment, or it is a named exception that
-// goes into the books and to the cashier.
+// goes into the books and to the cashier. Money that goes away again is one too.
 //
 // A collector's number binds the amount but does not find two digits swapped two places apart, so a
 // settlement is matched on number and amount both.
@@ -23,10 +23,11 @@ enum class MoneyException {
   kLate,           // paid after the deadline
   kSecondPayment,  // the payment, or one of its cases, is paid already
   kCaseWithdrawn,  // one of its cases no longer awaits payment
+  kRevoked,        // money that had settled was taken back; its amount is below zero
 };
 inline constexpr MoneyException kMoneyExceptions[] = {
-    MoneyException::kUnknownNumber, MoneyException::kWrongAmount, MoneyException::kLate,
-    MoneyException::kSecondPayment, MoneyException::kCaseWithdrawn};
+    MoneyException::kUnknownNumber, MoneyException::kWrongAmount,   MoneyException::kLate,
+    MoneyException::kSecondPayment, MoneyException::kCaseWithdrawn, MoneyException::kRevoked};
 
 // What is known of the payment whose number the money bears.
 struct PaymentFacts {

@@ -44,7 +44,9 @@ ORDER BY p.id LIMIT ?;
 
 -- name: CasesWithoutPermit
 SELECT id FROM application_case
-WHERE state = 'paid' OR (state = 'approved' AND fee = 0)
+WHERE (state = 'paid' OR (state = 'approved' AND fee = 0))
+  AND NOT EXISTS (SELECT 1 FROM payment_case pc JOIN payment p ON p.id = pc.payment_id
+                  WHERE pc.held_case_id = application_case.id AND p.state = 'revoked')
 ORDER BY id LIMIT ?;
 
 -- name: PermitDownloads

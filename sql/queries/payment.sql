@@ -38,6 +38,9 @@ SET pc.held_case_id = NULL
 -- name: PaymentSetSlip
 UPDATE payment SET slip_number = ?, deadline = ? WHERE id = ?
 
+-- name: PaymentSetSession
+UPDATE payment SET session_key = ? WHERE id = ?
+
 -- name: PaymentSetNextAsk
 UPDATE payment SET next_ask_at = ? WHERE id = ?
 
@@ -51,13 +54,13 @@ SET p.trade_number = given.trade_number, p.paid_at = given.paid_at,
 
 -- name: PaymentLock
 SELECT id, reference, account_id, method, amount, state, state_since, created_at, expires_at,
-  slip_number, deadline, next_ask_at, trade_number, paid_at
+  slip_number, deadline, next_ask_at, trade_number, paid_at, session_key
 FROM payment WHERE reference = ? FOR UPDATE
 
 -- name: PaymentOfAccount
 SELECT p.id, p.reference, p.account_id, p.method, p.amount, p.state, p.state_since, p.created_at,
   p.expires_at, p.slip_number, p.deadline, p.next_ask_at, p.trade_number, p.paid_at,
-  c.id AS case_id, c.receipt_number, c.service, c.state AS case_state, pc.amount AS case_amount,
+  p.session_key, c.id AS case_id, c.receipt_number, c.service, c.state AS case_state, pc.amount AS case_amount,
   g.number AS group_number
 FROM payment p JOIN payment_case pc ON pc.payment_id = p.id
   JOIN application_case c ON c.id = pc.case_id JOIN case_group g ON g.id = c.group_id
@@ -66,7 +69,7 @@ ORDER BY g.number, c.receipt_number
 
 -- name: PaymentByReference
 SELECT id, reference, account_id, method, amount, state, state_since, created_at, expires_at,
-  slip_number, deadline, next_ask_at, trade_number, paid_at
+  slip_number, deadline, next_ask_at, trade_number, paid_at, session_key
 FROM payment WHERE reference = ?
 
 -- name: PaymentsOfSlips
@@ -93,7 +96,8 @@ FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$[0]')) given
 
 -- name: PaymentsLock
 SELECT p.id, p.reference, p.account_id, p.method, p.amount, p.state, p.state_since, p.created_at,
-  p.expires_at, p.slip_number, p.deadline, p.next_ask_at, p.trade_number, p.paid_at
+  p.expires_at, p.slip_number, p.deadline, p.next_ask_at, p.trade_number, p.paid_at,
+  p.session_key
 FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$[0]')) given
   STRAIGHT_JOIN payment p FORCE INDEX (PRIMARY) ON p.id = given.id
 FOR UPDATE
@@ -131,14 +135,15 @@ WHERE g.number = ? AND c.account_id = ?
 ORDER BY c.id FOR UPDATE
 
 -- name: PaymentsToAsk
-SELECT reference FROM payment WHERE next_ask_at <= ? ORDER BY next_ask_at, id LIMIT 500
+SELECT reference FROM payment WHERE next_ask_at <= ? AND FIND_IN_SET(method, ?)
+ORDER BY next_ask_at, id LIMIT 500
 
 -- name: PaymentSlipsExpired
 SELECT reference FROM payment WHERE state = 'slip-out' AND expires_at <= ? ORDER BY id LIMIT 500
 
 -- name: PaymentList
 SELECT id, reference, account_id, method, amount, state, state_since, created_at, expires_at,
-  slip_number, deadline, next_ask_at, trade_number, paid_at
+  slip_number, deadline, next_ask_at, trade_number, paid_at, session_key
 FROM payment WHERE created_at >= ? ORDER BY created_at, id LIMIT 1000
 
 -- name: PaymentExceptionsInsert
@@ -156,9 +161,13 @@ FROM JSON_TABLE(?, '$[*]' COLUMNS (cause VARCHAR(120) PATH '$[0]')) given
   STRAIGHT_JOIN payment_exception x FORCE INDEX (payment_exception_cause) ON x.cause = given.cause
 
 -- name: PaymentExceptionsOpen
-SELECT id, cause, kind, number, payment_id, method, amount, paid_on, found_at, resolved_at
-FROM payment_exception
-WHERE resolved_at IS NULL ORDER BY id LIMIT 1000
+SELECT x.id, x.cause, x.kind, x.number, x.payment_id, x.method, x.amount, x.paid_on, x.found_at,
+  x.resolved_at,
+  (SELECT GROUP_CONCAT(c.receipt_number ORDER BY c.receipt_number SEPARATOR ' ')
+   FROM payment_case pc JOIN application_case c ON c.id = pc.case_id
+   WHERE pc.payment_id = x.payment_id AND c.state = 'issued') AS permits
+FROM payment_exception x
+WHERE x.resolved_at IS NULL ORDER BY x.id LIMIT 1000
 
 -- name: PaymentExceptionLock
 SELECT id, cause, kind, number, method, amount, paid_on, found_at, payment_id, resolved_at

@@ -2,7 +2,7 @@
 
 -- reference is the number the gateway is given, and takes only once; slip_number the 16 digits on a
 -- slip. next_ask_at: when the gateway is to be asked, NULL for never. trade_number: names the
--- money that paid it.
+-- money that paid it. session_key: by which a gateway that must hear of it first knows it.
 CREATE TABLE payment (
   id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   reference VARCHAR(20) NOT NULL,
@@ -18,6 +18,7 @@ CREATE TABLE payment (
   next_ask_at DATETIME(3) NULL,
   trade_number VARCHAR(120) NULL,
   paid_at DATETIME(3) NULL,
+  session_key VARCHAR(200) NULL,
   PRIMARY KEY (id),
   UNIQUE KEY payment_reference (reference),
   UNIQUE KEY payment_slip (slip_number),
@@ -90,7 +91,7 @@ CREATE TABLE settlement_line (
   CONSTRAINT settlement_line_payment FOREIGN KEY (payment_id) REFERENCES payment (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
--- Money that arrived and paid nothing; the cashier closes it with a note. cause names the money, so
+-- Money that arrived and paid nothing, or was taken back (below zero); the cashier closes it with a note. cause names the money, so
 -- that the same news twice makes one row; number is what the money bore, a reference or a slip number.
 CREATE TABLE payment_exception (
   id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,

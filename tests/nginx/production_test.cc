@@ -1,6 +1,7 @@
 // The site of production, TLS included, before the real pool, whose database is away.
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <regex>
 
 #include "tests/fcgi/pool/test_pool.h"
@@ -17,6 +18,7 @@ class Production : public ::testing::Test {
  protected:
   Production() {
     folder.Write("secret", "0123456789abcdef0123456789abcdef");
+    std::filesystem::permissions(folder.File("secret"), std::filesystem::perms::owner_read);
     const std::string binary = PERMIT_BINARY_DIR;
     folder.Write(
         "permit.toml",

@@ -112,7 +112,7 @@ TEST_F(PaymentStoreTest, AMoveWritesTheStateAndOneLineOfHistory) {
 TEST_F(PaymentStoreTest, AMoveWithoutAnEdgeChangesNothing) {
   PaymentRow payment = Add(Card("P1"));
   RowWatch watch(database);
-  EXPECT_FALSE(Move(payment, PaymentEvent::kExpire));
+  EXPECT_FALSE(Move(payment, PaymentEvent::kRevoke));
   EXPECT_EQ(watch.Changes(), "");
 }
 

@@ -18,11 +18,14 @@
 {{#NONE_CHOSEN}}<p class="govuk-error-message"><span class="govuk-visually-hidden">[[Error:]]</span> [[Choose a payment method.]]</p>{{/NONE_CHOSEN}}
 <div class="govuk-radios">
 {{#CHOICE}}
+{{#FAMILY_BEGINS}}<div class="method-family" role="group" aria-labelledby="family-of-{{NUMBER}}">
+<p class="govuk-body" id="family-of-{{NUMBER}}">{{FAMILY}}</p>{{/FAMILY_BEGINS}}
 <div class="govuk-radios__item">
 <input class="govuk-radios__input" type="radio" id="method-{{NUMBER}}" name="method" value="{{CODE}}" aria-describedby="method-{{NUMBER}}-hint"{{#NOT_OFFERED}} disabled{{/NOT_OFFERED}}>
 <label class="govuk-label govuk-radios__label" for="method-{{NUMBER}}">{{NAME}}</label>
 <div class="govuk-hint govuk-radios__hint" id="method-{{NUMBER}}-hint">{{#OFFERED}}{{COST}} · {{SETTLED}}{{/OFFERED}}{{#NOT_OFFERED}}[[Not available at present: this system is not yet connected to it. Please choose another method.]]{{/NOT_OFFERED}}</div>
 </div>
+{{#FAMILY_ENDS}}</div>{{/FAMILY_ENDS}}
 {{/CHOICE}}
 </div>
 </fieldset>

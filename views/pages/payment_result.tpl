@@ -14,6 +14,10 @@
 {{#REFRESHING}}<p>[[This page looks again by itself every few seconds.]]</p>{{/REFRESHING}}
 </div>
 {{/IS_PENDING}}
+{{#IS_NOT_ANNOUNCED}}
+<h1 class="govuk-heading-l">[[You have not been to the payment page yet]]</h1>
+<p class="govuk-body">[[Nothing was charged. Go on to the payment page, or choose another method.]]</p>
+{{/IS_NOT_ANNOUNCED}}
 {{#IS_SLIP}}
 <h1 class="govuk-heading-l">[[Your payment slip]]</h1>
 {{#UNPRINTABLE}}
@@ -38,6 +42,12 @@
 <h1 class="govuk-heading-l">[[This payment has expired]]</h1>
 <p class="govuk-body">[[It was not paid in time. Please start a new payment.]]</p>
 {{/IS_EXPIRED}}
+{{#IS_REVOKED}}
+<div class="panel-failed" role="status">
+<h1>[[The bank took this payment back]]</h1>
+<p>[[The bank had confirmed your payment and has revoked it since, so the fee counts as unpaid. Please do not pay again here; call the agency, whose number is at the foot of this page, to have it put right.]]</p>
+</div>
+{{/IS_REVOKED}}
 <dl class="govuk-summary-list">
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Transaction result]]</dt><dd class="govuk-summary-list__value"><span class="tag {{STATE_TONE}}">{{STATE}}</span></dd></div>
 {{#IS_SLIP}}
@@ -62,6 +72,13 @@
 <a class="govuk-link" href="{{STUDENT}}/payment">[[Return to the payment list]]</a>
 </div>
 {{/IS_PAID}}
+{{#IS_NOT_ANNOUNCED}}
+<a class="govuk-button" role="button" data-module="govuk-button" href="{{STUDENT}}/payment/{{REFERENCE}}/bank">[[Go to the payment page]]</a>
+<form method="get" action="{{STUDENT}}/payment/method">
+{{#GROUP}}<input type="hidden" name="group" value="{{NUMBER}}">{{/GROUP}}
+<button type="submit" class="link-button">[[Choose another method]]</button>
+</form>
+{{/IS_NOT_ANNOUNCED}}
 {{#IS_PENDING}}
 <form method="post" action="{{STUDENT}}/payment/{{REFERENCE}}/ask">
 <input type="hidden" name="csrf" value="{{CSRF}}">

@@ -3,12 +3,38 @@
 #include <sstream>
 
 #include "handlers/operator/command_line.h"
+#include "handlers/payment/ask.h"
 #include "handlers/payment/paths.h"
 #include "tests/handlers/payment/payment_site.h"
 #include "tests/handlers/payment/store_file.h"
 
 namespace permit::test {
 namespace {
+
+// The gateways' keys in files of the test's own, named by the settings.
+class KeyFiles {
+ public:
+  explicit KeyFiles(Settings& settings) {
+    std::string pattern = (std::filesystem::temp_directory_path() / "keys-XXXXXX").string();
+    folder_ = mkdtemp(pattern.data());
+    settings.gateway_key_file = Write("key", "pwFHCqoQZGmho4w6");
+    settings.gateway_iv_file = Write("iv", "EkRm7iFT261dpevs");
+    settings.egov_key_file = Write("egov", "a key for the stand-in platform alone");
+    settings.egov_url = settings.gateway_url + "/e-government";
+    settings.egov_service = "SVC001";
+  }
+  ~KeyFiles() { std::filesystem::remove_all(folder_); }
+  KeyFiles(const KeyFiles&) = delete;
+  KeyFiles& operator=(const KeyFiles&) = delete;
+
+ private:
+  std::string Write(const std::string& name, const std::string& text) {
+    std::ofstream(folder_ / name) << text;
+    std::filesystem::permissions(folder_ / name, std::filesystem::perms::owner_read);
+    return folder_ / name;
+  }
+  std::filesystem::path folder_;
+};
 
 class PaymentCommandsTest : public PaymentSiteTest, public ctl::Surroundings {
  protected:
@@ -95,6 +121,57 @@ TEST_F(PaymentCommandsTest, TheCashierClosesAnExceptionOnceAndTheBooksBalance) {
   std::string day = FormatDate(Today());
   EXPECT_EQ(Run({"payment", "report", "--from", day, "--to", day}), ctl::kExitDone);
   EXPECT_NE(Output().find("sum\t\t\t\t\t0"), std::string::npos) << Output();
+}
+
+// permitctl opens the gateways by itself, from the settings and the files that they name.
+TEST_F(PaymentCommandsTest, AskFindsALostNoticeAndSaysWhenTheBankIsSilent) {
+  const KeyFiles keys(PaymentSiteTest::settings);
+  std::string reference = Choose("credit-card", {exchange.group_number});
+  ASSERT_TRUE(GoToBank(reference));
+  Bank().Pay(reference, "lost");
+  Bank().Spoil("query-down");
+  EXPECT_EQ(Run({"payment", "ask", reference}), ctl::kExitRefused);
+  EXPECT_EQ(Output(), "no-answer\n");
+  EXPECT_EQ(Run({"payment", "ask", reference}), ctl::kExitDone) << Errors();
+  EXPECT_EQ(Output(), "paid\n");
+  EXPECT_EQ(StateOf(reference), PaymentState::kPaid);
+  EXPECT_EQ(Run({"payment", "ask", reference}), ctl::kExitDone);
+  EXPECT_EQ(Output(), "nothing-to-ask\n");
+  EXPECT_EQ(Run({"payment", "ask", "P0"}), ctl::kExitRefused);
+}
+
+TEST_F(PaymentCommandsTest, KeysThatEverybodyMayReadAreRefused) {
+  const KeyFiles keys(PaymentSiteTest::settings);
+  EXPECT_NO_THROW(payment::OpenGateway(settings(), SettledBy::kGateway));
+  EXPECT_NO_THROW(payment::OpenGateway(settings(), SettledBy::kEGovernment));
+  for (auto& [file, settled] : {std::pair{settings().gateway_iv_file, SettledBy::kGateway},
+                                std::pair{settings().egov_key_file, SettledBy::kEGovernment}}) {
+    std::filesystem::permissions(file, std::filesystem::perms::others_read,
+                                 std::filesystem::perm_options::add);
+    EXPECT_THROW(payment::OpenGateway(settings(), settled), SettingsError);
+  }
+}
+
+TEST_F(PaymentCommandsTest, ARevokedPaymentTellsTheCashierWhichPermitIsOut) {
+  std::string reference = Choose("egov-account", {exchange.group_number});
+  ASSERT_TRUE(GoToBank(reference));
+  Bank().AtPlatform(reference, "pay");
+  payment::AskAboutPayment(services, reference, "job");
+  PaymentSiteTest::database.Run("UPDATE application_case SET state = 'issued' WHERE id = " +
+                                std::to_string(exchange.id));
+  Bank().AtPlatform(reference, "revoke");
+  PaymentSiteTest::clock.Advance(std::chrono::hours(25));
+  ASSERT_EQ(payment::AskAboutPayment(services, reference, "job"), payment::Asked::kRevoked);
+  ASSERT_EQ(Run({"payment", "exceptions"}), ctl::kExitDone);
+  EXPECT_NE(Output().find("revoked\t" + reference + "\t-1000"), std::string::npos) << Output();
+  EXPECT_NE(Output().find("\t" + exchange.receipt_number + "\t"), std::string::npos);
+  EXPECT_NE(Output().find("have the permits named here cancelled"), std::string::npos);
+  std::string id =
+      std::to_string(database().Run("SELECT id FROM payment_exception").at(0).Uint("id"));
+  EXPECT_EQ(Run({"payment", "resolve", id, "--note", "paid at the counter"}), ctl::kExitDone);
+  EXPECT_EQ(Sum("suspense"), 0);
+  EXPECT_EQ(Sum("closed"), 1000);
+  ExpectBalance();
 }
 
 TEST_F(PaymentCommandsTest, ShowTellsTheHistory) {

@@ -1,4 +1,5 @@
 #include "handlers/payment/ask.h"
+#include "handlers/payment/ecpay_gateway.h"
 #include "handlers/payment/paths.h"
 #include "tests/handlers/payment/payment_site.h"
 
@@ -152,6 +153,67 @@ TEST_F(CardPaymentTest, ABankThatIsDownOrTalksRubbishLeavesThePaymentToTheNextRo
   clock.Advance(std::chrono::minutes(settings.ask_after_minutes));
   EXPECT_EQ(sql::PaymentsToAsk(database, clock.Now()), std::vector<std::string>{reference});
   EXPECT_EQ(AskAboutPayment(services, reference, "job"), Asked::kPaid);
+}
+
+TEST_F(CardPaymentTest, ASlowBankHoldsNobodyPastTheConfiguredPatience) {
+  std::string reference = AtBank();
+  Bank().Pay(reference, "lost");
+  payment::EcpayGateway hasty({.root_url = Bank().url(),
+                               .merchant = "3002607",
+                               .hash_key = "pwFHCqoQZGmho4w6",
+                               .hash_iv = "EkRm7iFT261dpevs",
+                               .patience = std::chrono::milliseconds(200)});
+  services.gateway = &hasty;
+  browser.Get(PaymentPath(reference));
+  Bank().Spoil("query-slow");
+  auto before = std::chrono::steady_clock::now();
+  Response page = browser.Follow(browser.Post(PaymentPath(reference, "ask")));
+  EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds(15))
+      << "the bank takes thirty";
+  EXPECT_NE(page.body.find("目前無法連線至銀行"), std::string::npos);
+  EXPECT_NE(page.body.find("尚未收到銀行的付款確認"), std::string::npos);
+  EXPECT_EQ(StateOf(reference), PaymentState::kAtBank);
+  services.gateway = gateway.get();
+  page = browser.Follow(browser.Post(PaymentPath(reference, "ask")));
+  EXPECT_NE(page.body.find("交易成功"), std::string::npos);
+  ExpectPaidOnce(reference);
+}
+
+TEST_F(CardPaymentTest, ANoticeThatComesAfterTheExpiryStillCounts) {
+  std::string reference = AtBank();
+  clock.Advance(std::chrono::hours(settings.checkout_hours) + std::chrono::hours(1));
+  EXPECT_EQ(AskAboutPayment(services, reference, "job"), Asked::kExpired);
+  Bank().Pay(reference);
+  EXPECT_EQ(Notify(LastNotice(reference)).body, "1|OK");
+  ExpectPaidOnce(reference);
+}
+
+TEST_F(CardPaymentTest, ANoticeOfAnotherAmountForAVoidPaymentMovesNoMoney) {
+  std::string given_up = AtBank();
+  std::string reference = AtBank();
+  Bank().Pay(given_up, "wrong-amount");
+  StandInBank::Fields wrong = LastNotice(given_up);
+  Bank().Pay(reference);
+  Notify(LastNotice(reference));
+  EXPECT_EQ(Notify(wrong).body, "1|OK");
+  ExpectPaidOnce(reference);
+  EXPECT_EQ(AskAboutPayment(services, given_up, "job"), Asked::kException);
+  EXPECT_EQ(Count("payment_exception WHERE kind = 'second-payment' AND amount = 1000"), 1);
+  EXPECT_EQ(StateOf(given_up), PaymentState::kVoided);
+  ExpectBalance();
+}
+
+TEST_F(CardPaymentTest, TheBrowserThatComesBackAfterTheNoticeSeesTheResult) {
+  std::string reference = AtBank();
+  Bank().Pay(reference);
+  Notify(LastNotice(reference));
+  RowWatch watch(database);
+  for (int times = 0; times < 2; ++times) {
+    Browser returning(dispatcher);
+    Response back = returning.Post(payment::ReturnPath(reference), {{"RtnCode", "10100248"}});
+    EXPECT_NE(browser.Get(HeaderOf(back, "Location")).body.find("交易成功"), std::string::npos);
+  }
+  EXPECT_EQ(watch.Changes(), "");
 }
 
 TEST_F(CardPaymentTest, ACrashWhileAskingIsSeenAndAskedAboutAgain) {

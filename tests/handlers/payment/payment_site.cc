@@ -2,6 +2,7 @@
 
 #include "handlers/payment/check_mac_value.h"
 #include "handlers/payment/ecpay_gateway.h"
+#include "handlers/payment/egov_gateway.h"
 #include "handlers/payment/paths.h"
 
 namespace permit::test {
@@ -45,7 +46,13 @@ PaymentSiteTest::PaymentSiteTest() {
                             .hash_key = "pwFHCqoQZGmho4w6",
                             .hash_iv = "EkRm7iFT261dpevs",
                             .patience = std::chrono::milliseconds(3000)});
+  e_government = std::make_unique<payment::EgovGateway>(
+      payment::EgovAccount{.root_url = Bank().url() + "/e-government",
+                           .service = "SVC001",
+                           .key = "a key for the stand-in platform alone",
+                           .patience = std::chrono::milliseconds(3000)});
   services.gateway = gateway.get();
+  services.e_government = e_government.get();
   Bank().Heal();
   LogIn(browser, account);
 }
@@ -74,9 +81,13 @@ std::string PaymentSiteTest::Choose(const std::string& method,
 bool PaymentSiteTest::GoToBank(const std::string& reference) {
   Response page = browser.Get(payment::PaymentPath(reference, "bank"));
   EXPECT_EQ(page.status, 200);
-  std::size_t form = page.body.find("<form method=\"post\" action=\"http");
-  EXPECT_NE(form, std::string::npos);
-  std::string text = page.body.substr(form, page.body.find("</form>", form) - form);
+  return PostToBank(page.body);
+}
+
+bool PaymentSiteTest::PostToBank(const std::string& html) {
+  std::size_t form = html.find("<form method=\"post\" action=\"http");
+  if (form == std::string::npos) return false;
+  std::string text = html.substr(form, html.find("</form>", form) - form);
   std::size_t action = text.find("action=\"") + 8;
   return Bank().Checkout(text.substr(action, text.find('"', action) - action), HiddenFields(text));
 }

@@ -15,6 +15,17 @@
 
 namespace permit::test {
 
+// A gateway that takes payers and never answers a question.
+class SilentGateway final : public payment::PaymentGateway {
+ public:
+  std::string Origin() const override { return "http://127.0.0.1:1"; }
+  payment::Checkout StartCheckout(const payment::CheckoutOrder&) const override { return {}; }
+  std::variant<payment::TradeReport, payment::Refusal> QueryTrade(
+      const payment::Trade&) const override {
+    return payment::Refusal::kNoAnswer;
+  }
+};
+
 class PaymentSiteTest : public SiteTest {
  protected:
   PaymentSiteTest();
@@ -25,6 +36,9 @@ class PaymentSiteTest : public SiteTest {
   std::string Choose(const std::string& method, const std::vector<std::string>& groups);
   // Goes with the browser to the bank's page; false: the bank refused the form.
   bool GoToBank(const std::string& reference);
+
+  // The same with the page that leads there; false also when it has no form to a gateway.
+  static bool PostToBank(const std::string& html);
 
   // Hands a notice on as the bank's server would.
   Response Notify(const StandInBank::Fields& notice);
@@ -42,6 +56,7 @@ class PaymentSiteTest : public SiteTest {
   std::int64_t Sum(const std::string& book);
 
   std::unique_ptr<payment::PaymentGateway> gateway;
+  std::unique_ptr<payment::PaymentGateway> e_government;
   std::uint64_t account = AddAccount(database, 1);
   PayableCase exchange = AddPayableCase(database, account, 1);
   PayableCase extension = AddPayableCase(database, account, 2, "extension", 300);

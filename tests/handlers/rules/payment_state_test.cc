@@ -27,26 +27,32 @@ TEST(PaymentStateTest, EveryStateIsReachableFromTheFirst) {
   EXPECT_EQ(reached.size(), std::size(kPaymentStates));
 }
 
-TEST(PaymentStateTest, NothingLeavesPaid) {
-  for (PaymentEvent event : kPaymentEvents) EXPECT_FALSE(NextPaymentState(kPaid, event));
+TEST(PaymentStateTest, NothingLeavesPaidButARevokeAndNothingLeavesThat) {
+  for (PaymentEvent event : kPaymentEvents) {
+    EXPECT_EQ(NextPaymentState(kPaid, event).has_value(), event == PaymentEvent::kRevoke);
+    EXPECT_FALSE(NextPaymentState(kRevoked, event)) << Code(event);
+  }
+  EXPECT_EQ(PaymentStatesAllowing(PaymentEvent::kRevoke), std::vector<PaymentState>{kPaid});
+  EXPECT_TRUE(HoldsCases(kRevoked));
 }
 
 TEST(PaymentStateTest, MoneyCountsInWhateverOrderTheBanksMessagesCome) {
   for (PaymentState state : kPaymentStates) {
-    if (state == kPaid || state == kCreated) continue;
+    if (state == kPaid || state == kCreated || state == kRevoked) continue;
     EXPECT_EQ(NextPaymentState(state, PaymentEvent::kSettle), kPaid) << Code(state);
   }
 }
 
 TEST(PaymentStateTest, AGatewayPaymentExpiresOnlyAfterTheQuestion) {
   EXPECT_EQ(PaymentStatesAllowing(PaymentEvent::kExpire),
-            (std::vector<PaymentState>{kAsking, kSlipOut}));
+            (std::vector<PaymentState>{kCreated, kAsking, kSlipOut}));
   EXPECT_EQ(NextPaymentState(kAtBank, PaymentEvent::kExpire), std::nullopt);
 }
 
 TEST(PaymentStateTest, OpenPaymentsAreThoseThatAnotherMethodVoids) {
   for (PaymentState state : {kCreated, kAtBank, kAsking, kSlipOut}) EXPECT_TRUE(IsOpen(state));
-  for (PaymentState state : {kPaid, kFailed, kVoided, kExpired}) EXPECT_FALSE(IsOpen(state));
+  for (PaymentState state : {kPaid, kFailed, kVoided, kExpired, kRevoked})
+    EXPECT_FALSE(IsOpen(state));
   EXPECT_TRUE(HoldsCases(kPaid));
   EXPECT_TRUE(HoldsCases(kAsking));
   EXPECT_FALSE(HoldsCases(kVoided));

@@ -1,0 +1,40 @@
+// The e-Government payment platform: transfer from an account, web ATM, cards issued in Taiwan.
+//
+// It brings no notices: the payer's return is the moment to ask, and the asking job finds those who
+// never came back. What its messages look like stands in egov_message alone.
+#pragma once
+
+#include <chrono>
+#include <string>
+
+#include "handlers/payment/gateway.h"
+
+namespace permit::payment {
+
+struct EgovAccount {
+  std::string root_url;  // without a final slash
+  std::string service;
+  std::string key;
+  std::chrono::milliseconds patience{10000};  // for one question, connecting included
+};
+
+class EgovGateway final : public PaymentGateway {
+ public:
+  explicit EgovGateway(EgovAccount account);
+
+  std::string Origin() const override;
+  bool WantsSession() const override { return true; }
+  std::variant<std::string, Refusal> OpenSession(const CheckoutOrder& order) const override;
+  Checkout StartCheckout(const CheckoutOrder& order) const override;
+  bool SendsNotices() const override { return false; }
+  std::variant<TradeReport, Refusal> QueryTrade(const Trade& trade) const override;
+
+ private:
+  EgovAccount account_;
+};
+
+// From the settings and the key file they name; throws SettingsError when it cannot be read, or
+// everybody can.
+EgovAccount ReadEgovAccount(const Settings& settings);
+
+}  // namespace permit::payment
