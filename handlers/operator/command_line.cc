@@ -37,7 +37,8 @@ std::string HelpOf(const Command& command) {
 
 std::string HelpOfAll(std::span<const Command> commands, std::string_view noun) {
   std::string text =
-      "usage: permitctl [--config FILE] [--json | --tsv] NOUN VERB [words] [--option value]...\n\n";
+      "usage: permitctl [--config FILE] [--json | --tsv | --csv] NOUN VERB [words] [--option "
+      "value]...\n\n";
   for (const Command& command : commands) {
     if (!noun.empty() && command.noun != noun) continue;
     text += Padded("  " + Syntax(command), 40) + std::string(command.help) + "\n";
@@ -70,6 +71,13 @@ bool WordCountFits(const Command& command, std::size_t count) {
     most = word.ends_with("...") ? 10000 : most + 1;
   }
   return count >= least && count <= most;
+}
+
+std::optional<Format> FormatNamed(std::string_view name) {
+  if (name == "json") return Format::kJson;
+  if (name == "tsv") return Format::kTsv;
+  if (name == "csv") return Format::kCsv;
+  return std::nullopt;
 }
 
 class Reader {
@@ -105,8 +113,8 @@ class Reader {
       value = name.substr(equals + 1);
       name.resize(equals);
     }
-    if (name == "json" || name == "tsv") {
-      line_.format = name == "json" ? Format::kJson : Format::kTsv;
+    if (auto format = FormatNamed(name)) {
+      line_.format = *format;
       return i;
     }
     bool takes_value = name == "config";

@@ -1,6 +1,6 @@
 // permitctl's command line: noun, verb, words and options, held against the table of commands.
 //
-//   permitctl [--config FILE] [--json | --tsv] NOUN VERB [words] [--option value]…
+//   permitctl [--config FILE] [--json | --tsv | --csv] NOUN VERB [words] [--option value]…
 //   permitctl --help, permitctl NOUN --help, permitctl NOUN VERB --help
 #pragma once
 

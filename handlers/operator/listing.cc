@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <string_view>
+#include <utility>
 
 namespace permit::ctl {
 namespace {
@@ -25,6 +27,34 @@ std::string OneLine(std::string text) {
   return text;
 }
 
+bool IsNumber(const std::string& text) {
+  const std::size_t digits = text.starts_with('-') ? 1 : 0;
+  return text.size() > digits && text.find_first_not_of("0123456789", digits) == std::string::npos;
+}
+
+std::string CsvField(std::string text) {
+  std::string field = OneLine(std::move(text));
+  if (!field.empty() && std::string_view("=+-@").find(field[0]) != std::string_view::npos &&
+      !IsNumber(field)) {
+    field.insert(0, 1, '\'');
+  }
+  if (field.find_first_of(",\"") == std::string::npos) return field;
+  std::string quoted = "\"";
+  for (char c : field) quoted += c == '"' ? "\"\"" : std::string(1, c);
+  return quoted + '"';
+}
+
+void PrintLines(std::ostream& out, const std::vector<std::string>& head,
+                const std::vector<std::vector<std::string>>& rows, const char* between,
+                const char* end, std::string (*cell)(std::string)) {
+  const auto print = [&](const std::vector<std::string>& row) {
+    for (std::size_t i = 0; i < row.size(); ++i) out << (i ? between : "") << cell(row[i]);
+    out << end;
+  };
+  print(head);
+  for (const auto& row : rows) print(row);
+}
+
 }  // namespace
 
 void Listing::Print(std::ostream& out, Format format) const {
@@ -35,6 +65,8 @@ void Listing::Print(std::ostream& out, Format format) const {
       return PrintJson(out);
     case Format::kTsv:
       return PrintTsv(out);
+    case Format::kCsv:
+      return PrintCsv(out);
   }
 }
 
@@ -71,12 +103,11 @@ void Listing::PrintJson(std::ostream& out) const {
 }
 
 void Listing::PrintTsv(std::ostream& out) const {
-  auto print = [&](const std::vector<std::string>& row) {
-    for (std::size_t i = 0; i < row.size(); ++i) out << (i ? "\t" : "") << OneLine(row[i]);
-    out << '\n';
-  };
-  print(columns_);
-  for (const auto& row : rows_) print(row);
+  PrintLines(out, columns_, rows_, "\t", "\n", OneLine);
+}
+
+void Listing::PrintCsv(std::ostream& out) const {
+  PrintLines(out, columns_, rows_, ",", "\r\n", CsvField);
 }
 
 }  // namespace permit::ctl

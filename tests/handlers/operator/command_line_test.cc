@@ -33,6 +33,7 @@ TEST(CommandLine, WordsAndOptionsComeInAnyOrder) {
   EXPECT_TRUE(line.arguments.Has("quick"));
   EXPECT_EQ(Read({"thing", "list", "--json"}).format, Format::kJson);
   EXPECT_EQ(Read({"--tsv", "thing", "list"}).format, Format::kTsv);
+  EXPECT_EQ(Read({"thing", "list", "--csv"}).format, Format::kCsv);
 }
 
 TEST(CommandLine, WhatIsWrongIsNamed) {

@@ -31,6 +31,16 @@ TEST(Listing, TsvKeepsOneLineARow) {
   EXPECT_EQ(Printed(Sample(), Format::kTsv), "name\tage\n王𠮷\t1\ntab here \"x\"\t22\n");
 }
 
+TEST(Listing, CsvIsQuotedWhereItMustBeAndHoldsNoFormula) {
+  Listing listing({"text", "number"});
+  listing.Add({"one, \"two\"", "-300"});
+  listing.Add({"=1+1", "0"});
+  listing.Add({"-x", ""});
+  listing.Add({"line\nbreak", "+5"});
+  EXPECT_EQ(Printed(listing, Format::kCsv),
+            "text,number\r\n\"one, \"\"two\"\"\",-300\r\n'=1+1,0\r\n'-x,\r\nline break,'+5\r\n");
+}
+
 TEST(Listing, JsonKeepsTheTextAsItIs) {
   EXPECT_EQ(Printed(Sample(), Format::kJson),
             "[\n  {\n    \"name\": \"王𠮷\",\n    \"age\": \"1\"\n  },\n  {\n"

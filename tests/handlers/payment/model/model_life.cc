@@ -55,13 +55,21 @@ ModelLife::ModelLife(ModelHouse& house, unsigned seed)
 }
 
 std::vector<std::string> ModelLife::Live(bool closely) {
+  try {
+    LiveOn(closely);
+  } catch (const std::exception& error) {
+    Fault(std::string("the house breaks: ") + error.what());
+  }
+  return faults_;
+}
+
+void ModelLife::LiveOn(bool closely) {
   for (int left = kFewestDeeds + Roll(kMoreDeeds); left > 0 && faults_.empty(); --left) {
     Deed();
     world_.money = Money();
     if (closely && faults_.empty()) faults_ = FaultsInBooks(house_, world_);
   }
   if (faults_.empty()) End();
-  return faults_;
 }
 
 void ModelLife::Deed() {

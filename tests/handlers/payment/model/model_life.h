@@ -45,6 +45,7 @@ class ModelLife {
   void Tell(const std::string& deed) { story_ += deed + '\n'; }
   void Fault(const std::string& what) { faults_.push_back(what); }
 
+  void LiveOn(bool closely);
   void Deed();
   void Risky(const std::function<void()>& deed);  // a worker may die in the middle of it
 

@@ -19,7 +19,7 @@ namespace permit::test {
 namespace {
 
 constexpr unsigned kLives = 10000;
-constexpr unsigned kShards = 4;
+constexpr unsigned kShards = 8;
 // One life in so many is looked at after every deed, the others at their end.
 constexpr unsigned kCloselyEvery = 25;
 
