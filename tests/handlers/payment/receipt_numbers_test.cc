@@ -12,6 +12,7 @@
 #include "sql/paper_store.h"
 #include "tests/support/paid_case.h"
 #include "tests/support/private_database.h"
+#include "tests/support/signing_keys.h"
 
 namespace permit::test {
 namespace {
@@ -21,6 +22,8 @@ using namespace std::chrono_literals;
 class ReceiptNumbers : public DatabaseTest {
  protected:
   static constexpr int kPayments = 24;
+
+  ReceiptNumbers() { settings_.signing_key_dir = SigningKeys(); }
 
   // Every fourth of a name without glyphs.
   void AddPayments() {
@@ -71,7 +74,7 @@ class ReceiptNumbers : public DatabaseTest {
     return count;
   }
 
-  const Settings settings_;
+  Settings settings_;
   const Instant old_year_ = StartOfDay(2027y / 1 / 1) - 1ms;
   const Instant new_year_ = StartOfDay(2027y / 1 / 1);
 };
