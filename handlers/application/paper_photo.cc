@@ -8,7 +8,7 @@
 namespace permit {
 namespace {
 
-constexpr std::size_t kLightBytes = 40 * 1024;
+constexpr std::size_t kLightBytes = 32 * 1024;
 constexpr Extent kPixels300Dpi = {kPhotoMinWidth, kPhotoMinHeight};
 
 std::string DrawAnew(const std::string& stored) {
