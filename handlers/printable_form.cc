@@ -18,8 +18,9 @@ void AddUnprintable(const FormValues& values, FieldErrors& errors) {
     if (value == values.end()) continue;
     const bool known = std::any_of(errors.begin(), errors.end(),
                                    [&](const FieldError& error) { return error.field == name; });
-    if (!known && views::FirstUnprintable(value->second)) {
-      errors.push_back({std::string(name), Problem::kBadCharacters, 0, {}});
+    if (known) continue;
+    if (auto character = views::FirstUnprintable(value->second)) {
+      errors.push_back({std::string(name), Problem::kBadCharacters, 0, *std::move(character)});
     }
   }
 }

@@ -86,9 +86,21 @@ std::string_view Sentence(Problem problem) {
   return "";
 }
 
+// Of a text that is well typed and still cannot be printed.
+std::string UnprintableMessage(const Voice& say, std::string_view label,
+                               std::string_view character) {
+  return say(
+      "{FIELD} holds the character {CHARACTER}, which cannot be printed on the permit; please "
+      "write it in another form, or call the helpdesk.",
+      {{"FIELD", label}, {"CHARACTER", character}});
+}
+
 }  // namespace
 
 std::string FieldMessage(const Voice& say, std::string_view label, const FieldError& error) {
+  if (error.problem == Problem::kBadCharacters && !error.file_name.empty()) {
+    return UnprintableMessage(say, label, error.file_name);
+  }
   const std::string_view subject = error.file_name.empty() ? label : error.file_name;
   return say(Sentence(error.problem), {{"FIELD", subject}, {"LIMIT", std::to_string(error.limit)}});
 }

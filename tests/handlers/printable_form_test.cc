@@ -18,6 +18,7 @@ TEST(PrintableForm, APrintedFieldWithAnUnknownCharacterIsNamed) {
   ASSERT_EQ(errors.size(), 1u);
   EXPECT_EQ(errors[0].field, "taiwan_address");
   EXPECT_EQ(errors[0].problem, Problem::kBadCharacters);
+  EXPECT_EQ(errors[0].file_name, "😀");
 }
 
 TEST(PrintableForm, AFieldHasOneErrorAtATime) {
