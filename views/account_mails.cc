@@ -63,6 +63,23 @@ Mail LoginCodeMail(const Renderer& renderer, Language language, const std::strin
                        "cannot log in with this alone.")}});
 }
 
+Mail MailboxChangedMail(const Renderer& renderer, Language language, const std::string& name,
+                        const std::string& login_name, const std::string& login_link,
+                        Instant changed_at) {
+  const Voice say(renderer, language);
+  return WriteMail(
+      renderer, language,
+      {.subject = say("The mailbox of your account was changed"),
+       .greeting = Greeting(say, name),
+       .paragraphs = {say("Mails of your account in the Students Online Application System go to "
+                          "another mailbox from now on. This is the last one that comes here.")},
+       .facts = {{say("Login account"), login_name}, {say("Changed at"), FormatTime(changed_at)}},
+       .button = say("Log in"),
+       .link = login_link,
+       .closing = {say("If it was not you, change your password at once and call us: somebody "
+                       "else knows it.")}});
+}
+
 Mail LoginTroubleMail(const Renderer& renderer, Language language, const std::string& name,
                       const std::string& login_name, const std::string& forgot_link,
                       Instant rests_until) {

@@ -21,6 +21,10 @@ Mail LoginCodeMail(const Renderer& renderer, Language language, const std::strin
                    const std::string& code, const std::string& login_link, Instant expires);
 
 // After too many failures the account rests until then.
+// Sent to the mailbox that was left.
+Mail MailboxChangedMail(const Renderer& renderer, Language language, const std::string& name,
+                        const std::string& login_name, const std::string& login_link,
+                        Instant changed_at);
 Mail LoginTroubleMail(const Renderer& renderer, Language language, const std::string& name,
                       const std::string& login_name, const std::string& forgot_link,
                       Instant rests_until);
