@@ -55,6 +55,8 @@ Response Dispatcher::Handle(Request head, BodySource& body) {
       response = ErrorPage(context, error.status(), error.what());
     } catch (const sql::Unavailable& error) {
       response = ErrorPage(context, 503, error.what());
+    } catch (const sql::OutcomeUnknown& error) {
+      response = ErrorPage(context, 503, error.what());
     } catch (const std::exception& error) {
       response = ErrorPage(context, 500, error.what());
     }

@@ -1,5 +1,7 @@
 #include "fcgi/base/crypto.h"
 
+#include "fcgi/base/password_work.h"
+
 #include <argon2.h>
 #include <openssl/core_names.h>
 #include <openssl/crypto.h>
@@ -33,6 +35,8 @@ EVP_MAC_CTX* PrepareHmac() {
   if (EVP_MAC_CTX_set_params(context, params) != 1) throw std::runtime_error("no HMAC-SHA-256");
   return context;
 }
+
+std::uint64_t g_passwords = 0;
 
 }  // namespace
 
@@ -115,6 +119,7 @@ std::string SystemRandom::Bytes(std::size_t count) {
 }
 
 std::string HashPassword(std::string_view password, Random& random) {
+  ++g_passwords;
   std::string salt = random.Bytes(kSaltBytes);
   std::vector<char> phc(
       argon2_encodedlen(kPasses, kMemoryKib, kLanes, kSaltBytes, kHashBytes, Argon2_id));
@@ -125,7 +130,10 @@ std::string HashPassword(std::string_view password, Random& random) {
 }
 
 bool VerifyPassword(std::string_view password, const std::string& phc) {
+  ++g_passwords;
   return argon2id_verify(phc.c_str(), password.data(), password.size()) == ARGON2_OK;
 }
+
+std::uint64_t PasswordsWorkedOn() { return g_passwords; }
 
 }  // namespace permit

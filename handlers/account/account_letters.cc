@@ -53,21 +53,21 @@ void MailActivation(Context& context, sql::Transaction& transaction, const sql::
 }
 
 void MailNewPassword(Context& context, sql::Transaction& transaction, const sql::Account& account,
-                     const std::string& password) {
+                     const std::string& cause, const std::string& password) {
   const Instant expires = context.now() + kNewPasswordLife;
-  Enqueue(context, transaction, account, "new-password:" + context.services.random.Uuid(),
+  Enqueue(context, transaction, account, cause,
           views::NewPasswordMail(context.services.renderer, account.language,
                                  NameOf(transaction, account), account.login_name, password,
                                  Link(context, "login"), expires));
 }
 
 void MailLoginCode(Context& context, sql::Transaction& transaction, const sql::Account& account,
-                   const std::string& code) {
+                   const std::string& cause, const std::string& code) {
   const Instant expires = context.now() + kLoginCodeLife;
   sql::VoidTokens(transaction, account.id, sql::TokenPurpose::kLoginCode, context.now());
   sql::InsertToken(transaction, CodeHash(account.id, code), account.id,
                    sql::TokenPurpose::kLoginCode, "", context.now(), expires);
-  Enqueue(context, transaction, account, "login-code:" + context.services.random.Uuid(),
+  Enqueue(context, transaction, account, cause,
           views::LoginCodeMail(context.services.renderer, account.language,
                                NameOf(transaction, account), code, Link(context, "login?way=code"),
                                expires));
@@ -80,6 +80,14 @@ void MailLoginTrouble(Context& context, sql::Transaction& transaction, const sql
           views::LoginTroubleMail(context.services.renderer, account.language,
                                   NameOf(transaction, account), account.login_name,
                                   Link(context, "forgot-password"), rests_until));
+}
+
+void MailMailboxChanged(Context& context, sql::Transaction& transaction, const sql::Account& before,
+                        const std::string& cause) {
+  Enqueue(context, transaction, before, cause,
+          views::MailboxChangedMail(context.services.renderer, before.language,
+                                    NameOf(transaction, before), before.login_name,
+                                    Link(context, "login"), context.now()));
 }
 
 }  // namespace permit

@@ -16,12 +16,17 @@ inline constexpr std::chrono::minutes kLoginCodeLife{10};
 // A fresh activation link; links sent before stop working.
 void MailActivation(Context& context, sql::Transaction& transaction, const sql::Account& account,
                     const std::string& token);
+// `cause` names the request; a request has one mail, however often it is tried.
 void MailNewPassword(Context& context, sql::Transaction& transaction, const sql::Account& account,
-                     const std::string& password);
+                     const std::string& cause, const std::string& password);
 void MailLoginCode(Context& context, sql::Transaction& transaction, const sql::Account& account,
-                   const std::string& code);
+                   const std::string& cause, const std::string& code);
 void MailLoginTrouble(Context& context, sql::Transaction& transaction, const sql::Account& account,
                       Instant rests_until);
+
+// To the mailbox that the account has left.
+void MailMailboxChanged(Context& context, sql::Transaction& transaction, const sql::Account& before,
+                        const std::string& cause);
 
 // As the database knows a mailed token, and a code that is only unique within its account.
 std::string TokenHash(const std::string& token);

@@ -3,6 +3,8 @@
 #include "handlers/account/account_letters.h"
 #include "handlers/account/login.h"
 #include "handlers/account/mail_request.h"
+#include "handlers/account/trail.h"
+#include "handlers/landing.h"
 #include "sql/login_guard_store.h"
 #include "views/account_pages.h"
 
@@ -35,6 +37,18 @@ std::optional<sql::AccountToken> AskedFor(Context& context) {
   return sql::FindToken(context.services.database, TokenHash(token), sql::TokenPurpose::kActivate);
 }
 
+// What became of a link that was used: nullopt when it was not.
+std::optional<sql::Activation> ActivationOf(sql::Database& database, const std::string& hash,
+                                            const sql::AccountToken& seen) {
+  const auto token = sql::FindToken(database, hash, sql::TokenPurpose::kActivate);
+  const auto account = sql::FindAccount(database, seen.account_id);
+  if (!token || !token->used || !account) return std::nullopt;
+  if (account->state == sql::AccountState::kActive) return sql::Activation::kDone;
+  return sql::HasActiveAccount(database, account->applicant_id)
+             ? sql::Activation::kApplicantHasAnother
+             : sql::Activation::kNotPending;
+}
+
 }  // namespace
 
 Response ShowActivation(Context& context) {
@@ -47,12 +61,16 @@ Response SendActivation(Context& context) {
   if (state != ActivationState::kReady) return ActivationPage(context, state);
 
   const std::string hash = TokenHash(std::string(context.PathValue("token")));
-  const auto activation = context.services.database.Transact([&](sql::Transaction& transaction) {
+  sql::Database& database = context.services.database;
+  auto activate = [&](sql::Transaction& transaction) {
     if (!sql::UseToken(transaction, hash, sql::TokenPurpose::kActivate, context.now())) {
       return sql::Activation::kNotPending;
     }
+    NoteAccount(context, transaction, token->account_id, "activate", true);
     return sql::ActivateAccount(transaction, token->account_id, context.now());
-  });
+  };
+  const auto activation =
+      TransactOnce(database, activate, [&] { return ActivationOf(database, hash, *token); });
   switch (activation) {
     case sql::Activation::kDone:
       return Response::SeeOther(kLoginAfterActivation);
@@ -68,14 +86,21 @@ Response ShowResend(Context& context) { return ResendPage(context, {}); }
 
 Response SendResend(Context& context) {
   const std::string token = context.services.random.Token();
-  return AskForMail(context,
-                    {.what = "activate",
-                     .location = kLoginAfterActivationMail,
-                     .show = ResendPage,
-                     .send = [&](sql::Transaction& transaction, const sql::Account& account) {
-                       if (account.state != sql::AccountState::kPending) return;
-                       MailActivation(context, transaction, account, token);
-                     }});
+  return AskForMail(context, {.what = "activate",
+                              .location = kLoginAfterActivationMail,
+                              .show = ResendPage,
+                              .send =
+                                  [&](sql::Transaction& transaction, const sql::Account& account) {
+                                    if (account.state != sql::AccountState::kPending) return;
+                                    MailActivation(context, transaction, account, token);
+                                  },
+                              .was_sent =
+                                  [&](const sql::Account&) {
+                                    return sql::FindToken(context.services.database,
+                                                          TokenHash(token),
+                                                          sql::TokenPurpose::kActivate)
+                                        .has_value();
+                                  }});
 }
 
 }  // namespace permit

@@ -4,6 +4,9 @@
 
 #include "handlers/account/account_letters.h"
 #include "handlers/account/address_limit.h"
+#include "handlers/account/trail.h"
+#include "handlers/landing.h"
+#include "handlers/printable_form.h"
 #include "handlers/rules/choices.h"
 #include "handlers/rules/text.h"
 #include "sql/basic_data_store.h"
@@ -128,6 +131,7 @@ Response SendBasicData(Context& context) {
   const BasicData data = Typed(context.request.form, own);
   FieldErrors errors = CheckBasicData(
       data, {settings.refused_mail_domains, settings.travel_permit_pattern}, context.today());
+  AddUnprintable({{"chinese_name", data.chinese_name}}, errors);
   for (FieldError& error : Forged(context, own)) errors.push_back(std::move(error));
   if (!errors.empty()) return Page(context, data, std::move(errors));
   const bool new_mailbox = LowerAscii(data.email) != LowerAscii(own.email);
@@ -138,6 +142,7 @@ Response SendBasicData(Context& context) {
   const std::string token = context.services.random.Token();
   return Act(context, [&](sql::Transaction& transaction) {
     sql::WriteBasicData(transaction, context.visitor->account_id, data, context.now());
+    NoteAccount(context, transaction, context.visitor->account_id, "basic-data-saved", true);
     if (new_mailbox) AskMailbox(context, transaction, data, token);
     return std::string(kRoot) + "basic-data?saved=yes";
   });
@@ -155,10 +160,19 @@ Response SendMailbox(Context& context) {
     return MailboxResponse(context, state, token ? token->payload : "");
   }
   const std::string hash = TokenHash(std::string(context.PathValue("token")));
-  const bool confirmed = context.services.database.Transact([&](sql::Transaction& transaction) {
+  sql::Database& database = context.services.database;
+  auto confirm = [&](sql::Transaction& transaction) {
     if (!sql::UseToken(transaction, hash, sql::TokenPurpose::kMailbox, context.now())) return false;
-    sql::SetEmail(transaction, token->account_id, token->payload);
+    const sql::Account before = sql::FindAccount(transaction, token->account_id).value();
+    sql::SetEmail(transaction, before.id, token->payload);
+    NoteAccount(context, transaction, before.id, "mailbox-changed", true);
+    MailMailboxChanged(context, transaction, before, "mailbox-changed:" + hash);
     return true;
+  };
+  const bool confirmed = TransactOnce(database, confirm, [&] {
+    const auto account = sql::FindAccount(database, token->account_id);
+    const bool landed = account && account->email == token->payload;
+    return landed ? std::optional(true) : std::nullopt;
   });
   return MailboxResponse(context, confirmed ? MailboxState::kConfirmed : MailboxState::kUnknown,
                          token->payload);

@@ -1,6 +1,8 @@
 #include "handlers/account/credentials.h"
 
 #include "handlers/account/account_letters.h"
+#include "handlers/account/trail.h"
+#include "handlers/landing.h"
 #include "sql/login_guard_store.h"
 
 namespace permit {
@@ -22,36 +24,48 @@ struct PasswordReading {
   bool is_new = false;
 };
 
-// A wrong password is always compared twice.
+// Always compared twice, so that the time tells neither who exists nor what was right.
 PasswordReading ReadPassword(const std::optional<sql::Account>& account,
                              const std::string& password, Instant now) {
   const bool present =
       VerifyPassword(password, account ? account->password_hash : std::string(kNobodysHash));
-  if (account && present) return {true, false};
   const bool has_new = account && NewPasswordLives(*account, now);
   const bool fresh = VerifyPassword(
       password, has_new ? *account->temporary_password_hash : std::string(kNobodysHash));
+  if (account && present) return {true, false};
   return {has_new && fresh, has_new && fresh};
 }
 
-// Counts in the account's row, under its lock, so that no try is lost among many at once.
-void CountFailure(Context& context, const sql::Account& seen) {
+// Counts in the account's row, under its lock, so that no try is lost among many at once. A failure
+// that is nobody's, or comes while the account rests, sends the same statements to no row.
+void CountFailure(Context& context, const std::optional<sql::Account>& seen) {
   const Settings& settings = context.services.settings;
   const Instant now = context.now();
   const Instant rests_until = now + std::chrono::minutes(settings.login_rest_minutes);
-  context.services.database.Transact([&](sql::Transaction& transaction) {
-    auto account = sql::LockAccount(transaction, seen.id);
-    if (!account || IsResting(*account, now)) return;
-    if (account->rests_until) {
+  const int allowed = static_cast<int>(settings.login_failures_allowed);
+  const std::uint64_t seen_id = seen ? seen->id : 0;
+  auto count = [&](sql::Transaction& transaction) {
+    auto account = sql::LockAccount(transaction, seen_id);
+    NoteAccount(context, transaction, seen_id, "login-failed", false);
+    const bool counts = account && !IsResting(*account, now);
+    if (counts && account->rests_until) {
       sql::UnlockAccount(transaction, account->id);
       account->failures = 0;
     }
-    const int allowed = static_cast<int>(settings.login_failures_allowed);
-    sql::RecordLoginFailure(transaction, account->id, allowed, rests_until);
-    if (account->failures + 1 >= allowed) {
+    sql::RecordLoginFailure(transaction, counts ? seen_id : 0, allowed, rests_until);
+    if (counts && account->failures + 1 >= allowed) {
+      NoteAccount(context, transaction, seen_id, "login-locked", false);
       MailLoginTrouble(context, transaction, *account, rests_until);
     }
-  });
+    return true;
+  };
+  // Counted once too often rather than not at all.
+  TransactOnce(context.services.database, count, [] { return std::optional<bool>(); });
+}
+
+bool UseCode(Context& context, const sql::Account& account, const std::string& code) {
+  return sql::UseToken(context.services.database, CodeHash(account.id, code),
+                       sql::TokenPurpose::kLoginCode, context.now());
 }
 
 }  // namespace
@@ -59,18 +73,14 @@ void CountFailure(Context& context, const sql::Account& seen) {
 CredentialsReading CheckCredentials(Context& context, const std::string& login_name,
                                     const std::string& password,
                                     const std::optional<std::string>& code) {
-  sql::Database& database = context.services.database;
   const Instant now = context.now();
-  const auto account = sql::FindAccountByLogin(database, login_name);
+  const auto account = sql::FindAccountByLogin(context.services.database, login_name);
   const PasswordReading password_reading = ReadPassword(account, password, now);
   bool right = account && password_reading.right && account->state != sql::AccountState::kClosed &&
                !IsResting(*account, now);
-  if (right && code) {
-    right =
-        sql::UseToken(database, CodeHash(account->id, *code), sql::TokenPurpose::kLoginCode, now);
-  }
+  if (right && code) right = UseCode(context, *account, *code);
   if (!right) {
-    if (account) CountFailure(context, *account);
+    CountFailure(context, account);
     return {};
   }
   CredentialsReading reading{Credentials::kRight, account, password_reading.is_new};
@@ -80,6 +90,12 @@ CredentialsReading CheckCredentials(Context& context, const std::string& login_n
     reading.verdict = Credentials::kRightNotActivated;
   }
   return reading;
+}
+
+void CheckNobody(Context& context, const std::string& login_name, const std::string& password) {
+  sql::FindAccountByLogin(context.services.database, login_name);
+  ReadPassword(std::nullopt, password, context.now());
+  CountFailure(context, std::nullopt);
 }
 
 }  // namespace permit

@@ -1,6 +1,6 @@
 // Whether somebody who names an account and a password may come in.
 //
-// An unknown account, a wrong password, a resting and a closed account cost the same time and give
+// An unknown account, a wrong password, a resting and a closed account cost the same work and give
 // the same answer. Failures are counted here, and the owner is told when the account goes to rest.
 #pragma once
 
@@ -30,5 +30,8 @@ inline constexpr char kNobodysHash[] =
 CredentialsReading CheckCredentials(Context& context, const std::string& login_name,
                                     const std::string& password,
                                     const std::optional<std::string>& code);
+
+// The same work for nothing: what a try without the right captcha costs.
+void CheckNobody(Context& context, const std::string& login_name, const std::string& password);
 
 }  // namespace permit

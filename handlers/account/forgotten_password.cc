@@ -44,15 +44,22 @@ Response SendForgottenPassword(Context& context) {
   // Made before it is known whether the account exists, so that both cost the same.
   const std::string password = MintPassword(context.services.random);
   const std::string hash = HashPassword(password, context.services.random);
-  return AskForMail(context,
-                    {.what = "new-password",
-                     .location = kLoginAfterPasswordMail,
-                     .show = Page,
-                     .send = [&](sql::Transaction& transaction, const sql::Account& account) {
-                       sql::SetTemporaryPassword(transaction, account.id, hash,
-                                                 context.now() + kNewPasswordLife);
-                       MailNewPassword(context, transaction, account, password);
-                     }});
+  const std::string cause = "new-password:" + context.services.random.Uuid();
+  return AskForMail(context, {.what = "new-password",
+                              .location = kLoginAfterPasswordMail,
+                              .show = Page,
+                              .send =
+                                  [&](sql::Transaction& transaction, const sql::Account& account) {
+                                    sql::SetTemporaryPassword(transaction, account.id, hash,
+                                                              context.now() + kNewPasswordLife);
+                                    MailNewPassword(context, transaction, account, cause, password);
+                                  },
+                              .was_sent =
+                                  [&](const sql::Account& account) {
+                                    const auto now =
+                                        sql::FindAccount(context.services.database, account.id);
+                                    return now && now->temporary_password_hash == hash;
+                                  }});
 }
 
 }  // namespace permit

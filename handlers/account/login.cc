@@ -4,9 +4,11 @@
 #include "handlers/account/address_limit.h"
 #include "handlers/account/captcha.h"
 #include "handlers/account/credentials.h"
+#include "handlers/account/trail.h"
 #include "handlers/filters/access.h"
 #include "handlers/filters/csrf.h"
 #include "handlers/filters/session.h"
+#include "handlers/landing.h"
 #include "handlers/rules/registration.h"
 #include "handlers/rules/text.h"
 #include "sql/session_store.h"
@@ -15,6 +17,7 @@
 namespace permit {
 namespace {
 
+constexpr std::string_view kNextPicture = "next-picture";
 constexpr std::size_t kMaxCode = 30;  // with what is typed between its digits
 
 views::LoginNotice NoticeOf(std::string_view done) {
@@ -105,12 +108,19 @@ Response Enter(Context& context, const CredentialsReading& reading,
                const std::string& return_path) {
   const sql::Account& account = *reading.account;
   const std::string token = context.services.random.Token();
-  context.services.database.Transact([&](sql::Transaction& transaction) {
+  sql::Database& database = context.services.database;
+  auto enter = [&](sql::Transaction& transaction) {
     if (reading.used_new_password) sql::AdoptTemporaryPassword(transaction, account.id);
     EndPresentSession(context, transaction);
     sql::RecordLogin(transaction, account.id, context.now());
     sql::InsertSession(transaction, SessionHash(token), account.id, context.now(),
                        SessionEnd(context));
+    NoteAccount(context, transaction, account.id, "login", true);
+    return true;
+  };
+  TransactOnce(database, enter, [&] {
+    const bool landed = sql::FindSession(database, SessionHash(token), context.now()).has_value();
+    return landed ? std::optional(true) : std::nullopt;
   });
   context.cookies_to_set.push_back({std::string(kSessionCookie), token});
   Log(Severity::kInfo, "login", {{"account", static_cast<long long>(account.id)}});
@@ -134,6 +144,8 @@ Response ShowLogin(Context& context) {
 Response SendLogin(Context& context) {
   const Params& form = context.request.form;
   views::LoginPage page = Typed(context);
+  if (form.Get("do") == kNextPicture) return Page(context, std::move(page), 200);
+  if (form.Has("do")) throw HttpError(400, "no button of the form asks for that");
   RefuseFlood(context, kLoginFailures);
   page.errors = Check(form, page.login_name);
   if (!page.errors.empty()) return Page(context, std::move(page), 422);
@@ -143,6 +155,7 @@ Response SendLogin(Context& context) {
     code = TidyCode(form.Get("code"));
   } else if (!PassesCaptcha(context, form.Get("captcha_id"), form.Get("captcha"),
                             form.Get("proof"))) {
+    CheckNobody(context, page.login_name, std::string(form.Get("password")));
     CountAgainst(context, kLoginFailures);
     page.errors.push_back({"captcha", Problem::kCaptchaWrong});
     return Page(context, std::move(page), 422);
@@ -154,7 +167,15 @@ Response SendLogin(Context& context) {
 }
 
 Response SendLogout(Context& context) {
-  EndPresentSession(context, context.services.database);
+  sql::Database& database = context.services.database;
+  FindVisitor(context);
+  auto leave = [&](sql::Transaction& transaction) {
+    EndPresentSession(context, transaction);
+    if (context.visitor)
+      NoteAccount(context, transaction, context.visitor->account_id, "logout", true);
+    return true;
+  };
+  TransactOnce(database, leave, [] { return std::optional<bool>(); });
   context.cookies_to_set.push_back({std::string(kSessionCookie), "", 0});
   return Response::SeeOther(kLoginAfterLogout);
 }

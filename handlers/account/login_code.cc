@@ -3,6 +3,7 @@
 #include "handlers/account/account_letters.h"
 #include "handlers/account/login.h"
 #include "handlers/account/mail_request.h"
+#include "sql/login_guard_store.h"
 #include "views/login_pages.h"
 
 namespace permit {
@@ -31,13 +32,21 @@ Response ShowLoginCode(Context& context) { return Page(context, {}); }
 
 Response SendLoginCode(Context& context) {
   const std::string code = MintCode(context.services.random);
-  return AskForMail(context,
-                    {.what = "login-code",
-                     .location = kLoginAfterCodeMail,
-                     .show = Page,
-                     .send = [&](sql::Transaction& transaction, const sql::Account& account) {
-                       MailLoginCode(context, transaction, account, code);
-                     }});
+  const std::string cause = "login-code:" + context.services.random.Uuid();
+  return AskForMail(context, {.what = "login-code",
+                              .location = kLoginAfterCodeMail,
+                              .show = Page,
+                              .send =
+                                  [&](sql::Transaction& transaction, const sql::Account& account) {
+                                    MailLoginCode(context, transaction, account, cause, code);
+                                  },
+                              .was_sent =
+                                  [&](const sql::Account& account) {
+                                    return sql::FindToken(context.services.database,
+                                                          CodeHash(account.id, code),
+                                                          sql::TokenPurpose::kLoginCode)
+                                        .has_value();
+                                  }});
 }
 
 }  // namespace permit

@@ -1,6 +1,8 @@
 #include "handlers/account/mail_request.h"
 
 #include "handlers/account/address_limit.h"
+#include "handlers/account/trail.h"
+#include "handlers/landing.h"
 #include "handlers/rules/registration.h"
 #include "handlers/rules/text.h"
 #include "sql/database.h"
@@ -32,7 +34,13 @@ Response AskForMail(Context& context, const MailRequest& request) {
   const auto account = sql::FindAccountByLogin(database, login_name);
   if (account && account->state != sql::AccountState::kClosed &&
       MayGetAnother(context, *account, request.what)) {
-    database.Transact([&](sql::Transaction& transaction) { request.send(transaction, *account); });
+    auto send = [&](sql::Transaction& transaction) {
+      NoteAccount(context, transaction, account->id, "mail-" + std::string(request.what), false);
+      request.send(transaction, *account);
+      return true;
+    };
+    TransactOnce(database, send,
+                 [&] { return request.was_sent(*account) ? std::optional(true) : std::nullopt; });
   }
   return Response::SeeOther(request.location);
 }

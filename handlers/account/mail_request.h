@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 #include <string_view>
 
 #include "handlers/context.h"
@@ -18,6 +19,7 @@ struct MailRequest {
   const char* location;   // where the answer leads
   std::function<Response(Context&, const FieldErrors&)> show;
   std::function<void(sql::Transaction&, const sql::Account&)> send;
+  std::function<bool(const sql::Account&)> was_sent;  // by this request, told from what it leaves
 };
 
 Response AskForMail(Context& context, const MailRequest& request);

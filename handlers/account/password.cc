@@ -2,6 +2,7 @@
 
 #include "handlers/account/address_limit.h"
 #include "handlers/account/login.h"
+#include "handlers/account/trail.h"
 #include "handlers/filters/csrf.h"
 #include "handlers/rules/registration.h"
 #include "handlers/rules/text.h"
@@ -48,6 +49,7 @@ FieldErrors Check(Context& context, const sql::Account& account) {
     errors.push_back({"present_password", *problem, static_cast<long>(kMaxPasswordLength)});
   } else if (!VerifyPassword(present, account.password_hash)) {
     CountAgainst(context, kLoginFailures);
+    NoteAccount(context, context.services.database, account.id, "password-change-failed", true);
     errors.push_back({"present_password", Problem::kPasswordWrong});
   }
   if (auto error = CheckPassword("password", password)) errors.push_back(*error);
@@ -78,6 +80,7 @@ Response SendPassword(Context& context) {
   Response answer = Act(context, [&](sql::Transaction& transaction) -> std::string {
     sql::SetPassword(transaction, account->id, hash, context.now());
     sql::EndSessionsOf(transaction, account->id);
+    NoteAccount(context, transaction, account->id, "password-changed", true);
     return kLoginAfterPasswordChange;
   });
   context.cookies_to_set.push_back({std::string(kSessionCookie), "", 0});

@@ -3,6 +3,8 @@
 #include "handlers/account/account_letters.h"
 #include "handlers/account/address_limit.h"
 #include "handlers/account/login.h"
+#include "handlers/account/trail.h"
+#include "handlers/printable_form.h"
 #include "handlers/rules/registration.h"
 #include "handlers/rules/text.h"
 #include "sql/account_store.h"
@@ -92,6 +94,7 @@ std::string Create(Context& context, sql::Transaction& transaction, const sql::A
                                      context.now());
   // Another request took the name a moment ago.
   if (!id) return "/coa-frontend/china-student/individual/register?problem=name-taken";
+  NoteAccount(context, transaction, *id, "register", false);
   MailActivation(context, transaction, sql::FindAccount(transaction, *id).value(), token);
   return kLoginAfterRegistration;
 }
@@ -110,6 +113,7 @@ Response SendRegistration(Context& context) {
   sql::Database& database = context.services.database;
   const Registration registration = Typed(context.request.form);
   FieldErrors errors = Check(context, registration);
+  AddUnprintable({{"chinese_name", registration.data.chinese_name}}, errors);
   if (!errors.empty()) return Page(context, registration, std::move(errors));
 
   RefuseFlood(context, kRegistrations);

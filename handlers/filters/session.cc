@@ -35,7 +35,11 @@ void FindVisitor(Context& context) {
   visitor.session_ends = account->ends_at;
   if (context.now() - account->last_seen_at < kSeenEvery) return;
   visitor.session_ends = SessionEnd(context);
-  sql::TouchSession(database, hash, context.now(), visitor.session_ends);
+  try {
+    sql::TouchSession(database, hash, context.now(), visitor.session_ends);
+  } catch (const sql::OutcomeUnknown&) {
+    // Seen a minute earlier or later is the same to everybody.
+  }
 }
 
 }  // namespace permit

@@ -3,21 +3,18 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <poll.h>
-#include <sys/socket.h>
-#include <sys/un.h>
-#include <unistd.h>
-
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
 
+#include "tests/support/cutting_proxy.h"
 #include "tests/support/private_database.h"
 
 namespace permit::sql {
 namespace {
 
+using test::CuttingProxy;
 using test::PrivateDatabase;
 
 const Statement kCreate{
@@ -207,83 +204,6 @@ TEST_F(DatabaseLayerTest, ACommitOnAKilledConnectionIsNeverTakenForDone) {
   EXPECT_EQ(Number(1), unknown ? 0U : 1U);
   EXPECT_EQ(runs, unknown ? 1 : 2);
 }
-
-// Stands between a client and the server and cuts the link at a COMMIT, before or after the server
-// has it. The client has sent it in either case and cannot tell which.
-class CuttingProxy {
- public:
-  enum class Cut { kBeforeTheServer, kAfterTheServer };
-
-  CuttingProxy(const std::string& server, Cut cut) : server_(server), cut_(cut) {
-    path_ = server + ".proxy";
-    unlink(path_.c_str());
-    listener_ = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_un address = AddressOf(path_);
-    if (bind(listener_, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0 ||
-        listen(listener_, 8) != 0) {
-      throw std::runtime_error("the proxy cannot listen");
-    }
-    thread_ = std::thread([this] { Serve(); });
-  }
-  ~CuttingProxy() {
-    shutdown(listener_, SHUT_RDWR);
-    thread_.join();
-    close(listener_);
-    unlink(path_.c_str());
-  }
-  const std::string& path() const { return path_; }
-
- private:
-  static sockaddr_un AddressOf(const std::string& path) {
-    sockaddr_un address{};
-    address.sun_family = AF_UNIX;
-    path.copy(address.sun_path, sizeof address.sun_path - 1);
-    return address;
-  }
-
-  // One connection after the other; a client has one at a time.
-  void Serve() {
-    for (;;) {
-      int client = accept(listener_, nullptr, nullptr);
-      if (client < 0) return;
-      int server = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-      sockaddr_un address = AddressOf(server_);
-      if (connect(server, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0) {
-        Pump(client, server);
-      }
-      close(client);
-      close(server);
-    }
-  }
-
-  void Pump(int client, int server) {
-    pollfd ends[2] = {{client, POLLIN, 0}, {server, POLLIN, 0}};
-    char buffer[65536];
-    bool last_answer = false;
-    while (poll(ends, 2, -1) > 0) {
-      for (int side : {0, 1}) {
-        if (ends[side].revents == 0) continue;
-        ssize_t got = read(ends[side].fd, buffer, sizeof buffer);
-        if (got <= 0 || (side == 1 && last_answer)) return;
-        std::string_view bytes(buffer, static_cast<std::size_t>(got));
-        if (side == 0 && !cut_once_ &&
-            bytes.ends_with("\x03"
-                            "COMMIT")) {
-          cut_once_ = last_answer = true;
-          if (cut_ == Cut::kBeforeTheServer) return;
-        }
-        if (write(ends[1 - side].fd, buffer, bytes.size()) != got) return;
-      }
-    }
-  }
-
-  std::string server_;
-  Cut cut_;
-  std::string path_;
-  int listener_ = -1;
-  bool cut_once_ = false;
-  std::thread thread_;
-};
 
 class CommitLostTest : public DatabaseLayerTest,
                        public ::testing::WithParamInterface<CuttingProxy::Cut> {};

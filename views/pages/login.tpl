@@ -14,6 +14,7 @@
 {{/OTHER_SITE}}
 <form method="post" action="{{STUDENT}}/login" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
+<button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">[[button|Log in]]</button>
 {{#RETURN_PATH}}<input type="hidden" name="next" value="{{VALUE}}">{{/RETURN_PATH}}
 {{>LOGIN_NAME}}
 {{>PASSWORD}}
@@ -24,7 +25,7 @@
 <div class="captcha" data-captcha data-bits="{{WORK_BITS}}">
 <div class="captcha-picture">
 <img src="{{STUDENT}}/captcha/{{CAPTCHA_ID}}" width="180" height="60" alt="[[Picture with the verification code]]">
-<button type="submit" form="next-picture" class="link-button">[[Next picture]]</button>
+<button type="submit" class="link-button" name="do" value="next-picture" data-next-picture formnovalidate>[[Next picture]]</button>
 </div>
 {{>CAPTCHA}}
 <div class="captcha-other">
@@ -48,9 +49,6 @@
 <a class="govuk-button govuk-button--secondary" href="{{STUDENT}}/register">[[Register an account]]</a>
 </div>
 </form>
-{{#PICTURE}}
-<form id="next-picture" method="get" action="{{STUDENT}}/login" data-again></form>
-{{/PICTURE}}
 <section class="notes" aria-labelledby="notes-title">
 <h2 id="notes-title">[[Notes]]</h2>
 <ul>

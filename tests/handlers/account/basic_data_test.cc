@@ -60,7 +60,8 @@ TEST_F(BasicDataTest, WhatIsSavedIsShownAndTheRegisterStays) {
   RowWatch rows(database);
   Response saved =
       Save({{"chinese_name", "陳𠮷"}, {"travel_permit", "L87654321"}, {"extension", "12"}});
-  EXPECT_EQ(rows.Changes(), "account ~1 (extension, phone)\naccount_basic_data +1\nact +1");
+  EXPECT_EQ(rows.Changes(),
+            "account ~1 (extension, phone)\naccount_basic_data +1\nact +1\naudit +1");
   Response page = browser.Follow(saved);
   EXPECT_THAT(page.body, HasSubstr("儲存成功!"));
   EXPECT_THAT(page.body, HasSubstr("value=\"陳𠮷\""));
@@ -81,7 +82,11 @@ TEST_F(BasicDataTest, ANewMailboxCountsOnlyOnceItIsConfirmedFromThere) {
   const std::string token = InputValue(elsewhere.page(), "csrf");
   EXPECT_EQ(rows.Changes(), "");
   EXPECT_EQ(elsewhere.Post(link).status, 200);
-  EXPECT_EQ(rows.Changes(), "account ~1 (email)\naccount_token ~1 (used_at)");
+  EXPECT_EQ(rows.Changes(), "account ~1 (email)\naccount_token ~1 (used_at)\naudit +1\noutbox +1");
+  const auto told = database.Run("SELECT recipient, text_body FROM outbox ORDER BY id").at(1);
+  EXPECT_EQ(told.Text("recipient"), "student1@example.org");
+  EXPECT_THAT(told.Text("text_body"), HasSubstr("改以其他信箱"));
+  EXPECT_THAT(told.Text("text_body"), Not(HasSubstr("new@example.com")));
   EXPECT_EQ(Account("email"), "new@example.com");
   EXPECT_EQ(elsewhere.Get(link).status, 422);
   EXPECT_EQ(elsewhere.Post(link, {{"csrf", token}}).status, 422);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "fcgi/base/password_work.h"
 #include "handlers/account/address_limit.h"
 #include "handlers/account/credentials.h"
 #include "tests/handlers/account/account_fixture.h"
@@ -33,7 +34,7 @@ TEST_F(LoginTest, ShowingThePageWritesNothing) {
 TEST_F(LoginTest, OpensASessionAndGoesToTheList) {
   RowWatch rows(database);
   const Response answer = LogInAs("xiaomei", kPassword);
-  EXPECT_EQ(rows.Changes(), "account ~1 (last_login_at)\ncaptcha +1\nsession +1");
+  EXPECT_EQ(rows.Changes(), "account ~1 (last_login_at)\naudit +1\ncaptcha +1\nsession +1");
   EXPECT_EQ(HeaderOf(answer, "Location"), Path("todo"));
   EXPECT_EQ(browser.Get(Path("todo")).status, 200);
 }
@@ -125,11 +126,107 @@ TEST_F(LoginTest, SaysTheSameForUnknownAndWrong) {
   }
 }
 
+// What a try costs: passwords compared, and statements sent to the database.
 TEST_F(LoginTest, AStrangersTryCostsWhatAStudentsDoes) {
+  struct Cost {
+    std::uint64_t passwords;
+    std::uint64_t statements;
+    bool operator==(const Cost&) const = default;
+  };
+  auto cost_of = [&](const std::string& name, const std::string& password, bool captcha) {
+    browser.Get(Path("login"));
+    const std::string id = InputValue(browser.page(), "captcha_id");
+    const std::string answer = CaptchaAnswer(services.secret, id, clock.Now());
+    const Cost before = {PasswordsWorkedOn(), database.statements_sent()};
+    EXPECT_EQ(browser
+                  .Post(Path("login"), {{"login_name", name},
+                                        {"password", password},
+                                        {"captcha_id", id},
+                                        {"captcha", captcha ? answer : "WRONG"}})
+                  .status,
+              422);
+    return Cost{PasswordsWorkedOn() - before.passwords,
+                database.statements_sent() - before.statements};
+  };
+  const Cost wrong = cost_of("xiaomei", "wrong7password", true);
+  EXPECT_EQ(wrong.passwords, 2u);
+  EXPECT_TRUE(wrong == cost_of("nobody", kPassword, true));
+  EXPECT_TRUE(wrong == cost_of("xiaomei", kPassword, false));
+  EXPECT_TRUE(wrong == cost_of("nobody", kPassword, false));
+  database.Run("UPDATE account SET rests_until = '2099-01-01 00:00:00'");
+  EXPECT_TRUE(wrong == cost_of("xiaomei", kPassword, true)) << "while the account rests";
+  EXPECT_TRUE(wrong == cost_of("xiaomei", "wrong7password", true)) << "while the account rests";
+
   const std::string students = HashPassword(kPassword, random);
   const std::string_view cost = std::string_view(students).substr(0, students.find("$", 20) + 1);
   EXPECT_TRUE(std::string_view(kNobodysHash).starts_with(cost)) << cost;
   EXPECT_EQ(std::string_view(kNobodysHash).size(), students.size());
+}
+
+TEST_F(LoginTest, AnotherPictureKeepsTheNameAndTriesNothing) {
+  browser.Get(Path("login?next=" + Path("payment")));
+  const std::string first = InputValue(browser.page(), "captcha_id");
+  RowWatch rows(database);
+  const Response answer = browser.Post(Path("login"), {{"login_name", "xiaomei"},
+                                                       {"password", "half a passw"},
+                                                       {"captcha_id", first},
+                                                       {"captcha", ""},
+                                                       {"next", Path("payment")},
+                                                       {"do", "next-picture"}});
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_EQ(InputValue(browser.page(), "login_name"), "xiaomei");
+  EXPECT_EQ(InputValue(browser.page(), "next"), Path("payment"));
+  EXPECT_NE(InputValue(browser.page(), "captcha_id"), first);
+  EXPECT_FALSE(Says("half a passw"));
+  EXPECT_FALSE(Says("error-summary"));
+  EXPECT_EQ(rows.Changes(), "");
+}
+
+TEST_F(LoginTest, LeavesATrailOfWhoDidWhatFromWhere) {
+  LogInAs("xiaomei", "wrong7password");
+  LogInAs("nobody", kPassword);
+  LogInAs("xiaomei", kPassword);
+  browser.Get(Path("todo"));
+  browser.Post(Path("logout"));
+  const std::string self = "account:" + std::to_string(Account().id);
+  const std::vector<std::vector<std::string>> trail = {
+      {"visitor", "register", self},
+      {self, "activate", self},
+      {"visitor", "login-failed", self},
+      {"visitor", "login-failed", "account:unknown"},
+      {self, "login", self},
+      {self, "logout", self}};
+  const auto rows = database.Run("SELECT actor, action, object, detail FROM audit ORDER BY id");
+  ASSERT_EQ(rows.size(), trail.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    EXPECT_EQ(rows[i].Text("actor"), trail[i][0]);
+    EXPECT_EQ(rows[i].Text("action"), trail[i][1]);
+    EXPECT_EQ(rows[i].Text("object"), trail[i][2]);
+    EXPECT_TRUE(rows[i].Text("detail").starts_with("from 192.0.2.1 request "));
+  }
+}
+
+// A cookie from before the login, planted or stolen, opens nothing afterwards.
+TEST_F(LoginTest, ALoginTakesNoSessionFromOutside) {
+  const std::string planted(43, 'p');
+  browser.SetCookie("session", planted);
+  LogInAs("xiaomei", kPassword);
+  Browser thief(dispatcher);
+  thief.SetCookie("session", planted);
+  EXPECT_EQ(thief.Get(Path("todo")).status, 303);
+  EXPECT_EQ(browser.Get(Path("todo")).status, 200);
+}
+
+TEST_F(LoginTest, TwoDevicesAreTwoSessionsAndOneMayLeaveAlone) {
+  LogInAs("xiaomei", kPassword);
+  Browser phone = browser;
+  browser.ForgetCookies();
+  LogInAs("xiaomei", kPassword);
+  EXPECT_EQ(database.Run("SELECT account_id FROM session").size(), 2u);
+  browser.Get(Path("todo"));
+  browser.Post(Path("logout"));
+  EXPECT_EQ(browser.Get(Path("todo")).status, 303);
+  EXPECT_EQ(phone.Get(Path("todo")).status, 200);
 }
 
 TEST_F(LoginTest, RestsAfterFiveFailuresAndTellsTheOwner) {
@@ -189,7 +286,7 @@ TEST_F(LoginTest, LogsOutByPost) {
   browser.Get(Path("todo"));
   RowWatch rows(database);
   const Response answer = browser.Post(Path("logout"));
-  EXPECT_EQ(rows.Changes(), "session -1");
+  EXPECT_EQ(rows.Changes(), "audit +1\nsession -1");
   EXPECT_EQ(HeaderOf(answer, "Location"), Path("login?done=logged-out"));
   EXPECT_EQ(browser.Get(Path("todo")).status, 303);
 }

@@ -13,7 +13,7 @@ TEST_F(RegistrationTest, OpensAPendingAccountAndMailsTheLink) {
   RowWatch rows(database);
   const Response answer = Register();
   EXPECT_EQ(rows.Changes(),
-            "account +1\naccount_token +1\nact +1\noutbox +1\npassword_history +1\n"
+            "account +1\naccount_token +1\nact +1\naudit +1\noutbox +1\npassword_history +1\n"
             "rate_counter +1");
   browser.SetCookie("lang", "zh-TW");
   browser.Follow(answer);
@@ -80,7 +80,7 @@ TEST_F(RegistrationTest, ActivatesByTheButtonOnce) {
   const Response answer = browser.Post(link);
   EXPECT_EQ(rows.Changes(),
             "account ~1 (activated_at, active_applicant_id, state)\n"
-            "account_token ~1 (used_at)");
+            "account_token ~1 (used_at)\naudit +1");
   EXPECT_EQ(HeaderOf(answer, "Location"), Path("login?done=activated"));
   EXPECT_EQ(browser.Get(link).status, 422);
   browser.Get(Path("login"));

@@ -103,7 +103,7 @@ FormSample FormWorld::Login() {
   };
   sample.free_text = {"next"};  // leads to the to-do list, wherever it pointed
   sample.told_together = {"login_name", "password"};
-  sample.failure_writes = {"account ~1 (failures)", "captcha +1", "rate_counter"};
+  sample.failure_writes = {"account ~1 (failures)", "audit +1", "captcha +1", "rate_counter"};
   return sample;
 }
 
@@ -189,7 +189,7 @@ FormSample FormWorld::Password() {
                                     {"password", "seaside5wind"},
                                     {"password_again", "seaside5wind"}}),
                     .files = {}};
-  sample.failure_writes = {"rate_counter"};
+  sample.failure_writes = {"audit +1", "rate_counter"};
   return sample;
 }
 

@@ -8,7 +8,7 @@ export function helpWithCaptcha (page) {
   const box = page.querySelector('[data-captcha]')
   if (!box) return
   const form = box.closest('form')
-  box.querySelector('[form="next-picture"]').addEventListener('click', (event) => {
+  box.querySelector('[data-next-picture]').addEventListener('click', (event) => {
     event.preventDefault()
     nextPicture(box, form)
   })
