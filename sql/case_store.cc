@@ -26,6 +26,7 @@ Case ReadCase(const Row& row) {
   }
   found.fee = row.Int("fee");
   found.form = row.Text("form");
+  found.on_record = row.OptionalText("on_record");
   found.submitted_at = row.Time("submitted_at");
   found.state_since = row.Time("state_since");
   found.chinese_name = row.Text("chinese_name");
@@ -112,10 +113,11 @@ std::uint64_t InsertGroup(Transaction& transaction, const std::string& number,
 std::optional<std::uint64_t> InsertCase(Transaction& transaction, const NewCase& fresh,
                                         const std::string& actor, Instant now) {
   try {
-    transaction.Execute(queries::kCaseInsert,
-                        {fresh.receipt_number, fresh.group_id, fresh.account_id, fresh.applicant_id,
-                         permit::Code(fresh.service), fresh.permit_id,
-                         permit::Code(CaseState::kSubmitted), fresh.fee, fresh.form, now, now});
+    transaction.Execute(
+        queries::kCaseInsert,
+        {fresh.receipt_number, fresh.group_id, fresh.account_id, fresh.applicant_id,
+         permit::Code(fresh.service), fresh.permit_id, permit::Code(CaseState::kSubmitted),
+         fresh.fee, fresh.form, fresh.on_record, now, now});
   } catch (const DuplicateKey& duplicate) {
     if (duplicate.key() != "application_case_open_permit") throw;
     return std::nullopt;
@@ -212,6 +214,20 @@ std::vector<CaseRemark> CaseRemarks(Executor& executor, std::uint64_t case_id) {
     remarks.push_back(std::move(remark));
   }
   return remarks;
+}
+
+void InsertChange(Transaction& transaction, std::uint64_t case_id, const CaseChange& change) {
+  transaction.Execute(queries::kCaseChangeInsert, {case_id, change.history_id, change.change.field,
+                                                   change.change.before, change.change.after});
+}
+
+std::vector<CaseChange> CaseChanges(Executor& executor, std::uint64_t case_id) {
+  std::vector<CaseChange> changes;
+  for (const Row& row : executor.Query(queries::kCaseChangeList, {case_id})) {
+    changes.push_back({row.Uint("history_id"),
+                       {row.Text("field"), row.Text("before_value"), row.Text("after_value")}});
+  }
+  return changes;
 }
 
 std::vector<CaseFile> CaseFiles(Executor& executor, std::uint64_t case_id) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "handlers/rules/case_state.h"
+#include "handlers/rules/data_change.h"
 #include "sql/database.h"
 
 namespace permit::sql {
@@ -28,7 +29,8 @@ struct Case {
   CaseState state = CaseState::kSubmitted;
   std::optional<ReviewStage> returned_by;
   long fee = 0;
-  std::string form;  // JSON, as sent
+  std::string form;                      // JSON, as sent
+  std::optional<std::string> on_record;  // JSON, of a data change: what held before
   Instant submitted_at;
   Instant state_since;
   std::string chinese_name;  // of the applicant, as registered
@@ -70,6 +72,7 @@ struct NewCase {
   std::uint64_t permit_id = 0;
   long fee = 0;
   std::string form;
+  std::optional<std::string> on_record;
 };
 std::uint64_t InsertGroup(Transaction& transaction, const std::string& number,
                           std::uint64_t account_id, int applicants, Instant now);
@@ -127,6 +130,14 @@ struct CaseRemark {
 };
 void InsertRemark(Transaction& transaction, std::uint64_t case_id, const CaseRemark& remark);
 std::vector<CaseRemark> CaseRemarks(Executor& executor, std::uint64_t case_id);
+
+// What an answer to a return changed, told with its row of history.
+struct CaseChange {
+  std::uint64_t history_id = 0;
+  FieldChange change;
+};
+void InsertChange(Transaction& transaction, std::uint64_t case_id, const CaseChange& change);
+std::vector<CaseChange> CaseChanges(Executor& executor, std::uint64_t case_id);
 
 struct CaseFile {
   std::string id;

@@ -17,6 +17,12 @@ PermitFacts FactsIn(const Row& row) {
   return facts;
 }
 
+std::vector<std::string> Ids(const std::vector<Row>& rows) {
+  std::vector<std::string> ids;
+  for (const Row& row : rows) ids.push_back(row.Text("id"));
+  return ids;
+}
+
 }  // namespace
 
 std::optional<Draft> FindDraftOf(Executor& executor, std::uint64_t account_id,
@@ -32,6 +38,7 @@ std::optional<Draft> FindDraftOf(Executor& executor, std::uint64_t account_id,
   draft.permit_number = first.Text("permit_number");
   draft.permit = FactsIn(first);
   draft.form = first.Text("form");
+  draft.on_record = first.OptionalText("on_record");
   draft.created_at = first.Time("created_at");
   draft.updated_at = first.Time("updated_at");
   draft.photo = PhotoOriginalIn(first);
@@ -60,8 +67,9 @@ std::string InsertDraft(Transaction& transaction, const NewDraft& draft, Instant
   if (auto id = FindDraftOn(transaction, draft.account_id, draft.service, draft.permit_id)) {
     return *id;
   }
-  transaction.Execute(queries::kDraftInsert, {draft.id, draft.account_id, Code(draft.service),
-                                              draft.permit_id, draft.form, now, now});
+  transaction.Execute(queries::kDraftInsert,
+                      {draft.id, draft.account_id, Code(draft.service), draft.permit_id, draft.form,
+                       draft.on_record, now, now});
   return draft.id;
 }
 
@@ -73,6 +81,41 @@ bool SaveDraft(Executor& executor, std::uint64_t account_id, const std::string& 
 void DeleteDraft(Transaction& transaction, const std::string& id) {
   transaction.Execute(queries::kUploadDeleteOfDraft, {id});
   transaction.Execute(queries::kDraftDelete, {id});
+}
+
+std::vector<std::string> DraftsToNotice(Executor& executor, Instant saved_before) {
+  return Ids(executor.Query(queries::kDraftsToNotice, {saved_before}));
+}
+
+std::optional<LapsingDraft> NoticeDraft(Transaction& transaction, const std::string& id,
+                                        Instant saved_before, Instant now) {
+  auto row = transaction.QueryOne(queries::kDraftToNotice, {id, saved_before});
+  if (!row) return std::nullopt;
+  transaction.Execute(queries::kDraftNoticed, {now, id});
+  LapsingDraft draft;
+  draft.id = id;
+  draft.account_id = row->Uint("account_id");
+  draft.service = ServiceFromCode(row->Text("service")).value();
+  draft.permit_number = row->Text("permit_number");
+  draft.applicant_name = row->Text("chinese_name");
+  draft.email = row->Text("email");
+  draft.language = LanguageFromTag(row->Text("language")).value();
+  draft.updated_at = row->Time("updated_at");
+  return draft;
+}
+
+std::vector<std::string> DraftsToThrowAway(Executor& executor, Instant saved_before,
+                                           Instant noticed_before) {
+  return Ids(executor.Query(queries::kDraftsToThrowAway, {saved_before, noticed_before}));
+}
+
+bool ThrowAwayDraft(Transaction& transaction, const std::string& id, Instant saved_before,
+                    Instant noticed_before) {
+  if (!transaction.QueryOne(queries::kDraftToThrowAway, {id, saved_before, noticed_before})) {
+    return false;
+  }
+  DeleteDraft(transaction, id);
+  return true;
 }
 
 }  // namespace permit::sql

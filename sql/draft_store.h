@@ -10,6 +10,7 @@
 
 #include "handlers/rules/case_state.h"
 #include "handlers/rules/eligibility.h"
+#include "handlers/rules/language.h"
 #include "sql/database.h"
 #include "sql/photo_store.h"
 
@@ -31,7 +32,8 @@ struct Draft {
   std::uint64_t permit_id = 0;
   std::string permit_number;
   PermitFacts permit;
-  std::string form;  // JSON
+  std::string form;                      // JSON
+  std::optional<std::string> on_record;  // JSON, of a data change
   Instant created_at;
   Instant updated_at;
   std::optional<PhotoOriginal> photo;
@@ -53,6 +55,7 @@ struct NewDraft {
   Service service = Service::kExchange;
   std::uint64_t permit_id = 0;
   std::string form;
+  std::optional<std::string> on_record;
 };
 // The id of the draft: the new one, or the one that the account has already.
 std::string InsertDraft(Transaction& transaction, const NewDraft& draft, Instant now);
@@ -60,5 +63,28 @@ std::string InsertDraft(Transaction& transaction, const NewDraft& draft, Instant
 bool SaveDraft(Executor& executor, std::uint64_t account_id, const std::string& id,
                const std::string& form, Instant now);               // false: there is none
 void DeleteDraft(Transaction& transaction, const std::string& id);  // with its files
+
+// Drafts that nobody has saved since `saved_before` and whose student was not told of their end.
+std::vector<std::string> DraftsToNotice(Executor& executor, Instant saved_before);
+struct LapsingDraft {
+  std::string id;
+  std::uint64_t account_id = 0;
+  Service service = Service::kExchange;
+  std::string permit_number;
+  std::string applicant_name;
+  std::string email;
+  Language language = Language::kChinese;
+  Instant updated_at;
+};
+// One of them, held and noted as told; nullopt: it is none any more.
+std::optional<LapsingDraft> NoticeDraft(Transaction& transaction, const std::string& id,
+                                        Instant saved_before, Instant now);
+
+// Drafts saved and told of no later than that.
+std::vector<std::string> DraftsToThrowAway(Executor& executor, Instant saved_before,
+                                           Instant noticed_before);
+// False: it is none any more.
+bool ThrowAwayDraft(Transaction& transaction, const std::string& id, Instant saved_before,
+                    Instant noticed_before);
 
 }  // namespace permit::sql

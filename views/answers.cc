@@ -32,18 +32,33 @@ void AddSlot(Dictionary& part, const Voice& say, const Answers& answers, std::st
   Dictionary files = row.Add("FILES");
   for (const AnsweredFile& file : answers.files) {
     if (!in_slot(file)) continue;
-    if (slot == kPhotoSlot) row.Add("PHOTO").Text("LINK", file.link);
+    if (slot == kPhotoSlot && !file.removed) row.Add("PHOTO").Text("LINK", file.link);
     files.Add("FILE")
         .Text("LINK", file.link)
         .Text("NAME", file.name)
-        .Text("SIZE", FileSize(say, file.bytes));
+        .Text("SIZE", FileSize(say, file.bytes))
+        .ShowIf(file.removed, "REMOVED")
+        .ShowIf(file.added, "ADDED");
   }
 }
 
 void AddFields(Dictionary& part, const Voice& say, const Answers& answers, FormSection section) {
+  const std::vector<FieldChange> changes = MarkedChanges(answers);
   for (const FormField& field : FormFields(answers.service)) {
-    if (field.section != section || !FieldApplies(field, answers.values)) continue;
+    if (field.section != section) continue;
+    auto changed = std::find_if(changes.begin(), changes.end(), [&](const FieldChange& change) {
+      return change.field == field.name;
+    });
+    if (!FieldApplies(field, answers.values) && changed == changes.end()) continue;
     Dictionary row = AddRow(part, answers, say(std::string(field.label)), field.name);
+    if (changed != changes.end()) {
+      Dictionary mark = row.Add("CHANGED");
+      if (changed->before.empty()) {
+        mark.Show("ADDED");
+      } else {
+        mark.Add("BEFORE").Text("VALUE", AnswerText(say, field, changed->before));
+      }
+    }
     auto value = answers.values.find(field.name);
     if (value == answers.values.end() || value->second.empty()) {
       row.Show("NO_ANSWER");
@@ -73,6 +88,29 @@ void AddAnswers(Page& page, std::string_view marker, const Answers& answers) {
       AddSlot(documents, say, answers, slot.code, say(std::string(slot.label)));
     }
   }
+}
+
+std::vector<FieldChange> MarkedChanges(const Answers& answers) {
+  std::vector<FieldChange> changes;
+  if (answers.sent_before) {
+    changes = Differences(answers.service, *answers.sent_before, answers.values);
+  } else if (answers.on_record) {
+    changes = DataChanges(answers.service, *answers.on_record, answers.values);
+  }
+  return changes;
+}
+
+std::string FieldLabel(const Voice& say, const FormField& field) {
+  const bool parent =
+      field.section == FormSection::kFather || field.section == FormSection::kMother;
+  std::string label = say(field.label);
+  if (!parent) return label;
+  return say("{PERSON}: {LABEL}", {{"PERSON", say(SectionTitle(field.section))}, {"LABEL", label}});
+}
+
+std::string SlotLabel(const Voice& say, Service service, std::string_view slot) {
+  const DocumentSlot* found = FindDocumentSlot(service, slot);
+  return found ? say(found->label) : say("Photo");
 }
 
 std::string AnswerText(const Voice& say, const FormField& field, std::string_view value) {

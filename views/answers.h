@@ -6,12 +6,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "handlers/rules/application_form.h"
 #include "handlers/rules/case_state.h"
+#include "handlers/rules/data_change.h"
 
 namespace permit::views {
 
@@ -24,17 +26,29 @@ struct AnsweredFile {
   std::string link;  // path that shows the file
   std::uint64_t bytes = 0;
   bool removed = false;  // by an answer to a return that is not yet sent
+  bool added = false;    // by such an answer
 };
 
 struct Answers {
   Service service = Service::kExchange;
   FormValues values;
   std::vector<AnsweredFile> files;
+  // What held before: a row that differs shows it and is marked. Of a data change the record, in
+  // the check of a correction the form as it was sent.
+  std::optional<FormValues> on_record;
+  std::optional<FormValues> sent_before;
   // Path of the form: each row links to its field there. Empty: nothing can be changed.
   std::string change_link;
 };
 
 void AddAnswers(Page& page, std::string_view marker, const Answers& answers);
+
+// The fields to be marked: what differs from `sent_before`, without that from `on_record`.
+std::vector<FieldChange> MarkedChanges(const Answers& answers);
+
+// The field's label; of a parent's field with whose it is.
+std::string FieldLabel(const Voice& say, const FormField& field);
+std::string SlotLabel(const Voice& say, Service service, std::string_view slot);
 
 // The value as people read it: a choice's label instead of its code.
 std::string AnswerText(const Voice& say, const FormField& field, std::string_view value);

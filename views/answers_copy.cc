@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "handlers/rules/data_change.h"
 #include "handlers/rules/required_documents.h"
 #include "views/case_words.h"
 #include "views/pdf/printable.h"
@@ -9,14 +10,28 @@
 namespace permit::views {
 namespace {
 
+// A line below the new value of a data change; empty: the field was not changed.
+std::string Before(const Voice& say, const SentAnswers& sent, const FormField& field) {
+  if (!sent.on_record) return {};
+  for (const FieldChange& change : DataChanges(sent.service, *sent.on_record, sent.values)) {
+    if (change.field != field.name) continue;
+    if (change.before.empty()) return "\n" + say("(changed; not on record before)");
+    return "\n" + say("(changed; before: {VALUE})",
+                      {{"VALUE", Printable(AnswerText(say, field, change.before))}});
+  }
+  return {};
+}
+
 std::vector<CopiedAnswer> Answered(const Voice& say, const SentAnswers& sent, FormSection section) {
   std::vector<CopiedAnswer> answers;
   for (const FormField& field : FormFields(sent.service)) {
-    if (field.section != section || !FieldApplies(field, sent.values)) continue;
+    if (field.section != section) continue;
+    const std::string before = Before(say, sent, field);
+    if (!FieldApplies(field, sent.values) && before.empty()) continue;
     const auto value = sent.values.find(field.name);
     const std::string text =
         value == sent.values.end() ? "" : AnswerText(say, field, value->second);
-    answers.push_back({say(field.label), Printable(text)});
+    answers.push_back({say(field.label), Printable(text) + before});
   }
   return answers;
 }

@@ -20,6 +20,7 @@ struct SentAnswers {
   std::string applicant_name;
   Instant sent_at;
   FormValues values;
+  std::optional<FormValues> on_record = std::nullopt;  // of a data change
   std::optional<Photo> photo;
   std::vector<AnsweredFile> files;  // without links
 };

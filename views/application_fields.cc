@@ -42,20 +42,20 @@ std::string Value(const FormValues& values, std::string_view name) {
   return found == values.end() ? std::string() : found->second;
 }
 
-// Both parents have a name, a birthday and so on: the error says whose.
-std::string ErrorLabel(const Voice& say, const FormField& field) {
-  bool parent = field.section == FormSection::kFather || field.section == FormSection::kMother;
-  std::string label = say(field.label);
-  if (!parent) return label;
-  return say("{PERSON}: {LABEL}", {{"PERSON", say(SectionTitle(field.section))}, {"LABEL", label}});
-}
-
 std::string ConditionHint(const Voice& say, Service service, const FormField& field) {
   const FormField* other = FindFormField(service, field.applies_when.field);
   if (other == nullptr) return {};
   return say("Only if “{LABEL}” is “{CHOICE}”.",
              {{"LABEL", say(other->label)},
               {"CHOICE", ChoiceText(say, other->choices(), field.applies_when.value)}});
+}
+
+// What a data change would replace.
+std::string PresentValue(const Voice& say, const FormContent& data, const FormField& field) {
+  if (!data.on_record || field.kind == FieldKind::kReadOnly) return {};
+  const std::string value = Value(*data.on_record, field.name);
+  if (value.empty()) return {};
+  return say("On record: {VALUE}.", {{"VALUE", AnswerText(say, field, value)}});
 }
 
 FieldHead Head(const Voice& say, const FormContent& data, const FormField& field) {
@@ -65,7 +65,9 @@ FieldHead Head(const Voice& say, const FormContent& data, const FormField& field
   std::string when = ConditionHint(say, data.service, field);
   if (!field.hint.empty()) head.hint = say(field.hint);
   if (!when.empty()) head.hint = head.hint.empty() ? when : when + " " + head.hint;
-  head.error = FieldMessage(say, ErrorLabel(say, field), data.errors, field.name);
+  const std::string present = PresentValue(say, data, field);
+  if (!present.empty()) head.hint = head.hint.empty() ? present : present + " " + head.hint;
+  head.error = FieldMessage(say, FieldLabel(say, field), data.errors, field.name);
   head.required =
       field.required && (field.required_when.field.empty() || FieldIsRequired(field, data.values));
   return head;
@@ -156,6 +158,16 @@ void AddSection(Page& page, const FormContent& data, FormSection section, std::s
 
 std::string IdOf(const AnsweredFile& file) { return file.link.substr(file.link.rfind('/') + 1); }
 
+// The page's script spares sending what would be refused, in the words of the refusal.
+void AddSizeLimit(Dictionary& place, const Voice& say, std::string_view slot,
+                  const std::string& label) {
+  const std::size_t most = slot == kPhotoSlot ? kMaxPhotoBytes : kMaxFileBytes;
+  const FieldError error{std::string(slot), Problem::kFileTooLarge, static_cast<long>(most / 1024),
+                         "{FILE}"};
+  place.Number("MOST_BYTES", static_cast<std::int64_t>(slot == kPhotoSlot ? most : most - 1));
+  place.Text("TOO_LARGE", FieldMessage(say, label, error));
+}
+
 void AddSlot(Page& page, std::string_view marker, const FormContent& data, std::string_view slot,
              const std::string& label, const std::string& hint, bool required) {
   const Voice& say = page.say();
@@ -170,6 +182,7 @@ void AddSlot(Page& page, std::string_view marker, const FormContent& data, std::
   }
   field.accept = photo ? kPhotoTypes : kDocumentTypes;
   field.several = !photo;
+  AddSizeLimit(place, say, slot, label);
   AddField(page, place, "FILE_FIELD", field);
   bool any = false;
   for (const AnsweredFile& file : data.files) {
@@ -203,10 +216,26 @@ std::string SlotHint(const Voice& say, const DocumentSlot& slot) {
   return {};
 }
 
+std::string TroubleText(const Voice& say, FormTrouble trouble) {
+  switch (trouble) {
+    case FormTrouble::kNothingChanged:
+      return say(
+          "Nothing differs from the present data: please enter at least one new value, or do not "
+          "send the application.");
+    case FormTrouble::kTooLargeAltogether:
+      return say(
+          "What you sent was too large altogether, so nothing of it arrived. A photo may have 15 "
+          "MB, "
+          "any other file less than 512 KiB; please upload the files one by one.");
+  }
+  return {};
+}
+
 }  // namespace
 
 void AddFormParts(Page& page, const FormContent& data) {
   const Voice& say = page.say();
+  for (FormTrouble trouble : data.troubles) page.AddError({"", TroubleText(say, trouble)});
   AddSlot(page, "PHOTO", data, kPhotoSlot, say("Photo upload"),
           say("JPEG or PNG, taller than wide, at least 413 × 531 pixels, up to 15 MB, taken within "
               "the last two years. It is turned upright, cut to shape and made smaller by itself."),

@@ -24,13 +24,21 @@ struct CropChoice {
   std::string picture;  // path of what is cut from
 };
 
+// What is wrong with a form as a whole.
+enum class FormTrouble {
+  kNothingChanged,      // a data change that changes no data
+  kTooLargeAltogether,  // nothing of what was sent arrived
+};
+
 struct FormContent {
   Service service = Service::kExchange;
   FormValues values;
   std::vector<AnsweredFile> files;
+  std::vector<FormTrouble> troubles;
   FieldErrors errors;                                       // by field or slot
   std::map<std::string, std::string, std::less<>> remarks;  // of the reviewer, by field or upload
   std::optional<CropChoice> crop;                           // none: no photo to cut anew
+  std::optional<FormValues> on_record;                      // shown beside the fields
   bool fields_fixed = false;                                // shown, but only files may change
 };
 

@@ -21,7 +21,9 @@ std::string RenderApplicationForm(const Renderer& renderer, const PageFrame& fra
   form.values = data.values;
   form.files = data.files;
   form.errors = data.errors;
+  form.troubles = data.troubles;
   form.crop = data.crop;
+  form.on_record = data.on_record;
   AddFormParts(page, form);
   return page.Html();
 }

@@ -1,7 +1,5 @@
 #include "views/application_pages.h"
 
-#include "handlers/rules/required_documents.h"
-
 #include "views/application_steps.h"
 #include "views/case_words.h"
 #include "views/field_messages.h"
@@ -31,11 +29,6 @@ std::string_view PurposeSection(Service service) {
       return "DATA_CHANGE";
   }
   return {};
-}
-
-std::string SlotLabel(const Voice& say, Service service, std::string_view slot) {
-  const DocumentSlot* found = FindDocumentSlot(service, slot);
-  return found ? say(found->label) : say("Photo");
 }
 
 }  // namespace
@@ -99,6 +92,21 @@ std::string RenderCheckAnswers(const Renderer& renderer, const PageFrame& frame,
   return page.Html();
 }
 
+std::string RenderDiscardDraft(const Renderer& renderer, const PageFrame& frame,
+                               const DiscardDraftPage& data) {
+  Page page(renderer, frame, "pages/apply_discard.tpl");
+  const Voice& say = page.say();
+  page.Title(say("Throw the draft away?"));
+  page.content()
+      .Text("SERVICE", ServiceName(say, data.service))
+      .Text("PATH", data.path)
+      .Text("ACT", data.act)
+      .Text("PERMIT_NUMBER", data.permit_number)
+      .Text("UPDATED", FormatTime(data.updated_at))
+      .Number("FILES", data.files);
+  return page.Html();
+}
+
 std::string RenderSent(const Renderer& renderer, const PageFrame& frame, const SentPage& data) {
   Page page(renderer, frame, "pages/apply_sent.tpl");
   const Voice& say = page.say();
@@ -111,32 +119,14 @@ std::string RenderSent(const Renderer& renderer, const PageFrame& frame, const S
   return page.Html();
 }
 
-Mail WriteSentMail(const Renderer& renderer, Language language, const SentMail& data) {
-  const Voice say(renderer, language);
-  Letter letter;
-  letter.subject =
-      say("Your application was received: {RECEIPT}", {{"RECEIPT", data.receipt_number}});
-  letter.greeting = say("Dear {NAME},", {{"NAME", data.applicant_name}});
-  letter.paragraphs = {
-      say("We have received your application and all its files. You need not do anything now; we "
-          "write again as soon as it was decided, or when something is missing.")};
-  letter.facts = {{say("Service"), ServiceName(say, data.service)},
-                  {say("Receipt number"), data.receipt_number},
-                  {say("Group/batch number"), data.group_number},
-                  {say("Sent on"), FormatTime(data.submitted_at)}};
-  if (data.fee > 0) {
-    letter.closing.push_back(
-        say("The fee of {AMOUNT} is to be paid only after the application was approved.",
-            {{"AMOUNT", say.Money(data.fee)}}));
-  }
-  letter.button = say("View the case");
-  letter.link = data.case_link;
-  return WriteMail(renderer, language, letter);
-}
-
 Notice DraftSavedNotice(const Renderer& renderer, Language language) {
   const Voice say(renderer, language);
   return {NoticeKind::kSuccess, say("The draft was saved. You find it on the to-do list.")};
+}
+
+Notice DraftDiscardedNotice(const Renderer& renderer, Language language) {
+  const Voice say(renderer, language);
+  return {NoticeKind::kSuccess, say("The draft and its files were thrown away.")};
 }
 
 MenuPlace PlaceOf(Service service) {

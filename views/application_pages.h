@@ -1,5 +1,5 @@
 // The pages of applying, the same for the three services: declaration, permit number, form, check
-// your answers, done; and the mail that follows.
+// your answers, throw away, done.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +13,6 @@
 #include "handlers/rules/field_error.h"
 #include "views/answers.h"
 #include "views/application_fields.h"
-#include "views/mail.h"
 #include "views/page.h"
 
 namespace permit::views {
@@ -42,7 +41,9 @@ struct ApplicationFormPage {
   FormValues values;
   std::vector<AnsweredFile> files;
   std::optional<CropChoice> crop;
-  FieldErrors errors;       // by field or slot
+  std::optional<FormValues> on_record;  // of a data change
+  FieldErrors errors;                   // by field or slot
+  std::vector<FormTrouble> troubles;
   Eligibility eligibility;  // a refusal stands in the summary
 };
 std::string RenderApplicationForm(const Renderer& renderer, const PageFrame& frame,
@@ -58,6 +59,18 @@ struct CheckAnswersPage {
 std::string RenderCheckAnswers(const Renderer& renderer, const PageFrame& frame,
                                const CheckAnswersPage& data);
 
+// Asks once more before a draft is thrown away.
+struct DiscardDraftPage {
+  Service service = Service::kExchange;
+  std::string path;  // of the draft
+  std::string act;
+  std::string permit_number;
+  Instant updated_at;
+  int files = 0;
+};
+std::string RenderDiscardDraft(const Renderer& renderer, const PageFrame& frame,
+                               const DiscardDraftPage& data);
+
 struct SentPage {
   Service service = Service::kExchange;
   std::string receipt_number;
@@ -66,18 +79,8 @@ struct SentPage {
 };
 std::string RenderSent(const Renderer& renderer, const PageFrame& frame, const SentPage& data);
 
-struct SentMail {
-  Service service = Service::kExchange;
-  std::string applicant_name;
-  std::string receipt_number;
-  std::string group_number;
-  Instant submitted_at;
-  long fee = 0;
-  std::string case_link;  // absolute
-};
-Mail WriteSentMail(const Renderer& renderer, Language language, const SentMail& data);
-
 Notice DraftSavedNotice(const Renderer& renderer, Language language);
+Notice DraftDiscardedNotice(const Renderer& renderer, Language language);
 
 // The menu's entry of the service.
 MenuPlace PlaceOf(Service service);

@@ -80,6 +80,22 @@ void ShowActions(Dictionary& content, CaseState state) {
                  "WITHDRAW");
 }
 
+void AddChanges(Dictionary& row, const Voice& say, Service service,
+                const std::vector<FieldChange>& changes) {
+  if (changes.empty()) return;
+  Dictionary list = row.Add("CHANGES");
+  for (const FieldChange& change : changes) {
+    const FormField* field = FindFormField(service, change.field);
+    if (field == nullptr) continue;
+    Dictionary line = list.Add("CHANGE");
+    line.Text("LABEL", FieldLabel(say, *field));
+    line.Choose(change.before.empty(), "WAS_EMPTY", "WAS");
+    line.Choose(change.after.empty(), "IS_EMPTY", "IS");
+    line.Text("BEFORE", AnswerText(say, *field, change.before));
+    line.Text("AFTER", AnswerText(say, *field, change.after));
+  }
+}
+
 void AddHistory(Dictionary& content, const Voice& say, const CasePage& data) {
   for (const CaseHistoryLine& line : data.history) {
     Dictionary row = content.Add("HISTORY");
@@ -88,6 +104,20 @@ void AddHistory(Dictionary& content, const Voice& say, const CasePage& data) {
         .Text("EVENT", line.event ? EventName(say, *line.event) : say("Application sent"))
         .ShowText("OPINION", line.opinion);
     FillState(row, say, line.to);
+    AddChanges(row, say, data.answers.service, line.changes);
+  }
+}
+
+void AddReplacedFiles(Dictionary& content, const Voice& say, const CasePage& data) {
+  if (data.replaced_files.empty()) return;
+  Dictionary list = content.Add("REPLACED");
+  for (const ReplacedFile& replaced : data.replaced_files) {
+    list.Add("REPLACED_FILE")
+        .Text("SLOT", SlotLabel(say, data.answers.service, replaced.file.slot))
+        .Text("LINK", replaced.file.link)
+        .Text("NAME", replaced.file.name)
+        .Text("SIZE", FileSize(say, replaced.file.bytes))
+        .Text("AT", FormatTime(replaced.replaced_at));
   }
 }
 
@@ -117,6 +147,7 @@ std::string RenderCase(const Renderer& renderer, const PageFrame& frame, const C
   ShowTurn(content, say, data);
   ShowActions(content, data.state);
   AddAnswers(page, "ANSWERS", data.answers);
+  AddReplacedFiles(content, say, data);
   AddHistory(content, say, data);
   return page.Html();
 }

@@ -20,6 +20,13 @@ struct CaseHistoryLine {
   std::optional<CaseEvent> event;  // none: the submission
   CaseState to = CaseState::kSubmitted;
   std::string opinion;
+  std::vector<FieldChange> changes;  // that an answer to a return made
+};
+
+// A file that a correction replaced.
+struct ReplacedFile {
+  AnsweredFile file;
+  Instant replaced_at;
 };
 
 struct CasePage {
@@ -34,6 +41,7 @@ struct CasePage {
   Instant submitted_at;
   long fee = 0;
   Answers answers;
+  std::vector<ReplacedFile> replaced_files;
   std::vector<CaseHistoryLine> history;  // the oldest first
 };
 

@@ -28,7 +28,7 @@ void AddRemarks(Page& page, const FormContent& content) {
   for (const FormField& field : FormFields(content.service)) {
     auto found = content.remarks.find(field.name);
     if (found == content.remarks.end()) continue;
-    AddRemark(list, Anchor(content, field), say(field.label), found->second);
+    AddRemark(list, Anchor(content, field), FieldLabel(say, field), found->second);
   }
   for (const AnsweredFile& file : content.files) {
     const std::string id = file.link.substr(file.link.rfind('/') + 1);
@@ -96,7 +96,6 @@ std::string RenderCorrectionForm(const Renderer& renderer, const PageFrame& fram
                                : say("Applicant's data: correction"));
   page.content()
       .Text("PATH", data.path)
-      .Text("ACT", data.act)
       .Text("RECEIPT", data.receipt_number)
       .Text("SERVICE", ServiceName(say, form.service))
       .Text("RETURNED_AT", FormatTime(data.returned_at))
@@ -113,6 +112,23 @@ std::string RenderCorrectionForm(const Renderer& renderer, const PageFrame& fram
                      .value = data.reply,
                      .rows = 4,
                      .max_length = kReplyLength});
+  return page.Html();
+}
+
+std::string RenderCorrectionCheck(const Renderer& renderer, const PageFrame& frame,
+                                  const CorrectionCheck& data) {
+  Page page(renderer, frame, "pages/correction_check.tpl");
+  const Voice& say = page.say();
+  page.Title(say("Check your correction"));
+  page.content()
+      .Text("PATH", data.path)
+      .Text("FORM", data.answers.change_link)
+      .Text("ACT", data.act)
+      .Text("RECEIPT", data.receipt_number)
+      .Text("SERVICE", ServiceName(say, data.answers.service))
+      .ShowIf(data.reply.empty(), "NO_REPLY")
+      .ShowText("REPLY", data.reply);
+  AddAnswers(page, "ANSWERS", data.answers);
   return page.Html();
 }
 

@@ -35,7 +35,6 @@ struct CorrectionDetail {
 
 struct CorrectionForm {
   std::string path;  // of the form
-  std::string act;
   std::string receipt_number;
   std::optional<ReviewStage> returned_by;
   Instant returned_at;
@@ -44,6 +43,17 @@ struct CorrectionForm {
   bool saved = false;
   FormContent content;  // fields_fixed: only documents were asked for
 };
+
+// What would be sent, with what it changes marked.
+struct CorrectionCheck {
+  std::string path;
+  std::string act;
+  std::string receipt_number;
+  Answers answers;
+  std::string reply;
+};
+std::string RenderCorrectionCheck(const Renderer& renderer, const PageFrame& frame,
+                                  const CorrectionCheck& data);
 
 struct CorrectionDone {
   std::string receipt_number;

@@ -121,7 +121,8 @@ int AddDrafts(Dictionary& panel, const TodoPage& data, Service service) {
     drafts.Add("DRAFT")
         .Text("ID", draft.id)
         .Text("PERMIT_NUMBER", draft.permit_number)
-        .Text("UPDATED", FormatTime(draft.updated_at));
+        .Text("UPDATED", FormatTime(draft.updated_at))
+        .Text("KEPT_UNTIL", FormatDate(draft.kept_until));
   }
   return count;
 }

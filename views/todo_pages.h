@@ -35,6 +35,7 @@ struct TodoDraft {
   Service service = Service::kExchange;
   std::string permit_number;
   Instant updated_at;
+  Date kept_until;  // the last day
 };
 
 struct TodoPage {

@@ -1,4 +1,5 @@
-// Applying for one of the three services: declaration, permit number, form, check, send, done.
+// Applying for one of the three services: declaration, permit number, form, check, send, done; or
+// throw away.
 //
 // A draft is found through its account, so that looking it up is the permission: another student's
 // is 404. The draft's id is the key of the act that sends it, so every way of sending it twice
@@ -18,6 +19,9 @@ Response StartDraft(Context& context);
 Response ShowDraft(Context& context);
 Response SaveDraft(Context& context);
 Response ShowDraftFile(Context& context);
+
+Response AskToDiscard(Context& context);
+Response DiscardDraft(Context& context);
 
 Response CheckAnswers(Context& context);
 Response SendApplication(Context& context);

@@ -1,6 +1,7 @@
 #include "handlers/application/application.h"
 #include "handlers/application/draft.h"
 #include "handlers/application/paths.h"
+#include "handlers/form_json.h"
 #include "views/application_pages.h"
 
 namespace permit {
@@ -17,6 +18,7 @@ Response CheckAnswers(Context& context) {
   page.act = id;
   page.permit_number = draft->permit_number;
   page.answers = {draft->service, std::move(reading.values), AnsweredFiles(*draft), DraftPath(id)};
+  if (draft->on_record) page.answers.on_record = ReadFormJson(*draft->on_record);
   page.warnings = std::move(reading.warnings);
   views::PageFrame frame = Frame(context);
   frame.place = views::PlaceOf(draft->service);

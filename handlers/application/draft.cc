@@ -7,6 +7,7 @@
 #include "handlers/application/uploads.h"
 #include "handlers/form_json.h"
 #include "handlers/printable_form.h"
+#include "handlers/rules/data_change.h"
 #include "sql/act_store.h"
 #include "views/application_pages.h"
 
@@ -30,6 +31,11 @@ FormRules FormRulesOf(const Settings& settings) {
   return {settings.refused_mail_domains, settings.travel_permit_pattern};
 }
 
+bool ChangesNothing(Service service, const std::optional<std::string>& on_record,
+                    const FormValues& values) {
+  return on_record && DataChanges(service, ReadFormJson(*on_record), values).empty();
+}
+
 DraftReading ReadDraft(const Context& context, const sql::Draft& draft) {
   DraftReading reading;
   FormValues stored = ReadFormJson(draft.form);
@@ -42,6 +48,7 @@ DraftReading ReadDraft(const Context& context, const sql::Draft& draft) {
                                   FormRulesOf(context.services.settings), context.today());
   AddUnprintable(reading.values, in_form);
   reading.errors.insert(reading.errors.end(), in_form.begin(), in_form.end());
+  reading.changes_nothing = ChangesNothing(draft.service, draft.on_record, reading.values);
   reading.eligibility = CheckEligibility(draft.service, draft.permit, context.today());
   return reading;
 }
@@ -55,7 +62,8 @@ std::vector<views::AnsweredFile> AnsweredFiles(const sql::Draft& draft) {
 }
 
 Response DraftResponse(Context& context, const sql::Draft& draft, const FormValues& values,
-                       const FieldErrors& errors, const Eligibility& eligibility) {
+                       const FieldErrors& errors, const Eligibility& eligibility,
+                       std::vector<views::FormTrouble> troubles) {
   views::PageFrame frame = Frame(context);
   frame.path = DraftPath(draft.id);
   frame.place = views::PlaceOf(draft.service);
@@ -70,12 +78,14 @@ Response DraftResponse(Context& context, const sql::Draft& draft, const FormValu
   page.values = values;
   page.files = AnsweredFiles(draft);
   page.errors = errors;
+  page.troubles = std::move(troubles);
   if (draft.photo) {
     page.crop = {draft.photo->crop, LeastCropSize(draft.photo->width, draft.photo->height),
                  DraftFilePath(draft.id, kPhotoOriginal)};
   }
   page.eligibility = eligibility;
-  bool refused = !errors.empty() || eligibility.refusal;
+  if (draft.on_record) page.on_record = ReadFormJson(*draft.on_record);
+  const bool refused = !errors.empty() || eligibility.refusal || !page.troubles.empty();
   bool answers_post = context.request.method == Method::kPost;
   return Response::Html(views::RenderApplicationForm(context.services.renderer, frame, page),
                         refused && answers_post ? 422 : 200);

@@ -11,18 +11,24 @@
 #include "handlers/rules/required_documents.h"
 #include "sql/draft_store.h"
 #include "views/answers.h"
+#include "views/application_fields.h"
 
 namespace permit {
 
 FormRules FormRulesOf(const Settings& settings);
 
+// Of a data change that was begun on that record; without one nothing can be wrong.
+bool ChangesNothing(Service service, const std::optional<std::string>& on_record,
+                    const FormValues& values);
+
 // What keeps a draft from being sent.
 struct DraftReading {
-  FormValues values;        // tidied, only what applies
-  FieldErrors errors;       // of fields and of slots
-  FieldErrors warnings;     // of slots
+  FormValues values;     // tidied, only what applies
+  FieldErrors errors;    // of fields and of slots
+  FieldErrors warnings;  // of slots
+  bool changes_nothing = false;
   Eligibility eligibility;  // today
-  bool may_be_sent() const { return errors.empty() && eligibility.allowed(); }
+  bool may_be_sent() const { return errors.empty() && !changes_nothing && eligibility.allowed(); }
 };
 DraftReading ReadDraft(const Context& context, const sql::Draft& draft);
 
@@ -34,9 +40,15 @@ FormValues TypedValues(const Request& request, Service service, FormValues value
 // Read-only fields that come back otherwise than they are held: no page sends that.
 FieldErrors ForgedFields(const Request& request, Service service, const FormValues& stored);
 
+// The deed of a page that saves by itself: what cannot be stored is left as it was, and nothing is
+// said of it until a button is pressed.
+inline constexpr std::string_view kKeep = "keep";
+void TakeBack(FormValues& values, FieldErrors& errors, const FormValues& stored);
+
 // The form's page, 422 when it shows errors.
 Response DraftResponse(Context& context, const sql::Draft& draft, const FormValues& values,
-                       const FieldErrors& errors, const Eligibility& eligibility);
+                       const FieldErrors& errors, const Eligibility& eligibility = {},
+                       std::vector<views::FormTrouble> troubles = {});
 
 // Where a draft that is no longer there went: the page of its case. Throws HttpError 404 when the
 // visitor never had such a draft.

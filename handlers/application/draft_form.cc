@@ -18,6 +18,11 @@ void RemoveFile(sql::Transaction& transaction, const sql::Draft& draft, const st
   sql::ForgetPhotoOriginal(transaction, draft.id);
 }
 
+std::vector<views::FormTrouble> TroublesOf(const DraftReading& reading) {
+  if (!reading.changes_nothing) return {};
+  return {views::FormTrouble::kNothingChanged};
+}
+
 // Where the page goes on.
 std::string PlaceOnPage(const PreparedUploads& uploads, std::string_view deed) {
   if (deed == "crop") return std::string(kPhotoSlot);
@@ -46,16 +51,33 @@ FieldErrors ForgedFields(const Request& request, Service service, const FormValu
   return errors;
 }
 
+void TakeBack(FormValues& values, FieldErrors& errors, const FormValues& stored) {
+  for (const FieldError& error : errors) {
+    auto before = stored.find(error.field);
+    if (before == stored.end()) {
+      values.erase(error.field);
+    } else {
+      values.insert_or_assign(error.field, before->second);
+    }
+  }
+  errors.clear();
+}
+
 Response ShowDraft(Context& context) {
   const std::string id(context.PathValue("id"));
   auto draft = sql::FindDraftOf(context.services.database, context.visitor->account_id, id);
   if (!draft) return AfterDraft(context, id);
   FormValues values = ReadFormJson(draft->form);
+  if (WasTooLarge(context)) {
+    return DraftResponse(context, *draft, values, {}, {},
+                         {views::FormTrouble::kTooLargeAltogether});
+  }
   if (context.request.query.Get("check") != "yes") {
     return DraftResponse(context, *draft, values, {}, {});
   }
   DraftReading reading = ReadDraft(context, *draft);
-  return DraftResponse(context, *draft, values, reading.errors, reading.eligibility);
+  return DraftResponse(context, *draft, values, reading.errors, reading.eligibility,
+                       TroublesOf(reading));
 }
 
 Response SaveDraft(Context& context) {
@@ -65,12 +87,16 @@ Response SaveDraft(Context& context) {
   auto draft = sql::FindDraftOf(database, account, id);
   if (!draft) return AfterDraft(context, id);
 
-  const std::string deed = DeedOf(context.request, {"save", "check", "upload", "crop", kRemove});
+  const std::string deed =
+      DeedOf(context.request, {"save", "check", "upload", "crop", kKeep, kRemove});
   const FormValues stored = ReadFormJson(draft->form);
-  const FormValues values =
+  FormValues values =
       TidyDraft(draft->service, TypedValues(context.request, draft->service, stored), stored);
-  FieldErrors errors = ForgedFields(context.request, draft->service, stored);
-  for (FieldError& error : CheckDraft(draft->service, values)) errors.push_back(std::move(error));
+  FieldErrors errors = CheckDraft(draft->service, values);
+  if (deed == kKeep) TakeBack(values, errors, stored);
+  for (FieldError& error : ForgedFields(context.request, draft->service, stored)) {
+    errors.push_back(std::move(error));
+  }
   if (!errors.empty()) return DraftResponse(context, *draft, values, errors, {});
 
   const PreparedUploads uploads = PrepareUploads(context, draft->service);
@@ -91,11 +117,12 @@ Response SaveDraft(Context& context) {
   });
   if (!draft) return AfterDraft(context, id);
 
+  if (deed == kKeep) return Response{204, {}, {}};
   if (deed == "check") {
     DraftReading reading = ReadDraft(context, *draft);
     errors.insert(errors.end(), reading.errors.begin(), reading.errors.end());
     if (errors.empty() && reading.may_be_sent()) return Response::SeeOther(CheckAnswersPath(id));
-    return DraftResponse(context, *draft, values, errors, reading.eligibility);
+    return DraftResponse(context, *draft, values, errors, reading.eligibility, TroublesOf(reading));
   }
   if (!errors.empty()) return DraftResponse(context, *draft, values, errors, {});
   if (deed == "save") return Response::SeeOther(DraftPath(id) + "?saved=yes");

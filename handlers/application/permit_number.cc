@@ -13,6 +13,11 @@ namespace {
 
 constexpr std::size_t kMaxPermitNumber = 20;
 
+// What a data change is compared with.
+std::optional<std::string> OnRecord(Service service, const std::string& form) {
+  return service == Service::kDataChange ? std::optional(form) : std::nullopt;
+}
+
 Response PermitNumberResponse(Context& context, views::PermitNumberPage page) {
   views::PageFrame frame = Frame(context);
   frame.path = DeclarationPath(page.service) + "/permit";
@@ -63,8 +68,9 @@ Response StartDraft(Context& context) {
   if (!page.eligibility.allowed()) return PermitNumberResponse(context, std::move(page));
 
   const std::string form = FormJson(PrefilledForm(database, visitor, service, *permit));
-  const sql::NewDraft draft = {context.services.random.Uuid(), visitor.account_id, service,
-                               permit->id, form};
+  const sql::NewDraft draft = {
+      context.services.random.Uuid(), visitor.account_id, service, permit->id, form,
+      OnRecord(service, form)};
   auto start = [&](sql::Transaction& transaction) {
     return DraftPath(sql::InsertDraft(transaction, draft, context.now()));
   };

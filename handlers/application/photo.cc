@@ -42,7 +42,7 @@ Photo MakePhoto(std::string_view bytes, const PhotoCrop& crop) {
   const int orientation = camera ? ExifOrientation(bytes) : 0;
   if (LiesOnItsSide(orientation)) std::swap(reading.width, reading.height);
   photo.problem = CheckPhoto(reading);
-  if (!photo.problem && bytes.size() > kMaxPhotoUpload) photo.problem = Problem::kFileTooLarge;
+  if (!photo.problem && bytes.size() > kMaxPhotoBytes) photo.problem = Problem::kFileTooLarge;
   if (photo.problem) return photo;
 
   const Decoded decoded = DecodeUpright(bytes, reading.kind, orientation);

@@ -11,8 +11,6 @@
 
 namespace permit {
 
-inline constexpr std::size_t kMaxPhotoUpload = 15 * 1024 * 1024;
-
 struct Photo {
   std::optional<Problem> problem;
   std::string made;      // the photo: a JPEG below 512 KiB of 413 × 531 pixels to twice that
@@ -22,7 +20,7 @@ struct Photo {
 };
 
 // From a JPEG or PNG as it came; nothing that a camera writes into a file is kept. What is refused:
-// another kind of file, a damaged one, one wider than high, below 413 × 531, above kMaxPhotoUpload,
+// another kind of file, a damaged one, one wider than high, below 413 × 531, above kMaxPhotoBytes,
 // or of so many pixels that it can only be meant to do harm.
 Photo MakePhoto(std::string_view bytes, const PhotoCrop& crop);
 

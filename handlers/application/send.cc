@@ -10,6 +10,7 @@
 #include "sql/counter_store.h"
 #include "sql/outbox_store.h"
 #include "sql/upload_store.h"
+#include "views/application_mails.h"
 #include "views/application_pages.h"
 
 namespace permit {
@@ -78,6 +79,7 @@ std::string Send(const Context& context, sql::Transaction& transaction, const st
   fresh.permit_id = draft->permit_id;
   fresh.fee = FeeOf(draft->service);
   fresh.form = FormJson(reading.values);
+  fresh.on_record = draft->on_record;
   auto case_id =
       sql::InsertCase(transaction, fresh, "student:" + visitor.login_name, context.now());
   if (!case_id) {

@@ -31,7 +31,7 @@ std::string PhotoName(std::string name) {
 
 long LimitOf(const FilePart& part, Problem problem) {
   if (problem != Problem::kFileTooLarge) return 0;
-  const std::size_t most = part.field == kPhotoSlot ? kMaxPhotoUpload : kMaxFileBytes;
+  const std::size_t most = part.field == kPhotoSlot ? kMaxPhotoBytes : kMaxFileBytes;
   return static_cast<long>(most / 1024);
 }
 
@@ -114,6 +114,8 @@ void StoreUploads(sql::Transaction& transaction, UploadPlace place, const Prepar
         {upload.id, upload.slot, upload.name, upload.mime, upload.content.size(), upload.sha256});
   }
 }
+
+bool WasTooLarge(const Context& context) { return context.request.query.Get("too_large") == "yes"; }
 
 std::optional<PhotoCrop> AskedCrop(const Request& request) {
   const Params& form = request.form;

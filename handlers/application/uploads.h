@@ -46,6 +46,9 @@ struct UploadPlace {
 void StoreUploads(sql::Transaction& transaction, UploadPlace place, const PreparedUploads& uploads,
                   FieldErrors& errors, Instant now);
 
+// Whether the web server sent the visitor back because the request's body was beyond every limit.
+bool WasTooLarge(const Context& context);
+
 // Which part of the photo the request asks for; nullopt: it does not say. What is no crop is
 // HttpError 400.
 std::optional<PhotoCrop> AskedCrop(const Request& request);

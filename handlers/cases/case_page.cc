@@ -22,16 +22,33 @@ views::CaseActor ActorOf(std::string_view actor) {
   return views::CaseActor::kAgency;
 }
 
-views::Answers AnswersOf(Context& context, const sql::Case& found) {
-  views::Answers answers;
+void AddAnswers(Context& context, const sql::Case& found, views::CasePage& page) {
+  views::Answers& answers = page.answers;
   answers.service = found.service;
   answers.values = ReadFormJson(found.form);
+  if (found.on_record) answers.on_record = ReadFormJson(*found.on_record);
   for (const sql::CaseFile& file : sql::CaseFiles(context.services.database, found.id)) {
-    if (file.replaced_at) continue;
-    answers.files.push_back(
-        {file.slot, file.name, context.request.path + "/files/" + file.id, file.size});
+    views::AnsweredFile shown = {file.slot, file.name, context.request.path + "/files/" + file.id,
+                                 file.size};
+    if (file.replaced_at) {
+      page.replaced_files.push_back({std::move(shown), *file.replaced_at});
+    } else {
+      answers.files.push_back(std::move(shown));
+    }
   }
-  return answers;
+}
+
+void AddHistory(Context& context, const sql::Case& found, views::CasePage& page) {
+  sql::Database& database = context.services.database;
+  const std::vector<sql::CaseChange> changes = sql::CaseChanges(database, found.id);
+  for (sql::CaseHistoryRow& row : sql::CaseHistory(database, found.id)) {
+    views::CaseHistoryLine line = {row.at, ActorOf(row.actor),     row.event,
+                                   row.to, std::move(row.opinion), {}};
+    for (const sql::CaseChange& change : changes) {
+      if (change.history_id == row.id) line.changes.push_back(change.change);
+    }
+    page.history.push_back(std::move(line));
+  }
 }
 
 }  // namespace
@@ -49,10 +66,8 @@ Response ShowCase(Context& context) {
   page.usual_time = sql::FindUsualTime(context.services.database, found.service, found.state);
   page.submitted_at = found.submitted_at;
   page.fee = found.fee;
-  page.answers = AnswersOf(context, found);
-  for (sql::CaseHistoryRow& row : sql::CaseHistory(context.services.database, found.id)) {
-    page.history.push_back({row.at, ActorOf(row.actor), row.event, row.to, std::move(row.opinion)});
-  }
+  AddAnswers(context, found, page);
+  AddHistory(context, found, page);
   views::PageFrame frame = Frame(context);
   frame.place = views::MenuPlace::kProgress;
   return Response::Html(views::RenderCase(context.services.renderer, frame, page));

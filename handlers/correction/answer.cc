@@ -7,6 +7,7 @@
 #include "handlers/form_json.h"
 #include "handlers/printable_form.h"
 #include "handlers/rules/required_documents.h"
+#include "sql/act_store.h"
 #include "views/correction_pages.h"
 
 namespace permit {
@@ -57,6 +58,9 @@ std::string CorrectionPath(std::string_view receipt_number) {
 std::string CorrectionFormPath(std::string_view receipt_number) {
   return CorrectionPath(receipt_number) + "/form";
 }
+std::string CorrectionCheckPath(std::string_view receipt_number) {
+  return CorrectionPath(receipt_number) + "/check";
+}
 std::string CorrectionDonePath(std::string_view receipt_number) {
   return CorrectionPath(receipt_number) + "/done";
 }
@@ -88,6 +92,36 @@ Answer ReadAnswer(sql::Executor& executor, sql::Case of) {
   return answer;
 }
 
+std::vector<views::AnsweredFile> AnsweredFiles(const Answer& answer) {
+  std::vector<views::AnsweredFile> files;
+  for (const sql::CorrectionFile& file : answer.files) {
+    files.push_back(
+        {file.slot, file.name, FilePath(answer.of, file), file.size, file.removed, !file.sent});
+  }
+  return files;
+}
+
+std::optional<sql::Case> LockReturned(const Context& context, sql::Transaction& transaction) {
+  const std::string receipt{context.PathValue("receipt")};
+  const std::uint64_t account = context.visitor->account_id;
+  if (!sql::LockCaseOf(transaction, account, receipt)) {
+    throw HttpError(404, "the account has no such case");
+  }
+  auto found = sql::FindCaseOf(transaction, account, receipt);
+  if (!found || !IsReturned(found->state)) return std::nullopt;
+  return found;
+}
+
+Response AfterAnswer(Context& context) {
+  const std::string act{context.request.form.Get("act")};
+  auto done = sql::FindAct(context.services.database, act);
+  const std::string actor = "account:" + std::to_string(context.visitor->account_id);
+  if (done && done->actor == actor && !done->location.empty()) {
+    return Response::SeeOther(done->location);
+  }
+  return Response::SeeOther(CorrectionPath(context.PathValue("receipt")));
+}
+
 FieldErrors CheckAnswer(const Context& context, const Answer& answer) {
   const Service service = answer.of.service;
   FieldErrors errors =
@@ -102,10 +136,20 @@ FieldErrors CheckAnswer(const Context& context, const Answer& answer) {
   return errors;
 }
 
-Response AnswerResponse(Context& context, const Answer& answer, const FieldErrors& errors) {
+std::vector<views::FormTrouble> TroublesOf(const Answer& answer) {
+  const Service service = answer.of.service;
+  if (answer.documents_only() ||
+      !ChangesNothing(service, answer.of.on_record,
+                      TidyForm(service, answer.values, ReadFormJson(answer.of.form)))) {
+    return {};
+  }
+  return {views::FormTrouble::kNothingChanged};
+}
+
+Response AnswerResponse(Context& context, const Answer& answer, const FieldErrors& errors,
+                        std::vector<views::FormTrouble> troubles) {
   views::CorrectionForm page;
   page.path = CorrectionFormPath(answer.of.receipt_number);
-  page.act = context.services.random.Uuid();
   page.receipt_number = answer.of.receipt_number;
   page.returned_by = answer.of.returned_by;
   page.reply = answer.reply;
@@ -113,11 +157,10 @@ Response AnswerResponse(Context& context, const Answer& answer, const FieldError
   page.content.service = answer.of.service;
   page.content.values = answer.values;
   page.content.errors = errors;
+  page.content.troubles = std::move(troubles);
+  if (answer.of.on_record) page.content.on_record = ReadFormJson(*answer.of.on_record);
   page.content.fields_fixed = answer.documents_only();
-  for (const sql::CorrectionFile& file : answer.files) {
-    page.content.files.push_back(
-        {file.slot, file.name, FilePath(answer.of, file), file.size, file.removed});
-  }
+  page.content.files = AnsweredFiles(answer);
   if (answer.photo) {
     page.content.crop = {
         answer.photo->crop, LeastCropSize(answer.photo->width, answer.photo->height),
@@ -127,7 +170,8 @@ Response AnswerResponse(Context& context, const Answer& answer, const FieldError
   views::PageFrame frame = Frame(context);
   frame.path = page.path;
   frame.place = views::MenuPlace::kCorrections;
-  const bool refused = !errors.empty() && context.request.method == Method::kPost;
+  const bool wrong = !errors.empty() || !page.content.troubles.empty();
+  const bool refused = wrong && context.request.method == Method::kPost;
   return Response::Html(RenderCorrectionForm(context.services.renderer, frame, page),
                         refused ? 422 : 200);
 }

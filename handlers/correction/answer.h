@@ -10,11 +10,13 @@
 #include "sql/case_store.h"
 #include "sql/correction_store.h"
 #include "sql/draft_store.h"
+#include "views/application_fields.h"
 
 namespace permit {
 
 std::string CorrectionPath(std::string_view receipt_number);
 std::string CorrectionFormPath(std::string_view receipt_number);
+std::string CorrectionCheckPath(std::string_view receipt_number);
 std::string CorrectionDonePath(std::string_view receipt_number);
 
 bool IsReturned(CaseState state);
@@ -32,11 +34,24 @@ struct Answer {
 };
 Answer ReadAnswer(sql::Executor& executor, sql::Case of);
 
+// Those that stand and those that it takes away, as pages show them.
+std::vector<views::AnsweredFile> AnsweredFiles(const Answer& answer);
+
+// The case of the address, held until the transaction ends; nullopt when it is no longer returned.
+std::optional<sql::Case> LockReturned(const Context& context, sql::Transaction& transaction);
+
+// A form sent again after it was taken leads where it led; any other comes too late.
+Response AfterAnswer(Context& context);
+
 // What keeps it from being sent. With documents alone asked for, the fields are not looked at: the
 // student could not mend them.
 FieldErrors CheckAnswer(const Context& context, const Answer& answer);
 
+// What keeps it from being sent beside errors of fields: a data change that changes nothing.
+std::vector<views::FormTrouble> TroublesOf(const Answer& answer);
+
 // The form's page, 422 when a POST shows errors.
-Response AnswerResponse(Context& context, const Answer& answer, const FieldErrors& errors);
+Response AnswerResponse(Context& context, const Answer& answer, const FieldErrors& errors,
+                        std::vector<views::FormTrouble> troubles = {});
 
 }  // namespace permit

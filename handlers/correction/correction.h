@@ -11,7 +11,9 @@ namespace permit {
 Response ListCorrections(Context& context);     // GET /corrections
 Response ShowCorrection(Context& context);      // GET /corrections/{receipt}
 Response ShowCorrectionForm(Context& context);  // GET /corrections/{receipt}/form
-Response SendCorrectionForm(Context& context);  // POST /corrections/{receipt}/form
+Response SaveCorrectionForm(Context& context);  // POST /corrections/{receipt}/form
+Response CheckCorrection(Context& context);     // GET /corrections/{receipt}/check
+Response SendCorrection(Context& context);      // POST /corrections/{receipt}/check
 Response ShowCorrectionFile(Context& context);  // GET /corrections/{receipt}/files/{file}
 Response ShowCorrectionDone(Context& context);  // GET /corrections/{receipt}/done
 

@@ -6,7 +6,6 @@
 #include "handlers/form_json.h"
 #include "handlers/rules/required_documents.h"
 #include "handlers/rules/text.h"
-#include "sql/act_store.h"
 #include "sql/upload_store.h"
 
 namespace permit {
@@ -15,29 +14,6 @@ namespace {
 constexpr std::string_view kRemove = "remove:";
 constexpr std::string_view kRestore = "restore:";
 constexpr std::size_t kReplyLength = 1000;
-
-// The case of the address, held until the transaction ends; nullopt when it is no longer returned.
-std::optional<sql::Case> LockReturned(const Context& context, sql::Transaction& transaction) {
-  const std::string receipt{context.PathValue("receipt")};
-  const std::uint64_t account = context.visitor->account_id;
-  if (!sql::LockCaseOf(transaction, account, receipt)) {
-    throw HttpError(404, "the account has no such case");
-  }
-  auto found = sql::FindCaseOf(transaction, account, receipt);
-  if (!found || !IsReturned(found->state)) return std::nullopt;
-  return found;
-}
-
-// A form sent again after it was taken leads where it led; any other comes too late.
-Response AfterAnswer(Context& context) {
-  const std::string act{context.request.form.Get("act")};
-  auto done = sql::FindAct(context.services.database, act);
-  const std::string actor = "account:" + std::to_string(context.visitor->account_id);
-  if (done && done->actor == actor && !done->location.empty()) {
-    return Response::SeeOther(done->location);
-  }
-  return Response::SeeOther(CorrectionPath(context.PathValue("receipt")));
-}
 
 // With documents alone asked for, what a request says of fields is not heard.
 void TakeFields(const Context& context, Answer& answer) {
@@ -48,17 +24,27 @@ void TakeFields(const Context& context, Answer& answer) {
                             ReadFormJson(answer.of.form));
 }
 
-FieldErrors CheckTyped(const Context& context, const Answer& answer) {
+// What a page that saves by itself cannot store stays as it was.
+void KeepWhatCan(Answer& answer, const Answer& before, FieldErrors& errors) {
+  if (FindError(errors, "reply")) answer.reply = before.reply;
+  TakeBack(answer.values, errors, before.values);
+}
+
+FieldErrors CheckTyped(const Answer& answer) {
   FieldErrors errors;
-  if (!answer.documents_only()) {
-    const Service service = answer.of.service;
-    errors = ForgedFields(context.request, service, ReadFormJson(answer.of.form));
-    for (FieldError& error : CheckDraft(service, answer.values)) errors.push_back(std::move(error));
-  }
+  if (!answer.documents_only()) errors = CheckDraft(answer.of.service, answer.values);
   if (auto problem = CheckText(answer.reply, kReplyLength, true)) {
     errors.push_back({"reply", *problem, static_cast<long>(kReplyLength), {}});
   }
   return errors;
+}
+
+void AddForged(const Context& context, const Answer& answer, FieldErrors& errors) {
+  if (answer.documents_only()) return;
+  const FormValues sent = ReadFormJson(answer.of.form);
+  for (FieldError& error : ForgedFields(context.request, answer.of.service, sent)) {
+    errors.push_back(std::move(error));
+  }
 }
 
 // Takes away or keeps the file that the button names: a new one is deleted, one of the case marked.
@@ -111,8 +97,11 @@ Saved Save(Context& context, const NewFiles& fresh, const std::string& deed) {
     auto found = LockReturned(context, transaction);
     if (!found) return saved;
     Answer answer = ReadAnswer(transaction, *found);
+    const Answer before = answer;
     TakeFields(context, answer);
-    saved.errors = CheckTyped(context, answer);
+    saved.errors = CheckTyped(answer);
+    if (deed == kKeep) KeepWhatCan(answer, before, saved.errors);
+    AddForged(context, answer, saved.errors);
     if (!saved.errors.empty()) {
       saved.answer = std::move(answer);
       return saved;
@@ -128,50 +117,30 @@ Saved Save(Context& context, const NewFiles& fresh, const std::string& deed) {
   });
 }
 
-// The act: the case takes over the answer and goes back to the review that returned it.
-std::string Send(const Context& context, sql::Transaction& transaction) {
-  const std::string receipt{context.PathValue("receipt")};
-  auto found = LockReturned(context, transaction);
-  auto correction =
-      found ? sql::FindCorrection(transaction, found->account_id, found->id) : std::nullopt;
-  if (!correction) {
-    transaction.Abandon();
-    return CorrectionPath(receipt);
-  }
-  const Answer answer = ReadAnswer(transaction, *found);
-  if (!CheckAnswer(context, answer).empty()) {
-    transaction.Abandon();
-    return CorrectionFormPath(receipt);
-  }
-  const FormValues sent = ReadFormJson(found->form);
-  const std::string form = answer.documents_only()
-                               ? found->form
-                               : FormJson(TidyForm(found->service, answer.values, sent));
-  sql::AdoptCorrection(transaction, found->id, correction->draft_id, form, context.now());
-  sql::MoveCase(transaction, found->id, CaseEvent::kAnswer,
-                "student:" + context.visitor->login_name, answer.reply, context.now());
-  return CorrectionDonePath(receipt);
-}
-
 }  // namespace
 
-Response SendCorrectionForm(Context& context) {
+Response SaveCorrectionForm(Context& context) {
   const std::string receipt{context.PathValue("receipt")};
   auto found = sql::FindCaseOf(context.services.database, context.visitor->account_id, receipt);
   if (!found) throw HttpError(404, "the account has no such case");
   if (!IsReturned(found->state)) return AfterAnswer(context);
 
   const std::string deed =
-      DeedOf(context.request, {"send", "save", "upload", "crop", kRemove, kRestore});
+      DeedOf(context.request, {"check", "save", "upload", "crop", kKeep, kRemove, kRestore});
   const NewFiles fresh = {PrepareUploads(context, found->service), AskedCrop(context.request),
                           context.services.random.Uuid()};
   Saved saved = Save(context, fresh, deed);
   if (!saved.answer) return AfterAnswer(context);
-  if (saved.errors.empty() && deed == "send") saved.errors = CheckAnswer(context, *saved.answer);
-  if (!saved.errors.empty()) return AnswerResponse(context, *saved.answer, saved.errors);
-  if (deed == "send") {
-    return Act(context, [&](sql::Transaction& transaction) { return Send(context, transaction); });
+  std::vector<views::FormTrouble> troubles;
+  if (saved.errors.empty() && deed == "check") {
+    saved.errors = CheckAnswer(context, *saved.answer);
+    troubles = TroublesOf(*saved.answer);
   }
+  if (!saved.errors.empty() || !troubles.empty()) {
+    return AnswerResponse(context, *saved.answer, saved.errors, std::move(troubles));
+  }
+  if (deed == kKeep) return Response{204, {}, {}};
+  if (deed == "check") return Response::SeeOther(CorrectionCheckPath(receipt));
   const std::string form = CorrectionFormPath(receipt);
   if (deed == "save") return Response::SeeOther(form + "?saved=yes");
   const std::string place = deed == "crop" ? std::string(kPhotoSlot) : fresh.uploads.last_slot;

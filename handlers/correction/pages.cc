@@ -68,7 +68,12 @@ Response ShowCorrection(Context& context) {
 Response ShowCorrectionForm(Context& context) {
   sql::Case found = FindOwnCase(context);
   if (!IsReturned(found.state)) return Response::SeeOther(CorrectionPath(found.receipt_number));
-  return AnswerResponse(context, ReadAnswer(context.services.database, std::move(found)), {});
+  const Answer answer = ReadAnswer(context.services.database, std::move(found));
+  if (WasTooLarge(context)) {
+    return AnswerResponse(context, answer, {}, {views::FormTrouble::kTooLargeAltogether});
+  }
+  if (context.request.query.Get("check") != "yes") return AnswerResponse(context, answer, {});
+  return AnswerResponse(context, answer, CheckAnswer(context, answer), TroublesOf(answer));
 }
 
 Response ShowCorrectionFile(Context& context) {

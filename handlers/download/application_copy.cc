@@ -30,6 +30,7 @@ std::string DrawApplicationOf(Context& context, const sql::Case& sent) {
                              .sent_at = sent.submitted_at,
                              .values = ReadFormJson(sent.form),
                              .photo = PhotoOf(context, sent.id)};
+  if (sent.on_record) answers.on_record = ReadFormJson(*sent.on_record);
   for (const sql::CaseFile& file : sql::CaseFiles(context.services.database, sent.id)) {
     if (file.replaced_at) continue;
     answers.files.push_back({file.slot, file.name, "", file.size});

@@ -1,5 +1,6 @@
 #include "handlers/operator/case_commands.h"
 
+#include "handlers/form_json.h"
 #include "handlers/operator/numbers.h"
 #include "handlers/review/decision.h"
 #include "sql/reviewer_store.h"
@@ -71,6 +72,19 @@ Outcome DecideFromShell(Surroundings& surroundings, const Arguments& arguments, 
   return Outcome::Refused("approved, but the permit cannot be printed yet: " + result.detail);
 }
 
+void AddChange(Listing& listing, const std::string& what, const FieldChange& change) {
+  const auto shown = [](const std::string& value) { return value.empty() ? "-" : value; };
+  listing.Add({what, "", change.field, shown(change.before) + " -> " + shown(change.after)});
+}
+
+void AddDataChanges(Listing& listing, const sql::Case& found) {
+  if (!found.on_record) return;
+  for (const FieldChange& change :
+       DataChanges(found.service, ReadFormJson(*found.on_record), ReadFormJson(found.form))) {
+    AddChange(listing, "changed", change);
+  }
+}
+
 std::string Size(const sql::CaseFile& file) { return std::to_string(file.size); }
 
 }  // namespace
@@ -106,6 +120,10 @@ Outcome ShowCaseCommand(Surroundings& surroundings, const Arguments& arguments) 
   for (const sql::CaseHistoryRow& row : sql::CaseHistory(database, found->id)) {
     listing.Add({"history", FormatTime(row.at), row.actor,
                  std::string(Code(row.to)) + (row.opinion.empty() ? "" : ": " + row.opinion)});
+  }
+  AddDataChanges(listing, *found);
+  for (const sql::CaseChange& change : sql::CaseChanges(database, found->id)) {
+    AddChange(listing, "corrected", change.change);
   }
   for (const sql::CaseRemark& remark : sql::CaseRemarks(database, found->id)) {
     listing.Add({"remark", "", "", remark.target + ": " + remark.remark});

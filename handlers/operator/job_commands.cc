@@ -2,6 +2,7 @@
 
 #include "handlers/jobs/deliver_mail.h"
 #include "handlers/jobs/housekeeping.h"
+#include "handlers/jobs/old_drafts.h"
 #include "handlers/operator/payment_commands.h"
 
 namespace permit::ctl {
@@ -13,6 +14,11 @@ Outcome RunHousekeeping(Surroundings& surroundings) {
   listing.Add({"sessions", std::to_string(swept.sessions)});
   listing.Add({"acts", std::to_string(swept.acts)});
   listing.Add({"login guards", std::to_string(swept.login_guards)});
+  const OldDrafts drafts =
+      LookAfterDrafts(surroundings.database(), surroundings.settings().base_url,
+                      surroundings.renderer(), surroundings.now());
+  listing.Add({"drafts", std::to_string(drafts.thrown_away)});
+  listing.Add({"draft notices written", std::to_string(drafts.noticed)});
   surroundings.Print(listing);
   return Outcome::Done();
 }
@@ -55,7 +61,8 @@ constexpr Job kJobs[] = {
      RunReconcilePayments},
     {"settlement", "take in the settlement files that were put into the watched folder",
      RunSettlement},
-    {"housekeeping", "sweep away sessions, tokens, captchas and keys that have served their time",
+    {"housekeeping",
+     "sweep away sessions, tokens, captchas, keys and drafts that have served their time",
      RunHousekeeping},
 };
 

@@ -5,10 +5,13 @@
 // page's sliders, its script and the server read them alike.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
 namespace permit {
+
+inline constexpr std::size_t kMaxPhotoBytes = 15 * 1024 * 1024;  // as it comes, then made smaller
 
 struct PhotoCrop {
   int size = 1000;

@@ -2,8 +2,10 @@
 
 #include <map>
 
+#include "handlers/rules/draft_end.h"
 #include "handlers/todo/announcements.h"
 #include "sql/todo_store.h"
+#include "views/application_pages.h"
 #include "views/todo_pages.h"
 
 namespace permit {
@@ -39,10 +41,16 @@ Response ShowTodo(Context& context) {
                           row.state, refused_groups[row.group_id], TaipeiDate(row.submitted_at)});
   }
   for (const sql::TodoDraftRow& row : rows.drafts) {
-    page.drafts.push_back({row.id, row.service, row.permit_number, row.updated_at});
+    page.drafts.push_back({row.id, row.service, row.permit_number, row.updated_at,
+                           LastDraftDay(row.updated_at + kDraftKept)});
   }
   views::PageFrame frame = Frame(context);
   frame.place = views::MenuPlace::kTodo;
+  if (context.request.query.Get("done") == "draft-discarded") {
+    frame.query.clear();
+    frame.notices.push_back(
+        views::DraftDiscardedNotice(context.services.renderer, context.language));
+  }
   return Response::Html(views::RenderTodo(context.services.renderer, frame, page));
 }
 

@@ -1,9 +1,9 @@
 -- name: DraftInsert
-INSERT INTO draft (id, account_id, service, permit_id, form, created_at, updated_at)
-VALUES (?, ?, ?, ?, ?, ?, ?);
+INSERT INTO draft (id, account_id, service, permit_id, form, on_record, created_at, updated_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?);
 
 -- name: DraftOfAccount
-SELECT d.id, d.account_id, d.service, d.permit_id, d.form, d.created_at, d.updated_at,
+SELECT d.id, d.account_id, d.service, d.permit_id, d.form, d.on_record, d.created_at, d.updated_at,
        p.number AS permit_number, p.kind, p.status, p.entered_on, p.expires_on, p.stay_until,
        p.applicant_id = a.applicant_id AS of_applicant,
        EXISTS (SELECT 1 FROM application_case c WHERE c.open_permit_id = p.id) AS has_open_case,
@@ -25,7 +25,32 @@ SELECT id FROM draft
 WHERE account_id = ? AND service = ? AND permit_id = ? AND case_id IS NULL;
 
 -- name: DraftSave
-UPDATE draft SET form = ?, updated_at = ? WHERE id = ? AND account_id = ? AND case_id IS NULL;
+UPDATE draft SET form = ?, updated_at = ?, noticed_at = NULL WHERE id = ? AND account_id = ? AND case_id IS NULL;
 
 -- name: DraftDelete
 DELETE FROM draft WHERE id = ?;
+
+-- name: DraftsToNotice
+SELECT id FROM draft
+WHERE updated_at <= ? AND noticed_at IS NULL AND case_id IS NULL ORDER BY updated_at LIMIT 200;
+
+-- name: DraftToNotice
+SELECT d.id, d.account_id, d.service, d.updated_at, p.number AS permit_number, a.email, a.language,
+       r.chinese_name
+FROM draft d
+JOIN entry_permit p ON p.id = d.permit_id
+JOIN account a ON a.id = d.account_id
+JOIN applicant r ON r.id = a.applicant_id
+WHERE d.id = ? AND d.updated_at <= ? AND d.noticed_at IS NULL AND d.case_id IS NULL
+FOR UPDATE;
+
+-- name: DraftNoticed
+UPDATE draft SET noticed_at = ? WHERE id = ?;
+
+-- name: DraftsToThrowAway
+SELECT id FROM draft
+WHERE updated_at <= ? AND noticed_at <= ? AND case_id IS NULL ORDER BY updated_at LIMIT 200;
+
+-- name: DraftToThrowAway
+SELECT id FROM draft
+WHERE id = ? AND updated_at <= ? AND noticed_at <= ? AND case_id IS NULL FOR UPDATE;

@@ -1,14 +1,18 @@
 -- Drafts, the files handed in, and application cases with all that happened to them.
 
--- An account goes on with the draft it has for a service and permit.
+-- An account goes on with the draft it has for a service and permit. on_record: of a data change, the
+-- values that held when it was begun; the case takes them over. noticed_at: when the student was
+-- told that it will be thrown away; saving it again makes that void.
 CREATE TABLE draft (
   id CHAR(36) NOT NULL,
   account_id BIGINT UNSIGNED NOT NULL,
   service VARCHAR(20) NOT NULL,
   permit_id BIGINT UNSIGNED NOT NULL,
   form MEDIUMTEXT NOT NULL,
+  on_record MEDIUMTEXT NULL,
   created_at DATETIME(3) NOT NULL,
   updated_at DATETIME(3) NOT NULL,
+  noticed_at DATETIME(3) NULL,
   PRIMARY KEY (id),
   UNIQUE KEY draft_place (account_id, service, permit_id),
   KEY draft_account (account_id, updated_at),
@@ -58,6 +62,7 @@ CREATE TABLE application_case (
   returned_by VARCHAR(10) NULL,
   fee INT NOT NULL,
   form MEDIUMTEXT NOT NULL,
+  on_record MEDIUMTEXT NULL,
   submitted_at DATETIME(3) NOT NULL,
   state_since DATETIME(3) NOT NULL,
   open_permit_id BIGINT UNSIGNED AS (CASE WHEN state NOT IN

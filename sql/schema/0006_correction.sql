@@ -18,6 +18,22 @@ CREATE TABLE correction_removal (
   CONSTRAINT correction_removal_draft FOREIGN KEY (draft_id) REFERENCES draft (id) ON DELETE CASCADE
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
+-- What an answer to a return changed in the form, with the row of history that sent it: who and when
+-- stand there. An empty value: the field had none.
+CREATE TABLE case_change (
+  id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  case_id BIGINT UNSIGNED NOT NULL,
+  history_id BIGINT UNSIGNED NOT NULL,
+  field VARCHAR(80) NOT NULL,
+  before_value VARCHAR(2000) NOT NULL,
+  after_value VARCHAR(2000) NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY case_change_place (case_id, history_id, field),
+  KEY case_change_history (history_id),
+  CONSTRAINT case_change_case FOREIGN KEY (case_id) REFERENCES application_case (id),
+  CONSTRAINT case_change_history FOREIGN KEY (history_id) REFERENCES case_history (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
 -- The median time that cases of a service spent in a state which they left in the last 90 days. No
 -- row: no case did.
 CREATE TABLE usual_time (

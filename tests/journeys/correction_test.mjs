@@ -14,7 +14,7 @@ import { accountHolder } from './people.mjs'
 
 after(closeBrowser)
 
-const SEND = 'main button[value=send]'
+const CHECK = 'main button[value=check]'
 
 const filesOf = (receipt) => sql(`SELECT id, slot, name, replaced_at FROM upload
   WHERE case_id = ${caseOf(receipt).id} ORDER BY created_at, id`)
@@ -99,7 +99,7 @@ test('a student corrects data and documents, and says so to the reviewer', async
   await step('leaves a field empty, and is told so; nothing of the case changes', async () => {
     await answer(page, 'birthplace', 'zhejiang')
     await answer(page, 'taiwan_address', '')
-    await press(page, SEND)
+    await press(page, CHECK)
     await look(me, 'correction-errors')
     await page.locator('.govuk-error-summary a[href="#taiwan_address"]').waitFor()
     assert.equal(await page.locator('[name=birthplace]').inputValue(), 'zhejiang')
@@ -114,7 +114,10 @@ test('a student corrects data and documents, and says so to the reviewer', async
     await handInFile(me, 'single-permit', await document('單次證重新掃描'))
     await answer(page, 'reply', '已更正出生地，並重新掃描。')
     await look(me, 'correction-filled')
-    await press(page, SEND)
+    await press(page, CHECK)
+    await page.waitForURL(/\/check$/)
+    await look(me, 'correction-check')
+    await press(page)
     await page.waitForURL(/\/done$/)
     await look(me, 'correction-done')
     await says(page, '補正(件)完成')
@@ -188,7 +191,7 @@ test('a student hands in documents, where the data cannot be changed', async () 
     await page.goto(student(form()))
     await page.locator(`[id="file-${old.id}"] button[value^="remove:"]`).click()
     await page.waitForLoadState()
-    await press(page, SEND)
+    await press(page, CHECK)
     await look(me, 'documents-missing')
     await page.locator('.govuk-error-summary a[href="#travel-document"]').waitFor()
     const changes = rows.changes()
@@ -197,7 +200,10 @@ test('a student hands in documents, where the data cannot be changed', async () 
   })
   await step('hands in another and sends', async () => {
     await handInFile(me, 'travel-document', await document('new travel document'))
-    await press(page, SEND)
+    await press(page, CHECK)
+    await page.waitForURL(/\/check$/)
+    await look(me, 'correction-check')
+    await press(page)
     await page.waitForURL(/\/done$/)
     await look(me, 'documents-done')
     const changes = rows.changes()

@@ -68,6 +68,7 @@ export class Errands {
   // Answers a return for documents with one more of them.
   async handInAgain(receipt, slot) {
     const form = `/corrections/${receipt}/form`
-    await this.send(form, form, { do: 'send', [slot]: (await papers()).paper }, true)
+    const check = await this.send(form, form, { do: 'check', [slot]: (await papers()).paper }, true)
+    await this.send(check, check, {})
   }
 }

@@ -5,8 +5,8 @@
 <dl class="govuk-summary-list">
 {{#ROW}}
 <div class="govuk-summary-list__row{{#FIXED}} govuk-summary-list__row--no-actions{{/FIXED}}">
-<dt class="govuk-summary-list__key">{{LABEL}}</dt>
-<dd class="govuk-summary-list__value">{{#ANSWER}}{{VALUE}}{{/ANSWER}}{{#NO_ANSWER}}<span class="no-answer">[[Not given]]</span>{{/NO_ANSWER}}{{#PHOTO}}<a href="{{LINK}}"><img class="photo" src="{{LINK}}" alt="[[Photo of the applicant]]" width="105" height="135"></a>{{/PHOTO}}{{#FILES}}<ul class="govuk-list files">{{#FILE}}<li><a class="govuk-link" href="{{LINK}}">{{NAME}}</a> <span class="file-size">{{SIZE}}</span></li>{{/FILE}}</ul>{{/FILES}}</dd>
+<dt class="govuk-summary-list__key">{{LABEL}}{{#CHANGED}} <span class="tag tag-waiting">[[Changed]]</span>{{/CHANGED}}</dt>
+<dd class="govuk-summary-list__value">{{#CHANGED}}<span class="value-before">{{#BEFORE}}<span class="value-name">[[Before]]</span> <del>{{VALUE}}</del>{{/BEFORE}}{{#ADDED}}<span class="value-name">[[Before]]</span> [[Not on record]]{{/ADDED}}</span><span class="value-name">[[Now]]</span> {{/CHANGED}}{{#ANSWER}}{{VALUE}}{{/ANSWER}}{{#NO_ANSWER}}<span class="no-answer">[[Not given]]</span>{{/NO_ANSWER}}{{#PHOTO}}<a href="{{LINK}}"><img class="photo" src="{{LINK}}" alt="[[Photo of the applicant]]" width="105" height="135"></a>{{/PHOTO}}{{#FILES}}<ul class="govuk-list files">{{#FILE}}<li><a class="govuk-link" href="{{LINK}}">{{NAME}}</a> <span class="file-size">{{SIZE}}</span>{{#ADDED}} <span class="tag tag-waiting">[[New]]</span>{{/ADDED}}{{#REMOVED}} <span class="tag tag-ended">[[Will be removed]]</span>{{/REMOVED}}</li>{{/FILE}}</ul>{{/FILES}}</dd>
 {{#CHANGE}}<dd class="govuk-summary-list__actions"><a class="govuk-link" href="{{PATH}}#{{FIELD}}">[[Change]]<span class="govuk-visually-hidden"> {{LABEL}}</span></a></dd>
 {{/CHANGE}}
 </div>

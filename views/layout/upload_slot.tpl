@@ -1,6 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
-<div class="upload-slot">
+<div class="upload-slot" data-most-bytes="{{MOST_BYTES}}">
 {{>FILE_FIELD}}
+<p class="govuk-error-message" role="alert" data-too-large="{{TOO_LARGE}}" hidden></p>
 {{#HAS_FILES}}
 <ul class="govuk-list files">
 {{#FILE}}

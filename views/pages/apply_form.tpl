@@ -2,15 +2,17 @@
 {{>STEPS}}
 <p class="caption">[[Individual application]] · [[Permit number]] <span class="code">{{PERMIT_NUMBER}}</span></p>
 <h1 class="govuk-heading-l">{{SERVICE}}</h1>
-<p class="govuk-body">[[Fields marked * must be filled in. What you enter is kept as a draft whenever you save or upload a file.]]</p>
-<form method="post" action="{{PATH}}" enctype="multipart/form-data" novalidate data-upload data-upload-at-once>
+<p class="govuk-body">[[Fields marked * must be filled in. What you enter is kept as a draft; you can go on with it later, also on another device.]]</p>
+<form method="post" action="{{PATH}}" enctype="multipart/form-data" novalidate data-upload data-upload-at-once data-keep>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <button type="submit" class="govuk-visually-hidden" name="do" value="save" tabindex="-1" aria-hidden="true">[[button|Save]]</button>
 
 {{%PART "layout/application_fields.tpl"}}
 
+<p class="govuk-hint" role="status" data-kept="[[Saved by itself at]]"></p>
 <div class="govuk-button-group">
 <button type="submit" class="govuk-button" name="do" value="check">[[Go on to check your answers]]</button>
 <button type="submit" class="govuk-button govuk-button--secondary" name="do" value="save">[[Save and go on later]]</button>
+<a class="govuk-link" href="{{PATH}}/discard">[[Throw the draft away]]</a>
 </div>
 </form>

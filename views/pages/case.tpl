@@ -28,9 +28,20 @@
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Fee]]</dt><dd class="govuk-summary-list__value">{{FEE}}</dd></div>
 </dl>
 {{>ANSWERS}}
+{{#REPLACED}}
+<h2 class="govuk-heading-m">[[Replaced files]]</h2>
+<ul class="govuk-list files">
+{{#REPLACED_FILE}}
+<li>{{SLOT}}: <a class="govuk-link" href="{{LINK}}">{{NAME}}</a> <span class="file-size">{{SIZE}}</span> <span class="since">[[replaced at]] {{AT}}</span></li>
+{{/REPLACED_FILE}}
+</ul>
+{{/REPLACED}}
 <h2 class="govuk-heading-m">[[History]]</h2>
 <ol class="govuk-list history">
 {{#HISTORY}}
-<li><time class="history-at">{{AT}}</time> <span class="tag {{STATE_TONE}}">{{STATE}}</span> <span class="history-what">{{EVENT}} · {{ACTOR}}</span>{{#OPINION}}<p class="history-opinion">{{VALUE}}</p>{{/OPINION}}</li>
+<li><time class="history-at">{{AT}}</time> <span class="tag {{STATE_TONE}}">{{STATE}}</span> <span class="history-what">{{EVENT}} · {{ACTOR}}</span>{{#OPINION}}<p class="history-opinion">{{VALUE}}</p>{{/OPINION}}{{#CHANGES}}
+<ul class="govuk-list history-changes">
+{{#CHANGE}}<li>{{LABEL}}: {{#WAS}}<del>{{BEFORE}}</del>{{/WAS}}{{#WAS_EMPTY}}<span class="no-answer">[[Not given]]</span>{{/WAS_EMPTY}} → {{#IS}}<ins>{{AFTER}}</ins>{{/IS}}{{#IS_EMPTY}}<span class="no-answer">[[Not given]]</span>{{/IS_EMPTY}}</li>
+{{/CHANGE}}</ul>{{/CHANGES}}</li>
 {{/HISTORY}}
 </ol>

@@ -132,6 +132,64 @@ TEST_F(DraftTest, AFileIsRemovedAndTypedWordsStay) {
   EXPECT_EQ("陳舊", Stored()["former_name"]);
 }
 
+TEST_F(DraftTest, APageSavesByItselfWhatCanBeStored) {
+  RowWatch watch(database);
+  const Response kept = Save({{"do", "keep"},
+                              {"former_name", "陳舊"},
+                              {"taiwan_address", std::string(201, 'a')},
+                              {"sex", "other"}});
+  EXPECT_EQ(204, kept.status);
+  EXPECT_EQ("", kept.body);
+  EXPECT_EQ("draft ~1 (form)", watch.Changes());
+  EXPECT_EQ("陳舊", Stored()["former_name"]);
+  EXPECT_EQ(0u, Stored().count("taiwan_address"));
+  EXPECT_NE("other", Stored()["sex"]);
+}
+
+TEST_F(DraftTest, WhatWasBeyondEveryLimitIsSaidInTheForm) {
+  Save({{"do", "save"}, {"former_name", "陳舊"}});
+  RowWatch watch(database);
+  const Response page = browser.Get(draft + "?too_large=yes");
+  EXPECT_EQ(200, page.status);
+  EXPECT_TRUE(Says(page, "govuk-error-summary"));
+  EXPECT_TRUE(Says(page, "請逐一上傳"));
+  EXPECT_TRUE(Says(page, "陳舊"));
+  EXPECT_EQ("", watch.Changes());
+}
+
+TEST_F(DraftTest, IsThrownAwayOnPurposeAfterAQuestion) {
+  Save({{"do", "upload"}}, {{"photo", "me.jpg", MakeJpeg()}, {"other", "a.pdf", MakePdf()}});
+  EXPECT_TRUE(Says(browser.Get(draft), draft + "/discard"));
+  EXPECT_TRUE(Says(browser.Get(std::string(kStudent) + "/todo"), draft + "/discard"));
+  RowWatch watch(database);
+  const Response question = browser.Get(draft + "/discard");
+  EXPECT_EQ(200, question.status);
+  EXPECT_TRUE(Says(question, kSingle));
+  EXPECT_EQ("", watch.Changes());
+  const Response gone = browser.Post(draft + "/discard");
+  EXPECT_EQ("act +1\ndraft -1\nphoto_original -1\nupload -2", watch.Changes());
+  EXPECT_TRUE(Says(browser.Follow(gone), "notice-success"));
+  EXPECT_EQ(404, browser.Get(draft).status);
+  EXPECT_EQ(404, browser.Get(draft + "/discard").status);
+}
+
+TEST_F(DraftTest, ThrowingAwayTwiceIsOnceAndAnothersIsNotFound) {
+  Browser other(dispatcher);
+  LogIn(other, stranger);
+  EXPECT_EQ(404, other.Get(draft + "/discard").status);
+  other.Get(std::string(kStudent) + "/apply/exchange");
+  RowWatch watch(database);
+  EXPECT_EQ(404, other.Post(draft + "/discard", {{"act", random.Uuid()}}).status);
+  EXPECT_EQ("", watch.Changes());
+  browser.Get(draft + "/discard");
+  const Fields tokens = {{"csrf", InputValue(browser.page(), "csrf")},
+                         {"act", InputValue(browser.page(), "act")}};
+  const std::string first = HeaderOf(browser.Post(draft + "/discard", tokens), "Location");
+  watch.Changes();
+  EXPECT_EQ(first, HeaderOf(browser.Post(draft + "/discard", tokens), "Location"));
+  EXPECT_EQ("", watch.Changes());
+}
+
 TEST_F(DraftTest, ANewPhotoReplacesTheOld) {
   Save({{"do", "upload"}}, {{"photo", "old.jpg", MakeJpeg(600, 800)}});
   RowWatch watch(database);

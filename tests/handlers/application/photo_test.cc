@@ -155,7 +155,7 @@ TEST(Photo, OneThatHidesItsTrueShapeIsRefused) {
   EXPECT_EQ(Problem::kFileEmpty, MakePhoto("", {}).problem);
   EXPECT_EQ(Problem::kFileDamaged, MakePhoto(MakePng(600, 800).substr(0, 300), {}).problem);
   EXPECT_EQ(Problem::kFileTooLarge,
-            MakePhoto(MakeJpeg(600, 800) + std::string(kMaxPhotoUpload, 'x'), {}).problem);
+            MakePhoto(MakeJpeg(600, 800) + std::string(kMaxPhotoBytes, 'x'), {}).problem);
 }
 
 TEST(Photo, BrokenBytesNeverBreakTheProgram) {

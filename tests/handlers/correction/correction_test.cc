@@ -40,6 +40,16 @@ class CorrectionTest : public ApplyTest {
 
   std::string Path() { return std::string(kStudent) + "/corrections/" + receipt; }
   std::string Form() { return Path() + "/form"; }
+  // Saves the form, reads it over, sends it.
+  Response SendAll(const Fields& fields, const std::vector<SentFile>& files = {}) {
+    browser.Get(Form());
+    Fields all = fields;
+    all.emplace_back("do", "check");
+    const Response checked = browser.PostFiles(Form(), all, files);
+    EXPECT_EQ(HeaderOf(checked, "Location"), Path() + "/check") << checked.body;
+    EXPECT_EQ(browser.Get(Path() + "/check").status, 200);
+    return browser.Post(Path() + "/check");
+  }
   std::string State() { return Column("SELECT state FROM application_case"); }
   std::string FormColumn() { return Column("SELECT form FROM application_case"); }
 
@@ -70,10 +80,8 @@ TEST_F(CorrectionTest, ACorrectionChangesFieldsAndFilesAndGoesBackToItsReview) {
   browser.Get(Form());
   Response removed = browser.Post(Form(), {{"do", "remove:" + old_file}});
   EXPECT_EQ(removed.status, 303);
-  Response sent = browser.PostFiles(
-      Form(),
-      {{"do", "send"}, {"taiwan_address", "臺北市大安區羅斯福路四段1號"}, {"reply", "已更正"}},
-      {{"single-permit", "new.pdf", MakePdf("new")}});
+  Response sent = SendAll({{"taiwan_address", "臺北市大安區羅斯福路四段1號"}, {"reply", "已更正"}},
+                          {{"single-permit", "new.pdf", MakePdf("new")}});
   Response done = browser.Follow(sent);
   EXPECT_EQ(HeaderOf(sent, "Location"), Path() + "/done");
   EXPECT_THAT(done.body, HasSubstr("補正(件)完成"));
@@ -129,12 +137,9 @@ TEST_F(CorrectionTest, WithDocumentsAloneAskedForFieldsStayEvenAgainstAForgedReq
   Response form = browser.Get(Form());
   EXPECT_THAT(form.body, Not(HasSubstr("<select")));
   EXPECT_THAT(form.body, HasSubstr("readonly"));
-  Response sent = browser.PostFiles(Form(),
-                                    {{"do", "send"},
-                                     {"taiwan_address", "偽造的地址"},
-                                     {"chinese_name", "別人"},
-                                     {"father_life", "alive"}},
-                                    {{"single-permit", "new.pdf", MakePdf("new")}});
+  Response sent = SendAll(
+      {{"taiwan_address", "偽造的地址"}, {"chinese_name", "別人"}, {"father_life", "alive"}},
+      {{"single-permit", "new.pdf", MakePdf("new")}});
   EXPECT_EQ(HeaderOf(sent, "Location"), Path() + "/done");
   EXPECT_EQ(FormColumn(), before);
   EXPECT_EQ(State(), "second-review");
@@ -145,7 +150,7 @@ TEST_F(CorrectionTest, TheSameChecksAsAtSending) {
   Return(CaseEvent::kReturnForCorrection);
   browser.Get(Form());
   Response refused =
-      browser.Post(Form(), {{"do", "send"}, {"chinese_name", ""}, {"birth_date", "1991/02/30"}});
+      browser.Post(Form(), {{"do", "check"}, {"chinese_name", ""}, {"birth_date", "1991/02/30"}});
   EXPECT_EQ(refused.status, 422);
   EXPECT_THAT(refused.body, HasSubstr("href=\"#chinese_name\""));
   EXPECT_THAT(refused.body, HasSubstr("href=\"#birth_date\""));
@@ -157,7 +162,7 @@ TEST_F(CorrectionTest, ARequiredDocumentThatWasTakenAwayIsMissed) {
   browser.Get(Form());
   browser.Post(Form(), {{"do", "remove:" + old_file}});
   browser.Get(Form());
-  Response refused = browser.Post(Form(), {{"do", "send"}});
+  Response refused = browser.Post(Form(), {{"do", "check"}});
   EXPECT_EQ(refused.status, 422);
   EXPECT_THAT(refused.body, HasSubstr("href=\"#single-permit\""));
   EXPECT_EQ(State(), "returned-for-documents");
@@ -166,14 +171,87 @@ TEST_F(CorrectionTest, ARequiredDocumentThatWasTakenAwayIsMissed) {
 TEST_F(CorrectionTest, AnAnswerSentTwiceIsOneAnswer) {
   Return(CaseEvent::kReturnForCorrection);
   browser.Get(Form());
-  const std::string act = InputValue(browser.page(), "act");
-  const Fields fields = {{"do", "send"}, {"reply", "好"}, {"act", act}};
-  Response first = browser.Post(Form(), fields);
+  browser.Post(Form(), {{"do", "check"}, {"reply", "好"}});
+  browser.Get(Path() + "/check");
+  const Fields tokens = {{"csrf", InputValue(browser.page(), "csrf")},
+                         {"act", InputValue(browser.page(), "act")}};
+  Response first = browser.Post(Path() + "/check", tokens);
   RowWatch rows(database);
-  Response second = browser.Post(Form(), fields);
+  Response second = browser.Post(Path() + "/check", tokens);
   EXPECT_EQ(HeaderOf(first, "Location"), Path() + "/done");
   EXPECT_EQ(HeaderOf(second, "Location"), HeaderOf(first, "Location"));
   EXPECT_EQ(rows.Changes(), "");
+}
+
+TEST_F(CorrectionTest, WhatIsSentIsReadOverFirstWithWhatItChanges) {
+  Return(CaseEvent::kReturnForCorrection);
+  browser.Get(Form());
+  browser.Post(Form(), {{"do", "remove:" + old_file}});
+  browser.Get(Form());
+  RowWatch rows(database);
+  const Response checked =
+      browser.PostFiles(Form(), {{"do", "check"}, {"taiwan_address", "新址"}, {"reply", "已更正"}},
+                        {{"single-permit", "new.pdf", MakePdf("new")}});
+  EXPECT_EQ(HeaderOf(checked, "Location"), Path() + "/check");
+  EXPECT_EQ(rows.Changes(), "draft ~1 (form, reply)\nupload +1");
+  const std::string page = browser.Get(Path() + "/check").body;
+  EXPECT_THAT(page, HasSubstr("<del>臺北市大安區</del>"));
+  EXPECT_EQ(page.find("<del>"), page.rfind("<del>"));
+  EXPECT_THAT(page, HasSubstr("新址"));
+  EXPECT_THAT(page, HasSubstr("new.pdf"));
+  EXPECT_THAT(page, HasSubstr("送出後移除"));
+  EXPECT_THAT(page, HasSubstr("已更正"));
+  EXPECT_EQ(rows.Changes(), "");
+}
+
+TEST_F(CorrectionTest, FormerValuesAndReplacedFilesStayInTheHistoryOfTheCase) {
+  Return(CaseEvent::kReturnForCorrection);
+  browser.Get(Form());
+  browser.Post(Form(), {{"do", "remove:" + old_file}});
+  browser.Get(Form());
+  RowWatch rows(database);
+  SendAll({{"taiwan_address", "新址"}, {"former_name", "陳舊"}},
+          {{"single-permit", "new.pdf", MakePdf("new")}});
+  EXPECT_THAT(rows.Changes(), HasSubstr("case_change +2\ncase_history +1"));
+  EXPECT_EQ(Column("SELECT CONCAT(before_value, '>', after_value) FROM case_change c"
+                   " JOIN case_history h ON h.id = c.history_id AND h.event = 'answer'"
+                   " WHERE c.field = 'taiwan_address'"),
+            "臺北市大安區>新址");
+  const std::string page = browser.Get(std::string(kStudent) + "/cases/" + receipt).body;
+  EXPECT_THAT(page, HasSubstr("<del>臺北市大安區</del>"));
+  EXPECT_THAT(page, HasSubstr("<ins>新址</ins>"));
+  EXPECT_THAT(page, HasSubstr("已被取代的檔案"));
+  EXPECT_THAT(page, HasSubstr("/files/" + old_file));
+  EXPECT_EQ(browser.Get(std::string(kStudent) + "/cases/" + receipt + "/files/" + old_file).status,
+            200);
+}
+
+TEST_F(CorrectionTest, APageThatSavesByItselfKeepsWhatItCan) {
+  Return(CaseEvent::kReturnForCorrection);
+  browser.Get(Form());
+  const Response kept = browser.Post(Form(), {{"do", "keep"},
+                                              {"taiwan_address", "新址"},
+                                              {"department", std::string(500, 'a')},
+                                              {"reply", std::string(2000, 'b')}});
+  EXPECT_EQ(kept.status, 204);
+  const std::string page = browser.Get(Form()).body;
+  EXPECT_THAT(page, HasSubstr("value=\"新址\""));
+  EXPECT_THAT(page, Not(HasSubstr("aaaa")));
+  EXPECT_THAT(page, Not(HasSubstr("bbbb")));
+}
+
+TEST_F(CorrectionTest, WhatIsNoLongerGoodIsNotSent) {
+  Return(CaseEvent::kReturnForCorrection);
+  browser.Get(Form());
+  browser.Post(Form(), {{"do", "save"}, {"chinese_name", ""}});
+  EXPECT_EQ(HeaderOf(browser.Get(Path() + "/check"), "Location"), Form() + "?check=yes");
+  const Response form = browser.Get(Form() + "?check=yes");
+  EXPECT_EQ(form.status, 200);
+  EXPECT_THAT(form.body, HasSubstr("href=\"#chinese_name\""));
+  RowWatch rows(database);
+  browser.Post(Path() + "/check", {{"act", random.Uuid()}});
+  EXPECT_EQ(rows.Changes(), "");
+  EXPECT_EQ(State(), "returned-for-correction");
 }
 
 TEST_F(CorrectionTest, AnothersCaseIsNotFoundAndAnothersFileStays) {
@@ -184,10 +262,12 @@ TEST_F(CorrectionTest, AnothersCaseIsNotFoundAndAnothersFileStays) {
   EXPECT_EQ(other.Get(Path()).status, 404);
   EXPECT_EQ(other.Get(Form()).status, 404);
   EXPECT_EQ(other.Get(Path() + "/done").status, 404);
+  EXPECT_EQ(other.Get(Path() + "/check").status, 404);
   EXPECT_EQ(other.Get(Path() + "/files/" + theirs).status, 404);
   other.Get(std::string(kStudent) + "/corrections");
   RowWatch rows(database);
   EXPECT_EQ(other.Post(Form(), {{"do", "remove:" + theirs}}).status, 404);
+  EXPECT_EQ(other.Post(Path() + "/check", {{"act", random.Uuid()}}).status, 404);
   EXPECT_EQ(rows.Changes(), "");
 }
 
@@ -202,7 +282,8 @@ TEST_F(CorrectionTest, AWithdrawnCaseTakesNoAnswer) {
   second.Get(withdrawal + "/confirm?agree=yes");
   EXPECT_EQ(second.Post(withdrawal, {{"agree", "yes"}}).status, 303);
   EXPECT_EQ(Column("SELECT count(*) FROM draft"), "0");
-  EXPECT_EQ(browser.Post(Form(), {{"do", "send"}}).status, 303);
+  EXPECT_EQ(browser.Post(Form(), {{"do", "save"}}).status, 303);
+  EXPECT_EQ(browser.Post(Path() + "/check", {{"act", random.Uuid()}}).status, 303);
   EXPECT_EQ(State(), "withdrawn");
 }
 

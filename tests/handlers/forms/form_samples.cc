@@ -68,7 +68,9 @@ const std::map<std::string, FormWorld::Make>& FormWorld::Makers() {
       {At("apply/{service}/permit"), &FormWorld::PermitNumber},
       {At("apply/drafts/{id}"), &FormWorld::Draft},
       {At("apply/drafts/{id}/send"), &FormWorld::Send},
+      {At("apply/drafts/{id}/discard"), &FormWorld::Discard},
       {At("corrections/{receipt}/form"), &FormWorld::Correction},
+      {At("corrections/{receipt}/check"), &FormWorld::SendCorrection},
       {At("withdrawal/{group}/{receipt}"), &FormWorld::Withdraw},
       {At("payment/method"), &FormWorld::PayBy},
       {At("payment/{reference}/ask"), &FormWorld::AskBank},
@@ -260,6 +262,11 @@ FormSample FormWorld::Send() {
           .files = {}};
 }
 
+FormSample FormWorld::Discard() {
+  const std::string path = Begin(Service::kExchange, kSingle) + "/discard";
+  return {.page = path, .path = path, .good = Always({}), .files = {}};
+}
+
 FormSample FormWorld::Correction() {
   const std::string draft = Complete(Service::kExchange, kSingle);
   browser.Post(draft + "/send");
@@ -278,11 +285,19 @@ FormSample FormWorld::Correction() {
                                     {"school", "國立臺灣大學"},
                                     {"email", "me@example.org"},
                                     {"reply", "已更正"},
-                                    {"do", "send"}}),
+                                    {"do", "check"}}),
                     .files = {}};
   sample.free_text = {"taiwan_address", "reply"};
   sample.work_kept = {"draft +1", "draft ~1 ("};
   return sample;
+}
+
+FormSample FormWorld::SendCorrection() {
+  const FormSample form = Correction();
+  browser.Get(form.page);
+  browser.Post(form.path, form.good());
+  const std::string path = form.path.substr(0, form.path.rfind('/')) + "/check";
+  return {.page = path, .path = path, .good = Always({}), .files = {}};
 }
 
 FormSample FormWorld::Withdraw() {

@@ -60,7 +60,9 @@ class FormWorld : public ApplyTest {
   FormSample PermitNumber();
   FormSample Draft();
   FormSample Send();
+  FormSample Discard();
   FormSample Correction();
+  FormSample SendCorrection();
   FormSample Withdraw();
   FormSample PayBy();
   FormSample AskBank();

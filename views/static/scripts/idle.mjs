@@ -9,12 +9,13 @@ export function warnBeforeLogout (page) {
   const left = dialog.querySelector('[data-idle-left]')
   let ends = endFromNow(dialog)
 
-  setInterval(() => {
+  const show = () => {
     const seconds = Math.max(0, Math.ceil((ends - Date.now()) / 1000))
     if (seconds <= WARN_SECONDS && !dialog.open) dialog.showModal()
     showEnded(dialog, seconds === 0)
     left.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
-  }, 1000)
+  }
+  setInterval(show, 1000)
 
   const renew = async () => {
     const token = await freshToken(dialog)
@@ -25,7 +26,13 @@ export function warnBeforeLogout (page) {
     for (const input of page.querySelectorAll('input[name="csrf"]')) input.value = token
     ends = endFromNow(dialog)
     dialog.close()
+    document.dispatchEvent(new Event('permit:renewed'))
   }
+  document.addEventListener('permit:active', () => { ends = endFromNow(dialog) })
+  document.addEventListener('permit:ended', () => {
+    ends = Date.now()
+    show()
+  })
   dialog.querySelector('[data-idle-stay]').addEventListener('click', renew)
   window.addEventListener('focus', () => {
     if (dialog.open && Date.now() >= ends) renew()

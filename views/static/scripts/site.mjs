@@ -7,6 +7,7 @@ import { showCrops } from './crop.mjs'
 import { guardForms } from './double_send.mjs'
 import { forward } from './forward.mjs'
 import { warnBeforeLogout } from './idle.mjs'
+import { keepForms } from './keep.mjs'
 import { closeMenus } from './menu.mjs'
 import { offerTickAll } from './tick_all.mjs'
 import { showUploads } from './uploads.mjs'
@@ -22,6 +23,7 @@ function improve (part) {
   showConditions(part)
   showCrops(part)
   showUploads(part, improve)
+  keepForms(part)
 }
 
 function start (part, Component, name) {

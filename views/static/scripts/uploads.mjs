@@ -7,11 +7,26 @@ export function showUploads (part, improve) {
     for (const input of form.querySelectorAll('input[type="file"]')) {
       input.addEventListener('change', () => {
         chosen = input
+        dropTooLarge(input)
         if (input.files.length > 0 && 'uploadAtOnce' in form.dataset) form.requestSubmit()
       })
     }
     form.addEventListener('submit', (event) => send(event, form, chosen, improve))
   }
+}
+
+// What the server would refuse for its size is named here and not sent; the other files go.
+function dropTooLarge (input) {
+  const slot = input.closest('[data-most-bytes]')
+  const most = Number(slot.dataset.mostBytes)
+  const named = slot.querySelector('[data-too-large]')
+  const large = [...input.files].filter((file) => file.size > most)
+  named.hidden = large.length === 0
+  if (large.length === 0) return
+  named.textContent = large.map(({ name }) => named.dataset.tooLarge.replace('{FILE}', name)).join(' ')
+  const rest = new DataTransfer()
+  for (const file of input.files) if (file.size <= most) rest.items.add(file)
+  input.files = rest.files
 }
 
 function send (event, form, chosen, improve) {
@@ -27,13 +42,25 @@ function send (event, form, chosen, improve) {
   request.upload.addEventListener('progress', (sent) => {
     if (sent.lengthComputable) bar.value = sent.loaded / sent.total
   })
-  request.addEventListener('load', () => showAnswer(request, form, data, chosen?.id, improve))
+  request.addEventListener('load', () => {
+    if (!endedAt(request)) return showAnswer(request, form, data, chosen?.id, improve)
+    delete form.dataset.sending
+    bar.remove()
+    document.dispatchEvent(new Event('permit:ended'))
+  })
   request.addEventListener('error', () => {
     delete form.dataset.sending
     bar.remove()
     HTMLFormElement.prototype.submit.call(form)
   })
   request.send(data)
+}
+
+// Where the login stands instead of the answer, the page stays with all that was typed; the files
+// chosen go up with the next button.
+function endedAt (request) {
+  const login = document.querySelector('dialog[data-idle-login]')?.dataset.idleLogin
+  return login !== undefined && new URL(request.responseURL, location.href).pathname === login
 }
 
 function progressBar (place) {
@@ -47,7 +74,7 @@ function progressBar (place) {
 
 // The same address, or the form with its errors, is shown in place; another address is gone to.
 function showAnswer (request, form, sent, chosen, improve) {
-  const there = request.responseURL.split('#')[0]
+  const there = request.responseURL.split(/[?#]/)[0]
   const answer = new DOMParser().parseFromString(request.responseText, 'text/html')
   const main = answer.querySelector('main')
   if (!main || (request.status < 400 && there !== location.href.split(/[?#]/)[0])) {

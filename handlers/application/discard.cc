@@ -1,0 +1,41 @@
+#include "handlers/application/application.h"
+#include "handlers/application/draft.h"
+#include "handlers/application/paths.h"
+#include "views/application_pages.h"
+
+namespace permit {
+namespace {
+
+constexpr std::string_view kDone =
+    "/coa-frontend/china-student/individual/todo?done=draft-discarded";
+
+}  // namespace
+
+Response AskToDiscard(Context& context) {
+  const std::string id(context.PathValue("id"));
+  auto draft = sql::FindDraftOf(context.services.database, context.visitor->account_id, id);
+  if (!draft) return AfterDraft(context, id);
+  views::DiscardDraftPage page;
+  page.service = draft->service;
+  page.path = DraftPath(id);
+  page.act = context.services.random.Uuid();
+  page.permit_number = draft->permit_number;
+  page.updated_at = draft->updated_at;
+  page.files = static_cast<int>(draft->files.size());
+  views::PageFrame frame = Frame(context);
+  frame.place = views::PlaceOf(draft->service);
+  return Response::Html(views::RenderDiscardDraft(context.services.renderer, frame, page));
+}
+
+Response DiscardDraft(Context& context) {
+  const std::string id(context.PathValue("id"));
+  return Act(context, [&](sql::Transaction& transaction) {
+    if (!sql::LockDraftOf(transaction, context.visitor->account_id, id)) {
+      throw HttpError(404, "the account has no such draft");
+    }
+    sql::DeleteDraft(transaction, id);
+    return std::string(kDone);
+  });
+}
+
+}  // namespace permit

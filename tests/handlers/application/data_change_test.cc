@@ -1,0 +1,74 @@
+// A data change: the present data beside the new ones, from the form to the reviewer.
+#include <gmock/gmock.h>
+
+#include "tests/handlers/application/apply_fixture.h"
+
+namespace permit::test {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class DataChangePagesTest : public ApplyTest {
+ protected:
+  // The permit was issued for an application made here, so that everything is on record.
+  DataChangePagesTest() {
+    const std::string before = Complete(Service::kExchange, kSingle);
+    EXPECT_EQ(303, browser.Post(before + "/send").status);
+    database.Run("UPDATE application_case SET state = 'issued'");
+    database.Run(
+        "UPDATE entry_permit SET case_id = (SELECT id FROM application_case)"
+        " WHERE number = '" +
+        std::string(kMultiple) + "'");
+    draft = Begin(Service::kDataChange, kMultiple);
+  }
+  // The answers that no form is filled in with.
+  Fields Unchanged() {
+    return {{"do", "check"}, {"qualification", "general"}, {"declared_post", "never"}};
+  }
+  Response Check(const Fields& fields) {
+    browser.Get(draft);
+    return browser.PostFiles(draft, fields, Documents(Service::kDataChange));
+  }
+
+  std::string draft;
+};
+
+TEST_F(DataChangePagesTest, NothingChangedIsRefused) {
+  EXPECT_THAT(browser.Get(draft).body, HasSubstr("現有資料：臺北市大安區。"));
+  const Response refused = Check(Unchanged());
+  EXPECT_EQ(422, refused.status);
+  EXPECT_THAT(refused.body, HasSubstr("所有資料均與現有資料相同"));
+  EXPECT_EQ(303, browser.Get(draft + "/check").status);
+  EXPECT_EQ("1", Column("SELECT count(*) FROM application_case"));
+}
+
+TEST_F(DataChangePagesTest, OldAndNewStandSideBySideUntilTheCase) {
+  Fields fields = Unchanged();
+  fields.emplace_back("taiwan_address", "高雄市左營區");
+  const Response checked = Check(fields);
+  EXPECT_EQ(draft + "/check", HeaderOf(checked, "Location")) << checked.body;
+  const std::string check = browser.Get(draft + "/check").body;
+  EXPECT_THAT(check, HasSubstr("<del>臺北市大安區</del>"));
+  EXPECT_THAT(check, HasSubstr("高雄市左營區"));
+  EXPECT_EQ(check.find("<del>"), check.rfind("<del>")) << "one field was changed";
+
+  // What the register says later makes no difference.
+  database.Run("UPDATE applicant SET department = '別系'");
+  EXPECT_EQ(303, browser.Post(draft + "/send").status);
+  const std::string receipt =
+      Column("SELECT receipt_number FROM application_case WHERE service = 'data-change'");
+  const std::string page = browser.Get(std::string(kStudent) + "/cases/" + receipt).body;
+  EXPECT_THAT(page, HasSubstr("<del>臺北市大安區</del>"));
+  EXPECT_EQ(page.find("<del>"), page.rfind("<del>"));
+}
+
+TEST_F(DataChangePagesTest, OtherServicesMarkNothing) {
+  EXPECT_EQ("0", Column("SELECT count(*) FROM application_case WHERE on_record IS NOT NULL"));
+  const std::string receipt = Column("SELECT receipt_number FROM application_case");
+  EXPECT_THAT(browser.Get(std::string(kStudent) + "/cases/" + receipt).body,
+              Not(HasSubstr("<del>")));
+}
+
+}  // namespace
+}  // namespace permit::test

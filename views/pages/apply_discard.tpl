@@ -1,0 +1,17 @@
+{{%AUTOESCAPE context="HTML"}}
+<p class="caption">{{SERVICE}}</p>
+<h1 class="govuk-heading-l">[[Throw the draft away?]]</h1>
+<p class="govuk-body">[[Everything that you entered and every file that you uploaded here will be gone and cannot be brought back. What was sent before is not touched.]]</p>
+<dl class="govuk-summary-list">
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Permit number]]</dt><dd class="govuk-summary-list__value code">{{PERMIT_NUMBER}}</dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Last saved]]</dt><dd class="govuk-summary-list__value">{{UPDATED}}</dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Uploaded files]]</dt><dd class="govuk-summary-list__value">{{FILES}}</dd></div>
+</dl>
+<form method="post" action="{{PATH}}/discard">
+<input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="act" value="{{ACT}}">
+<div class="govuk-button-group">
+<button type="submit" class="govuk-button govuk-button--warning" data-module="govuk-button" data-prevent-double-click="true">[[button|Throw the draft away]]</button>
+<a class="govuk-link" href="{{PATH}}">[[Back to the form]]</a>
+</div>
+</form>

@@ -1,0 +1,47 @@
+// A form marked data-keep is saved by itself: a moment after an answer changes, and when the page is
+// left. Files go up by themselves; the sliders of the photo wait for their button.
+const SOON = 700
+
+export function keepForms (part) {
+  for (const form of part.querySelectorAll('form[data-keep]')) keepForm(form)
+}
+
+function keepForm (form) {
+  const said = form.querySelector('[data-kept]')
+  let unsaved = false
+  let timer
+  const save = async (leaving) => {
+    clearTimeout(timer)
+    if (!unsaved || form.dataset.sending || !form.isConnected) return
+    unsaved = false
+    const kept = await send(form, leaving)
+    if (kept) said.textContent = `${said.dataset.kept} ${new Date().toTimeString().slice(0, 5)}`
+    else unsaved = true
+  }
+  form.addEventListener('input', (event) => {
+    if (event.target.type === 'file' || event.target.type === 'range') return
+    unsaved = true
+    clearTimeout(timer)
+    timer = setTimeout(save, SOON)
+  })
+  form.addEventListener('change', () => save())
+  document.addEventListener('visibilitychange', () => document.hidden && save(true))
+  window.addEventListener('pagehide', () => save(true))
+  document.addEventListener('permit:renewed', () => save())
+}
+
+async function send (form, leaving) {
+  const words = new FormData(form)
+  for (const [name, value] of [...words]) {
+    if (typeof value !== 'string' || name.startsWith('crop_')) words.delete(name)
+  }
+  words.append('do', 'keep')
+  try {
+    const answer = await fetch(form.action, { method: 'POST', body: words, keepalive: leaving === true, redirect: 'manual' })
+    if (answer.type === 'opaqueredirect') document.dispatchEvent(new Event('permit:ended'))
+    if (answer.status === 204) document.dispatchEvent(new Event('permit:active'))
+    return answer.status === 204
+  } catch {
+    return false
+  }
+}
