@@ -139,6 +139,19 @@ TEST_F(Nginx, RefusesWhatIsTooLarge) {
   EXPECT_GE(nginx->Get("/" + std::string(9000, 'x')).status, 400);
 }
 
+TEST_F(Nginx, LeadsBackToAFormThatTookTooMuch) {
+  Start();
+  folder.Write("large", std::string((std::size_t{33} << 20), 'x'));
+  const std::string student = "/coa-frontend/china-student/individual/";
+  for (const std::string& form : {student + "apply/drafts/11111111-2222-4333-8444-555555555555",
+                                  student + "corrections/115695200001/form"}) {
+    const HttpAnswer answer =
+        nginx->Get(form, {"-H", "Expect:", "--data-binary", "@" + folder.File("large")});
+    EXPECT_EQ(answer.status, 302) << form;
+    EXPECT_TRUE(Says(answer, "Location: ?too_large=yes")) << form;
+  }
+}
+
 TEST_F(Nginx, KeepsSecretsOutOfItsLog) {
   Start();
   nginx->Get(
