@@ -224,9 +224,8 @@ std::string TroubleText(const Voice& say, FormTrouble trouble) {
           "send the application.");
     case FormTrouble::kTooLargeAltogether:
       return say(
-          "What you sent was too large altogether, so nothing of it arrived. A photo may have 15 "
-          "MB, "
-          "any other file less than 512 KiB; please upload the files one by one.");
+          "What you sent was too large altogether, so nothing of it arrived. A photo may have "
+          "15 MB, any other file less than 512 KiB; please upload the files one by one.");
   }
   return {};
 }
