@@ -17,7 +17,10 @@ Response CheckAnswers(Context& context) {
   page.path = DraftPath(id);
   page.act = id;
   page.permit_number = draft->permit_number;
-  page.answers = {draft->service, std::move(reading.values), AnsweredFiles(*draft), DraftPath(id)};
+  page.answers.service = draft->service;
+  page.answers.values = std::move(reading.values);
+  page.answers.files = AnsweredFiles(*draft);
+  page.answers.change_link = DraftPath(id);
   if (draft->on_record) page.answers.on_record = ReadFormJson(*draft->on_record);
   page.warnings = std::move(reading.warnings);
   views::PageFrame frame = Frame(context);
