@@ -8,7 +8,7 @@
 <p class="govuk-body">[[Tick the groups to pay for together, or choose one group number to pay for it alone.]]</p>
 <form method="get" action="{{STUDENT}}/payment/details">
 <p class="govuk-body tick-all tick-all-phone"><a class="govuk-link" href="{{STUDENT}}/payment?all=yes" data-tick-all>[[Select all]]</a></p>
-<table class="table">
+<table class="table table-many">
 <caption class="govuk-visually-hidden">[[Approved cases awaiting payment]]</caption>
 <thead>
 <tr>
