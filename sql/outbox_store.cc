@@ -76,6 +76,10 @@ void ReleaseMails(Executor& executor, const std::string& claimant) {
   executor.Execute(queries::kOutboxRelease, {claimant});
 }
 
+std::uint64_t SweepMails(Executor& executor, Instant before) {
+  return executor.Execute(queries::kOutboxSweep, {before});
+}
+
 std::vector<MailLine> ListMails(Executor& executor, const std::optional<std::string>& state,
                                 int limit) {
   std::vector<Row> rows = state ? executor.Query(queries::kOutboxListByState, {*state, limit})

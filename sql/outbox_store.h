@@ -58,6 +58,9 @@ bool GiveUpMail(Executor& executor, std::uint64_t id, const std::string& claiman
 // Gives back what was claimed and not tried.
 void ReleaseMails(Executor& executor, const std::string& claimant);
 
+// Deletes some of the mails written before that are sent or given up; the number deleted.
+std::uint64_t SweepMails(Executor& executor, Instant before);
+
 // For operators.
 struct MailLine {
   std::uint64_t id = 0;

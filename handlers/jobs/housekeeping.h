@@ -13,6 +13,7 @@ struct SweptRows {
   std::uint64_t sessions = 0;
   std::uint64_t acts = 0;
   std::uint64_t login_guards = 0;  // tokens, captchas, counters
+  std::uint64_t mails = 0;
 };
 
 // In small statements, so that no row is held for long; may be stopped and run again at any time.

@@ -19,6 +19,7 @@ Outcome RunHousekeeping(Surroundings& surroundings) {
                       surroundings.renderer(), surroundings.now());
   listing.Add({"drafts", std::to_string(drafts.thrown_away)});
   listing.Add({"draft notices written", std::to_string(drafts.noticed)});
+  listing.Add({"mails", std::to_string(swept.mails)});
   surroundings.Print(listing);
   return Outcome::Done();
 }

@@ -45,6 +45,9 @@ UPDATE outbox
 SET state = 'waiting', attempts = 0, due_at = ?, claimed_by = NULL, claimed_until = NULL
 WHERE id = ? AND state <> 'sent';
 
+-- name: OutboxSweep
+DELETE FROM outbox WHERE created_at < ? AND state <> 'waiting' ORDER BY created_at LIMIT 1000;
+
 -- name: OutboxListByState
 SELECT id, cause_key, recipient, language, subject, state, attempts, due_at, created_at, sent_at,
        last_error

@@ -35,5 +35,23 @@ TEST_F(HousekeepingTest, SweepsWhatHasServedItsTimeAndNothingElse) {
   EXPECT_EQ("", watch.Changes());
 }
 
+TEST_F(HousekeepingTest, ForgetsMailsAfterAYearButNoneThatWaits) {
+  const std::pair<const char*, const char*> mails[] = {{"sent", "2025-01-20"},
+                                                       {"failed", "2025-01-20"},
+                                                       {"waiting", "2025-01-20"},
+                                                       {"sent", "2025-02-01"}};
+  for (const auto& [state, day] : mails) {
+    const std::string cause = std::string(state) + day;
+    database.Run(
+        "INSERT INTO outbox (cause_key, recipient, language, subject, text_body, html_body, state,"
+        " due_at, created_at) VALUES ('" +
+        cause + "', 'a@example.org', 'en', 's', '', '', '" + state + "', '" + day + "', '" + day +
+        "')");
+  }
+  RowWatch watch(database);
+  EXPECT_EQ(2u, KeepHouse(database, kNow).mails);
+  EXPECT_EQ("outbox -2", watch.Changes());
+}
+
 }  // namespace
 }  // namespace permit::test
