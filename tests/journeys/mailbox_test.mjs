@@ -77,7 +77,9 @@ for (const { name, login, ...ways } of WALKS) {
       await page.locator('main [role=status]').waitFor()
       await look(me, 'confirmed')
       assert.equal(emailOf(login), moved)
-      assert.deepEqual(rows.changes(), { account: '~1 email', account_token: '~1 used_at' })
+      assert.deepEqual(rows.changes(),
+        { account: '~1 email', account_token: '~1 used_at', audit: '+1', outbox: '+1' })
+      await mailTo(person.email, /變更電子郵件信箱|mailbox of your account was changed/i)
     })
     await step('cannot use the link twice', async () => {
       await page.goto(link)
