@@ -11,6 +11,7 @@
 #include "handlers/application/paper_photo.h"
 #include "handlers/form_json.h"
 #include "handlers/paper_signing.h"
+#include "handlers/sealing.h"
 #include "sql/case_store.h"
 #include "sql/database.h"
 #include "sql/paper_store.h"
@@ -153,12 +154,16 @@ Issue IssuePermit(sql::Transaction& transaction, const Settings& settings, std::
 
   std::string pdf;
   Date birth_date;
+  sql::PermitSeal seal;
   try {
     views::PermitPaper paper = PaperOf(permit, holder, ReadFormJson(due->form), settings);
     const auto photo = sql::FindCasePhoto(transaction, case_id);
     if (!photo) throw views::PaperError("the case has no photograph");
     paper.photo = PaperPhoto(*photo);
     birth_date = paper.birth_date;
+    seal = MakeSeal(KeyStore::Open(settings.signing_key_dir), paper,
+                    holder.surname + ", " + holder.given_name, now);
+    paper.seal = seal.seal;
     pdf = SignedPaper(settings.signing_key_dir, views::DrawPermit(paper).bytes,
                       "陸生多次入出境許可證 Multiple-entry permit " + permit.number, now);
   } catch (const views::PaperError& error) {
@@ -172,6 +177,7 @@ Issue IssuePermit(sql::Transaction& transaction, const Settings& settings, std::
   if (!move.moved()) return {.refusal = IssueRefusal::kNotDue};
   const std::uint64_t id = sql::InsertIssuedPermit(transaction, permit, from.id, now);
   sql::InsertPermitPaper(transaction, id, birth_date, HexEncode(Sha256(pdf)), pdf, now);
+  sql::InsertPermitSeal(transaction, id, seal, now);
   return {.number = permit.number};
 }
 

@@ -40,7 +40,8 @@ struct Issue {
 // Makes the multiple-entry permit of a case that is paid, or approved without a fee, and moves the
 // case to issued. Its number is the case's receipt number. Permit and stay hold `permit.months`
 // from an exchange; an extension adds `permit.extension_months` to the present stay; a data change
-// keeps the dates. The permit that the case started from is replaced.
+// keeps the dates. The permit that the case started from is replaced. The seal on the paper is
+// stored beside it.
 Issue IssuePermit(sql::Transaction& transaction, const Settings& settings, std::uint64_t case_id,
                   Instant now);
 

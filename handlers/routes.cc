@@ -20,6 +20,7 @@
 #include "handlers/payment/pages.h"
 #include "handlers/payment/result.h"
 #include "handlers/progress/progress.h"
+#include "handlers/revocations.h"
 #include "handlers/site/entry.h"
 #include "handlers/site/health.h"
 #include "handlers/site/permit_check.h"
@@ -41,6 +42,7 @@ const std::vector<Route> kRoutes = {
     {Method::kGet, "/coa-frontend/student/entry", ShowPortal, Access::kPublic, 0},
     {Method::kGet, "/coa-frontend/student/entry/china-student", ShowIntroduction, Access::kPublic,
      0},
+    {Method::kGet, "/coa-frontend/revocations", ShowRevocations, Access::kPublic, 0},
     {Method::kGet, "/coa-frontend/verify", ShowPermitCheck, Access::kPublic, 0},
     {Method::kPost, "/coa-frontend/verify", CheckPermit, Access::kPublic, 4096, PermitCheckForm},
     {Method::kGet, STUDENT "/login", ShowLogin, Access::kPublic, 0},

@@ -8,6 +8,7 @@
 #include "handlers/operator/payment_commands.h"
 #include "handlers/operator/register_commands.h"
 #include "handlers/operator/schema_commands.h"
+#include "handlers/operator/seal_commands.h"
 
 namespace permit::ctl {
 namespace {
@@ -134,6 +135,21 @@ const Command kCommands[] = {
      ListKeys},
     {"key", "retire", "REFERENCE", "delete a key for good; what it signed still verifies",
      RetireKey},
+
+    {"seal",
+     "verify",
+     "FILE",
+     "tell whether a permit is genuine: good, altered, unknown-signer, expired or revoked",
+     VerifySeal,
+     {{"certificate", "FILE", "of a signer, named as in the key folder; may be repeated"},
+      {"list", "FILE", "the list of permits that no longer hold"},
+      {"at", "DAY", "the day to judge by; else today"}}},
+    {"permit",
+     "revoke",
+     "NUMBER",
+     "withdraw a permit that holds",
+     RevokePermitCommand,
+     {{"reason", "TEXT", "for the audit trail"}}},
 
     {"job", "list", "", "list the jobs that timers run", ListJobs},
     {"job", "run", "NAME", "run one of them now", RunJob},

@@ -4,6 +4,7 @@
 #include "handlers/jobs/housekeeping.h"
 #include "handlers/jobs/old_drafts.h"
 #include "handlers/operator/payment_commands.h"
+#include "handlers/operator/seal_commands.h"
 
 namespace permit::ctl {
 namespace {
@@ -62,6 +63,8 @@ constexpr Job kJobs[] = {
      RunReconcilePayments},
     {"settlement", "take in the settlement files that were put into the watched folder",
      RunSettlement},
+    {"publish-revocations", "sign the list of permits that no longer hold as it is now",
+     PublishRevocationsCommand},
     {"housekeeping",
      "sweep away sessions, tokens, captchas, keys and drafts that have served their time",
      RunHousekeeping},

@@ -44,6 +44,7 @@ CREATE TABLE entry_permit (
   UNIQUE KEY entry_permit_number (number),
   UNIQUE KEY entry_permit_case (case_id),
   KEY entry_permit_applicant (applicant_id),
+  KEY entry_permit_status (status, expires_on),
   CONSTRAINT entry_permit_applicant FOREIGN KEY (applicant_id) REFERENCES applicant (id),
   CONSTRAINT entry_permit_kind CHECK (kind IN ('single', 'multiple')),
   CONSTRAINT entry_permit_status CHECK (status IN ('valid', 'replaced', 'revoked'))

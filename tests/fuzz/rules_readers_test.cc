@@ -10,6 +10,7 @@
 #include "handlers/rules/file_kind.h"
 #include "handlers/rules/settlement_file.h"
 #include "handlers/rules/text.h"
+#include "handlers/rules/visible_seal.h"
 
 namespace permit {
 namespace {
@@ -89,6 +90,28 @@ TEST(FuzzRules, SettlementFiles) {
     long sum = 0;
     for (const SettlementLine& line : file->lines) sum += line.amount;
     EXPECT_EQ(file->total, sum);
+  });
+}
+
+TEST(FuzzRules, Seals) {
+  const SealContent content = {.signer = "TWNI001",
+                               .issued_on = std::chrono::year{2026} / 3 / 2,
+                               .signed_on = std::chrono::year{2026} / 3 / 2,
+                               .zone = {.name = "ZHENG<<YA<WEN",
+                                        .number = "11500123",
+                                        .nationality = "CHN",
+                                        .birth_date = std::chrono::year{2003} / 1 / 1,
+                                        .expires_on = std::chrono::year{2028} / 3 / 2},
+                               .stay = {.years = 2},
+                               .travel_document = "T12345678"};
+  const std::string seal = WithSignature(*WriteSeal(content), std::string(kSealSignature, 's'));
+  ASSERT_TRUE(std::holds_alternative<SealReading>(ReadSeal(seal)));
+  Fuzz({seal}, [](const std::string& bytes) {
+    const auto read = ReadSeal(bytes);
+    const auto* reading = std::get_if<SealReading>(&read);
+    if (reading == nullptr) return;
+    EXPECT_EQ(bytes, WithSignature(reading->signed_part, reading->signature));
+    EXPECT_EQ(reading->signed_part, WriteSeal(reading->content));
   });
 }
 

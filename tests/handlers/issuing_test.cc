@@ -4,10 +4,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
+
 #include "fcgi/base/crypto.h"
 #include "fcgi/base/key_making.h"
+#include "fcgi/base/key_store.h"
 #include "fcgi/base/settings.h"
+#include "handlers/rules/visible_seal.h"
 #include "sql/register_store.h"
+#include "sql/seal_store.h"
 #include "tests/support/paid_case.h"
 #include "tests/support/papers/pdf_reader.h"
 #include "tests/support/papers/sample_papers.h"
@@ -87,7 +92,8 @@ TEST_F(Issuing, APaidExchangeGetsItsPermitAndPaper) {
             "application_case ~1 (open_permit_id, state, state_since)\n"
             "case_history +1\n"
             "entry_permit +1 ~1 (replaced_by, status)\n"
-            "permit_paper +1");
+            "permit_paper +1\n"
+            "permit_seal +1");
   EXPECT_EQ(StateOf(one), "issued");
   const auto permit = sql::FindPermitByNumber(database, one.receipt_number).value();
   EXPECT_EQ(FormatDate(permit.issued_on), "2026/03/02");
@@ -202,6 +208,79 @@ TEST_F(Issuing, ANameThatCannotBePrintedLeavesTheCasePaid) {
   EXPECT_EQ(watch.Changes(), "");
 }
 
+TEST_F(Issuing, WithoutAKeyACaseWaitsUntilThereIsOne) {
+  const PayableCase one = Paid(1);
+  const test::KeyFolder empty;
+  for (const std::string& folder : {std::string(), std::string("/no/such"), empty.path()}) {
+    settings_.signing_key_dir = folder;
+    test::RowWatch watch(database);
+    const Issue issue = Permit(one);
+    EXPECT_EQ(issue.refusal, IssueRefusal::kNoKey);
+    EXPECT_NE(issue.detail.find(folder.empty() ? "signing.key_dir" : folder), issue.detail.npos)
+        << issue.detail;
+    EXPECT_EQ(IssueWaitingPapers(database, settings_, now_, 100).permits, 0u);
+    EXPECT_EQ(StateOf(one), "paid");
+    EXPECT_EQ(watch.Changes().find("permit"), std::string::npos);
+  }
+  settings_.signing_key_dir = test::SigningKeys();
+  EXPECT_EQ(IssueWaitingPapers(database, settings_, now_, 100).permits, 1u);
+  EXPECT_EQ(StateOf(one), "issued");
+}
+
+TEST_F(Issuing, AUnitThatTheCertificateDoesNotNameIsNotSealed) {
+  const PayableCase one = Paid(1);
+  database.Run("UPDATE application_case SET receipt_number = '115700100001'");
+  const Issue issue = Permit(one);
+  EXPECT_EQ(issue.refusal, IssueRefusal::kNoKey);
+  EXPECT_NE(issue.detail.find("115700100001"), issue.detail.npos) << issue.detail;
+}
+
+TEST_F(Issuing, TheSealOnThePaperIsTheStoredOneAndVerifies) {
+  constexpr views::Box kLowerLeft{10, 190, 50, 95};
+  const KeyStore keys = KeyStore::Open(test::SigningKeys());
+  const Signer& signer = *keys.Find("TWNI001");
+  for (int serial = 1; serial <= 3; ++serial) {
+    const PayableCase one = Paid(serial);
+    Permit(one);
+    const auto permit = sql::FindPermitByNumber(database, one.receipt_number).value();
+    const auto seal = sql::FindPermitSeal(database, permit.id).value();
+    EXPECT_EQ(seal.signer, "TWNI001");
+    EXPECT_EQ(seal.seal.size(), 146u);
+    const test::PdfReader reader(PaperOf(one.receipt_number));
+    EXPECT_EQ(reader.ZbarBytes(200, kLowerLeft), seal.seal);
+    EXPECT_EQ(reader.ZxingBytes(200, kLowerLeft), seal.seal);
+    const auto read = ReadSeal(seal.seal);
+    const SealReading& reading = std::get<SealReading>(read);
+    EXPECT_TRUE(VerifyRaw(*signer.certificate, reading.signed_part, reading.signature));
+    EXPECT_EQ(PermitNumber(reading.content.zone.number, SubjectUnits(*signer.certificate)),
+              one.receipt_number);
+    EXPECT_EQ(reading.content.issued_on, permit.issued_on);
+    EXPECT_EQ(reading.content.zone.expires_on, permit.expires_on);
+    EXPECT_EQ(StayEnd(permit.issued_on, reading.content.stay), permit.stay_until);
+    EXPECT_EQ(reading.content.travel_document, "T12345671");
+  }
+}
+
+TEST_F(Issuing, EveryFlippedBitOfASealIsRefused) {
+  Permit(Paid(1));
+  const std::string seal = database.Run("SELECT seal FROM permit_seal").at(0).Text("seal");
+  const KeyStore keys = KeyStore::Open(test::SigningKeys());
+  const auto verifies = [&](const std::string& bytes) {
+    const auto read = ReadSeal(bytes);
+    const auto* reading = std::get_if<SealReading>(&read);
+    if (reading == nullptr) return false;
+    const Signer* signer = keys.Find(reading->content.signer);
+    return signer != nullptr &&
+           VerifyRaw(*signer->certificate, reading->signed_part, reading->signature);
+  };
+  EXPECT_TRUE(verifies(seal));
+  for (std::size_t bit = 0; bit < seal.size() * 8; ++bit) {
+    std::string other = seal;
+    other[bit / 8] = static_cast<char>(other[bit / 8] ^ (1 << bit % 8));
+    EXPECT_FALSE(verifies(other)) << "bit " << bit;
+  }
+}
+
 TEST_F(Issuing, ACaseWithoutAPhotoStaysPaid) {
   const PayableCase one = Paid(1);
   database.Run("DELETE FROM upload");
@@ -310,8 +389,57 @@ TEST_F(Issuing, SweepsAtTheSameTimeMakeEachPaperOnce) {
   EXPECT_EQ(count("receipt"), kCases);
   EXPECT_EQ(count("receipt_paper"), kCases);
   EXPECT_EQ(count("permit_paper"), kCases);
+  EXPECT_EQ(count("permit_seal"), kCases);
   EXPECT_EQ(count("application_case WHERE state = 'issued'"), kCases);
   EXPECT_EQ(database.Run("SELECT MAX(number) AS n FROM receipt").at(0).Text("n"), "115-0000006");
+}
+
+// A process that is killed while it waits for a table, at each that issuing comes to.
+TEST_F(Issuing, AProcessKilledAtAnyStepLeavesNothingHalfDone) {
+  int serial = 0;
+  for (const std::string table : {"entry_permit", "upload", "case_history", "permit_paper",
+                                  "permit_seal", "receipt", "receipt_paper"}) {
+    const PayableCase one = Paid(++serial);
+    const bool receipt_first = table.starts_with("receipt");
+    if (!receipt_first) Receipt(payment_);
+    test::RowWatch watch(database);
+    database.Disconnect();
+
+    sql::Database other(test::PrivateDatabase::Shared().options());
+    other.Run("LOCK TABLES " + table + " WRITE");
+    const pid_t child = fork();
+    if (child == 0) {
+      sql::Database own(test::PrivateDatabase::Shared().options());
+      IssueWaitingPapers(own, settings_, now_, 100);
+      _exit(0);
+    }
+    while (database
+               .Run("SELECT COUNT(*) AS n FROM information_schema.processlist"
+                    " WHERE state LIKE 'Waiting for table%lock'")
+               .at(0)
+               .Int("n") == 0) {
+      database.Run("SELECT SLEEP(0.01) AS n");
+    }
+    kill(child, SIGKILL);
+    int status = 0;
+    waitpid(child, &status, 0);
+    EXPECT_TRUE(WIFSIGNALED(status)) << table;
+    other.Run("UNLOCK TABLES");
+    while (database.Run("SELECT COUNT(*) AS n FROM information_schema.innodb_trx").at(0).Int("n") !=
+           0) {
+      database.Run("SELECT SLEEP(0.01) AS n");
+    }
+    EXPECT_EQ(watch.Changes(), "") << table;
+    EXPECT_EQ(StateOf(one), "paid") << table;
+
+    IssueWaitingPapers(database, settings_, now_, 100);
+    IssueWaitingPapers(database, settings_, now_, 100);
+    EXPECT_EQ(StateOf(one), "issued") << table;
+    for (const std::string made : {"permit_paper", "permit_seal", "receipt", "receipt_paper"}) {
+      EXPECT_EQ(database.Run("SELECT COUNT(*) AS n FROM " + made).at(0).Int("n"), serial)
+          << made << " after " << table;
+    }
+  }
 }
 
 }  // namespace

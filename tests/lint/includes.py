@@ -39,6 +39,8 @@ LIBRARIES = {
     "magic": ("handlers/",),
     "nlohmann/": ("handlers/", "sql", "fcgi/pool"),
     "CLI/": ("handlers/operator",),
+    "ZXing/": ("handlers/operator",),
+    "poppler": ("handlers/operator",),
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]', re.MULTILINE)

@@ -26,10 +26,10 @@ constexpr Bilingual kNotices[] = {
      "2. Leave Taiwan, or apply for an extension, before the permitted stay ends. Those who "
      "overstay "
      "may be deported and refused later entry."},
-    {"3. 出境、入境時請出示本證，由查驗人員登記。掃描左下條碼，可查本證真偽。",
-     "3. Show this permit at each exit and entry for inspection. Scan the code at the lower left "
-     "to "
-     "check that the permit is genuine."},
+    {"3. "
+     "出境、入境時請出示本證，由查驗人員登記。左下條碼無網路亦可查本證真偽，右上條碼可線上查驗。",
+     "3. Show this permit at each exit and entry for inspection. The seal at the lower left proves "
+     "it genuine without a network; the code at the upper right leads to the check online."},
 };
 
 constexpr Bilingual kNotesHeading{"附記", "Notes"};
@@ -46,6 +46,9 @@ constexpr Bilingual kConditions[] = {
     {"請勿攜帶動物產品入境，違者重罰。",
      "Bringing animal products into Taiwan is prohibited and heavily fined."},
 };
+
+constexpr Bilingual kSeal{"離線查驗印章", "Digital seal, checked offline"};
+constexpr Bilingual kOnlineCheck{"線上查驗", "Check online"};
 
 constexpr Bilingual kExit{"出境查驗", "Exit Inspection"};
 constexpr Bilingual kEntry{"入境查驗", "Entry Inspection"};
@@ -121,6 +124,14 @@ void DrawHead(Canvas& canvas, const PermitPaper& permit) {
   });
 }
 
+// The way to the online check, beside the title.
+void DrawCheckCode(Canvas& canvas, const PermitPaper& permit) {
+  constexpr double kCode = 18;
+  const Box square{kRight - kCode, 26.2, kCode, kCode};
+  canvas.Linked(permit.check_address, [&] { DrawQrCode(canvas, square, permit.check_address); });
+  DrawHeading(canvas, {square.x, square.bottom() - 0.4, kCode, 5.4}, kOnlineCheck, 6.5);
+}
+
 void DrawNotes(Canvas& canvas, double y, const PermitPaper& permit) {
   y = DrawPartHeading(canvas, y, kNotesHeading);
   const double half = kWidth / 2;
@@ -134,17 +145,17 @@ void DrawNotes(Canvas& canvas, double y, const PermitPaper& permit) {
   DrawColumns(canvas, y + 5.8, kConditions);
 }
 
-// The holder's data: photo and code at the left, fields in a grid.
+// The holder's data: photo and seal at the left, fields in a grid.
 void DrawData(Canvas& canvas, double y, const PermitPaper& permit) {
   constexpr double kSide = 42;
-  constexpr double kRow = 13.6;
+  constexpr double kRow = 14.8;
   const double x = kLeft + kSide;
   const double width = kWidth - kSide;
-  const Box block{kLeft, y, kWidth, 6 * kRow + 1.4};
+  const Box block{kLeft, y, kWidth, 6 * kRow + 1.6};
   canvas.RoundedFill(block, 1.6, kWhite);
 
-  const Box photo{kLeft + 3.5, y + 7.5, 35, 45};
-  canvas.Text({kLeft, y + 1.2, kSide, 5.4}, "大陸地區人民",
+  const Box photo{kLeft + 3.5, y + 7, 35, 45};
+  canvas.Text({kLeft, y + 1, kSide, 5.4}, "大陸地區人民",
               {.size = 10,
                .colour = kTeal,
                .align = Align::kCentre,
@@ -152,11 +163,11 @@ void DrawData(Canvas& canvas, double y, const PermitPaper& permit) {
                .tracking = 1});
   canvas.Jpeg(photo, permit.photo.jpeg, permit.photo.width, permit.photo.height);
   canvas.Stroke(photo, 0.15, kGrey);
-  constexpr double kCode = 27.5;
-  canvas.Linked(permit.check_address, [&] {
-    DrawQrCode(canvas, {kLeft + (kSide - kCode) / 2, photo.bottom() + 1.6, kCode, kCode},
-               permit.check_address);
-  });
+  constexpr double kSealSide = 32;
+  const Box seal{kLeft + (kSide - kSealSide) / 2, photo.bottom() + 0.2, kSealSide, kSealSide};
+  if (permit.seal.empty()) throw PaperError("the permit has no seal");
+  DrawQrCode(canvas, seal, permit.seal);
+  DrawHeading(canvas, {kLeft, seal.bottom() - 1, kSide, 5.6}, kSeal, 7);
 
   struct Cell {
     Bilingual label;
@@ -205,10 +216,11 @@ void DrawBackground(Canvas& canvas) {
 void DrawFront(Canvas& canvas, const PermitPaper& permit) {
   DrawBackground(canvas);
   DrawHead(canvas, permit);
+  DrawCheckCode(canvas, permit);
   double y = DrawPartHeading(canvas, 47.5, kNoticesHeading);
   y = DrawColumns(canvas, y, kNotices);
   DrawNotes(canvas, y + 1.2, permit);
-  constexpr double kBoxes = 129;
+  constexpr double kBoxes = 122.6;
   constexpr double kBoxHeight = 31;
   DrawInspections(canvas, kBoxes, kBoxHeight, 1);
   if (permit.entered_on) {

@@ -28,7 +28,8 @@ struct PermitPaper {
   std::string school;
   std::string unified_number;  // may be empty
   Photo photo;
-  std::string check_address;  // for the QR code
+  std::string seal;           // the bytes of its code; drawn as they are
+  std::string check_address;  // of the smaller code
 };
 
 Paper DrawPermit(const PermitPaper& permit);

@@ -13,8 +13,9 @@ double DrawQrCode(Canvas& canvas, const Box& square, std::string_view content) {
     void operator()(QRcode* code) const { QRcode_free(code); }
   };
   const std::unique_ptr<QRcode, Free> code(
-      QRcode_encodeString(std::string(content).c_str(), 0, QR_ECLEVEL_M, QR_MODE_8, 1));
-  if (!code) throw PaperError("no QR code for “" + std::string(content) + "”");
+      QRcode_encodeData(static_cast<int>(content.size()),
+                        reinterpret_cast<const unsigned char*>(content.data()), 0, QR_ECLEVEL_M));
+  if (!code) throw PaperError("no QR code of " + std::to_string(content.size()) + " bytes");
 
   canvas.Fill(square, kWhite);
   const int side = code->width;

@@ -9,7 +9,7 @@ const OF_ANOTHER_CATEGORY = 'ho.kayan'
 
 // Routes that answer something else than a page of their own.
 export const NOT_PAGES = [
-  '/coa-frontend/healthz', `${STUDENT}/captcha/{id}`, `${STUDENT}/cases/{receipt}/files/{id}`,
+  '/coa-frontend/healthz', '/coa-frontend/revocations', `${STUDENT}/captcha/{id}`, `${STUDENT}/cases/{receipt}/files/{id}`,
   `${STUDENT}/cases/{receipt}/application.pdf`, `${STUDENT}/apply/drafts/{id}/files/{file}`,
   `${STUDENT}/corrections/{receipt}/files/{file}`, `${STUDENT}/download/permits/{file}`,
   `${STUDENT}/download/receipts/{file}`, `${STUDENT}/payment/{reference}/slip.pdf`,

@@ -138,6 +138,28 @@ std::string PdfReader::Page(int dpi) const {
   return ReadFile(folder_ + "/page.ppm");
 }
 
+std::string PdfReader::PartPicture(int dpi, const views::Box& part) const {
+  const auto dots = [dpi](double millimetres) {
+    return std::to_string(static_cast<int>(millimetres / 25.4 * dpi));
+  };
+  const std::string name = folder_ + "/part" + std::to_string(dpi);
+  Run({"pdftoppm", "-r", std::to_string(dpi), "-f", "1", "-l", "1", "-singlefile", "-png", "-x",
+       dots(part.x), "-y", dots(part.y), "-W", dots(part.width), "-H", dots(part.height), file_,
+       name});
+  return name + ".png";
+}
+
+std::string PdfReader::ZbarBytes(int dpi, const views::Box& part) const {
+  const std::string found = folder_ + "/found";
+  Run({"sh", "-c", "exec zbarimg -q --raw --oneshot -Sbinary \"$1\" >\"$2\" 2>/dev/null", "sh",
+       PartPicture(dpi, part), found});
+  return ReadFile(found);
+}
+
+std::string PdfReader::ZxingBytes(int dpi, const views::Box& part) const {
+  return Run({"ZXingReader", "-bytes", PartPicture(dpi, part)});
+}
+
 std::string PdfReader::FirstPicture() const {
   Run({"pdfimages", "-all", "-f", "1", "-l", "1", file_, folder_ + "/picture"});
   return ReadFile(folder_ + "/picture-000.jpg");

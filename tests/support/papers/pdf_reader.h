@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "views/pdf/paper.h"
+
 namespace permit::test {
 
 class PdfReader {
@@ -41,6 +43,12 @@ class PdfReader {
 
   // The first page as a picture in PPM.
   std::string Page(int dpi) const;  // pdftoppm
+
+  // The bytes that a reader gives for the codes in a part of the first page at that resolution.
+  std::string ZbarBytes(int dpi, const views::Box& part) const;
+  std::string ZxingBytes(int dpi, const views::Box& part) const;
+  // The part as a PNG file of this object's folder.
+  std::string PartPicture(int dpi, const views::Box& part) const;
 
   // The first picture of the file as it lies in it.
   std::string FirstPicture() const;  // pdfimages -all

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "handlers/rules/visible_seal.h"
 #include "tests/support/sample_files.h"
 
 namespace permit::test {
@@ -85,6 +86,17 @@ views::PermitPaper SamplePermit() {
   permit.school = "國立臺北科技大學";
   permit.unified_number = "UA12345672";
   permit.photo = SamplePhoto();
+  permit.seal = WithSignature(*WriteSeal({.signer = "TWNI001",
+                                          .issued_on = permit.issued_on,
+                                          .signed_on = permit.issued_on,
+                                          .zone = {.name = *VisaName(permit.english_name),
+                                                   .number = "11500123",
+                                                   .nationality = "CHN",
+                                                   .birth_date = permit.birth_date,
+                                                   .expires_on = permit.expires_on},
+                                          .stay = StayBetween(permit.issued_on, permit.stay_until),
+                                          .travel_document = permit.travel_permit_number}),
+                              "The signature of no key, as long as that of a key, for a picture");
   permit.check_address = "https://coa.immigration.gov.tw/coa-frontend/verify?number=115695200123";
   return permit;
 }

@@ -8,6 +8,8 @@
 #include "tests/support/child_process.h"
 #include "tests/support/papers/pdf_reader.h"
 #include "tests/support/papers/sample_papers.h"
+#include "views/pdf/canvas.h"
+#include "views/pdf/qr_code.h"
 
 namespace permit::views {
 namespace {
@@ -164,13 +166,41 @@ TEST(Papers, BarcodesAreReadByBothReaders) {
 }
 
 TEST(Papers, TheCheckAddressIsReadByBothReaders) {
+  constexpr Box kUpperRight{150, 22, 54, 30};
   const PermitPaper permit = test::SamplePermit();
   const PdfReader reader(DrawPermit(permit).bytes);
-  const std::vector<std::string> expected = {permit.check_address};
   for (int dpi : {150, 200}) {
-    EXPECT_EQ(reader.Zbar(dpi), expected) << dpi;
-    EXPECT_EQ(reader.Zxing(dpi), expected) << dpi;
+    EXPECT_EQ(reader.ZbarBytes(dpi, kUpperRight), permit.check_address) << dpi;
+    EXPECT_EQ(reader.ZxingBytes(dpi, kUpperRight), permit.check_address) << dpi;
   }
+}
+
+TEST(Papers, TheSealIsReadByteForByteByBothReaders) {
+  constexpr Box kLowerLeft{10, 190, 50, 95};
+  for (PermitPaper permit : {test::SamplePermit(), test::LongestPermit()}) {
+    for (int i = 0; i < 6; ++i) {
+      const PdfReader reader(DrawPermit(permit).bytes);
+      for (int dpi : {150, 200}) {
+        EXPECT_EQ(reader.ZbarBytes(dpi, kLowerLeft), permit.seal) << dpi;
+        EXPECT_EQ(reader.ZxingBytes(dpi, kLowerLeft), permit.seal) << dpi;
+      }
+      // Other bytes make another pattern; all values are among them.
+      for (std::size_t at = 82; at < permit.seal.size(); ++at) {
+        permit.seal[at] = static_cast<char>(permit.seal[at] + 37 * static_cast<int>(at));
+      }
+    }
+  }
+}
+
+TEST(Papers, TheModulesOfTheSealAreWideEnough) {
+  Canvas canvas({.title = "a", .subject = "b", .made_at = {}});
+  EXPECT_GE(DrawQrCode(canvas, {10, 10, 33, 33}, test::SamplePermit().seal), 0.34);
+}
+
+TEST(Papers, APermitWithoutASealIsNotDrawn) {
+  PermitPaper permit = test::SamplePermit();
+  permit.seal.clear();
+  EXPECT_THROW(DrawPermit(permit), PaperError);
 }
 
 bool Overlap(const Box& a, const Box& b) {

@@ -1,0 +1,19 @@
+// permitctl seal and permit: whether a permit is genuine, and withdrawing one.
+#pragma once
+
+#include "handlers/operator/command.h"
+
+namespace permit::ctl {
+
+// Exit codes of its own tell the verdicts apart.
+inline constexpr int kExitAltered = 10;
+inline constexpr int kExitUnknownSigner = 11;
+inline constexpr int kExitExpired = 12;
+inline constexpr int kExitRevoked = 13;
+inline constexpr int kExitForgedList = 14;
+
+Outcome VerifySeal(Surroundings& surroundings, const Arguments& arguments);
+Outcome RevokePermitCommand(Surroundings& surroundings, const Arguments& arguments);
+Outcome PublishRevocationsCommand(Surroundings& surroundings);
+
+}  // namespace permit::ctl

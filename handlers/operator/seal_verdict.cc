@@ -1,0 +1,94 @@
+#include "handlers/operator/seal_verdict.h"
+
+#include <algorithm>
+
+namespace permit::ctl {
+namespace {
+
+const KnownSigner* Find(std::span<const KnownSigner> signers, std::string_view reference) {
+  const auto found = std::ranges::find(signers, reference, &KnownSigner::reference);
+  return found == signers.end() ? nullptr : &*found;
+}
+
+// A seal knows the day alone.
+bool HeldOn(const x509_st& certificate, Date day) {
+  return TaipeiDate(ValidFrom(certificate)) <= day && day <= TaipeiDate(ValidTo(certificate));
+}
+
+}  // namespace
+
+std::string_view Code(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::kGood:
+      return "good";
+    case Verdict::kAltered:
+      return "altered";
+    case Verdict::kUnknownSigner:
+      return "unknown-signer";
+    case Verdict::kExpired:
+      return "expired";
+    case Verdict::kRevoked:
+      return "revoked";
+  }
+  return "";
+}
+
+SealVerdict JudgeSeal(std::string_view bytes, std::span<const KnownSigner> signers,
+                      const RevocationList* list, Date at) {
+  const auto read = ReadSeal(bytes);
+  if (const auto* fault = std::get_if<SealFault>(&read)) {
+    return {.detail = "the form of the seal is broken: " + std::string(Code(*fault))};
+  }
+  const SealReading& reading = std::get<SealReading>(read);
+  const SealContent& content = reading.content;
+  SealVerdict judged{.verdict = Verdict::kUnknownSigner, .content = content};
+  const KnownSigner* signer = Find(signers, content.signer);
+  if (signer == nullptr) {
+    judged.detail = "there is no certificate of " + content.signer;
+    return judged;
+  }
+  judged.number = PermitNumber(content.zone.number, SubjectUnits(*signer->certificate));
+  if (!VerifyRaw(*signer->certificate, reading.signed_part, reading.signature)) {
+    judged.verdict = Verdict::kAltered;
+    judged.detail = "the signature is not that of " + content.signer;
+    return judged;
+  }
+  if (!judged.number || !HeldOn(*signer->certificate, content.signed_on)) {
+    judged.detail = "the certificate of " + content.signer + " was not for this permit";
+    return judged;
+  }
+  const RevocationEntry* revoked = list == nullptr ? nullptr : FindRevoked(*list, *judged.number);
+  if (revoked != nullptr) {
+    judged.verdict = Verdict::kRevoked;
+    judged.revoked_since = revoked->since;
+    judged.detail = "the permit no longer holds since " + FormatDate(revoked->since);
+  } else if (content.zone.expires_on < at) {
+    judged.verdict = Verdict::kExpired;
+    judged.detail = "the permit expired on " + FormatDate(content.zone.expires_on);
+  } else {
+    judged.verdict = Verdict::kGood;
+  }
+  return judged;
+}
+
+std::optional<RevocationList> OpenRevocationList(std::string_view bytes,
+                                                 std::span<const KnownSigner> signers,
+                                                 std::string& detail) {
+  const auto reading = ReadRevocationList(bytes);
+  if (!reading) {
+    detail = "its form is broken";
+    return std::nullopt;
+  }
+  const KnownSigner* signer = Find(signers, reading->list.signer);
+  if (signer == nullptr) {
+    detail = "there is no certificate of " + reading->list.signer;
+    return std::nullopt;
+  }
+  if (!VerifyRaw(*signer->certificate, reading->signed_part, reading->signature)) {
+    detail = "its signature is not that of " + reading->list.signer;
+    return std::nullopt;
+  }
+  return reading->list;
+}
+
+}  // namespace permit::ctl

@@ -1,0 +1,43 @@
+// Whether a seal is good, by nothing but the certificates of signers.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fcgi/base/certificate.h"
+#include "handlers/rules/revocation_list.h"
+#include "handlers/rules/visible_seal.h"
+
+namespace permit::ctl {
+
+struct KnownSigner {
+  std::string reference;
+  Certificate certificate;
+};
+
+enum class Verdict { kGood, kAltered, kUnknownSigner, kExpired, kRevoked };
+std::string_view Code(Verdict verdict);
+
+struct SealVerdict {
+  Verdict verdict = Verdict::kAltered;
+  std::optional<SealContent> content;  // none when the form is broken
+  std::optional<std::string> number;   // of the permit; none when the signer is not known
+  std::optional<Date> revoked_since;
+  std::string detail;  // what is wrong
+};
+
+// `list`, already verified, may be null. Of several faults the first of this order is told:
+// altered, unknown signer (also one whose certificate did not hold when it signed), revoked,
+// expired.
+SealVerdict JudgeSeal(std::string_view bytes, std::span<const KnownSigner> signers,
+                      const RevocationList* list, Date at);
+
+// The list, when its form and signature are good; `detail` says what is wrong.
+std::optional<RevocationList> OpenRevocationList(std::string_view bytes,
+                                                 std::span<const KnownSigner> signers,
+                                                 std::string& detail);
+
+}  // namespace permit::ctl

@@ -1,0 +1,30 @@
+// The published list of permits that no longer hold: made anew by a job and after each withdrawal,
+// and given to whoever asks.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "handlers/context.h"
+
+namespace permit {
+
+// A list is to be replaced by the next one within a day.
+inline constexpr std::chrono::hours kRevocationListHolds{24};
+
+// Signs the list as it stands now and puts it in the place of the former one; gives the number of
+// its entries. Throws KeyStoreError when no key may sign: the former list stays.
+std::size_t PublishRevocations(sql::Transaction& transaction, const Settings& settings,
+                               Instant now);
+
+// Withdraws a valid permit that this system issued, with a row in the audit trail, and publishes
+// the list with it.
+enum class RevokeRefusal { kUnknownPermit, kNotValid };
+std::optional<RevokeRefusal> RevokePermit(sql::Transaction& transaction, const Settings& settings,
+                                          const std::string& number, const std::string& actor,
+                                          const std::string& reason, Instant now);
+
+// GET: the list, with the time it was made and a tag by its content; 404 before the first one.
+Response ShowRevocations(Context& context);
+
+}  // namespace permit

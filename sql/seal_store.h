@@ -1,0 +1,44 @@
+// The seals of permits, the permits that no longer hold, and the published list of them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "handlers/rules/calendar.h"
+#include "sql/database.h"
+
+namespace permit::sql {
+
+struct PermitSeal {
+  std::string signer;  // the reference of the key that made it
+  std::string seal;    // its bytes
+};
+// Throws DuplicateKey when the permit has one already.
+void InsertPermitSeal(Transaction& transaction, std::uint64_t permit_id, const PermitSeal& seal,
+                      Instant now);
+std::optional<PermitSeal> FindPermitSeal(Executor& executor, std::uint64_t permit_id);
+
+// Withdraws a valid permit; false when it is none.
+bool RevokePermit(Transaction& transaction, std::uint64_t permit_id, const std::string& actor,
+                  const std::string& reason, Instant now);
+
+struct RevokedPermit {
+  std::string number;
+  Instant since;  // when it was withdrawn, or its successor sealed
+};
+// The sealed permits that were replaced or withdrawn and would hold on that day, by number.
+std::vector<RevokedPermit> RevokedPermits(Executor& executor, Date today);
+
+struct RevocationFile {
+  Instant made_at;
+  std::uint64_t entries = 0;
+  std::string sha256;  // of the content, hexadecimal
+  std::string content;
+};
+void StoreRevocationList(Transaction& transaction, const RevocationFile& file);
+std::optional<RevocationFile> FindRevocationList(Executor& executor);
+
+}  // namespace permit::sql
