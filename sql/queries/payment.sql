@@ -144,7 +144,7 @@ SELECT reference FROM payment WHERE state = 'slip-out' AND expires_at <= ? ORDER
 -- name: PaymentList
 SELECT id, reference, account_id, method, amount, state, state_since, created_at, expires_at,
   slip_number, deadline, next_ask_at, trade_number, paid_at, session_key
-FROM payment WHERE created_at >= ? ORDER BY created_at, id LIMIT 1000
+FROM payment FORCE INDEX (payment_created) WHERE created_at >= ? ORDER BY created_at, id LIMIT 1000
 
 -- name: PaymentExceptionsInsert
 INSERT INTO payment_exception (cause, kind, number, payment_id, method, amount, paid_on, found_at)

@@ -4,7 +4,7 @@
 
 #include "tests/views/real_renderer.h"
 #include "views/account_mails.h"
-#include "views/application_pages.h"
+#include "views/application_mails.h"
 #include "views/basic_data_pages.h"
 #include "views/decision_mails.h"
 #include "views/payment_mails.h"
@@ -55,6 +55,13 @@ const Kind kKinds[] = {
                             {Service::kExtension, "鄭𠮷", kReceipt, "156970001", kAt, 300, kLink});
      },
      {"鄭𠮷", kReceipt, "156970001"}},
+    {"a draft ends",
+     [](Language l) {
+       return WriteDraftEndsMail(
+           RealRenderer(), l,
+           {Service::kExtension, "鄭𠮷", "114695200017", TaipeiDate(kAt), kLink});
+     },
+     {"鄭𠮷", "114695200017", "2026/03/05"}},
     {"returned for correction",
      [](Language l) { return ReturnedForCorrectionMail(RealRenderer(), l, News("請更正地址")); },
      {kReceipt, "請更正地址"}},

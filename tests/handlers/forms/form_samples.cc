@@ -74,6 +74,7 @@ const std::map<std::string, FormWorld::Make>& FormWorld::Makers() {
       {At("withdrawal/{group}/{receipt}"), &FormWorld::Withdraw},
       {At("payment/method"), &FormWorld::PayBy},
       {At("payment/{reference}/ask"), &FormWorld::AskBank},
+      {At("payment/{reference}/bank"), &FormWorld::GoToBank},
       {payment::kNoticePath, &FormWorld::Notice},
       {"/coa-frontend/payment/{reference}/return", &FormWorld::Return}};
   return makers;
@@ -327,6 +328,12 @@ FormSample FormWorld::AskBank() {
           .path = At("payment/" + reference + "/ask"),
           .good = Always({}),
           .files = {}};
+}
+
+FormSample FormWorld::GoToBank() {
+  FormSample sample = AskBank();
+  sample.path = sample.page + "/bank";
+  return sample;
 }
 
 FormSample FormWorld::Notice() {

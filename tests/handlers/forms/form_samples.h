@@ -66,6 +66,7 @@ class FormWorld : public ApplyTest {
   FormSample Withdraw();
   FormSample PayBy();
   FormSample AskBank();
+  FormSample GoToBank();
   FormSample Notice();
   FormSample Return();
 
