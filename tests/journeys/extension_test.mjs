@@ -78,7 +78,7 @@ for (const { name, login, pay, ...ways } of WALKS) {
       await page.goto(student('/todo'))
       await page.locator('[href="#extension"]').click()
       await look(me, 'todo-draft')
-      await page.locator('#extension .drafts a').click()
+      await page.locator('#extension .drafts a:not([href$="/discard"])').click()
       await page.waitForURL(/\/apply\/drafts\//)
       await handIn(me, 'extension')
       await fillIn(me, ANSWERS)

@@ -23,7 +23,8 @@ const refusedAs = (status, path) => [path, undefined, status]
 
 // Presses the button that sends the page's form as it stands.
 const sendIt = (selector = 'main form .govuk-button') => async (page) => {
-  const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+  const answered = page.waitForResponse((response) =>
+    response.request().method() === 'POST' && response.request().isNavigationRequest())
   await page.locator(selector).first().click()
   const response = await answered
   await page.locator('.govuk-error-summary, .govuk-error-message, .panel-failed').first().waitFor()

@@ -49,8 +49,10 @@ export function sql(statement) {
     Object.fromEntries(line.split('\t').map((value, at) => [names[at], value === 'NULL' ? null : value])))
 }
 
-// Tables whose rows come and go with the clock and the visitor, not with what a person did.
-const NOISE = ['session', 'rate_counter', 'captcha', 'schema_migration', 'usual_time']
+// Tables whose rows come and go with the clock, the visitor and the timers' jobs, not with what a
+// person did.
+const NOISE = ['session', 'rate_counter', 'captcha', 'schema_migration', 'usual_time',
+  'revocation_list']
 
 // What the mailer notes while it works: when it gets there is not the person's doing.
 const MAILERS = ['state', 'attempts', 'due_at', 'claimed_by', 'claimed_until', 'sent_at', 'last_error',
