@@ -37,7 +37,7 @@ std::string Inflate(std::string_view packed) {
 }
 
 std::string Deflate(std::string_view plain) {
-  constexpr int kLevel = 4;  // two permille larger than 6, and a millisecond less a permit
+  constexpr int kLevel = 1;  // two percent larger than 4, and a fourteenth less time a permit
   static const std::unique_ptr<libdeflate_compressor, Free> deflater(
       libdeflate_alloc_compressor(kLevel));
   std::string packed(libdeflate_zlib_compress_bound(deflater.get(), plain.size()), '\0');
