@@ -21,10 +21,13 @@ const refusedAs = (status, path) => [path, undefined, status]
 
 // ---- what is done on a page --------------------------------------------------------------------
 
+// What a page that saves by itself is answered, which is not the form's answer.
+const SAVED_QUIETLY = 204
+
 // Presses the button that sends the page's form as it stands.
 const sendIt = (selector = 'main form .govuk-button') => async (page) => {
   const answered = page.waitForResponse((response) =>
-    response.request().method() === 'POST' && response.request().isNavigationRequest())
+    response.request().method() === 'POST' && response.status() !== SAVED_QUIETLY)
   await page.locator(selector).first().click()
   const response = await answered
   await page.locator('.govuk-error-summary, .govuk-error-message, .panel-failed').first().waitFor()
