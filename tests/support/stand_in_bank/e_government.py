@@ -5,14 +5,14 @@ handlers/payment/egov_message.h, and is checked here as strictly as a platform w
 brings news by itself. State is kept in one SQLite file of its own.
 """
 
-import contextlib
 import hashlib
 import hmac
 import re
 import secrets
-import sqlite3
 import time
 from urllib.parse import urlencode
+
+from transaction import transaction
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS orders (
@@ -55,17 +55,8 @@ class Platform:
         with self._transaction() as database:
             database.executescript(SCHEMA)
 
-    @contextlib.contextmanager
     def _transaction(self):
-        database = sqlite3.connect(self._file, timeout=10, isolation_level=None)
-        database.row_factory = sqlite3.Row
-        try:
-            database.execute("PRAGMA synchronous=FULL")
-            database.execute("BEGIN IMMEDIATE")
-            yield database
-            database.execute("COMMIT") if database.in_transaction else None
-        finally:
-            database.close()
+        return transaction(self._file)
 
     def _problem(self, fields, wanted):
         if set(fields) != wanted | EVERY_QUESTION or not all(fields.values()):

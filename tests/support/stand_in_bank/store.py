@@ -4,11 +4,12 @@ An order goes open -> paid | refused, or open -> account issued -> paid for the 
 paid later. Every change is committed to the disk before anybody is told of it.
 """
 
-import contextlib
 import json
 import secrets
 import sqlite3
 import time
+
+from transaction import transaction
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS orders (
@@ -47,17 +48,8 @@ class Store:
         with self._transaction() as database:
             database.executescript(SCHEMA)
 
-    @contextlib.contextmanager
     def _transaction(self):
-        database = sqlite3.connect(self._file, timeout=10, isolation_level=None)
-        database.row_factory = sqlite3.Row
-        try:
-            database.execute("PRAGMA synchronous=FULL")
-            database.execute("BEGIN IMMEDIATE")
-            yield database
-            database.execute("COMMIT") if database.in_transaction else None
-        finally:
-            database.close()
+        return transaction(self._file)
 
     def open_order(self, fields):
         """The new order, or None when its number was used before."""
