@@ -27,7 +27,8 @@ std::string Actor(const Context& context) {
 }
 
 // Over who acts, where, and what was sent; not over the form token, which changes with the session,
-// nor over a multipart boundary, which changes with every sending.
+// nor over a multipart boundary, which changes with every sending. Keyed, since a password may be
+// among the fields: who reads the database alone cannot try guesses on a digest without the key.
 std::string ActDigest(const Context& context) {
   std::string material;
   Append(material, Actor(context));
@@ -42,7 +43,7 @@ std::string ActDigest(const Context& context) {
     Append(material, file.file_name);
     Append(material, file.digest);
   }
-  return HexEncode(Sha256(material));
+  return HexEncode(HmacSha256(context.services.secret, "act:" + material));
 }
 
 std::string RecordedLocation(const sql::StoredAct& act, const std::string& digest) {

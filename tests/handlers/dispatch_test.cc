@@ -124,6 +124,19 @@ TEST_F(DispatchTest, AnActIsDoneOnceAndAnsweredAlike) {
   EXPECT_EQ("", watch.Changes());
 }
 
+TEST_F(DispatchTest, WhatAnActSentIsKeptUnderTheSitesSecret) {
+  auto digest_under = [&](const std::string& secret) {
+    database.Run("DELETE FROM act");
+    services.secret = secret;
+    visitor.Get("/form");
+    EXPECT_EQ(303, visitor.Post("/form", {{"act", kKey}, {"what", "a password"}}).status);
+    return sql::FindAct(database, kKey).value().digest;
+  };
+  const std::string first = digest_under("one secret");
+  EXPECT_EQ(first, digest_under("one secret"));
+  EXPECT_NE(first, digest_under("another")) << "guesses can be tried on a digest without a key";
+}
+
 TEST_F(DispatchTest, AnActWithoutAKeyIsRefused) {
   visitor.Get("/form");
   EXPECT_EQ(400, visitor.Post("/form", {{"act", ""}}).status);
