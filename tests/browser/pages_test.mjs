@@ -1,5 +1,7 @@
 // Every page of the site map, in both languages: by the rules of WCAG 2.2 A and AA, by keyboard, on
 // a narrow phone with and without scripts, on the wire, and in its mark-up.
+//
+// PAGES_PART, "1/2", looks at one page of so many, so that runs beside each other share the way.
 
 import assert from 'node:assert/strict'
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -18,6 +20,11 @@ const LANGUAGES = ['zh-TW', 'en']
 const OWNER = 'gulinaer' // the longest name and school of the sample
 const NEWCOMER = 'wang.ji'
 const RENEWER = 'zhao.yawen'
+
+const [PART, PARTS] = (process.env.PAGES_PART ?? '1/1').split('/').map(Number)
+const ofThisPart = (_, at) => at % PARTS === PART - 1
+// What need not be looked at twice.
+const once = PART === 1 ? test : () => {}
 
 // ---- what is looked at -------------------------------------------------------------------------
 
@@ -166,7 +173,8 @@ async function lookInBothLanguages(t, who, example, status) {
   }
 }
 
-for (const { path, access } of routes().filter(({ path: one }) => !NOT_PAGES.includes(one))) {
+const pages = routes().filter(({ path }) => !NOT_PAGES.includes(path))
+for (const { path, access } of pages.filter(ofThisPart)) {
   test(`page ${path}`, async (t) => {
     const list = examples.get(path)
     assert.ok(list?.length, `the route ${path} has an example`)
@@ -180,13 +188,13 @@ for (const { path, access } of routes().filter(({ path: one }) => !NOT_PAGES.inc
   })
 }
 
-for (const { path, status = 200, state = '', who = 'student', ...ways } of UNMAPPED) {
+for (const { path, status = 200, state = '', who = 'student', ...ways } of UNMAPPED.filter(ofThisPart)) {
   test(`page ${path} ${state}`, async (t) => {
     await lookInBothLanguages(t, who, { path, ...ways, title: `${path} ${state}` }, status)
   })
 }
 
-test("the web server's own pages", async (t) => {
+once("the web server's own pages", async (t) => {
   for (const name of NGINX) {
     await t.test(name, async () => {
       const path = `/coa-frontend/own/${name}`
@@ -199,7 +207,7 @@ test("the web server's own pages", async (t) => {
   }
 })
 
-test('the checks find what they look for', async () => {
+once('the checks find what they look for', async () => {
   const { page } = eyesOf('stranger', 'en', true)
   await page.setViewportSize({ width: 320, height: 800 })
   await page.goto('about:blank') // where styles within the page are allowed
@@ -215,13 +223,13 @@ test('the checks find what they look for', async () => {
   assert.match(walk, /out of order/)
 })
 
-test('the rows of the test are rows of the site map', () => {
+once('the rows of the test are rows of the site map', () => {
   const known = routes().map(({ path }) => path)
   const rows = [...examples.keys(), ...NOT_PAGES]
   assert.deepEqual(rows.filter((path) => !known.includes(path)), [])
 })
 
-test('tabs are changed with the arrow keys', async () => {
+once('tabs are changed with the arrow keys', async () => {
   const { page } = eyesOf('student', 'zh-TW', true)
   await page.setViewportSize({ width: 1280, height: 900 })
   await page.goto(`${env.BASE_URL}${STUDENT}/todo`)
@@ -232,7 +240,7 @@ test('tabs are changed with the arrow keys', async () => {
   assert.notEqual(await chosen(), first)
 })
 
-test('where documents alone are asked for, the data are shown and not asked for', async () => {
+once('where documents alone are asked for, the data are shown and not asked for', async () => {
   for (const scripts of [true, false]) {
     const { page } = eyesOf('student', 'zh-TW', scripts)
     await page.goto(`${env.BASE_URL}${STUDENT}/corrections/${held.documents}/form`)
