@@ -60,8 +60,10 @@ Response Dispatcher::Handle(Request head, BodySource& body) {
     } catch (const std::exception& error) {
       response = ErrorPage(context, 500, error.what());
     }
-    for (const Cookie& cookie : context.cookies_to_set) {
-      response.Header("Set-Cookie", SetCookieHeader(cookie, head.tls));
+    if (!MayBeShared(response)) {
+      for (const Cookie& cookie : context.cookies_to_set) {
+        response.Header("Set-Cookie", SetCookieHeader(cookie, head.tls));
+      }
     }
     AddSecurityHeaders(response, head.tls);
   } catch (const std::exception& error) {

@@ -5,6 +5,7 @@
 
 #include "fcgi/base/key_store.h"
 #include "fcgi/base/log.h"
+#include "fcgi/http/entity_tag.h"
 #include "handlers/rules/revocation_list.h"
 #include "sql/database.h"
 #include "sql/register_store.h"
@@ -74,10 +75,16 @@ std::optional<RevokeRefusal> RevokePermit(sql::Transaction& transaction, const S
 Response ShowRevocations(Context& context) {
   auto file = sql::FindRevocationList(context.services.database);
   if (!file) throw HttpError(404, "no revocation list was made yet");
-  Response response = Response::File(std::move(file->content), "application/octet-stream",
-                                     "revocations.prl", false);
+  const std::string tag = '"' + file->sha256 + '"';
+  Response response;
+  if (MatchesTag(context.request.if_none_match, tag)) {
+    response.status = 304;
+  } else {
+    response = Response::File(std::move(file->content), "application/octet-stream",
+                              "revocations.prl", false);
+  }
   response.Header("Last-Modified", HttpDate(file->made_at));
-  response.Header("ETag", '"' + file->sha256 + '"');
+  response.Header("ETag", tag);
   response.Header("Cache-Control", "public, max-age=300");
   return response;
 }

@@ -24,7 +24,8 @@ std::optional<RevokeRefusal> RevokePermit(sql::Transaction& transaction, const S
                                           const std::string& number, const std::string& actor,
                                           const std::string& reason, Instant now);
 
-// GET: the list, with the time it was made and a tag by its content; 404 before the first one.
+// GET: the list, with the time it was made and a tag by its content, or 304 to whoever holds it;
+// 404 before the first one.
 Response ShowRevocations(Context& context);
 
 }  // namespace permit

@@ -15,5 +15,6 @@ inline constexpr std::size_t kPartHeaderBytes = 4 * 1024;
 inline constexpr std::size_t kPathBytes = 2 * 1024;
 inline constexpr std::size_t kCookies = 64;
 inline constexpr std::size_t kAcceptLanguageBytes = 500;
+inline constexpr std::size_t kIfNoneMatchBytes = 500;
 
 }  // namespace permit::limits

@@ -46,9 +46,9 @@ std::string ReadRequestId(std::string_view id) {
   return good ? std::string(id) : HexEncode(SystemRandom().Bytes(16));
 }
 
-std::string ReadAcceptLanguage(std::string_view value) {
-  bool good =
-      value.size() <= limits::kAcceptLanguageBytes && IsWellFormedUtf8(value) && !HasControl(value);
+// A header that one may as well not have sent: what is too long or no text is left out.
+std::string ReadHint(std::string_view value, std::size_t limit) {
+  bool good = value.size() <= limit && IsWellFormedUtf8(value) && !HasControl(value);
   return good ? std::string(value) : std::string();
 }
 
@@ -58,7 +58,9 @@ Request ReadHead(const ParamLookup& param) {
   Request request;
   request.remote_address = Text(param, "REMOTE_ADDR");
   request.request_id = ReadRequestId(Text(param, "REQUEST_ID"));
-  request.accept_language = ReadAcceptLanguage(Text(param, "HTTP_ACCEPT_LANGUAGE"));
+  request.accept_language =
+      ReadHint(Text(param, "HTTP_ACCEPT_LANGUAGE"), limits::kAcceptLanguageBytes);
+  request.if_none_match = ReadHint(Text(param, "HTTP_IF_NONE_MATCH"), limits::kIfNoneMatchBytes);
   request.tls = Text(param, "HTTPS") == "on";
   request.cookies = ParseCookies(Text(param, "HTTP_COOKIE"));
   request.path = "/";

@@ -25,6 +25,12 @@ std::string ContentSecurityPolicy(std::string_view form_target) {
   return policy;
 }
 
+bool MayBeShared(const Response& response) {
+  return std::any_of(response.headers.begin(), response.headers.end(), [](const auto& header) {
+    return header.first == "Cache-Control" && header.second.starts_with("public");
+  });
+}
+
 void AddSecurityHeaders(Response& response, bool tls) {
   AddUnlessSet(response, "Content-Security-Policy", ContentSecurityPolicy());
   AddUnlessSet(response, "X-Content-Type-Options", "nosniff");

@@ -1,7 +1,7 @@
 // The headers that every answer carries.
 //
 // No inline script or style is allowed anywhere; pages are never kept by a cache, since they are
-// one person's.
+// one person's. What everybody may know says so itself.
 #pragma once
 
 #include <string>
@@ -13,6 +13,10 @@ namespace permit {
 
 // `form_target` is one further origin that the page's forms may post to (a payment gateway).
 std::string ContentSecurityPolicy(std::string_view form_target = {});
+
+// Whether a cache between may keep the answer for others: such a one belongs to nobody and carries
+// no cookie.
+bool MayBeShared(const Response& response);
 
 // Adds what the handler has not set itself.
 void AddSecurityHeaders(Response& response, bool tls);

@@ -219,6 +219,7 @@ TEST_F(Seals, TheListHoldsWhatWasReplacedUntilItWouldHaveExpired) {
   const Response response = browser.Get("/coa-frontend/revocations");
   EXPECT_EQ(test::HeaderOf(response, "Last-Modified"), "Mon, 02 Mar 2026 02:00:00 GMT");
   EXPECT_EQ(test::HeaderOf(response, "ETag").size(), 66u);
+  EXPECT_EQ(test::HeaderOf(response, "Set-Cookie"), "") << "a cache gives it to everybody";
   EXPECT_EQ(response.body.size(), 31u + 7 + 64);
   clock.Set(std::chrono::sys_days{2028y / 3 / 2} + 1h);
   EXPECT_EQ(Run({"job", "run", "publish-revocations"}).exit_code, 0);
@@ -226,6 +227,24 @@ TEST_F(Seals, TheListHoldsWhatWasReplacedUntilItWouldHaveExpired) {
   clock.Set(std::chrono::sys_days{2028y / 3 / 3} + 1h);
   Run({"job", "run", "publish-revocations"});
   EXPECT_EQ(browser.Get("/coa-frontend/revocations").body.size(), 31u + 64);
+}
+
+TEST_F(Seals, TheListIsSentOnceToWhoeverKeepsIt) {
+  Issue(1);
+  ListFile();
+  const std::string tag = test::HeaderOf(browser.Get("/coa-frontend/revocations"), "ETag");
+  test::Browser reader(dispatcher);
+  reader.SetHeader("HTTP_IF_NONE_MATCH", "W/" + tag);
+  const Response same = reader.Get("/coa-frontend/revocations");
+  EXPECT_EQ(same.status, 304);
+  EXPECT_EQ(same.body, "");
+  EXPECT_EQ(test::HeaderOf(same, "ETag"), tag);
+  EXPECT_EQ(test::HeaderOf(same, "Cache-Control"), "public, max-age=300");
+  EXPECT_EQ(test::HeaderOf(same, "Set-Cookie"), "");
+  Run({"permit", "revoke", kNumber, "--reason", "a leak"});
+  const Response changed = reader.Get("/coa-frontend/revocations");
+  EXPECT_EQ(changed.status, 200);
+  EXPECT_EQ(changed.body.size(), 31u + 7 + 64);
 }
 
 TEST_F(Seals, WithoutAKeyAPermitIsWithdrawnAndTheListWaits) {

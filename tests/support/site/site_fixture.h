@@ -68,6 +68,8 @@ class Browser {
 
   void SetCookie(const std::string& name, const std::string& value) { cookies_[name] = value; }
   void ForgetCookies() { cookies_.clear(); }
+  // Goes with every request from now on; as FastCGI names it, "HTTP_IF_NONE_MATCH".
+  void SetHeader(const std::string& name, const std::string& value) { headers_[name] = value; }
   const std::string& page() const { return page_; }  // the HTML seen last
 
  private:
@@ -77,6 +79,7 @@ class Browser {
 
   Dispatcher& dispatcher_;
   std::map<std::string, std::string> cookies_;
+  std::map<std::string, std::string> headers_;
   std::string page_;
 };
 
