@@ -71,6 +71,12 @@ std::string_view TrimEnds(std::string_view text, std::string_view what) {
   return text.substr(first, text.find_last_not_of(what) - first + 1);
 }
 
+std::string FirstCodePoints(std::string_view text, std::size_t count) {
+  std::size_t at = 0;
+  while (count > 0 && at < text.size() && Next(text, at)) --count;
+  return std::string(text.substr(0, at));
+}
+
 }  // namespace
 
 std::size_t CountCodePoints(std::string_view utf8) {
@@ -162,6 +168,25 @@ std::string LowerAscii(std::string_view text) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
   }
   return lower;
+}
+
+std::string TidyFileName(std::string_view text, std::size_t max_length) {
+  text.remove_prefix(text.find_last_of("/\\") + 1);  // all of it when there is none
+  std::string name;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    auto point = Next(text, at);
+    if (!point) return {};
+    if (IsSpace(*point) || !IsControl(*point)) name += text.substr(start, at - start);
+  }
+  name = TidyLine(name);
+  const std::size_t length = CountCodePoints(name);
+  if (length <= max_length) return name;
+  constexpr std::size_t kLongestExtension = 6;
+  const std::size_t dot = name.rfind('.');
+  const bool extends = dot != std::string::npos && name.size() - dot <= kLongestExtension;
+  const std::string extension = extends ? name.substr(dot) : "";
+  return FirstCodePoints(name, max_length - extension.size()) + extension;
 }
 
 std::string TidyDate(std::string_view text) {

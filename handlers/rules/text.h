@@ -31,6 +31,10 @@ std::string TidyCode(std::string_view text);
 // Full-width letters, digits and signs become ASCII; the rest, white space too, stays.
 std::string HalfWidth(std::string_view text);
 std::string LowerAscii(std::string_view text);
+// A file's name for people to read: no folders, none of the characters that CheckText refuses, at
+// most `max_length` code points, of which the extension is kept. Empty when nothing is left, and
+// for bytes that are no UTF-8.
+std::string TidyFileName(std::string_view text, std::size_t max_length);
 // A date as people type it ("1999-1-2", "19990102", "1999年1月2日") becomes "1999/01/02"; what is
 // no such thing stays as typed, tidied as a line.
 std::string TidyDate(std::string_view text);

@@ -46,6 +46,27 @@ TEST(Text, TidiesCodes) {
   EXPECT_EQ(LowerAscii("Ab@C.tw王"), "ab@c.tw王");
 }
 
+TEST(Text, TidiesFileNames) {
+  EXPECT_EQ(TidyFileName("在學證明 𠮷.pdf", 20), "在學證明 𠮷.pdf");
+  EXPECT_EQ(TidyFileName("../../etc/passwd", 20), "passwd");
+  EXPECT_EQ(TidyFileName("C:\\Users\\王\\證明.pdf", 20), "證明.pdf");
+  EXPECT_EQ(TidyFileName("\u202egpj.exe\u202c\u200f.pdf", 20), "gpj.exe.pdf");
+  EXPECT_EQ(TidyFileName("a\x01\tb\r\nc.pdf", 20), "a b c.pdf");
+  EXPECT_EQ(TidyFileName("..", 20), "..");
+  EXPECT_EQ(TidyFileName("folder/", 20), "");
+  EXPECT_EQ(TidyFileName("\xff.pdf", 20), "");
+}
+
+TEST(Text, ALongFileNameKeepsItsExtension) {
+  std::string name;
+  for (int i = 0; i < 300; ++i) name += "𠮷";
+  const std::string shown = TidyFileName(name + ".jpeg", 200);
+  EXPECT_EQ(CountCodePoints(shown), 200u);
+  EXPECT_TRUE(shown.ends_with("𠮷.jpeg"));
+  EXPECT_EQ(TidyFileName("a.notanextension", 5), "a.not");
+  EXPECT_EQ(TidyFileName("abcde.f", 6), "abcd.f");
+}
+
 TEST(Text, TidiesDates) {
   for (const char* typed : {"1999/1/2", "1999-01-02", "19990102", "1999.1.02", "1999年1月2日",
                             " １９９９／０１／０２ "}) {
