@@ -161,10 +161,10 @@ std::string IdOf(const AnsweredFile& file) { return file.link.substr(file.link.r
 // The page's script spares sending what would be refused, in the words of the refusal.
 void AddSizeLimit(Dictionary& place, const Voice& say, std::string_view slot,
                   const std::string& label) {
-  const std::size_t most = slot == kPhotoSlot ? kMaxPhotoBytes : kMaxFileBytes;
-  const FieldError error{std::string(slot), Problem::kFileTooLarge, static_cast<long>(most / 1024),
-                         "{FILE}"};
-  place.Number("MOST_BYTES", static_cast<std::int64_t>(slot == kPhotoSlot ? most : most - 1));
+  const bool photo = slot == kPhotoSlot;
+  const Problem problem = photo ? Problem::kPhotoTooLarge : Problem::kFileTooLarge;
+  const FieldError error{std::string(slot), problem, SizeLimit(problem), "{FILE}"};
+  place.Number("MOST_BYTES", static_cast<std::int64_t>(photo ? kMaxPhotoBytes : kMaxFileBytes - 1));
   place.Text("TOO_LARGE", FieldMessage(say, label, error));
 }
 
@@ -236,8 +236,8 @@ void AddFormParts(Page& page, const FormContent& data) {
   const Voice& say = page.say();
   for (FormTrouble trouble : data.troubles) page.AddError({"", TroubleText(say, trouble)});
   AddSlot(page, "PHOTO", data, kPhotoSlot, say("Photo upload"),
-          say("JPEG or PNG, taller than wide, at least 413 × 531 pixels, up to 15 MB, taken within "
-              "the last two years. It is turned upright, cut to shape and made smaller by itself."),
+          say("JPEG or PNG, at least 413 × 531 pixels, up to 15 MB, taken within the last two "
+              "years. It is turned upright, cut to shape and made smaller by itself."),
           true);
   AddSection(page, data, FormSection::kRequest, "REQUEST");
   int number = 0;

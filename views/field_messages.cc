@@ -65,7 +65,9 @@ std::string_view Sentence(Problem problem) {
     case Problem::kFileEmpty:
       return Msgid("{FIELD} is empty; please choose another file.");
     case Problem::kFileTypeRefused:
-      return Msgid("{FIELD} is none of JPG, JPEG, PNG, BMP and PDF.");
+      return Msgid(
+          "{FIELD} is no JPG, JPEG, PNG, BMP or PDF file by its content; please save it as one of "
+          "these.");
     case Problem::kFileTooLarge:
       return Msgid("{FIELD} is too large; a file must stay below {LIMIT} KiB.");
     case Problem::kTooManyFiles:
@@ -74,14 +76,26 @@ std::string_view Sentence(Problem problem) {
       return Msgid("{FIELD} is damaged and cannot be read; please save it anew and try again.");
     case Problem::kFileEncrypted:
       return Msgid("{FIELD} is locked with a password; please upload it without one.");
-    case Problem::kPhotoTypeRefused:
-      return Msgid("{FIELD} must be a JPEG or PNG picture.");
-    case Problem::kPhotoTooSmall:
-      return Msgid("{FIELD} is too small; it must have at least 413 × 531 pixels.");
-    case Problem::kPhotoTooManyPixels:
+    case Problem::kFileWithoutPages:
+      return Msgid("{FIELD} has no pages; please choose another file.");
+    case Problem::kFileActive:
+      return Msgid(
+          "{FIELD} holds a script or another file, not pages alone; please print it to a new PDF "
+          "and upload that.");
+    case Problem::kFileHeic:
+      return Msgid(
+          "{FIELD} is a HEIC picture, as phones take them, and cannot be read here. Please save it "
+          "as JPEG: on an iPhone choose Settings › Camera › Formats › Most Compatible and take it "
+          "again.");
+    case Problem::kTooManyPixels:
       return Msgid("{FIELD} has too many pixels to be read; please save it smaller.");
-    case Problem::kPhotoNotPortrait:
-      return Msgid("{FIELD} must be upright: higher than wide.");
+    case Problem::kPhotoTypeRefused:
+      return Msgid("{FIELD} must be a JPEG or PNG picture, also by its content.");
+    case Problem::kPhotoTooLarge:
+      return Msgid("{FIELD} is too large; a photo may have at most {LIMIT} MB.");
+    case Problem::kPhotoTooSmall:
+      return Msgid(
+          "{FIELD} is too small with its {FOUND} pixels; it must have at least 413 × 531.");
   }
   return "";
 }
@@ -102,7 +116,8 @@ std::string FieldMessage(const Voice& say, std::string_view label, const FieldEr
     return UnprintableMessage(say, label, error.file_name);
   }
   const std::string_view subject = error.file_name.empty() ? label : error.file_name;
-  return say(Sentence(error.problem), {{"FIELD", subject}, {"LIMIT", std::to_string(error.limit)}});
+  return say(Sentence(error.problem),
+             {{"FIELD", subject}, {"LIMIT", std::to_string(error.limit)}, {"FOUND", error.found}});
 }
 
 std::string FieldMessage(const Voice& say, std::string_view label, const FieldErrors& errors,

@@ -10,7 +10,7 @@ namespace permit::limits {
 inline constexpr std::size_t kFields = 500;  // of a query, of a form; also files and parts
 inline constexpr std::size_t kNameBytes = 100;
 inline constexpr std::size_t kValueBytes = 64 * 1024;
-inline constexpr std::size_t kFileNameBytes = 1000;
+inline constexpr std::size_t kFileNameBytes = 2000;
 inline constexpr std::size_t kPartHeaderBytes = 4 * 1024;
 inline constexpr std::size_t kPathBytes = 2 * 1024;
 inline constexpr std::size_t kCookies = 64;

@@ -41,8 +41,10 @@ Photo MakePhoto(std::string_view bytes, const PhotoCrop& crop) {
   const bool camera = !reading.problem && reading.kind == FileKind::kJpeg;
   const int orientation = camera ? ExifOrientation(bytes) : 0;
   if (LiesOnItsSide(orientation)) std::swap(reading.width, reading.height);
+  photo.width = reading.width;
+  photo.height = reading.height;
   photo.problem = CheckPhoto(reading);
-  if (!photo.problem && bytes.size() > kMaxPhotoBytes) photo.problem = Problem::kFileTooLarge;
+  if (!photo.problem && bytes.size() > kMaxPhotoBytes) photo.problem = Problem::kPhotoTooLarge;
   if (photo.problem) return photo;
 
   const Decoded decoded = DecodeUpright(bytes, reading.kind, orientation);
@@ -51,7 +53,7 @@ Photo MakePhoto(std::string_view bytes, const PhotoCrop& crop) {
   auto made = Cut(decoded.picture, crop);
   auto original = EncodeJpegBelow(decoded.picture, kMaxOriginalBytes);
   if (!made || !original) {
-    photo.problem = Problem::kPhotoTooManyPixels;
+    photo.problem = Problem::kTooManyPixels;
     return photo;
   }
   photo.made = *std::move(made);

@@ -15,13 +15,13 @@ struct Photo {
   std::optional<Problem> problem;
   std::string made;      // the photo: a JPEG below 512 KiB of 413 × 531 pixels to twice that
   std::string original;  // what it was cut from, for another cut: a JPEG, upright
-  unsigned width = 0;    // of the original, in pixels
+  unsigned width = 0;    // of the original, in pixels; of what came, when it is refused
   unsigned height = 0;
 };
 
-// From a JPEG or PNG as it came; nothing that a camera writes into a file is kept. What is refused:
-// another kind of file, a damaged one, one wider than high, below 413 × 531, above kMaxPhotoBytes,
-// or of so many pixels that it can only be meant to do harm.
+// From a JPEG or PNG as it came, lying or standing; nothing that a camera writes into a file is
+// kept. What is refused: another kind of file, a damaged one, one below 413 × 531 once it is
+// upright, above kMaxPhotoBytes, or of so many pixels that it can only be meant to do harm.
 Photo MakePhoto(std::string_view bytes, const PhotoCrop& crop);
 
 // Another cut of an original that MakePhoto gave.

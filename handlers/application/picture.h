@@ -60,7 +60,7 @@ Picture Shrink(const Picture& picture, const CropFrame& part, Extent to);
 Picture Upright(Picture stored, int orientation);
 
 // What a file holds, shrunk so that it still covers `enough` unless it was smaller before.
-// `problem` is kFileDamaged or kPhotoTooManyPixels.
+// `problem` is kFileDamaged or kTooManyPixels.
 struct Decoded {
   std::optional<Problem> problem;
   Picture picture;

@@ -1,9 +1,12 @@
+#include <algorithm>
 #include <csetjmp>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 
 #include <jpeglib.h>
+// After the library's own header.
+#include <jerror.h>
 
 #include "handlers/application/picture.h"
 
@@ -27,9 +30,26 @@ void LeaveLibrary(j_common_ptr info) {
 }
 void KeepSilent(j_common_ptr) {}
 
+// Where the library would go on with grey in place of what is lost, the picture is given up. Its
+// other warnings tell of bytes too many, which cameras write.
+void LeaveOverLoss(j_common_ptr info, int level) {
+  if (level >= 0) return;
+  switch (info->err->msg_code) {
+    case JWRN_HIT_MARKER:
+    case JWRN_HUFF_BAD_CODE:
+    case JWRN_JPEG_EOF:
+    case JWRN_MUST_RESYNC:
+      LeaveLibrary(info);
+      return;
+    default:
+      return;
+  }
+}
+
 jpeg_error_mgr* Install(ErrorExit& exit) {
   jpeg_error_mgr* manager = jpeg_std_error(&exit.manager);
   manager->error_exit = LeaveLibrary;
+  manager->emit_message = LeaveOverLoss;
   manager->output_message = KeepSilent;
   return manager;
 }
@@ -56,6 +76,24 @@ bool TooManyPixels(const jpeg_decompress_struct& info) {
   return pixels > (info.progressive_mode ? kMostProgressivePixels : kMostPixels);
 }
 
+// Printers' four inks, which the library leaves as they are. Adobe's programs store them inverted.
+bool HasInks(const jpeg_decompress_struct& info) {
+  return info.jpeg_color_space == JCS_CMYK || info.jpeg_color_space == JCS_YCCK;
+}
+
+void MixInks(std::vector<unsigned char>& row, bool inverted) {
+  for (std::size_t from = 0, to = 0; from + 3 < row.size(); from += 4, to += 3) {
+    const auto light = [&](std::size_t ink) {
+      return inverted ? row[from + ink] : 255u - row[from + ink];
+    };
+    const unsigned black = light(3);
+    const unsigned char rgb[] = {static_cast<unsigned char>(light(0) * black / 255),
+                                 static_cast<unsigned char>(light(1) * black / 255),
+                                 static_cast<unsigned char>(light(2) * black / 255)};
+    std::copy(std::begin(rgb), std::end(rgb), row.begin() + static_cast<std::ptrdiff_t>(to));
+  }
+}
+
 struct Reading {
   jpeg_decompress_struct info{};
   ErrorExit exit{};
@@ -79,14 +117,16 @@ bool Read(Reading& reading, std::string_view bytes, Extent enough) {
   if (reading.too_many) return true;
   info.scale_num = Eighths({info.image_width, info.image_height}, enough);
   info.scale_denom = 8;
-  info.out_color_space = JCS_RGB;
+  const bool inks = HasInks(info);
+  info.out_color_space = inks ? JCS_CMYK : JCS_RGB;
   jpeg_start_decompress(&info);
   const Extent from = {info.output_width, info.output_height};
   reading.shrinker.emplace(from, Covering(from, enough));
-  reading.row.resize(std::size_t{from.width} * 3);
+  reading.row.resize(std::size_t{from.width} * (inks ? 4 : 3));
   while (info.output_scanline < info.output_height) {
     JSAMPROW row = reading.row.data();
     jpeg_read_scanlines(&info, &row, 1);
+    if (inks) MixInks(reading.row, info.saw_Adobe_marker != 0);
     reading.shrinker->Take(row);
   }
   jpeg_finish_decompress(&info);
@@ -133,7 +173,7 @@ Decoded DecodeJpeg(std::string_view bytes, Extent enough) {
   const bool read = Read(reading, bytes, enough);
   jpeg_destroy_decompress(&reading.info);
   if (!read) return {Problem::kFileDamaged, {}};
-  if (reading.too_many) return {Problem::kPhotoTooManyPixels, {}};
+  if (reading.too_many) return {Problem::kTooManyPixels, {}};
   return {std::nullopt, (*std::move(reading.shrinker)).Give()};
 }
 

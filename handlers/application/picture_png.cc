@@ -93,7 +93,7 @@ Decoded DecodePng(std::string_view bytes, Extent enough) {
   reading.png = png_create_read_struct(PNG_LIBPNG_VER_STRING, nullptr, Leave, KeepSilent);
   if (reading.png != nullptr) reading.info = png_create_info_struct(reading.png);
   if (reading.info == nullptr || !Read(reading, enough)) return {Problem::kFileDamaged, {}};
-  if (reading.too_many) return {Problem::kPhotoTooManyPixels, {}};
+  if (reading.too_many) return {Problem::kTooManyPixels, {}};
   return {std::nullopt, (*std::move(reading.shrinker)).Give()};
 }
 

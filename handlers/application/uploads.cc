@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "handlers/application/document.h"
 #include "handlers/rules/file_kind.h"
 #include "handlers/rules/required_documents.h"
 #include "handlers/rules/text.h"
@@ -14,10 +15,10 @@ namespace {
 constexpr std::size_t kMaxNameLength = 200;
 
 // A name for people; files are never found by it.
-std::string ShownName(const FilePart& part, FileKind kind) {
-  std::string name = TidyLine(part.file_name);
-  if (!name.empty() && !CheckText(name, kMaxNameLength)) return name;
-  return part.field + "." + std::string(FileExtension(kind));
+std::string ShownName(const FilePart& part, std::string_view extension) {
+  std::string name = TidyFileName(part.file_name, kMaxNameLength);
+  if (name.empty()) name = part.field + std::string(extension);
+  return name;
 }
 
 // Every photo is stored as a JPEG.
@@ -29,30 +30,33 @@ std::string PhotoName(std::string name) {
   return name;
 }
 
-long LimitOf(const FilePart& part, Problem problem) {
-  if (problem != Problem::kFileTooLarge) return 0;
-  const std::size_t most = part.field == kPhotoSlot ? kMaxPhotoBytes : kMaxFileBytes;
-  return static_cast<long>(most / 1024);
-}
-
 FieldError Refusal(const FilePart& part, Problem problem) {
-  std::string name = TidyLine(part.file_name);
-  if (CheckText(name, kMaxNameLength)) name = part.field;
-  return {part.field, problem, LimitOf(part, problem), name};
+  return {part.field, problem, SizeLimit(problem), ShownName(part, "")};
 }
 
-std::optional<Problem> Prepare(const FilePart& part, PreparedUpload& upload) {
-  const FileKind kind = ReadFileKind(part.content).kind;
-  upload.name = ShownName(part, kind);
-  upload.mime = MimeType(kind);
-  upload.content = part.content;
-  if (part.field != kPhotoSlot) return CheckDocument(part.content);
+std::optional<FieldError> PreparePhoto(const FilePart& part, PreparedUpload& upload) {
   Photo photo = MakePhoto(part.content, {});
-  if (photo.problem) return photo.problem;
+  if (photo.problem) {
+    FieldError refusal = Refusal(part, *photo.problem);
+    if (photo.problem == Problem::kPhotoTooSmall) {
+      refusal.found = std::to_string(photo.width) + " × " + std::to_string(photo.height);
+    }
+    return refusal;
+  }
   upload.photo = std::move(photo);
   upload.name = PhotoName(std::move(upload.name));
   upload.mime = MimeType(FileKind::kJpeg);
   return std::nullopt;
+}
+
+std::optional<FieldError> Prepare(const FilePart& part, PreparedUpload& upload) {
+  const FileKind kind = ReadFileKind(part.content).kind;
+  upload.name = ShownName(part, "." + std::string(FileExtension(kind)));
+  upload.mime = MimeType(kind);
+  upload.content = part.content;
+  if (part.field == kPhotoSlot) return PreparePhoto(part, upload);
+  auto problem = OpenDocument(part.content);
+  return problem ? std::optional(Refusal(part, *problem)) : std::nullopt;
 }
 
 void Insert(sql::Transaction& transaction, const UploadPlace& place, const PreparedUpload& upload,
@@ -75,8 +79,8 @@ PreparedUploads PrepareUploads(const Context& context, Service service) {
     if (part.file_name.empty() && part.content.empty()) continue;  // nothing was chosen
     uploads.last_slot = part.field;
     PreparedUpload upload;
-    if (auto problem = Prepare(part, upload)) {
-      uploads.errors.push_back(Refusal(part, *problem));
+    if (auto refusal = Prepare(part, upload)) {
+      uploads.errors.push_back(*std::move(refusal));
       continue;
     }
     upload.id = context.services.random.Uuid();

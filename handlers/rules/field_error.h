@@ -1,7 +1,8 @@
 // What is wrong with a field of a form or with a file, as a value; views turn it into a sentence.
 //
 // `limit` is the number that the sentence names: characters for the lengths, KiB for the size of a
-// file, files for the count, else 0. `file_name` names the file among several of one slot.
+// file, MiB for that of a photo, files for the count, else 0. `file_name` names the file among
+// several of one slot.
 #pragma once
 
 #include <string>
@@ -49,10 +50,13 @@ enum class Problem {
   kTooManyFiles,
   kFileDamaged,
   kFileEncrypted,
+  kFileWithoutPages,
+  kFileActive,  // a PDF that does something or carries another file
+  kFileHeic,    // a picture as iPhones take them
+  kTooManyPixels,
   kPhotoTypeRefused,
-  kPhotoTooSmall,
-  kPhotoTooManyPixels,
-  kPhotoNotPortrait,
+  kPhotoTooLarge,
+  kPhotoTooSmall,  // `found` names its size
 };
 
 struct FieldError {
@@ -60,6 +64,7 @@ struct FieldError {
   Problem problem;
   long limit = 0;
   std::string file_name;
+  std::string found;  // what there is in place of what should be
 
   bool operator==(const FieldError&) const = default;
 };

@@ -1,5 +1,6 @@
 #include "handlers/rules/file_kind.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -9,6 +10,8 @@ namespace permit {
 namespace {
 
 constexpr std::string_view kPngSignature = "\x89PNG\r\n\x1a\n";
+constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+constexpr std::string_view kPdfHeader = "%PDF-";
 constexpr std::size_t kPdfHeaderWithin = 1024;
 constexpr std::size_t kPdfTrailerWithin = 2048;
 
@@ -157,22 +160,7 @@ bool IsPdfSpace(char c) {
   return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0';
 }
 
-// An encryption dictionary is named by a trailer, never compressed: "/Encrypt 5 0 R" or
-// "/Encrypt <<".
-bool IsEncryptedPdf(std::string_view bytes) {
-  constexpr std::string_view kKey = "/Encrypt";
-  for (std::size_t at = bytes.find(kKey); at != std::string_view::npos;
-       at = bytes.find(kKey, at + 1)) {
-    std::size_t value = at + kKey.size();
-    while (value < bytes.size() && IsPdfSpace(bytes[value])) ++value;
-    if (bytes.substr(value, 2) == "<<") return true;
-    std::size_t digits = value;
-    while (digits < bytes.size() && bytes[digits] >= '0' && bytes[digits] <= '9') ++digits;
-    if (digits > value && value > at + kKey.size()) return true;
-  }
-  return false;
-}
-
+// An encryption is qpdf's to judge; here the ends are looked at, which a broken transfer lacks.
 FileReading ReadPdf(std::string_view bytes) {
   std::string_view tail =
       bytes.size() > kPdfTrailerWithin ? bytes.substr(bytes.size() - kPdfTrailerWithin) : bytes;
@@ -188,8 +176,23 @@ FileReading ReadPdf(std::string_view bytes) {
     offset = offset * 10 + static_cast<std::uint64_t>(tail[at] - '0');
   }
   if (digits == 0 || offset >= bytes.size()) return Damaged(FileKind::kPdf);
-  if (IsEncryptedPdf(bytes)) return {Problem::kFileEncrypted, FileKind::kPdf, 0, 0};
   return {std::nullopt, FileKind::kPdf, 0, 0};
+}
+
+// Only white space may come before the header, so that no page or archive passes for a PDF.
+bool BeginsAsPdf(std::string_view bytes) {
+  bytes = bytes.substr(0, kPdfHeaderWithin);
+  if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
+  while (!bytes.empty() && IsPdfSpace(bytes.front())) bytes.remove_prefix(1);
+  return bytes.starts_with(kPdfHeader);
+}
+
+// ISO/IEC 23008-12: a box of the file's type first, whose brands name the coding.
+bool IsHeic(std::string_view bytes) {
+  if (bytes.substr(4, 4) != "ftyp") return false;
+  constexpr std::string_view kBrands[] = {"heic", "heix", "hevc", "hevx", "heim",
+                                          "heis", "mif1", "msf1", "avif", "avis"};
+  return std::find(std::begin(kBrands), std::end(kBrands), bytes.substr(8, 4)) != std::end(kBrands);
 }
 
 }  // namespace
@@ -234,27 +237,24 @@ FileReading ReadFileKind(std::string_view bytes) {
   if (bytes.substr(0, 3) == "\xff\xd8\xff") return ReadJpeg(bytes);
   if (bytes.substr(0, kPngSignature.size()) == kPngSignature) return ReadPng(bytes);
   if (bytes.substr(0, 2) == "BM") return ReadBmp(bytes);
-  if (bytes.substr(0, kPdfHeaderWithin).find("%PDF-") != std::string_view::npos) {
-    return ReadPdf(bytes);
-  }
+  if (BeginsAsPdf(bytes)) return ReadPdf(bytes);
+  if (bytes.size() >= 12 && IsHeic(bytes)) return {Problem::kFileHeic};
   return {Problem::kFileTypeRefused};
 }
 
 std::optional<Problem> CheckDocument(std::string_view bytes) {
   FileReading reading = ReadFileKind(bytes);
-  if (reading.problem == Problem::kFileEmpty || reading.problem == Problem::kFileTypeRefused) {
-    return reading.problem;
-  }
+  if (reading.problem && !reading.is_known()) return reading.problem;
   if (bytes.size() >= kMaxFileBytes) return Problem::kFileTooLarge;
   return reading.problem;
 }
 
 std::optional<Problem> CheckPhoto(const FileReading& reading) {
-  if (reading.problem == Problem::kFileEmpty) return reading.problem;
-  bool picture = reading.kind == FileKind::kJpeg || reading.kind == FileKind::kPng;
-  if (reading.problem == Problem::kFileTypeRefused || !picture) return Problem::kPhotoTypeRefused;
+  const bool picture = reading.kind == FileKind::kJpeg || reading.kind == FileKind::kPng;
+  if (reading.problem == Problem::kFileTypeRefused || (reading.is_known() && !picture)) {
+    return Problem::kPhotoTypeRefused;
+  }
   if (reading.problem) return reading.problem;
-  if (reading.width >= reading.height) return Problem::kPhotoNotPortrait;
   if (reading.width < kPhotoMinWidth || reading.height < kPhotoMinHeight) {
     return Problem::kPhotoTooSmall;
   }

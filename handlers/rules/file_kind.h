@@ -17,16 +17,19 @@ std::optional<FileKind> FileKindFromMimeType(std::string_view mime_type);
 // Reads the structure (segments, chunks with their checksums, headers, trailer), not the picture
 // itself. `width` and `height` are pixels as stored, 0 for a PDF.
 struct FileReading {
-  std::optional<Problem> problem;  // kFileEmpty, kFileTypeRefused, kFileDamaged, kFileEncrypted
-  FileKind kind = FileKind::kPdf;  // void with kFileEmpty and kFileTypeRefused
+  std::optional<Problem> problem;  // kFileEmpty, kFileTypeRefused, kFileHeic, kFileDamaged
+  FileKind kind = FileKind::kPdf;  // void unless is_known()
   unsigned width = 0;
   unsigned height = 0;
+
+  bool is_known() const { return !problem || problem == Problem::kFileDamaged; }
 };
 FileReading ReadFileKind(std::string_view bytes);
 
-// A document for a slot: kind, damage and size.
+// A document for a slot: kind, structure and size.
 std::optional<Problem> CheckDocument(std::string_view bytes);
-// A photo: JPEG or PNG, portrait, large enough; its size in bytes is not looked at.
+// A photo: JPEG or PNG, large enough for the frame that is cut from it; its size in bytes is not
+// looked at.
 std::optional<Problem> CheckPhoto(const FileReading& reading);
 
 }  // namespace permit

@@ -11,8 +11,6 @@
 
 namespace permit {
 
-inline constexpr std::size_t kMaxPhotoBytes = 15 * 1024 * 1024;  // as it comes, then made smaller
-
 struct PhotoCrop {
   int size = 1000;
   int x = 500;  // 0 keeps to the left edge, 1000 to the right

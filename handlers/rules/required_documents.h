@@ -26,9 +26,17 @@ struct DocumentSlot {
 
 inline constexpr std::string_view kPhotoSlot = "photo";  // a slot of its own, one file
 inline constexpr std::size_t kMaxFilesPerSlot = 5;
-inline constexpr std::size_t kMaxFileBytes = 512 * 1024;  // a file must stay below
-inline constexpr unsigned kPhotoMinWidth = 413;           // 35 mm at 300 dpi
-inline constexpr unsigned kPhotoMinHeight = 531;          // 45 mm at 300 dpi
+inline constexpr std::size_t kMaxFileBytes = 512 * 1024;         // a file must stay below
+inline constexpr std::size_t kMaxPhotoBytes = 15 * 1024 * 1024;  // as it comes, then made smaller
+inline constexpr unsigned kPhotoMinWidth = 413;                  // 35 mm at 300 dpi
+inline constexpr unsigned kPhotoMinHeight = 531;                 // 45 mm at 300 dpi
+
+// The limit that a sentence about the problem names: of a document in KiB, of a photo in MiB.
+constexpr long SizeLimit(Problem problem) {
+  if (problem == Problem::kFileTooLarge) return kMaxFileBytes / 1024;
+  if (problem == Problem::kPhotoTooLarge) return kMaxPhotoBytes / (1024 * 1024);
+  return 0;
+}
 
 std::span<const DocumentSlot> DocumentSlots(Service service);  // in their order on the page
 const DocumentSlot* FindDocumentSlot(Service service, std::string_view code);

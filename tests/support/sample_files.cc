@@ -8,15 +8,11 @@
 
 #include <jpeglib.h>
 #include <png.h>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFWriter.hh>
 
 namespace permit::test {
 namespace {
-
-std::string PdfWith(const std::string& words, const std::string& trailer) {
-  std::string body = "%PDF-1.4\n% " + words + "\n1 0 obj << /Type /Catalog >> endobj\n";
-  return body + "xref\n0 1\n0000000000 65535 f \ntrailer << /Root 1 0 R " + trailer +
-         ">>\nstartxref\n" + std::to_string(body.size()) + "\n%%EOF\n";
-}
 
 void Append(png_structp png, png_bytep bytes, std::size_t size) {
   static_cast<std::string*>(png_get_io_ptr(png))->append(reinterpret_cast<char*>(bytes), size);
@@ -118,7 +114,42 @@ std::string MakePng(unsigned width, unsigned height, PngKind kind) {
   return made;
 }
 
-std::string MakePdf(const std::string& words) { return PdfWith(words, ""); }
-std::string MakeEncryptedPdf() { return PdfWith("locked", "/Encrypt 2 0 R "); }
+std::string PdfOf(const std::vector<std::string>& objects) {
+  std::string pdf = "%PDF-1.7\n";
+  std::string table = "0000000000 65535 f \n";
+  int number = 0;
+  for (const std::string& object : objects) {
+    std::string offset = std::to_string(pdf.size());
+    offset.insert(0, 10 - offset.size(), '0');
+    table += offset + " 00000 n \n";
+    pdf += std::to_string(++number) + " 0 obj\n" + object + "\nendobj\n";
+  }
+  const std::string start = std::to_string(pdf.size());
+  const std::string size = std::to_string(objects.size() + 1);
+  return pdf + "xref\n0 " + size + "\n" + table + "trailer << /Root 1 0 R /Size " + size +
+         " >>\nstartxref\n" + start + "\n%%EOF\n";
+}
+
+std::string PdfStream(const std::string& entries, const std::string& bytes) {
+  return "<< " + entries + " /Length " + std::to_string(bytes.size()) + " >>\nstream\n" + bytes +
+         "\nendstream";
+}
+
+std::string MakePdf(const std::string& words) {
+  return PdfOf({kPdfCatalog, kPdfPages, kPdfPage, PdfStream("", "% " + words)});
+}
+
+std::string MakeEncryptedPdf(const std::string& user_password) {
+  const std::string plain = MakePdf("locked");
+  QPDF pdf;
+  pdf.processMemoryFile("plain", plain.data(), plain.size());
+  QPDFWriter writer(pdf);
+  writer.setOutputMemory();
+  writer.setR6EncryptionParameters(user_password.c_str(), "owner", true, false, false, false, false,
+                                   false, qpdf_r3p_none, true);
+  writer.write();
+  const auto written = writer.getBufferSharedPointer();
+  return {reinterpret_cast<const char*>(written->getBuffer()), written->getSize()};
+}
 
 }  // namespace permit::test

@@ -4,6 +4,7 @@
 #include <array>
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace permit::test {
 
@@ -22,7 +23,17 @@ std::string WithSize(std::string jpeg, unsigned width, unsigned height);
 enum class PngKind { kPlain, kTransparent, kInterlaced, kSixteenBits, kBits };
 std::string MakePng(unsigned width, unsigned height, PngKind kind = PngKind::kPlain);
 
+// A PDF of these objects, numbered from 1; the first is the catalog.
+std::string PdfOf(const std::vector<std::string>& objects);
+std::string PdfStream(const std::string& entries, const std::string& bytes);
+// The objects 1 to 3 of a PDF with one page, whose content is object 4.
+inline constexpr char kPdfCatalog[] = "<< /Type /Catalog /Pages 2 0 R >>";
+inline constexpr char kPdfPages[] = "<< /Type /Pages /Kids [3 0 R] /Count 1 >>";
+inline constexpr char kPdfPage[] =
+    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << >> /Contents 4 0 R >>";
+
 std::string MakePdf(const std::string& words = "a document");
-std::string MakeEncryptedPdf();
+// Empty: it opens without a password, and its owner's forbids to print it.
+std::string MakeEncryptedPdf(const std::string& user_password = "secret");
 
 }  // namespace permit::test

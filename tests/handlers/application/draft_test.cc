@@ -98,7 +98,7 @@ TEST_F(DraftTest, ABadFileIsRefusedByNameAndTheOthersStay) {
         Bad{"other", "locked.pdf", MakeEncryptedPdf()},
         Bad{"other", "cut.jpg", MakeJpeg().substr(0, 5000)},
         Bad{"other", "big.jpg", MakeJpeg(1200, 1600, 200)},
-        Bad{"photo", "wide.jpg", MakeJpeg(800, 600)}, Bad{"photo", "tiny.jpg", MakeJpeg(300, 400)},
+        Bad{"photo", "flat.jpg", MakeJpeg(800, 500)}, Bad{"photo", "tiny.jpg", MakeJpeg(300, 400)},
         Bad{"photo", "photo.pdf", MakePdf()}}) {
     Response refused = Save({{"do", "upload"}}, {{bad.slot, bad.name, bad.content},
                                                  {"travel-document", "good.pdf", MakePdf()}});
@@ -251,8 +251,10 @@ TEST_F(DraftTest, APhonesPhotoIsMadeSmallerAndTurnedUpright) {
             Save({{"do", "upload"}}, {{"photo", "lying.jpg", MakeCameraJpeg(800, 600, 6)}}).status);
   EXPECT_EQ("lying.jpg", Column("SELECT name FROM upload"));
   EXPECT_EQ("0", Column("SELECT locate('Exif', content) FROM upload"));
-  Response upside = Save({{"do", "upload"}}, {{"photo", "wide.jpg", MakeCameraJpeg(600, 800, 8)}});
-  EXPECT_EQ(422, upside.status);
+  const Response small =
+      Save({{"do", "upload"}}, {{"photo", "small.jpg", MakeCameraJpeg(530, 420, 8)}});
+  EXPECT_EQ(422, small.status);
+  EXPECT_TRUE(Says(small, "「small.jpg」只有 420 × 530 像素"));
 }
 
 }  // namespace

@@ -107,9 +107,8 @@ TEST(Photo, TheSmallestCropIsStillLargeEnough) {
 }
 
 TEST(Photo, PixelsWithoutEndAreRefusedByTheHeader) {
-  EXPECT_EQ(Problem::kPhotoTooManyPixels,
-            MakePhoto(MakePng(9000, 10000, PngKind::kBits), {}).problem);
-  EXPECT_EQ(Problem::kPhotoTooManyPixels,
+  EXPECT_EQ(Problem::kTooManyPixels, MakePhoto(MakePng(9000, 10000, PngKind::kBits), {}).problem);
+  EXPECT_EQ(Problem::kTooManyPixels,
             MakePhoto(WithSize(MakeJpeg(600, 800), 60000, 65000), {}).problem);
 }
 
@@ -148,13 +147,25 @@ TEST(Photo, EveryOrientationIsTurnedUpright) {
   }
 }
 
-TEST(Photo, OneThatHidesItsTrueShapeIsRefused) {
-  EXPECT_EQ(Problem::kPhotoNotPortrait, MakePhoto(MakeCameraJpeg(600, 800, 6), {}).problem);
-  EXPECT_EQ(Problem::kPhotoNotPortrait, MakePhoto(MakeCameraJpeg(800, 600, 1), {}).problem);
+TEST(Photo, OneThatLiesIsCutUpright) {
+  for (const std::string& came : {MakeCameraJpeg(600, 800, 6), MakeCameraJpeg(800, 600, 1)}) {
+    const Photo photo = MakePhoto(came, {});
+    ASSERT_EQ(std::nullopt, photo.problem);
+    EXPECT_EQ(800u, photo.width);
+    EXPECT_EQ(600u, photo.height);
+    ExpectPortrait(photo.made);
+  }
+}
+
+TEST(Photo, OneThatCannotBeUsedIsRefused) {
+  const Photo small = MakePhoto(MakeCameraJpeg(530, 420, 8), {});
+  EXPECT_EQ(Problem::kPhotoTooSmall, small.problem);
+  EXPECT_EQ(420u, small.width);
+  EXPECT_EQ(530u, small.height);
   EXPECT_EQ(Problem::kPhotoTypeRefused, MakePhoto(MakePdf(), {}).problem);
   EXPECT_EQ(Problem::kFileEmpty, MakePhoto("", {}).problem);
   EXPECT_EQ(Problem::kFileDamaged, MakePhoto(MakePng(600, 800).substr(0, 300), {}).problem);
-  EXPECT_EQ(Problem::kFileTooLarge,
+  EXPECT_EQ(Problem::kPhotoTooLarge,
             MakePhoto(MakeJpeg(600, 800) + std::string(kMaxPhotoBytes, 'x'), {}).problem);
 }
 

@@ -113,10 +113,24 @@ TEST(FileKind, BytesBehindAPicturesEndDoNotMatter) {
   EXPECT_FALSE(ReadFileKind(Jpeg(600, 800) + std::string(100, '\0')).problem.has_value());
 }
 
-TEST(FileKind, AnEncryptedPdfIsRefused) {
-  EXPECT_EQ(ReadFileKind(Pdf("<< /Encrypt 5 0 R /Root 1 0 R >>")).problem, Problem::kFileEncrypted);
-  EXPECT_EQ(ReadFileKind(Pdf("<< /Encrypt<< /V 4 >> >>")).problem, Problem::kFileEncrypted);
-  EXPECT_FALSE(ReadFileKind(Pdf("<< /EncryptMetadata false >>")).problem.has_value());
+TEST(FileKind, APdfBeginsAsOne) {
+  for (const std::string& before : {""s, "\r\n"s, " \t\n"s, "\xef\xbb\xbf"s}) {
+    EXPECT_FALSE(ReadFileKind(before + Pdf()).problem.has_value()) << before;
+  }
+  for (const std::string& before : {"<html><script>"s, "PK\x03\x04"s, "GIF89a"s, "x"s}) {
+    EXPECT_EQ(ReadFileKind(before + Pdf()).problem, Problem::kFileTypeRefused) << before;
+  }
+}
+
+TEST(FileKind, APictureOfAPhoneIsNamedForWhatItIs) {
+  for (const char* brand : {"heic", "mif1", "avif"}) {
+    EXPECT_EQ(ReadFileKind("\0\0\0\x18"s + "ftyp" + brand + "\0\0\0\0"s).problem,
+              Problem::kFileHeic);
+  }
+  for (const std::string& bytes :
+       {"\0\0\0\x18"s + "ftypisom" + "\0\0\0\0"s, "\0\0\0\x18"s + "ftyp"}) {
+    EXPECT_EQ(ReadFileKind(bytes).problem, Problem::kFileTypeRefused);
+  }
 }
 
 TEST(FileKind, APdfWhoseTablePointsOutsideIsDamaged) {
@@ -132,13 +146,13 @@ TEST(Document, MustStayBelowTheLimit) {
   EXPECT_EQ(CheckDocument(std::string(kMaxFileBytes, 'x')), Problem::kFileTypeRefused);
 }
 
-TEST(Photo, IsAPortraitLargeEnough) {
+TEST(Photo, HoldsAFrameLargeEnough) {
   EXPECT_FALSE(CheckPhoto(ReadFileKind(Jpeg(413, 531))).has_value());
   EXPECT_FALSE(CheckPhoto(ReadFileKind(Png(3000, 4000))).has_value());
   EXPECT_EQ(CheckPhoto(ReadFileKind(Jpeg(412, 531))), Problem::kPhotoTooSmall);
   EXPECT_EQ(CheckPhoto(ReadFileKind(Jpeg(413, 530))), Problem::kPhotoTooSmall);
-  EXPECT_EQ(CheckPhoto(ReadFileKind(Jpeg(800, 600))), Problem::kPhotoNotPortrait);
-  EXPECT_EQ(CheckPhoto(ReadFileKind(Jpeg(600, 600))), Problem::kPhotoNotPortrait);
+  EXPECT_FALSE(CheckPhoto(ReadFileKind(Jpeg(800, 600))).has_value()) << "the frame is cut from it";
+  EXPECT_EQ(CheckPhoto(ReadFileKind(Jpeg(800, 530))), Problem::kPhotoTooSmall);
   EXPECT_EQ(CheckPhoto(ReadFileKind(Bmp(600, 800))), Problem::kPhotoTypeRefused);
   EXPECT_EQ(CheckPhoto(ReadFileKind(Pdf())), Problem::kPhotoTypeRefused);
   EXPECT_EQ(CheckPhoto(ReadFileKind("GIF89a")), Problem::kPhotoTypeRefused);
