@@ -10,7 +10,7 @@
 #include "handlers/payment/settlement.h"
 #include "tests/handlers/payment/many_slips.h"
 #include "tests/support/private_database.h"
-#include "views/renderer.h"
+#include "tests/support/real_renderer.h"
 
 namespace permit::test {
 namespace {
@@ -23,8 +23,7 @@ int Run() {
   Settings settings;
   ManualClock clock(StartOfDay(AddDays(slips.paid_on, 2)));
   SystemRandom random;
-  views::Renderer renderer(
-      {PERMIT_SOURCE_DIR "/views", PERMIT_BINARY_DIR "/locale", PERMIT_BINARY_DIR "/static"});
+  const views::Renderer& renderer = views::RealRenderer();
   Services services{.settings = settings,
                     .clock = clock,
                     .random = random,

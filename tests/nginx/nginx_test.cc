@@ -7,6 +7,7 @@
 #include "tests/fcgi/pool/test_pool.h"
 #include "tests/nginx/curl.h"
 #include "tests/support/child_process.h"
+#include "tests/support/places.h"
 
 namespace permit::test {
 namespace {
@@ -19,7 +20,7 @@ class PrivateNginx {
     folder.Write("port", "");
     do {
       port_ = AnyPort();
-      std::vector<std::string> write = {PERMIT_SOURCE_DIR "/nginx/write_private_conf",
+      std::vector<std::string> write = {InSource("/nginx/write_private_conf"),
                                         "--port",
                                         std::to_string(port_),
                                         "--dir",
@@ -127,7 +128,7 @@ TEST_F(Nginx, SaysSoWhenAWorkerDies) {
 
 TEST_F(Nginx, RefusesWhatIsTooLarge) {
   Start();
-  const std::string conf = ReadWhole(PERMIT_SOURCE_DIR "/nginx/http.conf");
+  const std::string conf = ReadWhole(InSource("/nginx/http.conf"));
   std::smatch limit;
   ASSERT_TRUE(std::regex_search(conf, limit, std::regex("client_max_body_size ([0-9]+)m;")));
   folder.Write("large", std::string((std::stoul(limit[1]) << 20) + 1, 'x'));

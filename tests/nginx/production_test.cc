@@ -7,6 +7,7 @@
 #include "tests/fcgi/pool/test_pool.h"
 #include "tests/nginx/curl.h"
 #include "tests/support/child_process.h"
+#include "tests/support/places.h"
 
 namespace permit::test {
 namespace {
@@ -19,17 +20,17 @@ class Production : public ::testing::Test {
   Production() {
     folder.Write("secret", "0123456789abcdef0123456789abcdef");
     std::filesystem::permissions(folder.File("secret"), std::filesystem::perms::owner_read);
-    const std::string binary = PERMIT_BINARY_DIR;
-    folder.Write(
-        "permit.toml",
-        "[site]\nbase_url = \"https://coa.example.gov.tw\"\nsecret_file = \"" +
-            folder.File("secret") + "\"\n[database]\nsocket = \"" + folder.File("none.sock") +
-            "\"\n[web]\nsocket = \"" + folder.File("web.sock") +
-            "\"\nworkers = 2\nstatic_dir = \"" + binary + "/static\"\nlocale_dir = \"" + binary +
-            "/locale\"\ntemplate_dir = \"" PERMIT_SOURCE_DIR
-            "/views\"\n[payment]\ngateway_url = \"https://localhost\"\n"
-            "gateway_key_file = \"" +
-            folder.File("secret") + "\"\ngateway_iv_file = \"" + folder.File("secret") + "\"\n");
+    const std::string binary = InBuild("");
+    folder.Write("permit.toml",
+                 "[site]\nbase_url = \"https://coa.example.gov.tw\"\nsecret_file = \"" +
+                     folder.File("secret") + "\"\n[database]\nsocket = \"" +
+                     folder.File("none.sock") + "\"\n[web]\nsocket = \"" + folder.File("web.sock") +
+                     "\"\nworkers = 2\nstatic_dir = \"" + binary + "/static\"\nlocale_dir = \"" +
+                     binary + "/locale\"\ntemplate_dir = \"" + InSource("/views") +
+                     "\"\n[payment]\ngateway_url = \"https://localhost\"\n"
+                     "gateway_key_file = \"" +
+                     folder.File("secret") + "\"\ngateway_iv_file = \"" + folder.File("secret") +
+                     "\"\n");
     web = std::make_unique<ChildProcess>(
         std::vector<std::string>{binary + "/fcgi/permit-web", "--config",
                                  folder.File("permit.toml")},
@@ -38,7 +39,7 @@ class Production : public ::testing::Test {
       http = AnyPort();
       https = AnyPort();
       Finished written =
-          RunProgram({PERMIT_SOURCE_DIR "/tests/nginx/write_production_conf", folder.File("nginx"),
+          RunProgram({InSource("/tests/nginx/write_production_conf"), folder.File("nginx"),
                       std::to_string(http), std::to_string(https), folder.File("web.sock"),
                       binary + "/static"});
       if (written.exit_code != 0) throw std::runtime_error(written.output);
@@ -144,8 +145,8 @@ TEST_F(Production, TellsOtherNamesNothing) {
 
 TEST_F(Production, CanBeAskedFromATerminal) {
   auto run = [this](std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), {std::string(PERMIT_BINARY_DIR) + "/fcgi/permit-web",
-                                         "--config", folder.File("permit.toml")});
+    arguments.insert(arguments.begin(),
+                     {InBuild("/fcgi/permit-web"), "--config", folder.File("permit.toml")});
     return RunProgram(arguments);
   };
   Finished page = run({"--once", "GET", "/coa-frontend/student/entry"});

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "tests/support/child_process.h"
+#include "tests/support/places.h"
 
 namespace permit::test {
 namespace {
@@ -34,7 +35,7 @@ std::vector<std::vector<std::string>> KnownAnswers(const std::string& what, unsi
                                                    int count, const std::string& file) {
   std::vector<std::string> command = {"/usr/bin/python3",
                                       "-B",
-                                      PERMIT_SOURCE_DIR "/tests/support/known_answers.py",
+                                      InSource("/tests/support/known_answers.py"),
                                       what,
                                       std::to_string(seed),
                                       std::to_string(count)};

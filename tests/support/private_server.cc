@@ -11,6 +11,8 @@
 #include <stdexcept>
 #include <thread>
 
+#include "tests/support/places.h"
+
 namespace permit::test {
 namespace {
 
@@ -101,7 +103,7 @@ void MakeTemplate(const fs::path& target, const fs::path& base,
 }
 
 fs::path Template(const std::string& name, const std::function<void(const std::string&)>& prepare) {
-  fs::path shelf = fs::path(PERMIT_BINARY_DIR) / "test-servers";
+  fs::path shelf = InBuild("/test-servers");
   fs::create_directories(shelf);
   TemplateLock lock(shelf / "lock");
   fs::path empty = shelf / "empty";

@@ -10,6 +10,8 @@
 #include <stdexcept>
 #include <thread>
 
+#include "tests/support/places.h"
+
 namespace permit::test {
 namespace {
 
@@ -68,9 +70,8 @@ StandInBank::~StandInBank() {
 void StandInBank::Start() {
   const std::string port_file = folder_ + "/port";
   program_ = std::make_unique<ChildProcess>(
-      std::vector<std::string>{"/usr/bin/python3", "-B",
-                               PERMIT_SOURCE_DIR "/tests/support/stand_in_bank", "--data",
-                               folder_ + "/data", "--port-file", port_file},
+      std::vector<std::string>{"/usr/bin/python3", "-B", InSource("/tests/support/stand_in_bank"),
+                               "--data", folder_ + "/data", "--port-file", port_file},
       folder_ + "/log");
   while (program_->Runs()) {
     std::string port;

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "tests/views/real_renderer.h"
+#include "tests/support/real_renderer.h"
 #include "views/account_mails.h"
 #include "views/application_mails.h"
 #include "views/basic_data_pages.h"

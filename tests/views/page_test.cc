@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "tests/views/real_renderer.h"
+#include "tests/support/real_renderer.h"
 #include "views/login_pages.h"
 
 namespace permit::views {

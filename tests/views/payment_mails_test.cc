@@ -2,15 +2,13 @@
 
 #include <gtest/gtest.h>
 
-#include "views/renderer.h"
+#include "tests/support/real_renderer.h"
 
 namespace permit::views {
 namespace {
 
 Mail Received(Language language) {
-  static const Renderer renderer(
-      {PERMIT_SOURCE_DIR "/views", PERMIT_BINARY_DIR "/locale", PERMIT_BINARY_DIR "/static"});
-  return PaymentReceivedMail(renderer, language,
+  return PaymentReceivedMail(RealRenderer(), language,
                              {.reference = "P260305ABCDEFGHJK",
                               .method = PaymentMethod::kConvenienceStore,
                               .amount = 1300,

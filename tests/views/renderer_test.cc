@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "tests/views/real_renderer.h"
+#include "tests/support/real_renderer.h"
 #include "tests/views/scratch_templates.h"
 #include "views/dictionary.h"
 #include "views/login_pages.h"

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "tests/views/real_renderer.h"
+#include "tests/support/real_renderer.h"
 
 namespace permit::views {
 

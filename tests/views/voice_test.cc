@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/views/real_renderer.h"
+#include "tests/support/real_renderer.h"
 
 namespace permit::views {
 namespace {

@@ -12,6 +12,7 @@
 
 #include "sql/outbox_store.h"
 #include "tests/support/child_process.h"
+#include "tests/support/places.h"
 #include "tests/support/private_database.h"
 
 namespace permit {
@@ -41,7 +42,7 @@ class Sink {
     fs::remove(folder_ / "port");
     server_ = std::make_unique<test::ChildProcess>(
         std::vector<std::string>{
-            "/usr/bin/python3", "-B", PERMIT_SOURCE_DIR "/tests/support/mail_sink.py", "--mail",
+            "/usr/bin/python3", "-B", test::InSource("/tests/support/mail_sink.py"), "--mail",
             folder_ / "mail", "--faults", folder_ / "faults", "--port-file", folder_ / "port"},
         folder_ / "log");
     while (!fs::exists(folder_ / "port")) {
@@ -222,7 +223,7 @@ TEST_F(DeliverMailTest, AKilledMailerLosesNothing) {
                         << test::PrivateDatabase::Shared().options().socket
                         << "\"\nuser = \"root\"\n[mail]\nsmtp_url = \"" << sink.url()
                         << "\"\nfrom = \"no-reply@permit.example\"\n";
-  std::vector<std::string> command = {PERMIT_BINARY_DIR "/fcgi/permit-mailer", "--config", config};
+  std::vector<std::string> command = {test::InBuild("/fcgi/permit-mailer"), "--config", config};
   for (int i = 0; i < 40; ++i) Write("student" + std::to_string(i) + "@example.org");
   {
     test::ChildProcess mailer(command, sink.folder() / "mailer.log");

@@ -16,6 +16,7 @@
 #include "tests/support/paid_case.h"
 #include "tests/support/papers/pdf_reader.h"
 #include "tests/support/papers/sample_papers.h"
+#include "tests/support/places.h"
 #include "tests/support/signing_keys.h"
 
 namespace permit {
@@ -101,7 +102,7 @@ TEST_F(Seals, PicturesAreReadCoarseTurnedAndAsJpeg) {
                              "0.9848 -0.1736 0.1736 0.9848 0 90", "0 1 -1 0 842 0"}) {
     const std::string turned = folder_.path() + "/turned.pdf";
     const test::Finished finished = test::RunProgram(
-        {"/usr/bin/python3", "-B", PERMIT_SOURCE_DIR "/tests/support/papers/turn_page.py", pdf,
+        {"/usr/bin/python3", "-B", test::InSource("/tests/support/papers/turn_page.py"), pdf,
          matrix, turned});
     ASSERT_EQ(finished.exit_code, 0) << finished.output;
     EXPECT_EQ(verdict(Picture(turned, {"-r", "150", "-png"}) + ".png"), "good") << matrix;
@@ -111,7 +112,7 @@ TEST_F(Seals, PicturesAreReadCoarseTurnedAndAsJpeg) {
 TEST_F(Seals, NeitherSettingsNorDatabaseAreNeeded) {
   const std::string pdf = Issue(1);
   const test::Finished finished =
-      test::RunProgram({PERMIT_BINARY_DIR "/fcgi/permitctl", "--tsv", "seal", "verify", pdf,
+      test::RunProgram({test::InBuild("/fcgi/permitctl"), "--tsv", "seal", "verify", pdf,
                         "--certificate", Certificate(), "--at", "2026-03-05"});
   EXPECT_EQ(finished.exit_code, 0) << finished.output;
   EXPECT_NE(finished.output.find("verdict\tgood"), std::string::npos) << finished.output;

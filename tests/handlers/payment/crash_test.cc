@@ -15,6 +15,7 @@
 #include "tests/handlers/payment/store_file.h"
 #include "tests/support/child_process.h"
 #include "tests/support/fcgi_client.h"
+#include "tests/support/places.h"
 #include "tests/support/signing_keys.h"
 
 namespace permit::test {
@@ -92,22 +93,20 @@ class CrashTest : public PaymentSiteTest, public ::testing::WithParamInterface<M
     fs::remove_all(folder);
   }
 
-  static std::string Program(const std::string& name) {
-    return std::string(PERMIT_BINARY_DIR "/fcgi/") + name;
-  }
+  static std::string Program(const std::string& name) { return InBuild("/fcgi/" + name); }
   void WriteConfig(const std::string& name, std::chrono::seconds later) {
     const sql::DatabaseOptions options = PrivateDatabase::Shared().options();
-    const std::string binary = PERMIT_BINARY_DIR, at = folder.string();
+    const std::string binary = InBuild(""), at = folder.string();
     std::ofstream(folder / (name + ".toml"))
         << "[site]\nbase_url = \"http://127.0.0.1:9\"\nsecret_file = \"" << at
         << "/site\"\nclock_offset_seconds = " << later.count() << "\n[database]\nsocket = \""
         << options.socket << "\"\nname = \"" << options.name << "\"\nuser = \"" << options.user
         << "\"\n[web]\nworkers = 2\nsocket = \"" << at << "/web.sock\"\nstatic_dir = \"" << binary
-        << "/static\"\nlocale_dir = \"" << binary
-        << "/locale\"\ntemplate_dir = \"" PERMIT_SOURCE_DIR "/views\"\n[signing]\nkey_dir = \""
-        << SigningKeys() << "\"\n[payment]\ngateway_url = \"" << Bank().url()
-        << "\"\ngateway_key_file = \"" << at << "/key\"\ngateway_iv_file = \"" << at
-        << "/iv\"\negov_url = \"" << Bank().url() << "/e-government\"\negov_service = \"SVC001\"\n"
+        << "/static\"\nlocale_dir = \"" << binary << "/locale\"\ntemplate_dir = \""
+        << InSource("/views") << "\"\n[signing]\nkey_dir = \"" << SigningKeys()
+        << "\"\n[payment]\ngateway_url = \"" << Bank().url() << "\"\ngateway_key_file = \"" << at
+        << "/key\"\ngateway_iv_file = \"" << at << "/iv\"\negov_url = \"" << Bank().url()
+        << "/e-government\"\negov_service = \"SVC001\"\n"
         << "egov_key_file = \"" << at << "/egov\"\nsettlement_folder = \"" << at
         << "/settlement\"\nsettlement_quiet_seconds = 0\n";
   }

@@ -161,12 +161,6 @@ SiteTest::SiteTest()
   settings.signing_key_dir = SigningKeys();
 }
 
-const views::Renderer& SiteTest::SharedRenderer() {
-  static const views::Renderer renderer(
-      {PERMIT_SOURCE_DIR "/views", PERMIT_BINARY_DIR "/locale", PERMIT_BINARY_DIR "/static"});
-  return renderer;
-}
-
 void SiteTest::LogIn(Browser& who, std::uint64_t account_id) {
   std::string token = random.Token();
   sql::InsertSession(database, SessionHash(token), account_id, clock.Now(),

@@ -16,7 +16,7 @@
 #include "handlers/context.h"
 #include "handlers/dispatch.h"
 #include "tests/support/private_database.h"
-#include "views/renderer.h"
+#include "tests/support/real_renderer.h"
 
 namespace permit::test {
 
@@ -87,8 +87,7 @@ class SiteTest : public DatabaseTest {
  protected:
   SiteTest();
 
-  // Of the program: templates, catalogs and styles as built.
-  static const views::Renderer& SharedRenderer();
+  static const views::Renderer& SharedRenderer() { return views::RealRenderer(); }
 
   // Gives the browser a session of the account.
   void LogIn(Browser& browser, std::uint64_t account_id);

@@ -8,6 +8,7 @@
 #include "tests/support/child_process.h"
 #include "tests/support/papers/pdf_reader.h"
 #include "tests/support/papers/sample_papers.h"
+#include "tests/support/places.h"
 #include "views/pdf/canvas.h"
 #include "views/pdf/qr_code.h"
 
@@ -145,7 +146,7 @@ TEST(Papers, TheSameInputGivesTheSameBytes) {
 TEST(Papers, AnotherProcessDrawsTheSameBytes) {
   const std::string folder = ::testing::TempDir() + "papers-of-another-process";
   std::filesystem::create_directories(folder);
-  const auto drawn = test::RunProgram({PERMIT_BINARY_DIR "/tests/draw_papers", folder, "permit"});
+  const auto drawn = test::RunProgram({test::InBuild("/tests/draw_papers"), folder, "permit"});
   ASSERT_EQ(drawn.exit_code, 0) << drawn.output;
   std::ifstream in(folder + "/permit.pdf", std::ios::binary);
   const std::string theirs{std::istreambuf_iterator<char>(in), {}};

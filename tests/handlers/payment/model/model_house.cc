@@ -2,6 +2,7 @@
 
 #include "fcgi/base/key_making.h"
 #include "handlers/routes.h"
+#include "tests/support/real_renderer.h"
 #include "tests/support/signing_keys.h"
 
 namespace permit::test {
@@ -14,12 +15,6 @@ constexpr unsigned kGroupsOfOne = 3;
 // Receipts are looked for half a year back, so that lives this far apart know nothing of each
 // other.
 constexpr std::chrono::days kApart{400};
-
-const views::Renderer& BuiltRenderer() {
-  static const views::Renderer renderer(
-      {PERMIT_SOURCE_DIR "/views", PERMIT_BINARY_DIR "/locale", PERMIT_BINARY_DIR "/static"});
-  return renderer;
-}
 
 // For lives that reach far beyond the years of any real key.
 const std::string& LastingKeys() {
@@ -52,7 +47,8 @@ std::string SeededRandom::Bytes(std::size_t count) {
 ModelHouse::ModelHouse()
     : database(PrivateDatabase::Shared().options()),
       witness(PrivateDatabase::Shared().options()),
-      services{settings, clock, random, database, BuiltRenderer(), "the secret of the model", {}},
+      services{settings, clock, random, database, views::RealRenderer(), "the secret of the model",
+               {}},
       dispatcher(services, Routes()) {
   settings.signing_key_dir = LastingKeys();
   settings.signing_key_dir = SigningKeys();

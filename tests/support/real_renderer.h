@@ -1,12 +1,13 @@
 // The site's own templates, catalogs and built files, loaded once a test program.
 #pragma once
 
+#include "tests/support/places.h"
 #include "views/renderer.h"
 
 namespace permit::views {
 
 inline RendererPaths RealPaths() {
-  return {PERMIT_SOURCE_DIR "/views", PERMIT_BINARY_DIR "/locale", PERMIT_BINARY_DIR "/static"};
+  return {test::InSource("/views"), test::InBuild("/locale"), test::InBuild("/static")};
 }
 
 inline const Renderer& RealRenderer() {
