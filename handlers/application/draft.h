@@ -43,7 +43,10 @@ FieldErrors ForgedFields(const Request& request, Service service, const FormValu
 // The deed of a page that saves by itself: what cannot be stored is left as it was, and nothing is
 // said of it until a button is pressed.
 inline constexpr std::string_view kKeep = "keep";
-void TakeBack(FormValues& values, FieldErrors& errors, const FormValues& stored);
+void TakeBack(FormValues& values, const FieldErrors& errors, const FormValues& stored);
+
+// Whether files come, go or are cut: then a field that cannot be stored holds up nothing else.
+bool MovesFiles(const Request& request, std::string_view deed);
 
 // The form's page, 422 when it shows errors.
 Response DraftResponse(Context& context, const sql::Draft& draft, const FormValues& values,

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "handlers/application/application.h"
 #include "handlers/application/deed.h"
 #include "handlers/application/draft.h"
@@ -29,6 +31,27 @@ std::string PlaceOnPage(const PreparedUploads& uploads, std::string_view deed) {
   return uploads.last_slot;
 }
 
+// What a request says of the fields.
+struct Typed {
+  FormValues values;
+  FieldErrors errors;
+  bool forged = false;
+  FormValues storable;  // `values`, but what cannot be stored as it was before
+};
+
+Typed ReadTyped(const Request& request, const sql::Draft& draft) {
+  Typed typed;
+  const FormValues stored = ReadFormJson(draft.form);
+  typed.values = TidyDraft(draft.service, TypedValues(request, draft.service, stored), stored);
+  typed.errors = CheckDraft(draft.service, typed.values);
+  typed.storable = typed.values;
+  TakeBack(typed.storable, typed.errors, stored);
+  const FieldErrors forged = ForgedFields(request, draft.service, stored);
+  typed.forged = !forged.empty();
+  typed.errors.insert(typed.errors.end(), forged.begin(), forged.end());
+  return typed;
+}
+
 }  // namespace
 
 FormValues TypedValues(const Request& request, Service service, FormValues values) {
@@ -51,7 +74,7 @@ FieldErrors ForgedFields(const Request& request, Service service, const FormValu
   return errors;
 }
 
-void TakeBack(FormValues& values, FieldErrors& errors, const FormValues& stored) {
+void TakeBack(FormValues& values, const FieldErrors& errors, const FormValues& stored) {
   for (const FieldError& error : errors) {
     auto before = stored.find(error.field);
     if (before == stored.end()) {
@@ -60,7 +83,12 @@ void TakeBack(FormValues& values, FieldErrors& errors, const FormValues& stored)
       values.insert_or_assign(error.field, before->second);
     }
   }
-  errors.clear();
+}
+
+bool MovesFiles(const Request& request, std::string_view deed) {
+  const bool sent = std::any_of(request.files.begin(), request.files.end(),
+                                [](const FilePart& part) { return !part.content.empty(); });
+  return sent || deed == "upload" || deed == "crop" || deed.find(':') != std::string_view::npos;
 }
 
 Response ShowDraft(Context& context) {
@@ -89,25 +117,21 @@ Response SaveDraft(Context& context) {
 
   const std::string deed =
       DeedOf(context.request, {"save", "check", "upload", "crop", kKeep, kRemove});
-  const FormValues stored = ReadFormJson(draft->form);
-  FormValues values =
-      TidyDraft(draft->service, TypedValues(context.request, draft->service, stored), stored);
-  FieldErrors errors = CheckDraft(draft->service, values);
-  if (deed == kKeep) TakeBack(values, errors, stored);
-  for (FieldError& error : ForgedFields(context.request, draft->service, stored)) {
-    errors.push_back(std::move(error));
+  const Typed typed = ReadTyped(context.request, *draft);
+  const bool kept = deed == kKeep || MovesFiles(context.request, deed);
+  if (typed.forged || (!typed.errors.empty() && !kept)) {
+    return DraftResponse(context, *draft, typed.values, typed.errors, {});
   }
-  if (!errors.empty()) return DraftResponse(context, *draft, values, errors, {});
 
   const PreparedUploads uploads = PrepareUploads(context, draft->service);
-  errors = uploads.errors;
   const auto crop = AskedCrop(context.request);
   const std::string fresh_id = context.services.random.Uuid();
+  FieldErrors errors;
   database.Transact([&](sql::Transaction& transaction) {
     errors = uploads.errors;
     draft = sql::LockDraftOf(transaction, account, id);
     if (!draft) return;
-    sql::SaveDraft(transaction, account, id, FormJson(values), context.now());
+    sql::SaveDraft(transaction, account, id, FormJson(typed.storable), context.now());
     if (deed.starts_with(kRemove)) RemoveFile(transaction, *draft, deed.substr(kRemove.size()));
     draft = sql::FindDraftOf(transaction, account, id);
     const UploadPlace place = {account, id, draft->files, draft->photo};
@@ -118,13 +142,18 @@ Response SaveDraft(Context& context) {
   if (!draft) return AfterDraft(context, id);
 
   if (deed == kKeep) return Response{204, {}, {}};
+  if (!typed.errors.empty()) {
+    errors.insert(errors.begin(), typed.errors.begin(), typed.errors.end());
+    return DraftResponse(context, *draft, typed.values, errors, {});
+  }
   if (deed == "check") {
     DraftReading reading = ReadDraft(context, *draft);
     errors.insert(errors.end(), reading.errors.begin(), reading.errors.end());
     if (errors.empty() && reading.may_be_sent()) return Response::SeeOther(CheckAnswersPath(id));
-    return DraftResponse(context, *draft, values, errors, reading.eligibility, TroublesOf(reading));
+    return DraftResponse(context, *draft, typed.values, errors, reading.eligibility,
+                         TroublesOf(reading));
   }
-  if (!errors.empty()) return DraftResponse(context, *draft, values, errors, {});
+  if (!errors.empty()) return DraftResponse(context, *draft, typed.values, errors, {});
   if (deed == "save") return Response::SeeOther(DraftPath(id) + "?saved=yes");
   return Response::SeeOther(DraftPath(id) + "#" + PlaceOnPage(uploads, deed));
 }

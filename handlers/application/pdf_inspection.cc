@@ -17,7 +17,7 @@
 namespace permit {
 namespace {
 
-constexpr rlim_t kMostSeconds = 2;
+constexpr rlim_t kMostSeconds = 1;
 constexpr rlim_t kMostMemory = rlim_t{384} * 1024 * 1024;
 
 // ---- what the file holds -----------------------------------------------------------------------

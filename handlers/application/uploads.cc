@@ -21,6 +21,8 @@ std::string ShownName(const FilePart& part, std::string_view extension) {
   return name;
 }
 
+std::size_t MostFiles(std::string_view slot) { return slot == kPhotoSlot ? 1 : kMaxFilesPerSlot; }
+
 // Every photo is stored as a JPEG.
 std::string PhotoName(std::string name) {
   const std::size_t dot = name.rfind('.');
@@ -32,6 +34,11 @@ std::string PhotoName(std::string name) {
 
 FieldError Refusal(const FilePart& part, Problem problem) {
   return {part.field, problem, SizeLimit(problem), ShownName(part, "")};
+}
+
+FieldError OneTooMany(std::string_view slot, std::string name) {
+  return {std::string(slot), Problem::kTooManyFiles, static_cast<long>(MostFiles(slot)),
+          std::move(name)};
 }
 
 std::optional<FieldError> PreparePhoto(const FilePart& part, PreparedUpload& upload) {
@@ -74,10 +81,15 @@ void Insert(sql::Transaction& transaction, const UploadPlace& place, const Prepa
 
 PreparedUploads PrepareUploads(const Context& context, Service service) {
   PreparedUploads uploads;
+  std::map<std::string_view, std::size_t> seen;
   for (const FilePart& part : context.request.files) {
     if (!IsUploadSlot(service, part.field)) throw HttpError(400, "the form has no such file field");
     if (part.file_name.empty() && part.content.empty()) continue;  // nothing was chosen
     uploads.last_slot = part.field;
+    if (++seen[part.field] > MostFiles(part.field)) {
+      uploads.errors.push_back(OneTooMany(part.field, ShownName(part, "")));
+      continue;
+    }
     PreparedUpload upload;
     if (auto refusal = Prepare(part, upload)) {
       uploads.errors.push_back(*std::move(refusal));
@@ -109,8 +121,7 @@ void StoreUploads(sql::Transaction& transaction, UploadPlace place, const Prepar
     }
     auto held = static_cast<std::size_t>(std::count_if(files.begin(), files.end(), in_slot));
     if (held >= kMaxFilesPerSlot) {
-      errors.push_back(
-          {upload.slot, Problem::kTooManyFiles, static_cast<long>(kMaxFilesPerSlot), upload.name});
+      errors.push_back(OneTooMany(upload.slot, upload.name));
       continue;
     }
     Insert(transaction, place, upload, now);

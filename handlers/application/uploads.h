@@ -29,8 +29,9 @@ struct PreparedUploads {
   std::string last_slot;  // where the page goes on
 };
 
-// Looks at every file by its content; nothing is stored yet. A slot that the service does not have
-// is HttpError 400.
+// Looks at every file by its content; nothing is stored yet. What a slot could not hold even if it
+// were empty is refused unseen, as looking takes long. A slot that the service does not have is
+// HttpError 400.
 PreparedUploads PrepareUploads(const Context& context, Service service);
 
 // A draft as its uploads see it; its row is held by the transaction.

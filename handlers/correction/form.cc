@@ -25,7 +25,7 @@ void TakeFields(const Context& context, Answer& answer) {
 }
 
 // What a page that saves by itself cannot store stays as it was.
-void KeepWhatCan(Answer& answer, const Answer& before, FieldErrors& errors) {
+void KeepWhatCan(Answer& answer, const Answer& before, const FieldErrors& errors) {
   if (FindError(errors, "reply")) answer.reply = before.reply;
   TakeBack(answer.values, errors, before.values);
 }
@@ -39,12 +39,9 @@ FieldErrors CheckTyped(const Answer& answer) {
   return errors;
 }
 
-void AddForged(const Context& context, const Answer& answer, FieldErrors& errors) {
-  if (answer.documents_only()) return;
-  const FormValues sent = ReadFormJson(answer.of.form);
-  for (FieldError& error : ForgedFields(context.request, answer.of.service, sent)) {
-    errors.push_back(std::move(error));
-  }
+FieldErrors ForgedIn(const Context& context, const Answer& answer) {
+  if (answer.documents_only()) return {};
+  return ForgedFields(context.request, answer.of.service, ReadFormJson(answer.of.form));
 }
 
 // Takes away or keeps the file that the button names: a new one is deleted, one of the case marked.
@@ -99,13 +96,17 @@ Saved Save(Context& context, const NewFiles& fresh, const std::string& deed) {
     Answer answer = ReadAnswer(transaction, *found);
     const Answer before = answer;
     TakeFields(context, answer);
-    saved.errors = CheckTyped(answer);
-    if (deed == kKeep) KeepWhatCan(answer, before, saved.errors);
-    AddForged(context, answer, saved.errors);
-    if (!saved.errors.empty()) {
+    const FieldErrors in_form = CheckTyped(answer);
+    FieldErrors forged = ForgedIn(context, answer);
+    const bool kept = deed == kKeep || MovesFiles(context.request, deed);
+    if (!forged.empty() || (!in_form.empty() && !kept)) {
+      saved.errors = in_form;
+      saved.errors.insert(saved.errors.end(), forged.begin(), forged.end());
       saved.answer = std::move(answer);
       return saved;
     }
+    const Answer typed = answer;
+    KeepWhatCan(answer, before, in_form);
     const std::string draft = sql::OpenCorrection(transaction, found->id, fresh_id, context.now());
     sql::SaveCorrection(transaction, found->id, FormJson(answer.values), answer.reply,
                         context.now());
@@ -113,6 +114,10 @@ Saved Save(Context& context, const NewFiles& fresh, const std::string& deed) {
     saved.errors = fresh.uploads.errors;
     StoreFiles(transaction, answer, draft, fresh, saved.errors, context.now());
     saved.answer = ReadAnswer(transaction, *std::move(found));
+    if (deed == kKeep || in_form.empty()) return saved;
+    saved.answer->values = typed.values;
+    saved.answer->reply = typed.reply;
+    saved.errors.insert(saved.errors.begin(), in_form.begin(), in_form.end());
     return saved;
   });
 }

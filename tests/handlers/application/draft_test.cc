@@ -110,6 +110,49 @@ TEST_F(DraftTest, ABadFileIsRefusedByNameAndTheOthersStay) {
   EXPECT_EQ(400, Save({{"do", "upload"}}, {{"change-proof", "a.pdf", MakePdf()}}).status);
 }
 
+TEST_F(DraftTest, ATextThatCannotBeStoredDoesNotHoldUpTheFiles) {
+  const Fields fields = {{"taiwan_address", std::string(201, 'a')}, {"department", "保留系"}};
+  int files = 0;
+  for (const char* deed : {"upload", "check", "save"}) {
+    Fields all = fields;
+    all.emplace_back("do", deed);
+    const std::string name = std::string(deed) + ".pdf";
+    const Response page = Save(all, {{"other", name, MakePdf(name)}});
+    EXPECT_EQ(422, page.status) << deed;
+    EXPECT_TRUE(Says(page, "href=\"#taiwan_address\"")) << deed;
+    EXPECT_TRUE(Says(page, std::string(201, 'a'))) << deed;
+    EXPECT_TRUE(Says(page, name)) << deed;
+    EXPECT_EQ(std::to_string(++files), Column("SELECT count(*) FROM upload")) << deed;
+    EXPECT_EQ("保留系", Stored()["department"]) << deed;
+    EXPECT_EQ(0u, Stored().count("taiwan_address")) << deed;
+  }
+  const std::string file = Column("SELECT id FROM upload LIMIT 1");
+  Fields removal = fields;
+  removal.emplace_back("do", "remove:" + file);
+  EXPECT_EQ(422, Save(removal).status);
+  EXPECT_EQ("2", Column("SELECT count(*) FROM upload"));
+}
+
+// Looking at a picture takes long, and a request has room for hundreds.
+TEST_F(DraftTest, FilesThatASlotCannotHoldAreNotLookedAt) {
+  std::vector<SentFile> files = {{"photo", "first.jpg", MakeJpeg()}};
+  for (int i = 0; i < 3; ++i) {
+    files.push_back({"photo", "more" + std::to_string(i) + ".jpg", "no picture at all"});
+  }
+  for (int i = 0; i < 7; ++i) {
+    const std::string name = "paper" + std::to_string(i) + ".pdf";
+    files.push_back({"other", name, i < 5 ? MakePdf(name) : "no paper at all"});
+  }
+  const Response page = Save({{"do", "upload"}}, files);
+  EXPECT_EQ(422, page.status);
+  EXPECT_TRUE(Says(page, "「more2.jpg」最多 1 個檔案"));
+  EXPECT_TRUE(Says(page, "「paper6.pdf」最多 5 個檔案"));
+  EXPECT_FALSE(Says(page, "的內容須為"));
+  EXPECT_FALSE(Says(page, "的內容不是"));
+  EXPECT_EQ("6", Column("SELECT count(*) FROM upload"));
+  EXPECT_EQ("first.jpg", Column("SELECT name FROM upload WHERE slot = 'photo'"));
+}
+
 TEST_F(DraftTest, TheSameFileTwiceCountsOnceAndFiveAreTheMost) {
   Save({{"do", "upload"}}, {{"other", "a.pdf", MakePdf("1")}, {"other", "b.pdf", MakePdf("1")}});
   EXPECT_EQ("1", Column("SELECT count(*) FROM upload"));

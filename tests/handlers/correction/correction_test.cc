@@ -287,5 +287,25 @@ TEST_F(CorrectionTest, AWithdrawnCaseTakesNoAnswer) {
   EXPECT_EQ(State(), "withdrawn");
 }
 
+TEST_F(CorrectionTest, ATextThatCannotBeStoredDoesNotHoldUpTheFiles) {
+  Return(CaseEvent::kReturnForCorrection);
+  browser.Get(Form());
+  const Response page = browser.PostFiles(Form(),
+                                          {{"taiwan_address", std::string(201, 'a')},
+                                           {"department", "保留系"},
+                                           {"reply", std::string(1001, 'b')},
+                                           {"do", "upload"}},
+                                          {{"other", "new.pdf", MakePdf("new")}});
+  EXPECT_EQ(page.status, 422);
+  for (const std::string& said :
+       {std::string("href=\"#taiwan_address\""), std::string("href=\"#reply\""),
+        std::string(201, 'a'), std::string(1001, 'b'), std::string("new.pdf")}) {
+    EXPECT_THAT(page.body, HasSubstr(said));
+  }
+  EXPECT_EQ(Column("SELECT count(*) FROM upload WHERE name = 'new.pdf'"), "1");
+  EXPECT_THAT(Column("SELECT form FROM draft"), HasSubstr("保留系"));
+  EXPECT_THAT(Column("SELECT form FROM draft"), Not(HasSubstr("aaaa")));
+}
+
 }  // namespace
 }  // namespace permit::test
