@@ -20,7 +20,9 @@ void AddUnprintable(const FormValues& values, FieldErrors& errors) {
                                    [&](const FieldError& error) { return error.field == name; });
     if (known) continue;
     if (auto character = views::FirstUnprintable(value->second)) {
-      errors.push_back({std::string(name), Problem::kBadCharacters, 0, *std::move(character)});
+      errors.push_back({.field = std::string(name),
+                        .problem = Problem::kUnprintable,
+                        .found = *std::move(character)});
     }
   }
 }

@@ -8,7 +8,7 @@
 namespace permit {
 
 // Adds an error for each printed field with a character that no face of the papers holds; a field
-// that has an error already is left alone. The error names the character in place of a file.
+// that has an error already is left alone.
 void AddUnprintable(const FormValues& values, FieldErrors& errors);
 
 }  // namespace permit

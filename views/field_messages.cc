@@ -1,5 +1,7 @@
 #include "views/field_messages.h"
 
+#include "views/pdf/printable.h"
+
 namespace permit::views {
 namespace {
 
@@ -17,6 +19,11 @@ std::string_view Sentence(Problem problem) {
       return Msgid("{FIELD} must have at least {LIMIT} characters.");
     case Problem::kBadCharacters:
       return Msgid("{FIELD} holds characters that cannot be used here.");
+    case Problem::kUnprintable:
+      return Msgid(
+          "{FIELD} holds the character {FOUND} ({CODE}), which cannot be printed on the "
+          "permit; "
+          "please write it in another form, or call the helpdesk.");
     case Problem::kBadFormat:
       return Msgid("{FIELD} is not in the right form.");
     case Problem::kReadOnly:
@@ -100,24 +107,14 @@ std::string_view Sentence(Problem problem) {
   return "";
 }
 
-// Of a text that is well typed and still cannot be printed.
-std::string UnprintableMessage(const Voice& say, std::string_view label,
-                               std::string_view character) {
-  return say(
-      "{FIELD} holds the character {CHARACTER}, which cannot be printed on the permit; please "
-      "write it in another form, or call the helpdesk.",
-      {{"FIELD", label}, {"CHARACTER", character}});
-}
-
 }  // namespace
 
 std::string FieldMessage(const Voice& say, std::string_view label, const FieldError& error) {
-  if (error.problem == Problem::kBadCharacters && !error.file_name.empty()) {
-    return UnprintableMessage(say, label, error.file_name);
-  }
   const std::string_view subject = error.file_name.empty() ? label : error.file_name;
-  return say(Sentence(error.problem),
-             {{"FIELD", subject}, {"LIMIT", std::to_string(error.limit)}, {"FOUND", error.found}});
+  return say(Sentence(error.problem), {{"FIELD", subject},
+                                       {"LIMIT", std::to_string(error.limit)},
+                                       {"FOUND", error.found},
+                                       {"CODE", CodeOf(error.found)}});
 }
 
 std::string FieldMessage(const Voice& say, std::string_view label, const FieldErrors& errors,

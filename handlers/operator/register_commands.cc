@@ -7,6 +7,7 @@
 #include "handlers/operator/register_file.h"
 #include "handlers/operator/sample_register.h"
 #include "sql/reviewer_store.h"
+#include "views/pdf/printable.h"
 
 namespace permit::ctl {
 namespace {
@@ -33,6 +34,19 @@ Outcome TellErrors(Surroundings& surroundings, const std::vector<std::string>& e
                           " errors, nothing was loaded; the first: " + errors.front());
 }
 
+// Whose name the papers' faces do not hold: such a student cannot register, and shall not be the
+// first to find it out. "cannot be printed: 王𰻞 (U+30EDE)"
+std::string Unprintable(const RegisterFiles& files) {
+  std::string names;
+  for (const sql::Applicant& applicant : files.applicants) {
+    const auto character = views::FirstUnprintable(applicant.chinese_name);
+    if (!character) continue;
+    names += (names.empty() ? "cannot be printed: " : ", ") + applicant.chinese_name + " (" +
+             views::CodeOf(*character) + ")";
+  }
+  return names;
+}
+
 }  // namespace
 
 Outcome ImportRegister(Surroundings& surroundings, const Arguments& arguments) {
@@ -48,10 +62,10 @@ Outcome ImportRegister(Surroundings& surroundings, const Arguments& arguments) {
     sql::WriteAudit(database, surroundings.now(), surroundings.actor(), "register-import",
                     "file:" + name.substr(name.find_last_of('/') + 1), "");
   }
-  Listing listing({"loaded", "count"});
-  listing.Add({"applicants", std::to_string(load.applicants)});
-  listing.Add({"permits", std::to_string(load.permits)});
-  listing.Add({"announcements", std::to_string(load.announcements)});
+  Listing listing({"loaded", "count", "remark"});
+  listing.Add({"applicants", std::to_string(load.applicants), Unprintable(files)});
+  listing.Add({"permits", std::to_string(load.permits), ""});
+  listing.Add({"announcements", std::to_string(load.announcements), ""});
   surroundings.Print(listing);
   return Outcome::Done();
 }

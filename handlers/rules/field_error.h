@@ -19,6 +19,7 @@ enum class Problem {
   kTooLong,
   kTooShort,
   kBadCharacters,
+  kUnprintable,  // a character that no face of the papers holds
   kBadFormat,
   kReadOnly,  // differs from what the field must hold
   // dates
@@ -63,8 +64,8 @@ struct FieldError {
   std::string field;
   Problem problem;
   long limit = 0;
-  std::string file_name;
-  std::string found;  // what there is in place of what should be
+  std::string file_name = {};
+  std::string found = {};  // in place of what should be; the character that cannot be printed
 
   bool operator==(const FieldError&) const = default;
 };

@@ -17,8 +17,8 @@ TEST(PrintableForm, APrintedFieldWithAnUnknownCharacterIsNamed) {
                  errors);
   ASSERT_EQ(errors.size(), 1u);
   EXPECT_EQ(errors[0].field, "taiwan_address");
-  EXPECT_EQ(errors[0].problem, Problem::kBadCharacters);
-  EXPECT_EQ(errors[0].file_name, "😀");
+  EXPECT_EQ(errors[0].problem, Problem::kUnprintable);
+  EXPECT_EQ(errors[0].found, "😀");
 }
 
 TEST(PrintableForm, AFieldHasOneErrorAtATime) {

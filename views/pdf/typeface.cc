@@ -158,16 +158,6 @@ class KeptLayouts {
   std::unordered_map<std::string, Layout> layouts_;
 };
 
-// "U+1F600"; empty for a broken byte.
-std::string CodeOf(const std::string& character) {
-  const gunichar point =
-      g_utf8_get_char_validated(character.data(), static_cast<gssize>(character.size()));
-  if (point >= 0x110000) return "";
-  char code[16];
-  g_snprintf(code, sizeof code, "U+%04X", point);
-  return code;
-}
-
 std::string Describe(const std::string& character, std::string_view text) {
   const std::string code = CodeOf(character);
   if (code.empty()) return "a broken byte in a text";
@@ -205,6 +195,15 @@ std::optional<std::string> FirstUnprintable(std::string_view text) {
   } catch (const UnknownCharacter& unknown) {
     return unknown.character();
   }
+}
+
+std::string CodeOf(std::string_view character) {
+  const gunichar point =
+      g_utf8_get_char_validated(character.data(), static_cast<gssize>(character.size()));
+  if (point >= 0x110000) return "";
+  char code[16];
+  g_snprintf(code, sizeof code, "U+%04X", point);
+  return code;
 }
 
 std::string Printable(std::string text) {

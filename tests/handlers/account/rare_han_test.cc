@@ -41,7 +41,7 @@ TEST_F(RareHanTest, OneThatCannotBePrintedIsRefusedByName) {
   RowWatch rows(database);
   EXPECT_EQ(Register(HerselfBut("chinese_name", kUnheld)).status, 422);
   EXPECT_TRUE(Says("id=\"chinese_name-error\""));
-  EXPECT_TRUE(Says("中的「𰻞」字無法列印"));
+  EXPECT_TRUE(Says("中的「𰻞」(U+30EDE) 無法列印"));
   EXPECT_EQ(rows.Changes(), "");
 }
 

@@ -88,6 +88,19 @@ TEST_F(CommandsTest, ARegisterWithErrorsIsNotLoadedAndEachErrorHasItsLine) {
   EXPECT_EQ(rows.Changes(), "");
 }
 
+TEST_F(CommandsTest, ANameThatCannotBePrintedIsToldWhenTheRegisterIsLoaded) {
+  std::string unheld = kApplicant;
+  unheld.replace(unheld.find("𠮷"), std::string("𠮷").size(), "𰻞");
+  EXPECT_EQ(
+      Run({"--tsv", "register", "import", File("a.csv", std::string(kApplicantHead) + kApplicant)})
+          .out.find("printed"),
+      std::string::npos);
+  const test::Said said =
+      Run({"--tsv", "register", "import", File("b.csv", std::string(kApplicantHead) + unheld)});
+  EXPECT_EQ(said.exit_code, 0) << said.err;
+  EXPECT_NE(said.out.find("cannot be printed: 王𰻞 (U+30EDE)"), std::string::npos) << said.out;
+}
+
 TEST_F(CommandsTest, AnnouncementsAreLoaded) {
   std::string file = File(
       "n.csv",
