@@ -51,6 +51,7 @@ void AddChoice(Page& page, const MethodChoice& choice, int number) {
   place.Number("NUMBER", number)
       .Text("CODE", Code(choice.method))
       .Text("NAME", KindName(say, choice.method))
+      .Text("NEED", NeedText(say, choice.method))
       .Text("COST", CostText(say, choice.method))
       .Text("SETTLED", SettledText(say, choice.method))
       .Choose(choice.offered, "OFFERED", "NOT_OFFERED");
@@ -143,6 +144,7 @@ std::string RenderPaymentMethods(const Renderer& renderer, const PageFrame& fram
         .Add("COST_ROW")
         .Text("METHOD", MethodName(say, method))
         .Text("COST_NAME", CostName(say, method))
+        .Text("NEED", NeedText(say, method))
         .Text("COST", CostText(say, method))
         .Text("SETTLED", SettledText(say, method));
   }

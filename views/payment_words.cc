@@ -94,6 +94,26 @@ std::string KindName(const Voice& say, PaymentMethod method) {
   return {};
 }
 
+std::string NeedText(const Voice& say, PaymentMethod method) {
+  switch (method) {
+    case PaymentMethod::kCreditCard:
+      return say("A VISA, MasterCard or JCB card, of any bank but the Bank of Taiwan");
+    case PaymentMethod::kWebAtm:
+      return say("You need a card reader and a bank card");
+    case PaymentMethod::kVirtualAccount:
+      return say("With the slip at a counter of the Bank of Taiwan, or by transfer at an ATM");
+    case PaymentMethod::kEGovAccount:
+      return say("From a bank account; its holder's identity number is asked for");
+    case PaymentMethod::kEGovWebAtm:
+      return say("You need a card reader and the card that is to be charged");
+    case PaymentMethod::kEGovCreditCard:
+      return say("A credit card issued in Taiwan");
+    case PaymentMethod::kConvenienceStore:
+      return say("With the slip at 7-ELEVEN, FamilyMart, Hi-Life or OK");
+  }
+  return {};
+}
+
 std::string CostName(const Voice& say, PaymentMethod method) {
   switch (method) {
     case PaymentMethod::kCreditCard:

@@ -14,6 +14,7 @@ class Dictionary;
 std::string FamilyName(const Voice& say, PaymentFamily family);  // 繳費方式
 std::string MethodName(const Voice& say, PaymentMethod method);  // the kind within its family too
 std::string KindName(const Voice& say, PaymentMethod method);    // under its family's name
+std::string NeedText(const Voice& say, PaymentMethod method);    // what the payer has to have or do
 std::string CostName(const Voice& say, PaymentMethod method);    // what the collector calls it
 std::string CostText(const Voice& say, PaymentMethod method);  // what the payer pays beside the fee
 std::string SettledText(const Voice& say, PaymentMethod method);  // when the money has arrived

@@ -23,7 +23,7 @@
 <div class="govuk-radios__item">
 <input class="govuk-radios__input" type="radio" id="method-{{NUMBER}}" name="method" value="{{CODE}}" aria-describedby="method-{{NUMBER}}-hint"{{#NOT_OFFERED}} disabled{{/NOT_OFFERED}}>
 <label class="govuk-label govuk-radios__label" for="method-{{NUMBER}}">{{NAME}}</label>
-<div class="govuk-hint govuk-radios__hint" id="method-{{NUMBER}}-hint">{{#OFFERED}}{{COST}} · {{SETTLED}}{{/OFFERED}}{{#NOT_OFFERED}}[[Not available at present: this system is not yet connected to it. Please choose another method.]]{{/NOT_OFFERED}}</div>
+<div class="govuk-hint govuk-radios__hint" id="method-{{NUMBER}}-hint">{{#OFFERED}}{{NEED}}<br>{{COST}} · {{SETTLED}}{{/OFFERED}}{{#NOT_OFFERED}}[[Not available at present: this system is not yet connected to it. Please choose another method.]]{{/NOT_OFFERED}}</div>
 </div>
 {{#FAMILY_ENDS}}</div>{{/FAMILY_ENDS}}
 {{/CHOICE}}
@@ -38,7 +38,8 @@
 <tr>
 <th scope="col">[[Payment method]]</th>
 <th scope="col">[[Name of the cost]]</th>
-<th scope="col">[[Cost beside the fee]]</th>
+<th scope="col">[[column|Explanation]]</th>
+<th scope="col">[[column|Cost]]</th>
 <th scope="col">[[Counts as paid]]</th>
 </tr>
 </thead>
@@ -47,7 +48,8 @@
 <tr>
 <th scope="row" data-label="[[Payment method]]">{{METHOD}}</th>
 <td data-label="[[Name of the cost]]">{{COST_NAME}}</td>
-<td data-label="[[Cost beside the fee]]">{{COST}}</td>
+<td data-label="[[column|Explanation]]">{{NEED}}</td>
+<td data-label="[[column|Cost]]">{{COST}}</td>
 <td data-label="[[Counts as paid]]">{{SETTLED}}</td>
 </tr>
 {{/COST_ROW}}

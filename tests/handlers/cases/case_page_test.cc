@@ -1,12 +1,23 @@
 #include "handlers/cases/case_page.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <map>
+#include <optional>
+#include <set>
+
+#include "handlers/rules/case_turn.h"
 
 #include "tests/support/payable_case.h"
 #include "tests/support/site/site_fixture.h"
 
 namespace permit::test {
 namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
 
 std::string CasePath(const PayableCase& item) {
   return std::string(kStudent) + "/cases/" + item.receipt_number;
@@ -30,6 +41,88 @@ TEST_F(CasePageTest, ForAnyoneElseThereIsNone) {
   LogIn(browser, AddAccount(database, 2));
   EXPECT_EQ(404, browser.Get(CasePath(item)).status);
   EXPECT_EQ(404, browser.Get(CasePath(item) + "/files/x").status);
+}
+
+// Who acts, what the page offers to do, for each state.
+struct Standing {
+  std::optional<CaseTurn> turn;
+  std::set<std::string> ways;  // where its buttons and links lead
+};
+
+Standing StandingOf(CaseState state) {
+  switch (state) {
+    case CaseState::kSubmitted:
+    case CaseState::kFirstReview:
+    case CaseState::kSecondReview:
+      return {CaseTurn::kAgency, {"withdrawal/"}};
+    case CaseState::kReturnedForCorrection:
+    case CaseState::kReturnedForDocuments:
+      return {CaseTurn::kStudent, {"corrections/", "withdrawal/"}};
+    case CaseState::kAwaitingPayment:
+      return {CaseTurn::kStudent, {"payment"}};
+    case CaseState::kApproved:
+    case CaseState::kPaid:
+      return {CaseTurn::kAgency, {}};
+    case CaseState::kIssued:
+      return {CaseTurn::kNobody, {"download/permits/"}};
+    case CaseState::kDisapproved:
+    case CaseState::kNotAccepted:
+    case CaseState::kWithdrawn:
+      return {CaseTurn::kNobody, {}};
+  }
+  return {};
+}
+
+// What the page says before the case's data.
+std::string StandingPart(const std::string& page) {
+  const std::size_t begin = page.find("<section class=\"standing\"");
+  return page.substr(begin, page.find("</section>", begin) - begin);
+}
+
+TEST_F(CasePageTest, EachStateSaysWhoActsSinceWhenAndTheUsualTimeOfTheAgencyAlone) {
+  PayableCase item = AddPayableCase(database, AddAccount(database, 1), 1);
+  LogIn(browser, item.account_id);
+  std::map<Language, std::set<std::string>> said;
+  for (CaseState state : kCaseStates) {
+    const std::string code(Code(state));
+    database.Run("UPDATE application_case SET state = '" + code + "'");
+    const Standing wanted = StandingOf(state);
+    for (Language language : kLanguages) {
+      SCOPED_TRACE(code + " " + std::string(LanguageTag(language)));
+      const bool chinese = language == Language::kChinese;
+      const std::string path = CasePath(item) + "?lang=" + std::string(LanguageTag(language));
+      database.Run("DELETE FROM usual_time");
+      const std::string bare = StandingPart(browser.Get(path).body);
+      database.Run(
+          "INSERT INTO usual_time (service, state, seconds, cases, computed_at) VALUES "
+          "('exchange', '" +
+          code + "', 220000, 5, '2026-03-01 00:00:00')");
+      const std::string part = StandingPart(browser.Get(path).body);
+
+      EXPECT_THAT(part, HasSubstr("2026-03-02 08:00:00"));
+      const std::string turn = chinese ? "目前處理者：" : "Who acts now:";
+      const std::string agency =
+          chinese ? "<strong>移民署</strong>" : "<strong>The immigration agency</strong>";
+      const std::string student = chinese ? "<strong>您</strong>" : "<strong>You</strong>";
+      const std::string usual = chinese ? "通常約需 3 日" : "Usually takes about 3 days";
+      auto says = [&](const std::string& words) { return part.find(words) != part.npos; };
+      EXPECT_EQ(says(turn), wanted.turn != CaseTurn::kNobody);
+      EXPECT_EQ(says(agency), wanted.turn == CaseTurn::kAgency);
+      EXPECT_EQ(says(student), wanted.turn == CaseTurn::kStudent);
+      EXPECT_EQ(says(usual), wanted.turn == CaseTurn::kAgency);
+      EXPECT_THAT(bare, AllOf(Not(HasSubstr("通常")), Not(HasSubstr("Usually"))));
+      for (const char* way : {"payment", "corrections/", "download/permits/", "withdrawal/"}) {
+        EXPECT_EQ(says("href=\"" + std::string(kStudent) + "/" + way), wanted.ways.contains(way))
+            << way;
+      }
+      const std::size_t next = part.find("govuk-body-l\">") + 14;
+      said[language].insert(part.substr(next, part.find("</p>", next) - next));
+    }
+  }
+  for (Language language : kLanguages) {
+    EXPECT_FALSE(said[language].contains(""));
+    EXPECT_GE(said[language].size(), 9u) << "what comes next differs from state to state";
+  }
 }
 
 }  // namespace
