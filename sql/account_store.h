@@ -50,9 +50,11 @@ struct NewAccount {
 
 std::optional<Account> FindAccountByLogin(Executor& executor, const std::string& login_name);
 std::optional<Account> FindAccount(Executor& executor, std::uint64_t id);
+// Where an account's mails go.
 struct Mailbox {
   Language language = Language::kChinese;
   std::string email;
+  std::string name;  // the applicant's
 };
 std::map<std::uint64_t, Mailbox> Mailboxes(Executor& executor,
                                            const std::set<std::uint64_t>& account_ids);

@@ -17,12 +17,17 @@ std::string Shortened(const std::string& text) {
   return text.substr(0, end);
 }
 
+// "application-sent:115695200001"
+std::string CauseKey(const OutgoingMail& mail) {
+  return std::string(Code(mail.kind)) + ":" + mail.cause;
+}
+
 }  // namespace
 
 bool EnqueueMail(Transaction& transaction, const OutgoingMail& mail, Instant now) {
   try {
     transaction.Execute(queries::kOutboxInsert,
-                        {mail.cause_key, mail.account_id, mail.recipient,
+                        {CauseKey(mail), mail.account_id, mail.recipient, mail.recipient_name,
                          LanguageTag(mail.language), mail.subject, mail.text, mail.html, now, now});
     return true;
   } catch (const DuplicateKey&) {
@@ -33,8 +38,8 @@ bool EnqueueMail(Transaction& transaction, const OutgoingMail& mail, Instant now
 void EnqueueMails(Transaction& transaction, const std::vector<OutgoingMail>& mails, Instant now) {
   RowSet rows;
   for (const OutgoingMail& mail : mails) {
-    rows.Add({mail.cause_key, mail.account_id, mail.recipient, LanguageTag(mail.language),
-              mail.subject, mail.text, mail.html, now});
+    rows.Add({CauseKey(mail), mail.account_id, mail.recipient, mail.recipient_name,
+              LanguageTag(mail.language), mail.subject, mail.text, mail.html, now});
   }
   ExecuteEach(transaction, queries::kOutboxInsertMany, rows);
 }
@@ -47,6 +52,7 @@ std::vector<ClaimedMail> ClaimMails(Database& database, const std::string& claim
     ClaimedMail mail;
     mail.id = row.Uint("id");
     mail.recipient = row.Text("recipient");
+    mail.recipient_name = row.Text("recipient_name");
     mail.language = LanguageFromTag(row.Text("language")).value_or(Language::kChinese);
     mail.subject = row.Text("subject");
     mail.text = row.Text("text_body");

@@ -13,14 +13,17 @@
 #include <vector>
 
 #include "handlers/rules/language.h"
+#include "handlers/rules/mail_kind.h"
 #include "sql/database.h"
 
 namespace permit::sql {
 
 struct OutgoingMail {
-  std::string cause_key;  // names what happened, "case-sent:115695200001"; a mail a cause
+  MailKind kind = MailKind::kActivation;
+  std::string cause;  // what it tells of, a receipt number; a cause has one mail of a kind
   std::optional<std::uint64_t> account_id;
   std::string recipient;
+  std::string recipient_name;
   Language language = Language::kChinese;
   std::string subject;
   std::string text;
@@ -36,6 +39,7 @@ void EnqueueMails(Transaction& transaction, const std::vector<OutgoingMail>& mai
 struct ClaimedMail {
   std::uint64_t id = 0;
   std::string recipient;
+  std::string recipient_name;
   Language language = Language::kChinese;
   std::string subject;
   std::string text;

@@ -110,6 +110,7 @@ std::vector<ReceiptDownload> ReceiptDownloads(Executor& executor, std::uint64_t 
   std::vector<ReceiptDownload> found;
   for (const Row& row :
        executor.Query(queries::kReceiptDownloads, FilterValues(account_id, filter, limit))) {
+    const bool is_revoked = row.Text("state") == Code(PaymentState::kRevoked);
     found.push_back({.group_number = row.Text("group_number"),
                      .receipt_number = row.Text("receipt_number"),
                      .service = ServiceFromCode(row.Text("service")).value(),
@@ -117,7 +118,8 @@ std::vector<ReceiptDownload> ReceiptDownloads(Executor& executor, std::uint64_t 
                      .amount = static_cast<long>(row.Int("amount")),
                      .method = PaymentMethodFromCode(row.Text("method")).value(),
                      .paid_at = row.Time("paid_at"),
-                     .number = row.OptionalText("number").value_or("")});
+                     .number = row.OptionalText("number").value_or(""),
+                     .revoked_payment = is_revoked ? row.Text("reference") : ""});
   }
   return found;
 }

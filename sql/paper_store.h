@@ -12,6 +12,7 @@
 #include "handlers/rules/calendar.h"
 #include "handlers/rules/case_state.h"
 #include "handlers/rules/payment_method.h"
+#include "handlers/rules/payment_state.h"
 #include "sql/database.h"
 
 namespace permit::sql {
@@ -85,7 +86,8 @@ struct ReceiptDownload {
   long amount = 0;
   PaymentMethod method = PaymentMethod::kCreditCard;
   Instant paid_at;
-  std::string number;  // of the receipt; empty: not made yet
+  std::string number;           // of the receipt; empty: not made yet
+  std::string revoked_payment;  // its reference, when the bank took the money back
 };
 std::vector<ReceiptDownload> ReceiptDownloads(Executor& executor, std::uint64_t account_id,
                                               const DownloadFilter& filter, int limit);

@@ -3,21 +3,14 @@
 #include "views/voice.h"
 
 namespace permit::views {
-namespace {
-
-std::string Greeting(const Voice& say, const std::string& name) {
-  return say("Dear {NAME},", {{"NAME", name}});
-}
-
-}  // namespace
-
 Mail ActivationMail(const Renderer& renderer, Language language, const std::string& name,
                     const std::string& login_name, const std::string& link, Instant expires) {
   const Voice say(renderer, language);
   return WriteMail(
       renderer, language,
-      {.subject = say("Activate your account"),
-       .greeting = Greeting(say, name),
+      {.kind = MailKind::kActivation,
+       .subject = say("Activate your account"),
+       .name = name,
        .paragraphs = {say("An account was registered for you in the Students Online Application "
                           "System. Open the link below and confirm, then you can log in.")},
        .facts = {{say("Login account"), login_name},
@@ -34,8 +27,9 @@ Mail NewPasswordMail(const Renderer& renderer, Language language, const std::str
   const Voice say(renderer, language);
   return WriteMail(
       renderer, language,
-      {.subject = say("Your new password"),
-       .greeting = Greeting(say, name),
+      {.kind = MailKind::kNewPassword,
+       .subject = say("Your new password"),
+       .name = name,
        .paragraphs = {say("A new password was asked for. Log in with it and then choose one of "
                           "your own.")},
        .facts = {{say("Login account"), login_name},
@@ -52,8 +46,9 @@ Mail LoginCodeMail(const Renderer& renderer, Language language, const std::strin
   const Voice say(renderer, language);
   return WriteMail(
       renderer, language,
-      {.subject = say("Your one-time code"),
-       .greeting = Greeting(say, name),
+      {.kind = MailKind::kLoginCode,
+       .subject = say("Your one-time code"),
+       .name = name,
        .paragraphs = {say("With this code you log in without the verification picture. Your "
                           "password is asked for as well.")},
        .facts = {{say("One-time code"), code}, {say("Valid until"), FormatTime(expires)}},
@@ -69,8 +64,9 @@ Mail MailboxChangedMail(const Renderer& renderer, Language language, const std::
   const Voice say(renderer, language);
   return WriteMail(
       renderer, language,
-      {.subject = say("The mailbox of your account was changed"),
-       .greeting = Greeting(say, name),
+      {.kind = MailKind::kMailboxChanged,
+       .subject = say("The mailbox of your account was changed"),
+       .name = name,
        .paragraphs = {say("Mails of your account in the Students Online Application System go to "
                           "another mailbox from now on. This is the last one that comes here.")},
        .facts = {{say("Login account"), login_name}, {say("Changed at"), FormatTime(changed_at)}},
@@ -86,8 +82,9 @@ Mail LoginTroubleMail(const Renderer& renderer, Language language, const std::st
   const Voice say(renderer, language);
   return WriteMail(
       renderer, language,
-      {.subject = say("Logging in to your account failed several times"),
-       .greeting = Greeting(say, name),
+      {.kind = MailKind::kLoginTrouble,
+       .subject = say("Logging in to your account failed several times"),
+       .name = name,
        .paragraphs = {say("Somebody tried several times to log in to your account with a wrong "
                           "password. To protect it, nobody can log in for a while.")},
        .facts = {{say("Login account"), login_name},

@@ -58,6 +58,7 @@ std::string RenderActivation(const Renderer& renderer, const PageFrame& frame,
 std::string RenderResend(const Renderer& renderer, const PageFrame& frame, const ResendPage& data) {
   Page page(renderer, frame, "pages/resend_activation.tpl");
   page.Title(page.say()("Send a new activation mail"));
+  page.content().Text("ACT", data.act);
   AddLoginName(page, data.errors);
   return page.Html();
 }
@@ -66,6 +67,7 @@ std::string RenderForgottenPassword(const Renderer& renderer, const PageFrame& f
                                     const ForgottenPasswordPage& data) {
   Page page(renderer, frame, "pages/forgot_password.tpl");
   page.Title(page.say()("Forgotten password"));
+  page.content().Text("ACT", data.act);
   AddLoginName(page, data.errors);
   return page.Html();
 }

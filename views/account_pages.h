@@ -23,11 +23,13 @@ std::string RenderActivation(const Renderer& renderer, const PageFrame& frame,
                              const ActivationPage& activation);
 
 struct ResendPage {
+  std::string act;
   FieldErrors errors;
 };
 std::string RenderResend(const Renderer& renderer, const PageFrame& frame, const ResendPage& data);
 
 struct ForgottenPasswordPage {
+  std::string act;
   FieldErrors errors;
 };
 std::string RenderForgottenPassword(const Renderer& renderer, const PageFrame& frame,

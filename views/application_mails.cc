@@ -9,19 +9,20 @@ namespace permit::views {
 Mail WriteSentMail(const Renderer& renderer, Language language, const SentMail& data) {
   const Voice say(renderer, language);
   Letter letter;
+  letter.kind = MailKind::kApplicationSent;
   letter.subject =
       say("Your application was received: {RECEIPT}", {{"RECEIPT", data.receipt_number}});
-  letter.greeting = say("Dear {NAME},", {{"NAME", data.applicant_name}});
+  letter.name = data.applicant_name;
   letter.paragraphs = {
       say("We have received your application and all its files. You need not do anything now; we "
-          "write again as soon as it was decided, or when something is missing.")};
+          "will write again as soon as it is decided, or when something is missing.")};
   letter.facts = {{say("Service"), ServiceName(say, data.service)},
                   {say("Receipt number"), data.receipt_number},
                   {say("Group/batch number"), data.group_number},
                   {say("Sent on"), FormatTime(data.submitted_at)}};
   if (data.fee > 0) {
     letter.closing.push_back(
-        say("The fee of {AMOUNT} is to be paid only after the application was approved.",
+        say("The fee of {AMOUNT} is to be paid only after the application has been approved.",
             {{"AMOUNT", say.Money(data.fee)}}));
   }
   letter.button = say("View the case");
@@ -32,8 +33,9 @@ Mail WriteSentMail(const Renderer& renderer, Language language, const SentMail& 
 Mail WriteDraftEndsMail(const Renderer& renderer, Language language, const DraftEndsMail& data) {
   const Voice say(renderer, language);
   Letter letter;
+  letter.kind = MailKind::kDraftEnds;
   letter.subject = say("Your unfinished application will soon be thrown away");
-  letter.greeting = say("Dear {NAME},", {{"NAME", data.applicant_name}});
+  letter.name = data.applicant_name;
   letter.paragraphs = {say(
       "You began the application below and have not gone on with it for a long time. It has not "
       "been sent. After the day below it will be thrown away with its files; saving it once "

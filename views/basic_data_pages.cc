@@ -51,10 +51,11 @@ Mail MailboxMail(const Renderer& renderer, Language language, const std::string&
                  const std::string& login_name, const std::string& link, Instant expires) {
   const Voice say(renderer, language);
   Letter letter;
+  letter.kind = MailKind::kMailbox;
   letter.subject = say("Confirm your new mailbox");
-  letter.greeting = say("Dear {NAME},", {{"NAME", name}});
+  letter.name = name;
   letter.paragraphs = {
-      say("this mailbox was entered for an account of the Students Online Application System. Open "
+      say("This mailbox was entered for an account of the Students Online Application System. Open "
           "the link below and confirm; from then on mails of that account come here.")};
   letter.facts = {{say("Login account"), login_name},
                   {say("Link valid until"), FormatTime(expires)}};

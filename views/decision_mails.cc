@@ -6,10 +6,11 @@
 namespace permit::views {
 namespace {
 
-Letter Begin(const Voice& say, const CaseNews& news, std::string subject) {
+Letter Begin(const Voice& say, MailKind kind, const CaseNews& news, std::string subject) {
   Letter letter;
+  letter.kind = kind;
   letter.subject = std::move(subject);
-  letter.greeting = say("Dear applicant,");
+  letter.name = news.applicant_name;
   letter.facts = {{say("Receipt number"), news.receipt_number},
                   {say("Service"), ServiceName(say, news.service)}};
   if (!news.opinion.empty()) letter.facts.emplace_back(say("Review opinion"), news.opinion);
@@ -22,7 +23,7 @@ Letter Begin(const Voice& say, const CaseNews& news, std::string subject) {
 Mail ReturnedForCorrectionMail(const Renderer& renderer, Language language, const CaseNews& news) {
   Voice say(renderer, language);
   Letter letter = Begin(
-      say, news,
+      say, MailKind::kReturnedForCorrection, news,
       say("Your application {RECEIPT} needs a correction", {{"RECEIPT", news.receipt_number}}));
   letter.paragraphs = {
       say("The reviewer has returned the application below: data or documents are to be "
@@ -35,7 +36,7 @@ Mail ReturnedForCorrectionMail(const Renderer& renderer, Language language, cons
 
 Mail ReturnedForDocumentsMail(const Renderer& renderer, Language language, const CaseNews& news) {
   Voice say(renderer, language);
-  Letter letter = Begin(say, news,
+  Letter letter = Begin(say, MailKind::kReturnedForDocuments, news,
                         say("Your application {RECEIPT} needs further documents",
                             {{"RECEIPT", news.receipt_number}}));
   letter.paragraphs = {
@@ -50,7 +51,7 @@ Mail ReturnedForDocumentsMail(const Renderer& renderer, Language language, const
 Mail ApprovedAwaitingPaymentMail(const Renderer& renderer, Language language, const CaseNews& news,
                                  std::int64_t fee) {
   Voice say(renderer, language);
-  Letter letter = Begin(say, news,
+  Letter letter = Begin(say, MailKind::kApprovedAwaitingPayment, news,
                         say("Your application {RECEIPT} is approved: please pay the fee",
                             {{"RECEIPT", news.receipt_number}}));
   letter.paragraphs = {
@@ -63,8 +64,9 @@ Mail ApprovedAwaitingPaymentMail(const Renderer& renderer, Language language, co
 
 Mail ApprovedFreeOfFeeMail(const Renderer& renderer, Language language, const CaseNews& news) {
   Voice say(renderer, language);
-  Letter letter = Begin(
-      say, news, say("Your application {RECEIPT} is approved", {{"RECEIPT", news.receipt_number}}));
+  Letter letter =
+      Begin(say, MailKind::kApprovedFreeOfFee, news,
+            say("Your application {RECEIPT} is approved", {{"RECEIPT", news.receipt_number}}));
   letter.paragraphs = {
       say("The application below has been approved. No fee is due; your new permit can be "
           "downloaded.")};
@@ -75,7 +77,7 @@ Mail ApprovedFreeOfFeeMail(const Renderer& renderer, Language language, const Ca
 Mail DisapprovedMail(const Renderer& renderer, Language language, const CaseNews& news) {
   Voice say(renderer, language);
   Letter letter =
-      Begin(say, news,
+      Begin(say, MailKind::kDisapproved, news,
             say("Your application {RECEIPT} was not approved", {{"RECEIPT", news.receipt_number}}));
   letter.paragraphs = {say("The application below has been reviewed and was not approved."),
                        say("If you have questions, please call the help line below.")};
@@ -86,7 +88,7 @@ Mail DisapprovedMail(const Renderer& renderer, Language language, const CaseNews
 Mail NotAcceptedMail(const Renderer& renderer, Language language, const CaseNews& news) {
   Voice say(renderer, language);
   Letter letter =
-      Begin(say, news,
+      Begin(say, MailKind::kNotAccepted, news,
             say("Your application {RECEIPT} was not accepted", {{"RECEIPT", news.receipt_number}}));
   letter.paragraphs = {say("The application below does not meet the conditions of the service and "
                            "was not accepted."),

@@ -13,6 +13,7 @@ namespace permit::views {
 class Renderer;
 
 struct CaseNews {
+  std::string applicant_name;
   std::string receipt_number;
   Service service = Service::kExchange;
   std::string opinion;  // the reviewer's, or empty

@@ -14,7 +14,9 @@ void AddLine(Dictionary& row, const Voice& say, const PermitLine& line) {
 }
 
 void AddLine(Dictionary& row, const Voice& say, const ReceiptLine& line) {
-  row.Text("PAID_ON", FormatDate(line.paid_on)).Text("AMOUNT", say.Money(line.amount));
+  row.Text("PAID_ON", FormatDate(line.paid_on))
+      .Text("AMOUNT", say.Money(line.amount))
+      .ShowText("REVOKED", line.revoked_payment);
 }
 
 // The search and the list below it, on a page whose title is set.
@@ -30,6 +32,11 @@ std::string SearchAndList(Page& page, const DownloadSearch& search,
   if (lines.empty()) {
     content.ShowIf(search.errors.empty(), "NONE");
     return page.Html();
+  }
+  if (search.only_latest > 0) {
+    content.ShowText("ONLY_LATEST",
+                     say("Only the latest {N} are listed. Fill in more above to find older ones.",
+                         {{"N", std::to_string(search.only_latest)}}));
   }
   Dictionary table = content.Add("TABLE");
   int number = 0;

@@ -19,6 +19,7 @@ struct DownloadSearch {
   std::string from;
   std::string to;
   FieldErrors errors;
+  int only_latest = 0;  // lines listed of more than these; 0: all of them
 };
 
 struct PaperCase {
@@ -42,6 +43,7 @@ struct ReceiptLine {
   Date paid_on;
   long amount = 0;
   std::string paper;
+  std::string revoked_payment;  // its reference, when the bank took the money back
 };
 
 std::string RenderPermitDownloads(const Renderer& renderer, const PageFrame& frame,

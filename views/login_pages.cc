@@ -146,6 +146,7 @@ std::string RenderLoginCode(const Renderer& renderer, const PageFrame& frame,
                             const LoginCodePage& data) {
   Page page(renderer, frame, "pages/login_code.tpl");
   page.Title(page.say()("Get a one-time code by mail"));
+  page.content().Text("ACT", data.act);
   AddField(page, "LOGIN_NAME", NameField(page.say(), {}, data.errors));
   return page.Html();
 }

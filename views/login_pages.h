@@ -47,6 +47,7 @@ struct LoginPage {
 std::string RenderLogin(const Renderer& renderer, const PageFrame& frame, const LoginPage& login);
 
 struct LoginCodePage {
+  std::string act;
   FieldErrors errors;
 };
 

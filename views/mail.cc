@@ -2,12 +2,14 @@
 
 #include "views/dictionary.h"
 #include "views/renderer.h"
+#include "views/voice.h"
 
 namespace permit::views {
 namespace {
 
-void Fill(Dictionary& root, const Letter& letter) {
-  root.Text("SUBJECT", letter.subject).Text("GREETING", letter.greeting);
+void Fill(Dictionary& root, const Voice& say, const Letter& letter) {
+  root.Text("SUBJECT", letter.subject)
+      .Text("GREETING", say("Dear {NAME},", {{"NAME", letter.name}}));
   for (const std::string& paragraph : letter.paragraphs) {
     root.Add("PARAGRAPH").Text("TEXT", paragraph);
   }
@@ -34,9 +36,13 @@ std::string OneLine(std::string text) {
 
 Mail WriteMail(const Renderer& renderer, Language language, const Letter& letter) {
   Dictionary root;
-  Fill(root, letter);
+  Fill(root, Voice(renderer, language), letter);
   root.Text("LANG", language == Language::kChinese ? "zh-Hant-TW" : "en");
-  return {OneLine(letter.subject), renderer.Expand(language, "mail/letter.txt.tpl", root),
+  return {letter.kind,
+          language,
+          letter.name,
+          OneLine(letter.subject),
+          renderer.Expand(language, "mail/letter.txt.tpl", root),
           renderer.Expand(language, "mail/letter.html.tpl", root)};
 }
 

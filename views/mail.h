@@ -9,20 +9,25 @@
 #include <vector>
 
 #include "handlers/rules/language.h"
+#include "handlers/rules/mail_kind.h"
 
 namespace permit::views {
 
 class Renderer;
 
 struct Mail {
+  MailKind kind = MailKind::kActivation;
+  Language language = Language::kChinese;
+  std::string recipient_name;
   std::string subject;  // one line
   std::string text;
   std::string html;
 };
 
 struct Letter {
+  MailKind kind = MailKind::kActivation;
   std::string subject;
-  std::string greeting;
+  std::string name;  // of whom it greets
   std::vector<std::string> paragraphs;
   std::vector<std::pair<std::string, std::string>> facts;  // label and value, one under the other
   std::string button;                                      // what the link does, or empty

@@ -8,9 +8,10 @@ namespace permit::views {
 Mail CaseWithdrawnMail(const Renderer& renderer, Language language, const CaseWithdrawn& data) {
   Voice say(renderer, language);
   Letter letter;
+  letter.kind = MailKind::kWithdrawn;
   letter.subject =
       say("Your application {RECEIPT} has been withdrawn", {{"RECEIPT", data.receipt_number}});
-  letter.greeting = say("Dear applicant,");
+  letter.name = data.applicant_name;
   letter.paragraphs = {
       say("As you asked, the application below has been withdrawn and is no longer reviewed."),
       say("If you did not ask for this, please call the help line below at once and change your "

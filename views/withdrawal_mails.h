@@ -13,6 +13,7 @@ namespace permit::views {
 class Renderer;
 
 struct CaseWithdrawn {
+  std::string applicant_name;
   std::string receipt_number;
   Service service = Service::kExchange;
   Instant withdrawn_at;

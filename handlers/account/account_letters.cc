@@ -1,7 +1,7 @@
 #include "handlers/account/account_letters.h"
 
+#include "handlers/letterbox.h"
 #include "sql/login_guard_store.h"
-#include "sql/outbox_store.h"
 #include "sql/register_store.h"
 #include "views/account_mails.h"
 
@@ -21,15 +21,7 @@ std::string NameOf(sql::Transaction& transaction, const sql::Account& account) {
 
 void Enqueue(const Context& context, sql::Transaction& transaction, const sql::Account& account,
              const std::string& cause, views::Mail mail) {
-  sql::EnqueueMail(transaction,
-                   {.cause_key = cause,
-                    .account_id = account.id,
-                    .recipient = account.email,
-                    .language = account.language,
-                    .subject = std::move(mail.subject),
-                    .text = std::move(mail.text),
-                    .html = std::move(mail.html)},
-                   context.now());
+  Post(transaction, AddresseeOf(account), cause, std::move(mail), context.now());
 }
 
 }  // namespace
@@ -46,7 +38,7 @@ void MailActivation(Context& context, sql::Transaction& transaction, const sql::
   sql::VoidTokens(transaction, account.id, sql::TokenPurpose::kActivate, context.now());
   sql::InsertToken(transaction, TokenHash(token), account.id, sql::TokenPurpose::kActivate, "",
                    context.now(), expires);
-  Enqueue(context, transaction, account, "activate:" + TokenHash(token),
+  Enqueue(context, transaction, account, TokenHash(token),
           views::ActivationMail(context.services.renderer, account.language,
                                 NameOf(transaction, account), account.login_name,
                                 Link(context, "activate/" + token), expires));
@@ -75,8 +67,7 @@ void MailLoginCode(Context& context, sql::Transaction& transaction, const sql::A
 
 void MailLoginTrouble(Context& context, sql::Transaction& transaction, const sql::Account& account,
                       Instant rests_until) {
-  Enqueue(context, transaction, account,
-          "login-trouble:" + std::to_string(account.id) + ":" + FormatTime(rests_until),
+  Enqueue(context, transaction, account, std::to_string(account.id) + ":" + FormatTime(rests_until),
           views::LoginTroubleMail(context.services.renderer, account.language,
                                   NameOf(transaction, account), account.login_name,
                                   Link(context, "forgot-password"), rests_until));

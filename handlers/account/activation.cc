@@ -22,7 +22,8 @@ Response ActivationPage(Context& context, ActivationState state) {
 }
 
 Response ResendPage(Context& context, const FieldErrors& errors) {
-  return Response::Html(views::RenderResend(context.services.renderer, Frame(context), {errors}),
+  return Response::Html(views::RenderResend(context.services.renderer, Frame(context),
+                                            {context.services.random.Uuid(), errors}),
                         errors.empty() ? 200 : 422);
 }
 
@@ -86,21 +87,14 @@ Response ShowResend(Context& context) { return ResendPage(context, {}); }
 
 Response SendResend(Context& context) {
   const std::string token = context.services.random.Token();
-  return AskForMail(context, {.what = "activate",
-                              .location = kLoginAfterActivationMail,
-                              .show = ResendPage,
-                              .send =
-                                  [&](sql::Transaction& transaction, const sql::Account& account) {
-                                    if (account.state != sql::AccountState::kPending) return;
-                                    MailActivation(context, transaction, account, token);
-                                  },
-                              .was_sent =
-                                  [&](const sql::Account&) {
-                                    return sql::FindToken(context.services.database,
-                                                          TokenHash(token),
-                                                          sql::TokenPurpose::kActivate)
-                                        .has_value();
-                                  }});
+  return AskForMail(context,
+                    {.what = "activate",
+                     .location = kLoginAfterActivationMail,
+                     .show = ResendPage,
+                     .send = [&](sql::Transaction& transaction, const sql::Account& account) {
+                       if (account.state != sql::AccountState::kPending) return;
+                       MailActivation(context, transaction, account, token);
+                     }});
 }
 
 }  // namespace permit

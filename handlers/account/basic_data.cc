@@ -6,12 +6,12 @@
 #include "handlers/account/address_limit.h"
 #include "handlers/account/trail.h"
 #include "handlers/landing.h"
+#include "handlers/letterbox.h"
 #include "handlers/printable_form.h"
 #include "handlers/rules/choices.h"
 #include "handlers/rules/text.h"
 #include "sql/basic_data_store.h"
 #include "sql/login_guard_store.h"
-#include "sql/outbox_store.h"
 #include "views/basic_data_pages.h"
 #include "views/messages.h"
 
@@ -91,15 +91,7 @@ void AskMailbox(Context& context, sql::Transaction& transaction, const BasicData
   views::Mail mail = views::MailboxMail(
       services.renderer, visitor.mail_language, visitor.display_name, visitor.login_name,
       services.settings.base_url + kRoot + "mailbox/" + token, expires);
-  sql::EnqueueMail(transaction,
-                   {.cause_key = "mailbox:" + hash,
-                    .account_id = visitor.account_id,
-                    .recipient = data.email,
-                    .language = visitor.mail_language,
-                    .subject = std::move(mail.subject),
-                    .text = std::move(mail.text),
-                    .html = std::move(mail.html)},
-                   context.now());
+  Post(transaction, {visitor.account_id, data.email}, hash, std::move(mail), context.now());
 }
 
 std::optional<sql::AccountToken> AskedFor(Context& context) {
@@ -166,7 +158,7 @@ Response SendMailbox(Context& context) {
     const sql::Account before = sql::FindAccount(transaction, token->account_id).value();
     sql::SetEmail(transaction, before.id, token->payload);
     NoteAccount(context, transaction, before.id, "mailbox-changed", true);
-    MailMailboxChanged(context, transaction, before, "mailbox-changed:" + hash);
+    MailMailboxChanged(context, transaction, before, hash);
     return true;
   };
   const bool confirmed = TransactOnce(database, confirm, [&] {

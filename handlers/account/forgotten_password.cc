@@ -31,9 +31,9 @@ std::string MintPassword(Random& random) {
 }
 
 Response Page(Context& context, const FieldErrors& errors) {
-  return Response::Html(
-      views::RenderForgottenPassword(context.services.renderer, Frame(context), {errors}),
-      errors.empty() ? 200 : 422);
+  return Response::Html(views::RenderForgottenPassword(context.services.renderer, Frame(context),
+                                                       {context.services.random.Uuid(), errors}),
+                        errors.empty() ? 200 : 422);
 }
 
 }  // namespace
@@ -44,22 +44,16 @@ Response SendForgottenPassword(Context& context) {
   // Made before it is known whether the account exists, so that both cost the same.
   const std::string password = MintPassword(context.services.random);
   const std::string hash = HashPassword(password, context.services.random);
-  const std::string cause = "new-password:" + context.services.random.Uuid();
-  return AskForMail(context, {.what = "new-password",
-                              .location = kLoginAfterPasswordMail,
-                              .show = Page,
-                              .send =
-                                  [&](sql::Transaction& transaction, const sql::Account& account) {
-                                    sql::SetTemporaryPassword(transaction, account.id, hash,
-                                                              context.now() + kNewPasswordLife);
-                                    MailNewPassword(context, transaction, account, cause, password);
-                                  },
-                              .was_sent =
-                                  [&](const sql::Account& account) {
-                                    const auto now =
-                                        sql::FindAccount(context.services.database, account.id);
-                                    return now && now->temporary_password_hash == hash;
-                                  }});
+  const std::string cause(context.request.form.Get("act"));
+  return AskForMail(context,
+                    {.what = "new-password",
+                     .location = kLoginAfterPasswordMail,
+                     .show = Page,
+                     .send = [&](sql::Transaction& transaction, const sql::Account& account) {
+                       sql::SetTemporaryPassword(transaction, account.id, hash,
+                                                 context.now() + kNewPasswordLife);
+                       MailNewPassword(context, transaction, account, cause, password);
+                     }});
 }
 
 }  // namespace permit

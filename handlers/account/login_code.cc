@@ -22,7 +22,8 @@ std::string MintCode(Random& random) {
 }
 
 Response Page(Context& context, const FieldErrors& errors) {
-  return Response::Html(views::RenderLoginCode(context.services.renderer, Frame(context), {errors}),
+  return Response::Html(views::RenderLoginCode(context.services.renderer, Frame(context),
+                                               {context.services.random.Uuid(), errors}),
                         errors.empty() ? 200 : 422);
 }
 
@@ -32,21 +33,14 @@ Response ShowLoginCode(Context& context) { return Page(context, {}); }
 
 Response SendLoginCode(Context& context) {
   const std::string code = MintCode(context.services.random);
-  const std::string cause = "login-code:" + context.services.random.Uuid();
-  return AskForMail(context, {.what = "login-code",
-                              .location = kLoginAfterCodeMail,
-                              .show = Page,
-                              .send =
-                                  [&](sql::Transaction& transaction, const sql::Account& account) {
-                                    MailLoginCode(context, transaction, account, cause, code);
-                                  },
-                              .was_sent =
-                                  [&](const sql::Account& account) {
-                                    return sql::FindToken(context.services.database,
-                                                          CodeHash(account.id, code),
-                                                          sql::TokenPurpose::kLoginCode)
-                                        .has_value();
-                                  }});
+  const std::string cause(context.request.form.Get("act"));
+  return AskForMail(context,
+                    {.what = "login-code",
+                     .location = kLoginAfterCodeMail,
+                     .show = Page,
+                     .send = [&](sql::Transaction& transaction, const sql::Account& account) {
+                       MailLoginCode(context, transaction, account, cause, code);
+                     }});
 }
 
 }  // namespace permit

@@ -14,11 +14,11 @@ namespace {
 constexpr std::chrono::minutes kWindow{10};
 constexpr int kMailsAllowed = 3;
 
-bool MayGetAnother(Context& context, const sql::Account& account, std::string_view what) {
+bool MayGetAnother(const Context& context, sql::Transaction& transaction,
+                   const sql::Account& account, std::string_view what) {
   const auto since = context.now().time_since_epoch();
   const std::string bucket = "mail:" + std::string(what) + ":" + std::to_string(account.id);
-  return sql::CountHit(context.services.database, bucket, Instant(since - since % kWindow)) <=
-         kMailsAllowed;
+  return sql::CountHit(transaction, bucket, Instant(since - since % kWindow)) <= kMailsAllowed;
 }
 
 }  // namespace
@@ -30,19 +30,15 @@ Response AskForMail(Context& context, const MailRequest& request) {
   }
   RefuseFlood(context, kMailsAsked);
   CountAgainst(context, kMailsAsked);
-  sql::Database& database = context.services.database;
-  const auto account = sql::FindAccountByLogin(database, login_name);
-  if (account && account->state != sql::AccountState::kClosed &&
-      MayGetAnother(context, *account, request.what)) {
-    auto send = [&](sql::Transaction& transaction) {
+  const auto account = sql::FindAccountByLogin(context.services.database, login_name);
+  return Act(context, [&](sql::Transaction& transaction) -> std::string {
+    if (account && account->state != sql::AccountState::kClosed &&
+        MayGetAnother(context, transaction, *account, request.what)) {
       NoteAccount(context, transaction, account->id, "mail-" + std::string(request.what), false);
       request.send(transaction, *account);
-      return true;
-    };
-    TransactOnce(database, send,
-                 [&] { return request.was_sent(*account) ? std::optional(true) : std::nullopt; });
-  }
-  return Response::SeeOther(request.location);
+    }
+    return request.location;
+  });
 }
 
 }  // namespace permit

@@ -1,7 +1,8 @@
 // Pages that ask for the name of an account and send a mail to its mailbox, if there is one.
 //
-// The answer is the same for a known and an unknown account. One account gets at most three mails
-// of a kind in ten minutes, so that nobody's mailbox can be flooded.
+// The answer is the same for a known and an unknown account. Asking is an act with a key, so that a
+// double click brings one mail. One account gets at most three mails of a kind in ten minutes, so
+// that nobody's mailbox can be flooded.
 #pragma once
 
 #include <functional>
@@ -19,7 +20,6 @@ struct MailRequest {
   const char* location;   // where the answer leads
   std::function<Response(Context&, const FieldErrors&)> show;
   std::function<void(sql::Transaction&, const sql::Account&)> send;
-  std::function<bool(const sql::Account&)> was_sent;  // by this request, told from what it leaves
 };
 
 Response AskForMail(Context& context, const MailRequest& request);

@@ -3,12 +3,12 @@
 #include "handlers/application/draft.h"
 #include "handlers/application/paths.h"
 #include "handlers/form_json.h"
+#include "handlers/letterbox.h"
 #include "handlers/rules/case_number.h"
 #include "handlers/rules/fee.h"
 #include "sql/account_store.h"
 #include "sql/case_store.h"
 #include "sql/counter_store.h"
-#include "sql/outbox_store.h"
 #include "sql/upload_store.h"
 #include "views/application_mails.h"
 #include "views/application_pages.h"
@@ -49,11 +49,8 @@ void EnqueueSentMail(const Context& context, sql::Transaction& transaction, Serv
                           context.now(),
                           FeeOf(service),
                           context.services.settings.base_url + CasePath(numbers.receipt)};
-  views::Mail mail = views::WriteSentMail(context.services.renderer, account.language, data);
-  sql::EnqueueMail(transaction,
-                   {"case-sent:" + numbers.receipt, account.id, account.email, account.language,
-                    mail.subject, mail.text, mail.html},
-                   context.now());
+  Post(transaction, AddresseeOf(account), numbers.receipt,
+       views::WriteSentMail(context.services.renderer, account.language, data), context.now());
 }
 
 // The act: the draft becomes a case. Gives where to go on; nothing is written when the draft may

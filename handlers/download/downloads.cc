@@ -42,7 +42,8 @@ views::ReceiptLine Line(const sql::ReceiptDownload& found) {
   return {.of_case = CaseOf(found),
           .paid_on = TaipeiDate(found.paid_at),
           .amount = found.amount,
-          .paper = found.number};
+          .paper = found.number,
+          .revoked_payment = found.revoked_payment};
 }
 
 template <class Found>
@@ -62,14 +63,17 @@ Response List(Context& context, views::MenuPlace place, Finder<Found> find, Pain
   const bool good = read.errors.empty();
   std::vector<Shown> lines;
   if (good) {
-    for (const Found& found :
-         find(context.services.database, context.visitor->account_id, read.filter, kMostLines)) {
+    for (const Found& found : find(context.services.database, context.visitor->account_id,
+                                   read.filter, kMostLines + 1)) {
       lines.push_back(Line(found));
     }
   }
-  return Response::Html(
-      render(context.services.renderer, frame, Typed(query, std::move(read.errors)), lines),
-      good ? 200 : 422);
+  views::DownloadSearch search = Typed(query, std::move(read.errors));
+  if (static_cast<int>(lines.size()) > kMostLines) {
+    search.only_latest = kMostLines;
+    lines.pop_back();
+  }
+  return Response::Html(render(context.services.renderer, frame, search, lines), good ? 200 : 422);
 }
 
 // The number in "NUMBER.pdf".

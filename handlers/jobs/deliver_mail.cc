@@ -20,6 +20,7 @@ DeliveryResult Try(MailJob& job, const sql::ClaimedMail& mail) {
   MailMessage message;
   message.from = job.from;
   message.recipient = mail.recipient;
+  message.recipient_name = mail.recipient_name;
   message.message_id = "outbox-" + std::to_string(mail.id) + "@" + job.message_id_domain;
   message.language = mail.language;
   message.date = mail.created_at;

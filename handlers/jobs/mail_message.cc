@@ -70,12 +70,18 @@ std::string Part(const std::string& boundary, std::string_view type, std::string
          "; charset=UTF-8\r\nContent-Transfer-Encoding: base64\r\n\r\n" + Base64Lines(body);
 }
 
+// Names go in encoded words, so that none of their characters means anything to a mail server.
+std::string NamedMailbox(std::string_view name, std::string_view in_brackets) {
+  std::string words = EncodedWords(OneLine(name));
+  return words.empty() ? OneLine(in_brackets) : words + "\r\n " + OneLine(in_brackets);
+}
+
 std::string FromHeader(std::string_view from) {
   std::size_t bracket = from.find('<');
-  if (bracket == std::string_view::npos || bracket == 0) return OneLine(from);
-  std::string name(from.substr(0, bracket));
-  while (!name.empty() && name.back() == ' ') name.pop_back();
-  return EncodedWords(OneLine(name)) + " " + OneLine(from.substr(bracket));
+  if (bracket == std::string_view::npos) return OneLine(from);
+  std::string_view name = from.substr(0, bracket);
+  while (name.ends_with(' ')) name.remove_suffix(1);
+  return NamedMailbox(name, from.substr(bracket));
 }
 
 }  // namespace
@@ -86,7 +92,7 @@ std::string WriteMessage(const MailMessage& message) {
   std::string out;
   out += "Date: " + HeaderDate(message.date) + "\r\n";
   out += "From: " + FromHeader(message.from) + "\r\n";
-  out += "To: <" + OneLine(message.recipient) + ">\r\n";
+  out += "To: " + NamedMailbox(message.recipient_name, "<" + message.recipient + ">") + "\r\n";
   out += "Subject: " + HeaderText(message.subject) + "\r\n";
   out += "Message-ID: <" + OneLine(message.message_id) + ">\r\n";
   out += "Content-Language: " + std::string(LanguageTag(message.language)) + "\r\n";

@@ -11,8 +11,9 @@
 namespace permit {
 
 struct MailMessage {
-  std::string from;        // address alone, or "Name <address>"
-  std::string recipient;   // address alone
+  std::string from;       // address alone, or "Name <address>"
+  std::string recipient;  // address alone
+  std::string recipient_name;
   std::string message_id;  // without brackets; the same each time the mail is tried
   Language language = Language::kChinese;
   Instant date;

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "handlers/application/paths.h"
+#include "handlers/letterbox.h"
 #include "handlers/rules/draft_end.h"
 #include "sql/draft_store.h"
-#include "sql/outbox_store.h"
 #include "views/application_mails.h"
 
 namespace permit {
@@ -16,11 +16,8 @@ void Tell(sql::Transaction& transaction, const std::string& base_url,
   const Instant end = std::max(draft.updated_at + kDraftKept, now + kDraftNoticeBefore);
   const views::DraftEndsMail words = {draft.service, draft.applicant_name, draft.permit_number,
                                       LastDraftDay(end), base_url + DraftPath(draft.id)};
-  views::Mail mail = views::WriteDraftEndsMail(renderer, draft.language, words);
-  sql::EnqueueMail(transaction,
-                   {"draft-ends:" + draft.id + ":" + FormatTime(draft.updated_at), draft.account_id,
-                    draft.email, draft.language, mail.subject, mail.text, mail.html},
-                   now);
+  Post(transaction, {draft.account_id, draft.email}, draft.id + ":" + FormatTime(draft.updated_at),
+       views::WriteDraftEndsMail(renderer, draft.language, words), now);
 }
 
 std::uint64_t NoticeDrafts(sql::Database& database, const std::string& base_url,

@@ -7,7 +7,7 @@
 
 #include "fcgi/base/log.h"
 #include "handlers/issuing.h"
-#include "handlers/payment/received_mail.h"
+#include "handlers/payment/letters.h"
 #include "handlers/rules/ledger.h"
 #include "handlers/step.h"
 #include "sql/case_store.h"
@@ -77,7 +77,7 @@ class Till {
   std::vector<sql::CaseMoveOf> paid_cases_;
   std::vector<sql::ExceptionRow> exceptions_;
   std::vector<sql::Posting> postings_;
-  std::vector<ReceivedPayment> received_;
+  std::vector<MovedPayment> received_;
 };
 
 MoneyOutcome Till::Take(const Money& money) {
@@ -138,7 +138,7 @@ void Till::Settle(PaymentRow& payment, const Money& money) {
   payment.paid_at = money.paid_at;
   payment.next_ask_at = NextRecheck(services_, payment);
   std::vector<FeePaid> fees;
-  ReceivedPayment received{&payment, {}};
+  MovedPayment received{&payment, {}};
   for (const auto& item : locked_.items.at(payment.id)) {
     PaymentCaseRow& one = locked_.cases.at(item.case_id);
     fees.push_back({one.service, item.amount});
@@ -220,6 +220,11 @@ bool TakeBackMoney(Services& services, Transaction& transaction, const std::stri
                                     .found_at = now}});
   sql::Book(transaction, {"exception:" + cause, today, payment->id, now},
             PostException(payment->method, -payment->amount));
+  MovedPayment revoked{&*payment, {}};
+  for (const PaymentCaseRow& one : sql::PaymentCases(transaction, payment->id)) {
+    revoked.receipt_numbers.push_back(one.receipt_number);
+  }
+  SendRevokedMail(services, transaction, revoked);
   Reach(Step::kRevokeInHand);
   Log(Severity::kWarning, "payment.revoked", {{"payment", reference}, {"code", code}});
   return true;

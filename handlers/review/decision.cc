@@ -4,10 +4,10 @@
 
 #include "fcgi/base/settings.h"
 #include "handlers/issuing.h"
+#include "handlers/letterbox.h"
 #include "handlers/rules/application_form.h"
 #include "handlers/rules/text.h"
 #include "sql/account_store.h"
-#include "sql/outbox_store.h"
 #include "sql/reviewer_store.h"
 #include "views/decision_mails.h"
 
@@ -88,7 +88,7 @@ std::string PageOf(const Settings& settings, const std::string& place) {
 std::optional<views::Mail> MailOf(const views::Renderer& renderer, const Settings& settings,
                                   Language language, const sql::Case& found,
                                   const Decision& decision) {
-  views::CaseNews news{found.receipt_number, found.service, decision.opinion,
+  views::CaseNews news{found.chinese_name, found.receipt_number, found.service, decision.opinion,
                        PageOf(settings, "cases/" + found.receipt_number)};
   switch (decision.event) {
     case CaseEvent::kReturnForCorrection:
@@ -123,19 +123,10 @@ std::optional<views::Mail> MailOf(const views::Renderer& renderer, const Setting
 void TellStudent(sql::Transaction& transaction, const Settings& settings,
                  const views::Renderer& renderer, const sql::Case& found, const Decision& decision,
                  std::uint64_t history_id, Instant now) {
-  std::optional<sql::Account> account = sql::FindAccount(transaction, found.account_id);
-  std::optional<views::Mail> mail =
-      MailOf(renderer, settings, account.value().language, found, decision);
+  const sql::Account account = sql::FindAccount(transaction, found.account_id).value();
+  auto mail = MailOf(renderer, settings, account.language, found, decision);
   if (!mail) return;
-  sql::EnqueueMail(transaction,
-                   {.cause_key = "case-decided:" + std::to_string(history_id),
-                    .account_id = account->id,
-                    .recipient = account->email,
-                    .language = account->language,
-                    .subject = mail->subject,
-                    .text = mail->text,
-                    .html = mail->html},
-                   now);
+  Post(transaction, AddresseeOf(account), std::to_string(history_id), *std::move(mail), now);
 }
 
 }  // namespace

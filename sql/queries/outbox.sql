@@ -1,18 +1,18 @@
 -- name: OutboxInsert
-INSERT INTO outbox (cause_key, account_id, recipient, language, subject, text_body, html_body,
-                    state, due_at, created_at)
-VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?);
+INSERT INTO outbox (cause_key, account_id, recipient, recipient_name, language, subject, text_body,
+                    html_body, state, due_at, created_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?);
 
 -- name: OutboxInsertMany
-INSERT INTO outbox (cause_key, account_id, recipient, language, subject, text_body, html_body,
-                    state, due_at, created_at)
-SELECT given.cause_key, given.account_id, given.recipient, given.language, given.subject,
-       given.text_body, given.html_body, 'waiting', given.at, given.at
+INSERT INTO outbox (cause_key, account_id, recipient, recipient_name, language, subject, text_body,
+                    html_body, state, due_at, created_at)
+SELECT given.cause_key, given.account_id, given.recipient, given.recipient_name, given.language,
+       given.subject, given.text_body, given.html_body, 'waiting', given.at, given.at
 FROM JSON_TABLE(?, '$[*]' COLUMNS (cause_key VARCHAR(160) PATH '$[0]',
   account_id BIGINT UNSIGNED PATH '$[1]', recipient VARCHAR(254) PATH '$[2]',
-  language VARCHAR(10) PATH '$[3]', subject VARCHAR(300) PATH '$[4]',
-  text_body MEDIUMTEXT PATH '$[5]', html_body MEDIUMTEXT PATH '$[6]',
-  at DATETIME(3) PATH '$[7]')) given;
+  recipient_name VARCHAR(100) PATH '$[3]', language VARCHAR(10) PATH '$[4]',
+  subject VARCHAR(300) PATH '$[5]', text_body MEDIUMTEXT PATH '$[6]',
+  html_body MEDIUMTEXT PATH '$[7]', at DATETIME(3) PATH '$[8]')) given;
 
 -- name: OutboxClaim
 UPDATE outbox SET claimed_by = ?, claimed_until = ?, attempts = attempts + 1
@@ -20,7 +20,8 @@ WHERE state = 'waiting' AND due_at <= ? AND (claimed_until IS NULL OR claimed_un
 ORDER BY due_at LIMIT ?;
 
 -- name: OutboxClaimed
-SELECT id, recipient, language, subject, text_body, html_body, attempts, created_at
+SELECT id, recipient, recipient_name, language, subject, text_body, html_body, attempts,
+       created_at
 FROM outbox WHERE claimed_by = ? AND state = 'waiting' ORDER BY due_at, id;
 
 -- name: OutboxSent

@@ -57,7 +57,7 @@ JOIN case_group g ON g.id = c.group_id
 JOIN applicant a ON a.id = c.applicant_id
 LEFT JOIN entry_permit e ON e.case_id = c.id
 LEFT JOIN payment_case pc ON pc.case_id = c.id AND pc.held_case_id = c.id
-LEFT JOIN payment p ON p.id = pc.payment_id AND p.state = 'paid'
+LEFT JOIN payment p ON p.id = pc.payment_id AND p.state IN ('paid', 'revoked')
 WHERE c.account_id = ? AND c.state IN ('paid', 'issued')
   AND (? = '' OR g.number = ?)
   AND (? = '' OR c.receipt_number = ?)
@@ -67,14 +67,14 @@ LIMIT ?;
 
 -- name: ReceiptDownloads
 SELECT g.number AS group_number, c.receipt_number, c.service, a.chinese_name, pc.amount,
-  p.reference, p.method, p.paid_at, r.number
+  p.reference, p.method, p.state, p.paid_at, r.number
 FROM payment p
 JOIN payment_case pc ON pc.payment_id = p.id
 JOIN application_case c ON c.id = pc.case_id
 JOIN case_group g ON g.id = c.group_id
 JOIN applicant a ON a.id = c.applicant_id
 LEFT JOIN receipt r ON r.payment_id = p.id
-WHERE p.account_id = ? AND p.state = 'paid'
+WHERE p.account_id = ? AND (p.state = 'paid' OR (p.state = 'revoked' AND r.number IS NOT NULL))
   AND (? = '' OR g.number = ?)
   AND (? = '' OR c.receipt_number = ?)
   AND p.paid_at >= ? AND p.paid_at < ?

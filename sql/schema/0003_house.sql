@@ -25,6 +25,7 @@ CREATE TABLE outbox (
   cause_key VARCHAR(160) NOT NULL,
   account_id BIGINT UNSIGNED NULL,
   recipient VARCHAR(254) NOT NULL,
+  recipient_name VARCHAR(100) NOT NULL DEFAULT '',
   language VARCHAR(10) NOT NULL,
   subject VARCHAR(300) NOT NULL,
   text_body MEDIUMTEXT NOT NULL,

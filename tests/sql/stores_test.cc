@@ -30,7 +30,7 @@ class StoresTest : public test::DatabaseTest {
     return database.Transact(work);
   }
   OutgoingMail MailFor(const std::string& cause) {
-    return {.cause_key = cause, .recipient = "a@b.org", .subject = "s", .text = "t", .html = "h"};
+    return {.cause = cause, .recipient = "a@b.org", .subject = "s", .text = "t", .html = "h"};
   }
 };
 

@@ -2,6 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
+#include <set>
+
 #include "tests/support/real_renderer.h"
 #include "views/account_mails.h"
 #include "views/application_mails.h"
@@ -27,7 +30,11 @@ struct Kind {
 };
 
 CaseNews News(const std::string& opinion = {}) {
-  return {kReceipt, Service::kExtension, opinion, kLink};
+  return {"鄭𠮷", kReceipt, Service::kExtension, opinion, kLink};
+}
+
+PaymentNews Payment() {
+  return {"鄭𠮷", "P260305ABCDEFGHJK", PaymentMethod::kCreditCard, 1300, kAt, {kReceipt}, kLink};
 }
 
 const Kind kKinds[] = {
@@ -82,15 +89,15 @@ const Kind kKinds[] = {
      {kReceipt, "非受理對象"}},
     {"withdrawn",
      [](Language l) {
-       return CaseWithdrawnMail(RealRenderer(), l, {kReceipt, Service::kExtension, kAt, kLink});
+       return CaseWithdrawnMail(RealRenderer(), l,
+                                {"鄭𠮷", kReceipt, Service::kExtension, kAt, kLink});
      },
      {kReceipt}},
     {"payment received",
-     [](Language l) {
-       return PaymentReceivedMail(
-           RealRenderer(), l,
-           {"P260305ABCDEFGHJK", PaymentMethod::kCreditCard, 1300, kAt, {kReceipt}, kLink});
-     },
+     [](Language l) { return PaymentReceivedMail(RealRenderer(), l, Payment()); },
+     {kReceipt, "NT$1,300"}},
+    {"payment revoked",
+     [](Language l) { return PaymentRevokedMail(RealRenderer(), l, Payment()); },
      {kReceipt, "NT$1,300"}}};
 
 bool HoldsHan(const std::string& text) {
@@ -121,6 +128,19 @@ TEST(EveryMail, HasBothPartsItsFactsAndItsLinkInBothLanguages) {
       for (const char* tag : {"<p", "<td", "</"}) EXPECT_THAT(mail.text, Not(HasSubstr(tag)));
     }
   }
+}
+
+TEST(EveryMail, IsHereForEachKind) {
+  std::multiset<MailKind> here;
+  for (const Kind& kind : kKinds) {
+    for (Language language : kLanguages) {
+      const Mail mail = kind.write(language);
+      EXPECT_EQ(mail.language, language) << kind.name;
+      EXPECT_EQ(mail.recipient_name, "鄭𠮷") << kind.name;
+      if (language == Language::kChinese) here.insert(mail.kind);
+    }
+  }
+  EXPECT_EQ(here, std::multiset<MailKind>(std::begin(kMailKinds), std::end(kMailKinds)));
 }
 
 TEST(EveryMail, HasASubjectOfItsOwn) {

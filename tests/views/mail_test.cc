@@ -11,7 +11,7 @@ namespace {
 using testing::HasSubstr;
 
 const Letter kLetter = {.subject = "Sub\r\nBcc: x@example.com",
-                        .greeting = "Dear A & B",
+                        .name = "A & B",
                         .paragraphs = {"<first>", "second"},
                         .facts = {{"Receipt number", "115695200001"}},
                         .button = "Activate",
@@ -20,14 +20,14 @@ const Letter kLetter = {.subject = "Sub\r\nBcc: x@example.com",
 
 TEST(Mail, IsReadableAsPlainText) {
   const Mail mail = WriteMail(RealRenderer(), Language::kEnglish, kLetter);
-  EXPECT_THAT(mail.text, testing::StartsWith("Dear A & B\n\n<first>\n\nsecond\n\n"
+  EXPECT_THAT(mail.text, testing::StartsWith("Dear A & B,\n\n<first>\n\nsecond\n\n"
                                              "  Receipt number: 115695200001\n\n"
                                              "Activate:\nhttps://example.org/a?b=1&c=2\n\nBye\n"));
 }
 
 TEST(Mail, EscapesItsHtml) {
   const Mail mail = WriteMail(RealRenderer(), Language::kChinese, kLetter);
-  EXPECT_THAT(mail.html, HasSubstr("Dear A &amp; B"));
+  EXPECT_THAT(mail.html, HasSubstr("A &amp; B 您好："));
   EXPECT_THAT(mail.html, HasSubstr("&lt;first&gt;"));
   EXPECT_THAT(mail.html, HasSubstr("href=\"https://example.org/a?b=1&amp;c=2\""));
 }

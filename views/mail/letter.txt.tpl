@@ -3,9 +3,9 @@
 {{#PARAGRAPH}}
 {{TEXT}}
 {{/PARAGRAPH}}{{#FACTS}}
-{{#FACT}}  {{LABEL}}: {{VALUE}}
+{{#FACT}}  [[{{LABEL}}: {{VALUE}}]]
 {{/FACT}}{{/FACTS}}{{#BUTTON}}
-{{LABEL}}:
+[[{{LABEL}}:]]
 {{LINK}}
 {{/BUTTON}}{{#CLOSING}}
 {{TEXT}}

@@ -12,6 +12,9 @@
 {{#NONE}}
 <p class="table-none">[[No permit of yours fits the search.]]</p>
 {{/NONE}}
+{{#ONLY_LATEST}}
+<p class="govuk-body">{{VALUE}}</p>
+{{/ONLY_LATEST}}
 {{#TABLE}}
 <table class="table">
 <thead>

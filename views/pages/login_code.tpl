@@ -4,6 +4,7 @@
 <p class="govuk-body">[[We send a code to the mailbox of your account. You log in with your account, your password and this code, and need no verification picture.]]</p>
 <form method="post" action="{{STUDENT}}/login-code" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="act" value="{{ACT}}">
 {{>LOGIN_NAME}}
 <div class="govuk-button-group">
 <button type="submit" class="govuk-button">[[Send the code]]</button>

@@ -72,6 +72,13 @@
 <a class="govuk-link" href="{{STUDENT}}/payment">[[Return to the payment list]]</a>
 </div>
 {{/IS_PAID}}
+{{#IS_REVOKED}}
+<p class="govuk-body">[[A permit and a receipt that were issued before can still be downloaded.]]</p>
+<div class="govuk-button-group">
+<a class="govuk-link" href="{{STUDENT}}/download/receipts">[[Download the receipt]]</a>
+<a class="govuk-link" href="{{STUDENT}}/download/permits">[[Download the permit]]</a>
+</div>
+{{/IS_REVOKED}}
 {{#IS_NOT_ANNOUNCED}}
 <a class="govuk-button" role="button" data-module="govuk-button" href="{{STUDENT}}/payment/{{REFERENCE}}/bank">[[Go to the payment page]]</a>
 <form method="get" action="{{STUDENT}}/payment/method">

@@ -13,6 +13,11 @@ inline constexpr const char* kSingle = "114000000001";
 inline constexpr const char* kMultiple = "114000000002";
 
 class ApplyTest : public SiteTest {
+ public:
+  // What a student types; with what the form is filled in beforehand it is complete.
+  static Fields Answers();
+  static std::vector<SentFile> Documents(Service service);
+
  protected:
   ApplyTest();
 
@@ -24,9 +29,6 @@ class ApplyTest : public SiteTest {
   }
   // Agrees and gives the number; the path of the draft.
   std::string Begin(Service service, const std::string& permit_number);
-  // What a student types; with what the form is filled in beforehand it is complete.
-  static Fields Answers();
-  static std::vector<SentFile> Documents(Service service);
   // A draft that may be sent, its page of answers seen last.
   std::string Complete(Service service, const std::string& permit_number);
 

@@ -57,6 +57,30 @@ TEST_F(Downloads, TheReceiptOfOnesPaymentIsListedAndOpened) {
   EXPECT_THAT(test::PdfReader(paper.body).Text(), HasSubstr("新臺幣壹仟元整"));
 }
 
+TEST_F(Downloads, AListThatIsCutShortSaysSo) {
+  test::AddPayableCase(database, mine_, 1);
+  database.Run("UPDATE application_case SET state = 'issued'");
+  const std::string many =
+      "WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 200)";
+  auto lines = [&] {
+    const std::string page = Get("/download/permits?lang=zh-TW").body;
+    int count = 0;
+    for (std::size_t at = 0; (at = page.find("<td data-label=\"項次\"", at)) != page.npos; ++at)
+      ++count;
+    return std::pair(count, page.find("僅列出最近 200 筆") != page.npos);
+  };
+  EXPECT_EQ(lines(), std::pair(1, false));
+  database.Run(
+      "INSERT INTO application_case (receipt_number, group_id, account_id, applicant_id, service,"
+      " permit_id, state, fee, form, submitted_at, state_since) " +
+      many +
+      " SELECT 115695300000 + n.i, c.group_id, c.account_id, c.applicant_id, c.service, "
+      "c.permit_id,"
+      " 'issued', 1000, '{}', '2026-03-03 00:00:00', '2026-03-03 00:00:00' FROM n JOIN "
+      "application_case c");
+  EXPECT_EQ(lines(), std::pair(200, true));
+}
+
 TEST_F(Downloads, AnotherStudentsPapersAreNotFound) {
   const test::PayableCase other = Issued(theirs_, 1, "2026-03-01 01:00:00");
   EXPECT_THAT(Get("/download/permits").body, Not(HasSubstr(other.receipt_number)));

@@ -116,7 +116,7 @@ FormSample FormWorld::AccountName(const std::string& page) {
                     .path = At(page),
                     .good = Always({{"login_name", "student1"}}),
                     .files = {}};
-  sample.failure_writes = {"rate_counter"};
+  sample.failure_writes = {"act +1", "rate_counter"};
   sample.free_text = {"login_name"};  // an unknown account gets the same answer as a known one
   return sample;
 }

@@ -7,11 +7,11 @@
 #include <fstream>
 #include <map>
 #include <memory>
-#include <sstream>
 #include <thread>
 
 #include "sql/outbox_store.h"
 #include "tests/support/child_process.h"
+#include "tests/support/mail_sink.h"
 #include "tests/support/places.h"
 #include "tests/support/private_database.h"
 
@@ -22,78 +22,6 @@ namespace fs = std::filesystem;
 using std::chrono::seconds;
 
 constexpr Instant kNow{std::chrono::sys_days{std::chrono::year{2026} / 3 / 5}};
-
-fs::path NewFolder() {
-  std::string pattern = fs::temp_directory_path() / "permit-mail-XXXXXX";
-  if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("mkdtemp");
-  return pattern;
-}
-
-// A real mail server that delivers into a folder; refuses on demand.
-class Sink {
- public:
-  Sink() : folder_(NewFolder()) { Start(); }
-  ~Sink() {
-    server_.reset();
-    fs::remove_all(folder_);
-  }
-
-  void Start() {
-    fs::remove(folder_ / "port");
-    server_ = std::make_unique<test::ChildProcess>(
-        std::vector<std::string>{
-            "/usr/bin/python3", "-B", test::InSource("/tests/support/mail_sink.py"), "--mail",
-            folder_ / "mail", "--faults", folder_ / "faults", "--port-file", folder_ / "port"},
-        folder_ / "log");
-    while (!fs::exists(folder_ / "port")) {
-      if (!server_->Runs()) throw std::runtime_error("the mail sink does not start");
-      std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    }
-    std::ifstream(folder_ / "port") >> port_;
-  }
-  // Comes back at the same port.
-  void Stop() {
-    fs::copy_file(folder_ / "port", folder_ / "port.last", fs::copy_options::overwrite_existing);
-    server_->Send(SIGTERM);
-    server_->Wait();
-  }
-  void Refuse(const std::string& pattern, int code) {
-    std::ofstream(folder_ / "faults") << pattern << ' ' << code << '\n';
-  }
-  void RefuseNothing() { fs::remove(folder_ / "faults"); }
-
-  std::string url() const { return "smtp://127.0.0.1:" + std::to_string(port_); }
-
-  // What Python's own reader of mails makes of them, a line each: to|from|subject|text|html.
-  std::string Mails() {
-    static constexpr const char* kScript =
-        "import sys, email, email.policy, pathlib\n"
-        "for file in sorted(pathlib.Path(sys.argv[1]).glob('*.eml')):\n"
-        "    m = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)\n"
-        "    parts = [p.get_content().strip() for p in m.iter_parts()]\n"
-        "    print('|'.join([m['X-Envelope-To'], m['From'], m['Subject'], m['Message-ID'],\n"
-        "                    m.get_content_type(), *parts]), flush=True)\n"
-        "    assert not m.defects, m.defects\n";
-    test::Finished read =
-        test::RunProgram({"/usr/bin/env", "PYTHONIOENCODING=utf-8", "/usr/bin/python3", "-B", "-c",
-                          kScript, folder_ / "mail"});
-    EXPECT_EQ(read.exit_code, 0) << read.output;
-    return read.output;
-  }
-  std::size_t Count() {
-    std::size_t count = 0;
-    for (const auto& entry : fs::directory_iterator(folder_ / "mail")) {
-      count += entry.path().extension() == ".eml" && entry.path().filename().string()[0] != '.';
-    }
-    return count;
-  }
-  const fs::path& folder() const { return folder_; }
-
- private:
-  fs::path folder_;
-  std::unique_ptr<test::ChildProcess> server_;
-  int port_ = 0;
-};
 
 class DeliverMailTest : public test::DatabaseTest {
  protected:
@@ -109,8 +37,9 @@ class DeliverMailTest : public test::DatabaseTest {
   void Write(const std::string& recipient, const std::string& subject = "主旨") {
     database.Transact([&](sql::Transaction& transaction) {
       sql::EnqueueMail(transaction,
-                       {.cause_key = "cause:" + std::to_string(++written),
+                       {.cause = std::to_string(++written),
                         .recipient = recipient,
+                        .recipient_name = "王𠮷",
                         .subject = subject,
                         .text = "內文𠮷",
                         .html = "<p>內文𡘙</p>"},
@@ -122,7 +51,7 @@ class DeliverMailTest : public test::DatabaseTest {
     EXPECT_TRUE(sql::RetryMail(database, id, clock.Now()));
   }
 
-  Sink sink;
+  test::MailSink sink;
   ManualClock clock{kNow};
   SystemRandom random;
   std::unique_ptr<MailTransport> transport;
@@ -133,11 +62,15 @@ class DeliverMailTest : public test::DatabaseTest {
 TEST_F(DeliverMailTest, AMailArrivesWholeWithBothItsBodies) {
   Write("student@example.org", "核准通知 " + std::string(60, 'x') + " 結束");
   EXPECT_EQ(DeliverMail(job).sent, 1U);
-  std::string id = std::to_string(Only().id);
-  EXPECT_EQ(sink.Mails(),
-            "student@example.org|學生線上申辦系統 <no-reply@permit.example>|核准通知 " +
-                std::string(60, 'x') + " 結束|<outbox-" + id +
-                "@permit.example>|multipart/alternative|內文𠮷|<p>內文𡘙</p>\n");
+  ASSERT_EQ(sink.Mails().size(), 1U);
+  const test::ArrivedMail mail = sink.Mails().front();
+  EXPECT_EQ(mail.envelope_to, "student@example.org");
+  EXPECT_EQ(mail.from, "學生線上申辦系統 <no-reply@permit.example>");
+  EXPECT_EQ(mail.to, "王𠮷 <student@example.org>");
+  EXPECT_EQ(mail.subject, "核准通知 " + std::string(60, 'x') + " 結束");
+  EXPECT_EQ(mail.message_id, "<outbox-" + std::to_string(Only().id) + "@permit.example>");
+  EXPECT_EQ(mail.text, "內文𠮷");
+  EXPECT_EQ(mail.html, "<p>內文𡘙</p>");
   EXPECT_EQ(Only().state, "sent");
   EXPECT_EQ(
       database.Run("SELECT CONCAT(text_body, html_body) AS words FROM outbox").at(0).Text("words"),
@@ -244,9 +177,7 @@ TEST_F(DeliverMailTest, AKilledMailerLosesNothing) {
   EXPECT_GE(sink.Count(), 40U);
   EXPECT_LE(sink.Count(), 41U);
   std::map<std::string, int> ids;
-  std::istringstream lines(sink.Mails());
-  std::string line;
-  while (std::getline(lines, line)) ++ids[line.substr(line.find("<outbox-"), 40)];
+  for (const test::ArrivedMail& mail : sink.Mails()) ++ids[mail.message_id];
   EXPECT_EQ(ids.size(), 40U);
 }
 

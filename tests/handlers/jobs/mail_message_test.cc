@@ -34,6 +34,20 @@ TEST(MailMessage, ASubjectCannotBringAHeaderAlong) {
   EXPECT_NE(head.find("Subject: x  Bcc: all@example.org    body\r\n"), std::string::npos);
 }
 
+TEST(MailMessage, ANameGoesInWordsThatMeanNothingToAServer) {
+  MailMessage message = Sample();
+  message.recipient_name = "王𠮷\r\nBcc: all@example.org <x@example.org>";
+  const std::string head = Head(WriteMessage(message));
+  EXPECT_EQ(head.find("all@example.org"), std::string::npos) << head;
+  EXPECT_NE(head.find("To: =?UTF-8?B?"), std::string::npos) << head;
+  EXPECT_NE(head.find("\r\n <student@example.org>\r\n"), std::string::npos) << head;
+}
+
+TEST(MailMessage, WithoutANameTheAddressStandsAlone) {
+  EXPECT_NE(Head(WriteMessage(Sample())).find("\r\nTo: <student@example.org>\r\n"),
+            std::string::npos);
+}
+
 TEST(MailMessage, LongChineseSubjectsAreFoldedBetweenCharacters) {
   MailMessage message = Sample();
   message.subject.clear();

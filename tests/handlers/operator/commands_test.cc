@@ -227,7 +227,7 @@ TEST_F(CommandsTest, AnAccountIsUnlockedAndClosed) {
 
 TEST_F(CommandsTest, AFailedMailIsSeenAndRetried) {
   database.Transact([&](sql::Transaction& transaction) {
-    sql::EnqueueMail(transaction, {.cause_key = "c", .recipient = "a@b.org", .subject = "s"},
+    sql::EnqueueMail(transaction, {.cause = "c", .recipient = "a@b.org", .subject = "s"},
                      clock.Now());
   });
   std::string id = database.Run("SELECT id FROM outbox").at(0).Text("id");

@@ -18,7 +18,9 @@ struct Said {
   std::string err;
 };
 
-class ShellTest : public SiteTest {
+// A site's test that also is at the shell.
+template <class Site>
+class AtShell : public Site {
  protected:
   Said Run(const std::vector<std::string>& words) {
     ctl::CommandLine line = ctl::ReadCommandLine(words, ctl::Commands());
@@ -31,10 +33,10 @@ class ShellTest : public SiteTest {
  private:
   class Shell final : public ctl::Surroundings {
    public:
-    Shell(ShellTest& test, ctl::Format format) : test_(test), format_(format) {}
+    Shell(AtShell& test, ctl::Format format) : test_(test), format_(format) {}
     const Settings& settings() override { return test_.settings; }
     sql::Database& database() override { return test_.database; }
-    const views::Renderer& renderer() override { return SharedRenderer(); }
+    const views::Renderer& renderer() override { return Site::SharedRenderer(); }
     const Clock& clock() override { return test_.clock; }
     Random& random() override { return test_.random; }
     std::ostream& out() override { return text; }
@@ -44,9 +46,11 @@ class ShellTest : public SiteTest {
     std::ostringstream text;
 
    private:
-    ShellTest& test_;
+    AtShell& test_;
     ctl::Format format_;
   };
 };
+
+using ShellTest = AtShell<SiteTest>;
 
 }  // namespace permit::test

@@ -56,6 +56,7 @@ TEST_F(RevokedPaymentTest, ASuccessThatThePlatformTakesBackIsAnExceptionWithItsB
   EXPECT_EQ(done.exceptions, 1u);
   EXPECT_EQ(watch.Changes(),
             "ledger_entry +2\n"
+            "outbox +1\n"
             "payment ~1 (next_ask_at, state, state_since)\n"
             "payment_exception +1\n"
             "payment_history +1");
@@ -68,6 +69,35 @@ TEST_F(RevokedPaymentTest, ASuccessThatThePlatformTakesBackIsAnExceptionWithItsB
   PassADay();
   EXPECT_EQ(ReconcilePayments(services).asked, 0u);
   EXPECT_EQ(watch.Changes(), "");
+}
+
+TEST_F(RevokedPaymentTest, ThePayerIsToldAndKeepsTheReceipt) {
+  const std::string reference = PaidAtPlatform();
+  const std::string receipts = std::string(kStudent) + "/download/receipts";
+  const std::string list = browser.Get(receipts).body;
+  const std::size_t link = list.find(receipts + "/");
+  ASSERT_NE(link, std::string::npos);
+  const std::string paper = list.substr(link, list.find('"', link) - link);
+  EXPECT_EQ(list.find("銀行已撤回款項"), std::string::npos);
+  Bank().AtPlatform(reference, "revoke");
+  PassADay();
+  EXPECT_EQ(AskAboutPayment(services, reference, "job"), Asked::kRevoked);
+
+  const sql::Row mail =
+      database
+          .Run("SELECT recipient, text_body FROM outbox WHERE cause_key = 'payment-revoked:" +
+               reference + "'")
+          .at(0);
+  EXPECT_EQ(mail.Text("recipient"), "student1@example.org");
+  EXPECT_NE(mail.Text("text_body").find(PaymentPath(reference)), std::string::npos);
+  EXPECT_NE(mail.Text("text_body").find(exchange.receipt_number), std::string::npos);
+
+  LogIn(browser, account);
+  const std::string now = browser.Get(receipts).body;
+  EXPECT_NE(now.find(paper), std::string::npos) << "the receipt is still there";
+  EXPECT_NE(now.find(PaymentPath(reference)), std::string::npos) << "the list leads to the reason";
+  EXPECT_NE(now.find("銀行已撤回款項"), std::string::npos);
+  EXPECT_EQ(browser.Get(paper).body.substr(0, 5), "%PDF-");
 }
 
 TEST_F(RevokedPaymentTest, ACardPaymentThatIsRefusedAfterwardsIsOneToo) {

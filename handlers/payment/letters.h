@@ -1,4 +1,5 @@
-// The mails that say a payment has arrived.
+// The mails about a payment, put into the outbox with what moves it: its money has arrived, or was
+// taken back.
 #pragma once
 
 #include <string>
@@ -9,13 +10,14 @@
 
 namespace permit::payment {
 
-struct ReceivedPayment {
+struct MovedPayment {
   const sql::PaymentRow* payment;
   std::vector<std::string> receipt_numbers;  // of its cases
 };
 
-// In the payments' transaction; once a payment.
 void SendReceivedMails(Services& services, sql::Transaction& transaction,
-                       const std::vector<ReceivedPayment>& received);
+                       const std::vector<MovedPayment>& received);
+void SendRevokedMail(Services& services, sql::Transaction& transaction,
+                     const MovedPayment& revoked);
 
 }  // namespace permit::payment

@@ -1,0 +1,51 @@
+// The mails that a student gets: each kind tells one event.
+#pragma once
+
+#include <string_view>
+
+namespace permit {
+
+enum class MailKind {
+  // of an account
+  kActivation,      // the link that opens it
+  kNewPassword,     // asked for by who forgot it
+  kLoginCode,       // in place of the picture at the login
+  kLoginTrouble,    // it rests after too many failures
+  kMailbox,         // the link that confirms a new mailbox; goes there
+  kMailboxChanged,  // goes to the mailbox that was left
+  // of an application
+  kDraftEnds,
+  kApplicationSent,
+  kReturnedForCorrection,
+  kReturnedForDocuments,
+  kApprovedAwaitingPayment,
+  kApprovedFreeOfFee,
+  kDisapproved,
+  kNotAccepted,
+  kWithdrawn,
+  // of a payment
+  kPaymentReceived,
+  kPaymentRevoked,
+};
+inline constexpr MailKind kMailKinds[] = {MailKind::kActivation,
+                                          MailKind::kNewPassword,
+                                          MailKind::kLoginCode,
+                                          MailKind::kLoginTrouble,
+                                          MailKind::kMailbox,
+                                          MailKind::kMailboxChanged,
+                                          MailKind::kDraftEnds,
+                                          MailKind::kApplicationSent,
+                                          MailKind::kReturnedForCorrection,
+                                          MailKind::kReturnedForDocuments,
+                                          MailKind::kApprovedAwaitingPayment,
+                                          MailKind::kApprovedFreeOfFee,
+                                          MailKind::kDisapproved,
+                                          MailKind::kNotAccepted,
+                                          MailKind::kWithdrawn,
+                                          MailKind::kPaymentReceived,
+                                          MailKind::kPaymentRevoked};
+
+// As an operator reads it in the outbox: "payment-received".
+std::string_view Code(MailKind kind);
+
+}  // namespace permit

@@ -1,0 +1,25 @@
+#include "handlers/rules/mail_kind.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace permit {
+namespace {
+
+TEST(MailKind, TheListHoldsEveryKindOnceAndEachHasItsCode) {
+  std::set<MailKind> named;
+  std::set<std::string_view> codes;
+  for (int i = 0; i < 100; ++i) {
+    const auto kind = static_cast<MailKind>(i);
+    if (Code(kind).empty()) continue;
+    named.insert(kind);
+    codes.insert(Code(kind));
+  }
+  EXPECT_EQ(named, std::set<MailKind>(std::begin(kMailKinds), std::end(kMailKinds)));
+  EXPECT_EQ(std::size(kMailKinds), named.size());
+  EXPECT_EQ(codes.size(), named.size());
+}
+
+}  // namespace
+}  // namespace permit
