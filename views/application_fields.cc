@@ -177,7 +177,7 @@ void AddSlot(Page& page, std::string_view marker, const FormContent& data, std::
   field.head = {std::string(slot), label, hint, {}, required};
   for (const FieldError& error : data.errors) {
     if (error.field != slot) continue;
-    if (!field.head.error.empty()) field.head.error += ' ';
+    if (!field.head.error.empty()) field.head.error += '\n';
     field.head.error += FieldMessage(say, label, error);
   }
   field.accept = photo ? kPhotoTypes : kDocumentTypes;

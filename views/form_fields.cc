@@ -1,20 +1,33 @@
 #include "views/form_fields.h"
 
+#include <sstream>
+
 #include "views/dictionary.h"
 #include "views/page.h"
 
 namespace permit::views {
 namespace {
 
+// A field of several files has a line for each that is refused.
+void ShowError(Page& page, Dictionary& field, const std::string& error, std::string_view anchor) {
+  if (error.empty()) return;
+  Dictionary message = field.Add("ERROR");
+  std::istringstream lines(error);
+  for (std::string line; std::getline(lines, line);) {
+    message.Add("LINE").Text("VALUE", line);
+    page.AddError({std::string(anchor), line});
+  }
+}
+
 // `anchor` is the element that the error summary leads to.
 Dictionary Begin(Page& page, Dictionary& place, std::string_view marker,
                  std::string_view template_name, const FieldHead& head, std::string_view anchor) {
   Dictionary field = place.Include(marker, template_name);
   field.Text("NAME", head.name).Text("LABEL", head.label);
-  field.ShowText("HINT", head.hint).ShowText("ERROR", head.error);
+  field.ShowText("HINT", head.hint);
+  ShowError(page, field, head.error, anchor);
   if (head.asked) field.Choose(head.required, "REQUIRED", "OPTIONAL");
   field.ShowIf(!head.hint.empty() || !head.error.empty(), "DESCRIBED");
-  if (!head.error.empty()) page.AddError({std::string(anchor), head.error});
   return field;
 }
 

@@ -19,13 +19,14 @@
 {{/ALL}}
 {{#DOCUMENTS_ONLY}}<p class="govuk-body">[[Only files are asked for: upload new ones, and remove old ones that no longer hold. The other data cannot be changed.]]</p>
 {{/DOCUMENTS_ONLY}}
-<form method="post" action="{{PATH}}" enctype="multipart/form-data" novalidate data-upload data-upload-at-once data-keep>
+<form method="post" action="{{PATH}}" enctype="multipart/form-data" novalidate data-upload data-upload-at-once data-keep data-uploading="[[Uploading]]">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <button type="submit" class="govuk-visually-hidden" name="do" value="save" tabindex="-1" aria-hidden="true">[[button|Save]]</button>
 {{%PART "layout/application_fields.tpl"}}
 
 <h2 class="form-group-title">[[Reply to the reviewer's opinion]]</h2>
 {{>REPLY}}
+{{%PART "layout/upload_failed.tpl"}}
 <p class="govuk-hint" role="status" data-kept="[[Saved by itself at]]"></p>
 <div class="govuk-button-group">
 <button type="submit" class="govuk-button" name="do" value="check">[[Go on to check your answers]]</button>

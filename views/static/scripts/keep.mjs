@@ -12,7 +12,8 @@ function keepForm (form) {
   let timer
   const save = async (leaving) => {
     clearTimeout(timer)
-    if (!unsaved || form.dataset.sending || !form.isConnected) return
+    // A file that is on its way brings the words along, but is broken off when the page is left.
+    if (!unsaved || (form.dataset.sending && !leaving) || !form.isConnected) return
     unsaved = false
     const kept = await send(form, leaving)
     if (kept) said.textContent = `${said.dataset.kept} ${new Date().toTimeString().slice(0, 5)}`

@@ -1,6 +1,10 @@
 // A form marked data-upload sends its files with a progress bar beside them; the answer's page takes
 // the place of this one, so that scroll and scripts stay. With data-upload-at-once choosing a file
-// sends it.
+// sends it. What does not arrive is said there and offered again.
+
+// Sent while the site was away or had too much to do.
+const NOT_TAKEN = [429, 502, 503, 504]
+
 export function showUploads (part, improve) {
   for (const form of part.querySelectorAll('form[data-upload]')) {
     let chosen = null
@@ -23,7 +27,7 @@ function dropTooLarge (input) {
   const large = [...input.files].filter((file) => file.size > most)
   named.hidden = large.length === 0
   if (large.length === 0) return
-  named.textContent = large.map(({ name }) => named.dataset.tooLarge.replace('{FILE}', name)).join(' ')
+  named.textContent = large.map(({ name }) => named.dataset.tooLarge.replace('{FILE}', name)).join('\n')
   const rest = new DataTransfer()
   for (const file of input.files) if (file.size <= most) rest.items.add(file)
   input.files = rest.files
@@ -34,42 +38,60 @@ function send (event, form, chosen, improve) {
   event.preventDefault()
   if (form.dataset.sending) return
   form.dataset.sending = 'yes'
+  const { submitter } = event
   const data = new FormData(form)
-  if (event.submitter?.name) data.append(event.submitter.name, event.submitter.value)
-  const bar = progressBar(event.submitter ?? chosen ?? form.lastElementChild)
+  if (submitter?.name) data.append(submitter.name, submitter.value)
+  const place = submitter ?? chosen ?? form.lastElementChild
+  const { box, bar } = progressBar(place, form)
+  const failed = form.querySelector('[data-upload-failed]')
+  failed.hidden = true
+  const again = () => form.requestSubmit(submitter)
+  const stop = () => {
+    delete form.dataset.sending
+    box.remove()
+    form.dispatchEvent(new Event('change')) // what was typed meanwhile is saved by itself
+  }
+  const offerAgain = () => {
+    stop()
+    place.after(failed)
+    failed.hidden = false
+    failed.querySelector('button').onclick = again
+  }
   const request = new XMLHttpRequest()
   request.open('POST', form.action)
   request.upload.addEventListener('progress', (sent) => {
     if (sent.lengthComputable) bar.value = sent.loaded / sent.total
   })
   request.addEventListener('load', () => {
-    if (!endedAt(request)) return showAnswer(request, form, data, chosen?.id, improve)
-    delete form.dataset.sending
-    bar.remove()
+    if (NOT_TAKEN.includes(request.status)) return offerAgain()
+    if (!hasEnded(request)) return showAnswer(request, form, data, chosen?.id, improve)
+    stop()
+    document.addEventListener('permit:renewed', again, { once: true })
     document.dispatchEvent(new Event('permit:ended'))
   })
-  request.addEventListener('error', () => {
-    delete form.dataset.sending
-    bar.remove()
-    HTMLFormElement.prototype.submit.call(form)
-  })
+  request.addEventListener('error', offerAgain)
   request.send(data)
 }
 
-// Where the login stands instead of the answer, the page stays with all that was typed; the files
-// chosen go up with the next button.
-function endedAt (request) {
+// Where the login stands instead of the answer, or the page belongs to a session before this one,
+// the page stays with all that was typed and chosen; it goes up once the student has come back.
+function hasEnded (request) {
   const login = document.querySelector('dialog[data-idle-login]')?.dataset.idleLogin
-  return login !== undefined && new URL(request.responseURL, location.href).pathname === login
+  if (login === undefined) return false
+  return request.status === 403 || new URL(request.responseURL, location.href).pathname === login
 }
 
-function progressBar (place) {
+function progressBar (place, form) {
+  const box = document.createElement('div')
+  box.className = 'progress'
+  box.textContent = form.dataset.uploading
   const bar = document.createElement('progress')
-  bar.className = 'progress-bar'
+  bar.setAttribute('aria-label', form.dataset.uploading)
   bar.max = 1
   bar.value = 0
-  place.after(bar)
-  return bar
+  box.append(bar)
+  place.after(box)
+  return { box, bar }
 }
 
 // The same address, or the form with its errors, is shown in place; another address is gone to.
@@ -81,26 +103,31 @@ function showAnswer (request, form, sent, chosen, improve) {
     location.assign(request.responseURL)
     return
   }
-  keepTyping(form, sent, main.querySelector('form[data-upload]'))
+  const fresh = main.querySelector('form[data-upload]')
+  const typed = keepTyping(form, sent, fresh)
   const height = window.scrollY
   document.title = answer.title
   document.querySelector('main').replaceWith(main)
   for (const notice of document.querySelectorAll('.notice')) notice.remove()
   improve(main)
+  if (typed) fresh.dispatchEvent(new Event('input', { bubbles: true }))
   if (main.querySelector('.govuk-error-summary')) return
   document.getElementById(chosen)?.focus({ preventScroll: true })
   window.scrollTo(0, height)
 }
 
-// What was typed while the file was on its way.
+// What was typed while the file was on its way; says whether there was anything.
 function keepTyping (form, sent, fresh) {
   const now = new FormData(form)
+  let typed = false
   for (const name of new Set(now.keys())) {
     const value = now.get(name)
     if (typeof value !== 'string' || value === sent.get(name)) continue
     for (const field of fresh?.querySelectorAll(`[name="${CSS.escape(name)}"]`) ?? []) {
+      typed = true
       if (field.type === 'radio') field.checked = field.value === value
       else field.value = value
     }
   }
+  return typed
 }
