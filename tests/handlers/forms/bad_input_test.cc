@@ -185,6 +185,47 @@ TEST_P(BadInputTest, EveryFieldTooLong) {
   if (!all.empty()) ExpectBodyRefused(kUrlEncoded, UrlEncodedBody(Tokens(all)), "over all limits");
 }
 
+// Derived from the shapes, so that a new field without a limit or without words of its own fails.
+TEST_P(BadInputTest, EveryFieldOfAPersonHasALimitAndAMessageOfItsOwn) {
+  Open();
+  for (const FormEntry& entry : shape.entries) {
+    const std::string name(entry.name);
+    if (entry.writer != Writer::kPerson) continue;
+    Fields fields = sample.good();
+    std::erase_if(fields, [&](const auto& field) { return field.first == name; });
+    const Fields along = sample.asked_with[name];
+    fields.insert(fields.end(), along.begin(), along.end());
+    fields.emplace_back(name, std::string(1500, 'a'));
+    const Response answer =
+        browser.PostBody(sample.path, kUrlEncoded, UrlEncodedBody(Tokens(fields)));
+    ExpectRefused(answer, name);
+    EXPECT_EQ(answer.status, 422) << name;
+    const std::string place =
+        sample.told_together.contains(name) ? "error-summary" : "id=\"" + name + "-error\"";
+    EXPECT_NE(answer.body.find(place), std::string::npos) << name;
+  }
+}
+
+TEST_P(BadInputTest, TheSameInParts) {
+  Open();
+  const Fields good = sample.good();
+  for (std::size_t at = 0; at < good.size(); ++at) {
+    const auto& [name, value] = good[at];
+    const std::pair<const char*, std::string> spoilt[] = {
+        {"too long", kTooLong}, {"a control", value + "\x01"}, {"no UTF-8", value + "\xff"}};
+    for (const auto& [what, bad] : spoilt) {
+      ExpectBodyRefused(kMultipart, MultipartBody(Tokens(With(good, name, bad)), {}),
+                        name + " in parts: " + what);
+    }
+    Fields twice = good;
+    twice.emplace_back(name, "other");
+    const auto entry = std::find_if(shape.entries.begin(), shape.entries.end(),
+                                    [&](const FormEntry& one) { return one.name == name; });
+    if (entry != shape.entries.end() && entry->many) continue;
+    ExpectBodyRefused(kMultipart, MultipartBody(Tokens(twice), {}), name + " in parts, twice");
+  }
+}
+
 TEST_P(BadInputTest, ControlCharacters) {
   Open();
   EachField(kControls, [&](const std::string& name, const std::string& value,
@@ -311,6 +352,25 @@ TEST_F(BadAddressTest, EveryPageBearsWhatItsAddressSays) {
       std::string query;
       for (const char* name : kNames) query += std::string(name) + "=" + value + "&";
       Ask(Filled(path, "exchange") + "?" + query + query);
+    }
+  }
+}
+
+TEST_F(BadAddressTest, EveryPageBearsWhatCookiesAndHeadersSay) {
+  const std::string bad[] = {"", "\x01", "\xff\xfe", "\"", "a; b=c", "=", kHugeNumber, kTooLong};
+  for (const Route& route : Routes()) {
+    if (route.method != Method::kGet) continue;
+    const std::string path = Filled(std::string(route.path), "exchange");
+    for (const std::string& value : bad) {
+      Browser unknown(dispatcher);
+      for (const char* name : {"session", "visit", "lang"}) {
+        unknown.SetCookie(name, value);
+      }
+      unknown.SetHeader("HTTP_ACCEPT_LANGUAGE", value);
+      unknown.SetHeader("HTTP_IF_NONE_MATCH", value);
+      unknown.SetHeader("CONTENT_TYPE", value);
+      EXPECT_LT(unknown.Get(path).status, 500) << path << " with " << value.substr(0, 20);
+      EXPECT_EQ(watch.Changes(), "") << path << " with " << value.substr(0, 20);
     }
   }
 }

@@ -106,6 +106,7 @@ FormSample FormWorld::Login() {
   };
   sample.free_text = {"next"};  // leads to the to-do list, wherever it pointed
   sample.told_together = {"login_name", "password"};
+  sample.asked_with["code"] = {{"with_code", "yes"}};
   sample.failure_writes = {"account ~1 (failures)", "audit +1", "captcha +1", "rate_counter"};
   return sample;
 }

@@ -25,6 +25,8 @@ struct FormSample {
   std::set<std::string> free_text;
   // Fields whose mistakes get the one message that does not say which of them it was.
   std::set<std::string> told_together;
+  // Fields that the sample leaves out, with those that must come along for them to be read.
+  std::map<std::string, Fields> asked_with;
   // Beginnings of lines of RowWatch: what a try that fails is meant to write, and where work in
   // progress is kept although it cannot be sent so.
   std::vector<std::string> failure_writes;
