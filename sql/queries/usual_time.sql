@@ -16,7 +16,8 @@ FROM (
     JOIN application_case c ON c.id = h.case_id
     WHERE h.at >= ? AND h.at < ? AND h.from_state IS NOT NULL
   ) AS spent
-  WHERE seconds IS NOT NULL
+  -- A state that was passed in the same act was never waited in.
+  WHERE seconds > 0
 ) AS ranked
 WHERE place IN (FLOOR((cases + 1) / 2), CEIL((cases + 1) / 2))
 GROUP BY service, state;

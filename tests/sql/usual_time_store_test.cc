@@ -51,6 +51,14 @@ TEST_F(UsualTimeTest, OfAnOddNumberTheMiddleOneOfAnEvenTheMeanOfTheTwo) {
   EXPECT_EQ(Usual(Service::kExtension), std::nullopt);
 }
 
+TEST_F(UsualTimeTest, AStateThatWasPassedInOneActTellsNothing) {
+  Reviewed(now - days(1), hours(0), "exchange");
+  EXPECT_EQ(Usual(Service::kExchange), std::nullopt);
+  Reviewed(now - days(2), hours(30), "exchange");
+  Reviewed(now - days(3), hours(0), "exchange");
+  EXPECT_EQ(Usual(Service::kExchange), hours(30));
+}
+
 TEST_F(UsualTimeTest, CasesOfLongAgoNoLongerCount) {
   Reviewed(now - days(91), hours(2), "exchange");
   EXPECT_EQ(Usual(Service::kExchange), std::nullopt);
