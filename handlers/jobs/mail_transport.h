@@ -8,9 +8,10 @@ namespace permit {
 
 enum class Delivery {
   kAccepted,  // the server has taken it on
-  kPutOff,    // try again later: 4xx, no connection, a connection that broke
-  kRefused,   // 5xx, or an address that cannot be named to a server: trying again is useless
-  kNoServer,  // like kPutOff, and the next mail would fare no better
+  kPutOff,    // try again later: 4xx, a connection that broke
+  kRefused,   // 5xx to the recipient or the mail, or an address that cannot be named: for good
+  kNoServer,  // like kPutOff, and the next mail would fare no better: no connection, or a server
+              // that refuses us in its greeting, at the login or as sender
 };
 
 struct DeliveryResult {

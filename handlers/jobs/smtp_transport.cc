@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <stdexcept>
+#include <string_view>
 
 #include "handlers/jobs/mail_message.h"
 #include "handlers/jobs/mail_transport.h"
@@ -34,6 +35,20 @@ std::size_t KeepRefusal(char* data, std::size_t size, std::size_t count, void* s
   return size * count;
 }
 
+// What was last said to the server. A refusal counts against this one mail only after RCPT or DATA;
+// in its greeting, at the login and after MAIL the server refuses us, whatever we bring.
+struct Dialogue {
+  std::string command;
+
+  static int Keep(CURL*, curl_infotype type, char* data, std::size_t size, void* self) {
+    const std::string_view line(data, size);
+    const bool command = type == CURLINFO_HEADER_OUT && !line.starts_with("QUIT");
+    if (command) static_cast<Dialogue*>(self)->command = line.substr(0, 4);
+    return 0;
+  }
+  bool IsAboutThisMail() const { return command == "RCPT" || command == "DATA"; }
+};
+
 class SmtpTransport final : public MailTransport {
  public:
   SmtpTransport(const std::string& url, const std::string& host_name)
@@ -52,6 +67,7 @@ class SmtpTransport final : public MailTransport {
     std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> recipients(
         curl_slist_append(nullptr, ("<" + *mailbox + ">").c_str()), curl_slist_free_all);
     std::string refusal;
+    Dialogue dialogue;
     char error[CURL_ERROR_SIZE] = "";
     CURL* curl = handle_.get();
     curl_easy_reset(curl);  // the connection stays
@@ -69,6 +85,9 @@ class SmtpTransport final : public MailTransport {
     curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, &KeepRefusal);
     curl_easy_setopt(curl, CURLOPT_HEADERDATA, &refusal);
     curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, error);
+    curl_easy_setopt(curl, CURLOPT_VERBOSE, 1L);  // for the dialogue; nothing is printed
+    curl_easy_setopt(curl, CURLOPT_DEBUGFUNCTION, &Dialogue::Keep);
+    curl_easy_setopt(curl, CURLOPT_DEBUGDATA, &dialogue);
     CURLcode code = curl_easy_perform(curl);
     if (code == CURLE_OK) return {Delivery::kAccepted, ""};
 
@@ -80,6 +99,7 @@ class SmtpTransport final : public MailTransport {
     for (char& c : reason) {
       if (static_cast<unsigned char>(c) < 32) c = ' ';
     }
+    if (!dialogue.IsAboutThisMail()) return {Delivery::kNoServer, reason};
     if (answer >= 500) return {Delivery::kRefused, reason};
     if (answer >= 400) return {Delivery::kPutOff, reason};
     return {Delivery::kNoServer, reason};

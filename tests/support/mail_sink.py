@@ -2,6 +2,7 @@
 
 Refuses on demand: each line of --faults is `PATTERN CODE`, for instance `*@full.example 451`; a
 recipient that matches the shell pattern is answered with that code for as long as the line stands.
+`GREETING CODE` refuses whoever connects, `MAIL CODE` every sender.
 """
 
 import argparse
@@ -15,8 +16,34 @@ import time
 import uuid
 
 from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP
 
 REASONS = {"451": "451 4.3.0 try again later", "550": "550 5.1.1 no such mailbox"}
+
+
+class Faults:
+    def __init__(self, file):
+        self._file = file
+
+    def answer_to(self, what):
+        """How it is refused; None: it is not."""
+        lines = self._file.read_text().split("\n") if self._file.exists() else []
+        for pattern, code in (line.split() for line in lines if line.strip()):
+            if fnmatch.fnmatch(what.lower(), pattern.lower()):
+                return REASONS.get(code, f"{code} refused")
+        return None
+
+
+class Door(SMTP):
+    """Refuses in the greeting; what it is told after that has no answer."""
+
+    faults = None
+
+    async def push(self, status):
+        refusal = self.faults.answer_to("greeting") if str(status).startswith("220 ") else None
+        await super().push(refusal or status)
+        if refusal:
+            self.transport.close()
 
 
 class Sink:
@@ -24,11 +51,16 @@ class Sink:
         self._folder = folder
         self._faults = faults
 
+    async def handle_MAIL(self, server, session, envelope, address, options):
+        refusal = self._faults.answer_to("mail")
+        if not refusal:
+            envelope.mail_from = address
+        return refusal or "250 OK"
+
     async def handle_RCPT(self, server, session, envelope, address, options):
-        lines = self._faults.read_text().split("\n") if self._faults.exists() else []
-        for pattern, code in (line.split() for line in lines if line.strip()):
-            if fnmatch.fnmatch(address.lower(), pattern.lower()):
-                return REASONS.get(code, f"{code} refused")
+        refusal = self._faults.answer_to(address)
+        if refusal:
+            return refusal
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
@@ -69,8 +101,16 @@ def main():
 
     options.mail.mkdir(parents=True, exist_ok=True)
     port = free_port(options.port_file)
-    controller = Controller(Sink(options.mail, options.faults), hostname="127.0.0.1", port=port,
-                            enable_SMTPUTF8=True)
+    faults = Faults(options.faults)
+
+    class House(Controller):
+        def factory(self):
+            door = Door(self.handler, **self.SMTP_kwargs)
+            door.faults = faults
+            return door
+
+    controller = House(Sink(options.mail, faults), hostname="127.0.0.1", port=port,
+                       enable_SMTPUTF8=True)
     controller.start()
     fresh = options.port_file.with_suffix(".new")
     fresh.write_text(f"{port}\n")

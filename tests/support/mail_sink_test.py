@@ -58,6 +58,16 @@ class MailSinkTest(unittest.TestCase):
         self.smtp.sendmail("from@a.example", ["full@b.example"], "x")
         self.assertEqual(1, len(self.mails()))
 
+    def test_a_sender_and_a_caller_may_be_refused(self):
+        (self.folder / "faults").write_text("MAIL 553\n")
+        with self.assertRaises(smtplib.SMTPSenderRefused):
+            self.smtp.sendmail("from@a.example", ["to@b.example"], "x")
+        (self.folder / "faults").write_text("GREETING 554\n")
+        with self.assertRaises(smtplib.SMTPConnectError) as refused:
+            smtplib.SMTP("127.0.0.1", int((self.folder / "port").read_text()))
+        self.assertEqual(554, refused.exception.smtp_code)
+        self.assertEqual([], self.mails())
+
     def test_a_killed_sink_comes_back_on_its_port_with_its_mails(self):
         self.smtp.sendmail("from@a.example", ["to@b.example"], "x")
         port = (self.folder / "port").read_text()

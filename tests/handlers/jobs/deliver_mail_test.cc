@@ -109,6 +109,28 @@ TEST_F(DeliverMailTest, ARefusalForGoodIsGivenUpAndSeenByTheOperator) {
   EXPECT_EQ(DeliverMail(job).sent, 1U);
 }
 
+// A blocked sender or relay is the house's trouble, not the mails'.
+TEST_F(DeliverMailTest, AServerThatRefusesUsFailsNoMail) {
+  for (int i = 0; i < 3; ++i) Write("student@example.org");
+  for (const char* stage : {"GREETING", "MAIL"}) {
+    SCOPED_TRACE(stage);
+    sink.Refuse(stage, 554);
+    transport = MakeSmtpTransport(sink.url(), "permit.example");
+    MailJob refused{database, clock, random, *transport, job.from, job.message_id_domain};
+    const MailRun run = DeliverMail(refused);
+    EXPECT_EQ(run.given_up, 0U);
+    EXPECT_EQ(run.put_off, 1U) << "the next mail would fare no better";
+    EXPECT_NE(sql::ListMails(database, "waiting", 10).at(0).last_error.find("554"),
+              std::string::npos)
+        << sql::ListMails(database, "waiting", 10).at(0).last_error;
+    clock.Advance(PauseAfter(2) + seconds(1));
+  }
+  sink.RefuseNothing();
+  transport = MakeSmtpTransport(sink.url(), "permit.example");
+  MailJob sound{database, clock, random, *transport, job.from, job.message_id_domain};
+  EXPECT_EQ(DeliverMail(sound).sent, 3U);
+}
+
 TEST_F(DeliverMailTest, AServerThatIsAwayLosesNothing) {
   sink.Stop();
   Write("one@example.org");
