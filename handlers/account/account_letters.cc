@@ -2,7 +2,6 @@
 
 #include "handlers/letterbox.h"
 #include "sql/login_guard_store.h"
-#include "sql/register_store.h"
 #include "views/account_mails.h"
 
 namespace permit {
@@ -15,8 +14,7 @@ std::string Link(const Context& context, const std::string& page) {
 }
 
 std::string NameOf(sql::Transaction& transaction, const sql::Account& account) {
-  const auto applicant = sql::FindApplicant(transaction, account.applicant_id);
-  return applicant ? applicant->chinese_name : account.login_name;
+  return sql::Mailboxes(transaction, {account.id}).at(account.id).name;
 }
 
 void Enqueue(const Context& context, sql::Transaction& transaction, const sql::Account& account,

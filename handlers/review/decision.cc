@@ -86,9 +86,10 @@ std::string PageOf(const Settings& settings, const std::string& place) {
 }
 
 std::optional<views::Mail> MailOf(const views::Renderer& renderer, const Settings& settings,
-                                  Language language, const sql::Case& found,
+                                  const sql::Mailbox& mailbox, const sql::Case& found,
                                   const Decision& decision) {
-  views::CaseNews news{found.chinese_name, found.receipt_number, found.service, decision.opinion,
+  const Language language = mailbox.language;
+  views::CaseNews news{mailbox.name, found.receipt_number, found.service, decision.opinion,
                        PageOf(settings, "cases/" + found.receipt_number)};
   switch (decision.event) {
     case CaseEvent::kReturnForCorrection:
@@ -123,10 +124,11 @@ std::optional<views::Mail> MailOf(const views::Renderer& renderer, const Setting
 void TellStudent(sql::Transaction& transaction, const Settings& settings,
                  const views::Renderer& renderer, const sql::Case& found, const Decision& decision,
                  std::uint64_t history_id, Instant now) {
-  const sql::Account account = sql::FindAccount(transaction, found.account_id).value();
-  auto mail = MailOf(renderer, settings, account.language, found, decision);
+  const auto mailbox = sql::Mailboxes(transaction, {found.account_id}).at(found.account_id);
+  auto mail = MailOf(renderer, settings, mailbox, found, decision);
   if (!mail) return;
-  Post(transaction, AddresseeOf(account), std::to_string(history_id), *std::move(mail), now);
+  Post(transaction, {found.account_id, mailbox.email}, std::to_string(history_id), *std::move(mail),
+       now);
 }
 
 }  // namespace

@@ -7,18 +7,17 @@
 namespace permit {
 
 void SendWithdrawnMail(sql::Transaction& transaction, Services& services, const sql::Case& which) {
-  auto account = sql::FindAccount(transaction, which.account_id);
-  if (!account) return;
+  const auto mailbox = sql::Mailboxes(transaction, {which.account_id}).at(which.account_id);
   const Instant now = services.clock.Now();
-  const views::CaseWithdrawn data{.applicant_name = which.chinese_name,
+  const views::CaseWithdrawn data{.applicant_name = mailbox.name,
                                   .receipt_number = which.receipt_number,
                                   .service = which.service,
                                   .withdrawn_at = now,
                                   .link = services.settings.base_url +
                                           "/coa-frontend/china-student/individual/cases/" +
                                           which.receipt_number};
-  Post(transaction, AddresseeOf(*account), which.receipt_number,
-       CaseWithdrawnMail(services.renderer, account->language, data), now);
+  Post(transaction, {which.account_id, mailbox.email}, which.receipt_number,
+       CaseWithdrawnMail(services.renderer, mailbox.language, data), now);
 }
 
 }  // namespace permit

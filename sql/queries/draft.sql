@@ -36,11 +36,12 @@ WHERE updated_at <= ? AND noticed_at IS NULL AND case_id IS NULL ORDER BY update
 
 -- name: DraftToNotice
 SELECT d.id, d.account_id, d.service, d.updated_at, p.number AS permit_number, a.email, a.language,
-       r.chinese_name
+       COALESCE(b.chinese_name, r.chinese_name) AS chinese_name
 FROM draft d
 JOIN entry_permit p ON p.id = d.permit_id
 JOIN account a ON a.id = d.account_id
 JOIN applicant r ON r.id = a.applicant_id
+LEFT JOIN account_basic_data b ON b.account_id = a.id
 WHERE d.id = ? AND d.updated_at <= ? AND d.noticed_at IS NULL AND d.case_id IS NULL
 FOR UPDATE;
 

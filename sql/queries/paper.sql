@@ -21,10 +21,12 @@ ORDER BY created_at DESC, id DESC LIMIT 1;
 SELECT number FROM receipt WHERE payment_id = ?;
 
 -- name: PaymentForReceipt
-SELECT p.reference, p.method, p.amount, p.state, p.paid_at, a.chinese_name
+SELECT p.reference, p.method, p.amount, p.state, p.paid_at,
+  COALESCE(b.chinese_name, a.chinese_name) AS chinese_name
 FROM payment p
 JOIN account ac ON ac.id = p.account_id
 JOIN applicant a ON a.id = ac.applicant_id
+LEFT JOIN account_basic_data b ON b.account_id = ac.id
 WHERE p.id = ?;
 
 -- name: ReceiptCounterReturn

@@ -1,5 +1,8 @@
 #include <gmock/gmock.h>
 
+#include "handlers/issuing.h"
+#include "sql/account_store.h"
+#include "tests/support/paid_case.h"
 #include "tests/support/payable_case.h"
 #include "tests/support/site/site_fixture.h"
 
@@ -66,6 +69,16 @@ TEST_F(BasicDataTest, WhatIsSavedIsShownAndTheRegisterStays) {
   EXPECT_THAT(page.body, HasSubstr("儲存成功!"));
   EXPECT_THAT(page.body, HasSubstr("value=\"陳𠮷\""));
   EXPECT_THAT(page.body, HasSubstr("value=\"L87654321\""));
+}
+
+TEST_F(BasicDataTest, TheNameThatIsSavedIsTheOneOfPagesMailsAndReceipts) {
+  Save({{"chinese_name", "陳𠮷"}});
+  EXPECT_THAT(browser.Get(std::string(kStudent) + "/announcements").body, HasSubstr("陳𠮷"));
+  EXPECT_EQ(sql::Mailboxes(database, {account}).at(account).name, "陳𠮷");
+  const PayableCase paid = AddPayableCase(database, account, 1);
+  AddPaidPayment(database, paid, 1, "2026-03-01 01:00:00");
+  IssueWaitingPapers(database, settings, clock.Now(), 10);
+  EXPECT_EQ(database.Run("SELECT payer FROM receipt").at(0).Text("payer"), "陳𠮷");
 }
 
 TEST_F(BasicDataTest, ANewMailboxCountsOnlyOnceItIsConfirmedFromThere) {
