@@ -46,13 +46,18 @@ export function pdfText(pdf) {
   })
 }
 
-// Fonts that are not embedded.
-export function missingFonts(pdf) {
+// As pdffonts lists them, a font a line below two lines of head.
+export function fonts(pdf) {
   return inFolder((folder) => {
     writeFileSync(`${folder}/paper.pdf`, pdf)
-    return run('pdffonts', `${folder}/paper.pdf`).split('\n').slice(2)
-      .filter((line) => line && !/ yes (yes|no) +(yes|no) +\d+ +\d+$/.test(line))
+    return run('pdffonts', `${folder}/paper.pdf`)
   })
+}
+
+// Fonts that are not embedded.
+export function missingFonts(pdf) {
+  return fonts(pdf).split('\n').slice(2)
+    .filter((line) => line && !/ yes (yes|no) +(yes|no) +\d+ +\d+$/.test(line))
 }
 
 // Every page of a PDF as a picture, named NAME-1.png and so on.
