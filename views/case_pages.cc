@@ -9,7 +9,7 @@
 namespace permit::views {
 namespace {
 
-std::string WhatNext(const Voice& say, CaseState state) {
+std::string WhatNext(const Voice& say, CaseState state, bool has_reason) {
   switch (state) {
     case CaseState::kSubmitted:
       return say("Your application is waiting for a reviewer. You need not do anything now.");
@@ -30,7 +30,10 @@ std::string WhatNext(const Voice& say, CaseState state) {
       return say("Your permit is ready. Please download and print it.");
     case CaseState::kDisapproved:
     case CaseState::kNotAccepted:
-      return say("Your application has ended without a permit. The reason stands below.");
+      return has_reason
+                 ? say("Your application has ended without a permit. The reason stands below.")
+                 : say("Your application has ended without a permit. If you have questions, please "
+                       "call the help line at the foot of this page.");
     case CaseState::kWithdrawn:
       return say("You withdrew this application. You may start a new one.");
   }
@@ -128,6 +131,7 @@ std::string RenderCase(const Renderer& renderer, const PageFrame& frame, const C
   const Voice& say = page.say();
   std::string service = ServiceName(say, data.answers.service);
   page.Title(service + " " + data.receipt_number);
+  const std::string opinion = data.history.empty() ? "" : data.history.back().opinion;
   Dictionary& content = page.content();
   content.Text("SERVICE", service)
       .Text("RECEIPT", data.receipt_number)
@@ -137,12 +141,12 @@ std::string RenderCase(const Renderer& renderer, const PageFrame& frame, const C
       .Text("SUBMITTED", FormatTime(data.submitted_at))
       .Text("SINCE", FormatTime(data.state_since))
       .Text("FEE", data.fee == 0 ? say("Free of charge") : say.Money(data.fee))
-      .Text("NEXT", WhatNext(say, data.state));
+      .Text("NEXT", WhatNext(say, data.state, !opinion.empty()));
   FillState(content, say, data.state, data.returned_by);
   if (data.state == CaseState::kDisapproved || data.state == CaseState::kNotAccepted ||
       data.state == CaseState::kReturnedForCorrection ||
       data.state == CaseState::kReturnedForDocuments) {
-    content.ShowText("OPINION_NOW", data.history.empty() ? "" : data.history.back().opinion);
+    content.ShowText("OPINION_NOW", opinion);
   }
   ShowTurn(content, say, data);
   ShowActions(content, data.state);

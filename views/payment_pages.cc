@@ -135,6 +135,7 @@ std::string RenderPaymentMethods(const Renderer& renderer, const PageFrame& fram
     page.content().Show("NONE_CHOSEN");
   }
   page.content().Text("AMOUNT", say.Money(data.amount)).Text("ACT", data.act);
+  page.Wide();
   AddGroups(page.content(), data.groups);
   if (data.open) AddOpenPayment(page.content(), say, *data.open);
   int number = 0;

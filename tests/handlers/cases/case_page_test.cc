@@ -125,5 +125,22 @@ TEST_F(CasePageTest, EachStateSaysWhoActsSinceWhenAndTheUsualTimeOfTheAgencyAlon
   }
 }
 
+TEST_F(CasePageTest, ARefusalTellsItsReasonOrWhomToAsk) {
+  PayableCase item = AddPayableCase(database, AddAccount(database, 1), 1);
+  LogIn(browser, item.account_id);
+  database.Run("UPDATE application_case SET state = 'disapproved'");
+  const std::string path = CasePath(item) + "?lang=zh-TW";
+  EXPECT_THAT(StandingPart(browser.Get(path).body),
+              AllOf(HasSubstr("請撥打頁尾的服務專線"), Not(HasSubstr("原因如下"))));
+  database.Run(
+      "INSERT INTO case_history (case_id, at, actor, event, from_state, to_state, opinion) VALUES "
+      "(" +
+      std::to_string(item.id) +
+      ", '2026-03-02 00:00:00', 'reviewer:r', 'disapprove', 'second-review', 'disapproved',"
+      " '資格不符')");
+  EXPECT_THAT(StandingPart(browser.Get(path).body),
+              AllOf(HasSubstr("原因如下"), HasSubstr("資格不符")));
+}
+
 }  // namespace
 }  // namespace permit::test
