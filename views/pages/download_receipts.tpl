@@ -16,7 +16,7 @@
 <p class="govuk-body">{{VALUE}}</p>
 {{/ONLY_LATEST}}
 {{#TABLE}}
-<table class="table">
+<table class="table table-many">
 <thead>
 <tr>
 <th scope="col">[[No.]]</th>

@@ -5,7 +5,7 @@
 <p class="table-none">[[No case of yours fits the search.]]</p>
 {{/NONE}}
 {{#TABLE}}
-<table class="table">
+<table class="table table-many">
 <thead>
 <tr>
 <th scope="col">[[No.]]</th>
