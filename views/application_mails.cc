@@ -38,8 +38,9 @@ Mail WriteDraftEndsMail(const Renderer& renderer, Language language, const Draft
   letter.name = data.applicant_name;
   letter.paragraphs = {say(
       "You began the application below and have not gone on with it for a long time. It has not "
-      "been sent. After the day below it will be thrown away with its files; saving it once "
-      "keeps it.")};
+      "been sent. A draft is kept for {DAYS} days after it was last saved: after the day below it "
+      "will be thrown away with its files. Saving it once more keeps it.",
+      {{"DAYS", std::to_string(data.days_kept)}})};
   letter.facts = {{say("Service"), ServiceName(say, data.service)},
                   {say("Permit number"), data.permit_number},
                   {say("Kept until"), FormatDate(data.last_day)}};

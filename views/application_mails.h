@@ -24,6 +24,7 @@ struct DraftEndsMail {
   Service service = Service::kExchange;
   std::string applicant_name;
   std::string permit_number;
+  int days_kept = 0;  // after it was last saved
   Date last_day;
   std::string draft_link;  // absolute
 };

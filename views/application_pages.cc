@@ -119,9 +119,12 @@ std::string RenderSent(const Renderer& renderer, const PageFrame& frame, const S
   return page.Html();
 }
 
-Notice DraftSavedNotice(const Renderer& renderer, Language language) {
+Notice DraftSavedNotice(const Renderer& renderer, Language language, long days_kept) {
   const Voice say(renderer, language);
-  return {NoticeKind::kSuccess, say("The draft was saved. You find it on the to-do list.")};
+  return {
+      NoticeKind::kSuccess,
+      say("The draft was saved. You find it on the to-do list, where it is kept for {DAYS} days.",
+          {{"DAYS", std::to_string(days_kept)}})};
 }
 
 Notice DraftDiscardedNotice(const Renderer& renderer, Language language) {

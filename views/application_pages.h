@@ -79,7 +79,7 @@ struct SentPage {
 };
 std::string RenderSent(const Renderer& renderer, const PageFrame& frame, const SentPage& data);
 
-Notice DraftSavedNotice(const Renderer& renderer, Language language);
+Notice DraftSavedNotice(const Renderer& renderer, Language language, long days_kept);
 Notice DraftDiscardedNotice(const Renderer& renderer, Language language);
 
 // The menu's entry of the service.

@@ -59,6 +59,11 @@ struct Settings {
   // mail
   std::string smtp_url = "smtp://localhost:25";
   std::string mail_from = "no-reply@localhost";
+  std::int64_t mail_kept_days = 400;
+
+  // draft
+  std::int64_t draft_days = 90;
+  std::int64_t draft_notice_days = 7;
 
   // permit
   std::int64_t permit_months = 24;

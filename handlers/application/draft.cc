@@ -69,7 +69,8 @@ Response DraftResponse(Context& context, const sql::Draft& draft, const FormValu
   frame.place = views::PlaceOf(draft.service);
   if (context.request.query.Get("saved") == "yes") {
     frame.query.clear();
-    frame.notices.push_back(views::DraftSavedNotice(context.services.renderer, context.language));
+    frame.notices.push_back(views::DraftSavedNotice(context.services.renderer, context.language,
+                                                    context.services.settings.draft_days));
   }
   views::ApplicationFormPage page;
   page.service = draft.service;

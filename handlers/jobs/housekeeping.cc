@@ -14,9 +14,6 @@ constexpr std::chrono::days kActsKept{60};
 // A link that has run out is told from one that never was for a week.
 constexpr std::chrono::days kGuardsKept{7};
 
-// 資通系統防護基準 has logs kept for six months; whoever asks about a mail asks within the year.
-constexpr std::chrono::days kMailsKept{400};
-
 template <class Sweep>
 std::uint64_t Repeat(Sweep sweep) {
   std::uint64_t total = 0;
@@ -26,12 +23,14 @@ std::uint64_t Repeat(Sweep sweep) {
 
 }  // namespace
 
-SweptRows KeepHouse(sql::Database& database, Instant now) {
+SweptRows KeepHouse(sql::Database& database, const Settings& settings, Instant now) {
+  // 資通系統防護基準 has logs kept for six months; whoever asks about a mail asks within the year.
+  const std::chrono::days mails_kept(settings.mail_kept_days);
   SweptRows rows;
   rows.sessions = Repeat([&] { return sql::SweepSessions(database, now); });
   rows.acts = Repeat([&] { return sql::SweepActs(database, now - kActsKept); });
   rows.login_guards = Repeat([&] { return sql::SweepLoginGuards(database, now - kGuardsKept); });
-  rows.mails = Repeat([&] { return sql::SweepMails(database, now - kMailsKept); });
+  rows.mails = Repeat([&] { return sql::SweepMails(database, now - mails_kept); });
   database.Transact(
       [&](sql::Transaction& transaction) { sql::RefreshUsualTimes(transaction, now); });
   return rows;

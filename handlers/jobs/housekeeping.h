@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "fcgi/base/settings.h"
 #include "handlers/rules/calendar.h"
 #include "sql/database.h"
 
@@ -17,6 +18,6 @@ struct SweptRows {
 };
 
 // In small statements, so that no row is held for long; may be stopped and run again at any time.
-SweptRows KeepHouse(sql::Database& database, Instant now);
+SweptRows KeepHouse(sql::Database& database, const Settings& settings, Instant now);
 
 }  // namespace permit

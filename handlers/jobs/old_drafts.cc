@@ -11,25 +11,34 @@
 namespace permit {
 namespace {
 
-void Tell(sql::Transaction& transaction, const std::string& base_url,
-          const views::Renderer& renderer, const sql::LapsingDraft& draft, Instant now) {
-  const Instant end = std::max(draft.updated_at + kDraftKept, now + kDraftNoticeBefore);
-  const views::DraftEndsMail words = {draft.service, draft.applicant_name, draft.permit_number,
-                                      LastDraftDay(end), base_url + DraftPath(draft.id)};
+struct Round {
+  sql::Database& database;
+  const views::Renderer& renderer;
+  std::string base_url;
+  DraftLife life;
+  Instant now;
+};
+
+void Tell(sql::Transaction& transaction, const Round& round, const sql::LapsingDraft& draft) {
+  const Instant end =
+      std::max(draft.updated_at + round.life.kept, round.now + round.life.notice_before);
+  const views::DraftEndsMail words = {
+      draft.service,       draft.applicant_name,
+      draft.permit_number, static_cast<int>(round.life.kept.count()),
+      LastDraftDay(end),   round.base_url + DraftPath(draft.id)};
   Post(transaction, {draft.account_id, draft.email}, draft.id + ":" + FormatTime(draft.updated_at),
-       views::WriteDraftEndsMail(renderer, draft.language, words), now);
+       views::WriteDraftEndsMail(round.renderer, draft.language, words), round.now);
 }
 
-std::uint64_t NoticeDrafts(sql::Database& database, const std::string& base_url,
-                           const views::Renderer& renderer, Instant now) {
-  const Instant saved_before = now - kDraftKept + kDraftNoticeBefore;
+std::uint64_t NoticeDrafts(const Round& round) {
+  const Instant saved_before = round.now - round.life.kept + round.life.notice_before;
   std::uint64_t noticed = 0;
   for (std::vector<std::string> ids;
-       !(ids = sql::DraftsToNotice(database, saved_before)).empty();) {
+       !(ids = sql::DraftsToNotice(round.database, saved_before)).empty();) {
     for (const std::string& id : ids) {
-      noticed += database.Transact([&](sql::Transaction& transaction) -> std::uint64_t {
-        auto draft = sql::NoticeDraft(transaction, id, saved_before, now);
-        if (draft) Tell(transaction, base_url, renderer, *draft, now);
+      noticed += round.database.Transact([&](sql::Transaction& transaction) -> std::uint64_t {
+        auto draft = sql::NoticeDraft(transaction, id, saved_before, round.now);
+        if (draft) Tell(transaction, round, *draft);
         return draft ? 1 : 0;
       });
     }
@@ -37,14 +46,14 @@ std::uint64_t NoticeDrafts(sql::Database& database, const std::string& base_url,
   return noticed;
 }
 
-std::uint64_t ThrowAwayDrafts(sql::Database& database, Instant now) {
-  const Instant saved_before = now - kDraftKept;
-  const Instant noticed_before = now - kDraftNoticeBefore;
+std::uint64_t ThrowAwayDrafts(const Round& round) {
+  const Instant saved_before = round.now - round.life.kept;
+  const Instant noticed_before = round.now - round.life.notice_before;
   std::uint64_t gone = 0;
   for (std::vector<std::string> ids;
-       !(ids = sql::DraftsToThrowAway(database, saved_before, noticed_before)).empty();) {
+       !(ids = sql::DraftsToThrowAway(round.database, saved_before, noticed_before)).empty();) {
     for (const std::string& id : ids) {
-      gone += database.Transact([&](sql::Transaction& transaction) -> std::uint64_t {
+      gone += round.database.Transact([&](sql::Transaction& transaction) -> std::uint64_t {
         return sql::ThrowAwayDraft(transaction, id, saved_before, noticed_before) ? 1 : 0;
       });
     }
@@ -54,11 +63,17 @@ std::uint64_t ThrowAwayDrafts(sql::Database& database, Instant now) {
 
 }  // namespace
 
-OldDrafts LookAfterDrafts(sql::Database& database, const std::string& base_url,
+OldDrafts LookAfterDrafts(sql::Database& database, const Settings& settings,
                           const views::Renderer& renderer, Instant now) {
+  const Round round = {
+      database,
+      renderer,
+      settings.base_url,
+      {std::chrono::days(settings.draft_days), std::chrono::days(settings.draft_notice_days)},
+      now};
   OldDrafts done;
-  done.thrown_away = ThrowAwayDrafts(database, now);
-  done.noticed = NoticeDrafts(database, base_url, renderer, now);
+  done.thrown_away = ThrowAwayDrafts(round);
+  done.noticed = NoticeDrafts(round);
   return done;
 }
 

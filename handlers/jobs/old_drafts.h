@@ -3,8 +3,8 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 
+#include "fcgi/base/settings.h"
 #include "handlers/rules/calendar.h"
 #include "sql/database.h"
 #include "views/renderer.h"
@@ -19,7 +19,7 @@ struct OldDrafts {
 // A draft is gone draft.days after it was last saved, but never without draft.notice_days of
 // notice, however late the notice was. One draft a transaction; may be stopped and run again at any
 // time.
-OldDrafts LookAfterDrafts(sql::Database& database, const std::string& base_url,
+OldDrafts LookAfterDrafts(sql::Database& database, const Settings& settings,
                           const views::Renderer& renderer, Instant now);
 
 }  // namespace permit

@@ -10,14 +10,13 @@ namespace permit::ctl {
 namespace {
 
 Outcome RunHousekeeping(Surroundings& surroundings) {
-  SweptRows swept = KeepHouse(surroundings.database(), surroundings.now());
+  SweptRows swept = KeepHouse(surroundings.database(), surroundings.settings(), surroundings.now());
   Listing listing({"swept", "rows"});
   listing.Add({"sessions", std::to_string(swept.sessions)});
   listing.Add({"acts", std::to_string(swept.acts)});
   listing.Add({"login guards", std::to_string(swept.login_guards)});
-  const OldDrafts drafts =
-      LookAfterDrafts(surroundings.database(), surroundings.settings().base_url,
-                      surroundings.renderer(), surroundings.now());
+  const OldDrafts drafts = LookAfterDrafts(surroundings.database(), surroundings.settings(),
+                                           surroundings.renderer(), surroundings.now());
   listing.Add({"drafts", std::to_string(drafts.thrown_away)});
   listing.Add({"draft notices written", std::to_string(drafts.noticed)});
   listing.Add({"mails", std::to_string(swept.mails)});

@@ -5,8 +5,10 @@
 
 namespace permit {
 
-inline constexpr std::chrono::days kDraftKept{90};         // after it was last saved
-inline constexpr std::chrono::days kDraftNoticeBefore{7};  // its end
+struct DraftLife {
+  std::chrono::days kept{};           // after it was last saved
+  std::chrono::days notice_before{};  // its end
+};
 
 // The last whole day of a draft that is thrown away at that instant: it is there all of that day.
 inline Date LastDraftDay(Instant end) { return AddDays(TaipeiDate(end), -1); }

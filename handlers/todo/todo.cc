@@ -40,9 +40,10 @@ Response ShowTodo(Context& context) {
     page.cases.push_back({row.service, row.applicant_name, row.receipt_number, row.applicants,
                           row.state, refused_groups[row.group_id], TaipeiDate(row.submitted_at)});
   }
+  const std::chrono::days kept(context.services.settings.draft_days);
   for (const sql::TodoDraftRow& row : rows.drafts) {
     page.drafts.push_back({row.id, row.service, row.permit_number, row.updated_at,
-                           LastDraftDay(row.updated_at + kDraftKept)});
+                           LastDraftDay(row.updated_at + kept)});
   }
   views::PageFrame frame = Frame(context);
   frame.place = views::MenuPlace::kTodo;

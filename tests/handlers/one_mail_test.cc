@@ -156,8 +156,8 @@ class OneMailTest : public AtShell<PaymentSiteTest>,
   Wanted LeaveADraft() {
     BeginDraft(Service::kExchange);
     clock.Advance(std::chrono::days(84));
-    LookAfterDrafts(database, settings.base_url, SharedRenderer(), clock.Now());
-    LookAfterDrafts(database, settings.base_url, SharedRenderer(), clock.Now());
+    LookAfterDrafts(database, settings, SharedRenderer(), clock.Now());
+    LookAfterDrafts(database, settings, SharedRenderer(), clock.Now());
     return {};
   }
   Wanted Apply(Service service) {

@@ -66,9 +66,9 @@ const Kind kKinds[] = {
      [](Language l) {
        return WriteDraftEndsMail(
            RealRenderer(), l,
-           {Service::kExtension, "鄭𠮷", "114695200017", TaipeiDate(kAt), kLink});
+           {Service::kExtension, "鄭𠮷", "114695200017", 120, TaipeiDate(kAt), kLink});
      },
-     {"鄭𠮷", "114695200017", "2026/03/05"}},
+     {"鄭𠮷", "114695200017", "120", "2026/03/05"}},
     {"returned for correction",
      [](Language l) { return ReturnedForCorrectionMail(RealRenderer(), l, News("請更正地址")); },
      {kReceipt, "請更正地址"}},

@@ -14,7 +14,10 @@ namespace {
 constexpr Instant kNow{std::chrono::sys_days{std::chrono::year{2026} / 3 / 2}};
 constexpr std::chrono::days kDay{1};
 
-using HousekeepingTest = DatabaseTest;
+class HousekeepingTest : public DatabaseTest {
+ protected:
+  Settings settings;
+};
 
 TEST_F(HousekeepingTest, SweepsWhatHasServedItsTimeAndNothingElse) {
   std::uint64_t account = AddAccount(database, 1);
@@ -27,11 +30,11 @@ TEST_F(HousekeepingTest, SweepsWhatHasServedItsTimeAndNothingElse) {
                   kNow - 59 * kDay);
   });
   RowWatch watch(database);
-  SweptRows rows = KeepHouse(database, kNow);
+  SweptRows rows = KeepHouse(database, settings, kNow);
   EXPECT_EQ(1u, rows.sessions);
   EXPECT_EQ(1u, rows.acts);
   EXPECT_EQ("act -1\nsession -1", watch.Changes());
-  KeepHouse(database, kNow);
+  KeepHouse(database, settings, kNow);
   EXPECT_EQ("", watch.Changes());
 }
 
@@ -49,8 +52,10 @@ TEST_F(HousekeepingTest, ForgetsMailsAfterAYearButNoneThatWaits) {
         "')");
   }
   RowWatch watch(database);
-  EXPECT_EQ(2u, KeepHouse(database, kNow).mails);
+  EXPECT_EQ(2u, KeepHouse(database, settings, kNow).mails);
   EXPECT_EQ("outbox -2", watch.Changes());
+  settings.mail_kept_days = 390;
+  EXPECT_EQ(1u, KeepHouse(database, settings, kNow).mails);
 }
 
 }  // namespace

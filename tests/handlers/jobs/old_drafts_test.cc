@@ -19,7 +19,7 @@ class OldDraftsTest : public ApplyTest {
                       {{"photo", "me.jpg", MakeJpeg()}, {"other", "a.pdf", MakePdf()}});
   }
   OldDrafts LookAfter(std::chrono::days later) {
-    return LookAfterDrafts(database, settings.base_url, SharedRenderer(), saved_at + later);
+    return LookAfterDrafts(database, settings, SharedRenderer(), saved_at + later);
   }
 
   Instant saved_at;
@@ -57,6 +57,22 @@ TEST_F(OldDraftsTest, InEnglishToo) {
   database.Run("UPDATE account SET language = 'en'");
   LookAfter(83 * kDay);
   EXPECT_THAT(Column("SELECT subject FROM outbox"), HasSubstr("thrown away"));
+}
+
+TEST_F(OldDraftsTest, TheOperatorSaysHowLong) {
+  settings.draft_days = 20;
+  settings.draft_notice_days = 3;
+  RowWatch watch(database);
+  LookAfter(16 * kDay);
+  EXPECT_EQ("", watch.Changes());
+  EXPECT_EQ(1u, LookAfter(17 * kDay).noticed);
+  const std::string day = FormatDate(AddDays(TaipeiDate(saved_at + 20 * kDay), -1));
+  EXPECT_THAT(Column("SELECT text_body FROM outbox"), HasSubstr(day));
+  EXPECT_THAT(Column("SELECT text_body FROM outbox"), HasSubstr("保留 20 日"));
+  EXPECT_THAT(browser.Get(std::string(kStudent) + "/todo").body, HasSubstr("保留至 " + day));
+  EXPECT_THAT(browser.Get(draft + "?saved=yes").body, HasSubstr("20 日內"));
+  EXPECT_EQ(0u, LookAfter(19 * kDay).thrown_away);
+  EXPECT_EQ(1u, LookAfter(20 * kDay).thrown_away);
 }
 
 TEST_F(OldDraftsTest, NeverGoWithoutTheirDaysOfNotice) {
