@@ -32,6 +32,26 @@ Response ErrorPage(const Context& context, int status, std::string_view reason) 
   return response;
 }
 
+// A page for everybody is shown also while nobody can say who is asking.
+void LookForVisitor(Context& context, Access access) {
+  switch (access) {
+    case Access::kPublic:
+    case Access::kGateway:
+      return;
+    case Access::kOpen:
+      try {
+        FindVisitor(context);
+      } catch (const sql::Unavailable&) {
+        context.visitor.reset();
+      }
+      return;
+    case Access::kStudent:
+    case Access::kStudentRenewing:
+      FindVisitor(context);
+      return;
+  }
+}
+
 // The last resort: even the error page could not be drawn.
 Response PlainError(const Request& request, std::string_view reason) {
   LogRefusal(request, 500, reason);
@@ -82,8 +102,7 @@ Response Dispatcher::Serve(Context& context, Request& request, BodySource& body)
   }
   const Route& route = *match.row;
   context.path_values = std::move(match.values);
-  bool wants_visitor = route.access != Access::kPublic && route.access != Access::kGateway;
-  if (wants_visitor) FindVisitor(context);
+  LookForVisitor(context, route.access);
   if (auto refusal = RefuseAccess(context, route.access)) return *std::move(refusal);
   if (route.access != Access::kGateway) PrepareFormToken(context);
   if (request.method == Method::kPost) {

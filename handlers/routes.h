@@ -14,7 +14,8 @@
 namespace permit {
 
 enum class Access {
-  kPublic,           // anybody
+  kPublic,           // anybody, and nobody is asked who it is
+  kOpen,             // anybody; to a logged-in account the page shows its menu and the logout
   kStudent,          // a logged-in account; others go to the login page, and an account that must
                      // change its password first goes there
   kStudentRenewing,  // a logged-in account, also one that must change its password first

@@ -107,8 +107,10 @@ MailboxState StateOf(const std::optional<sql::AccountToken>& token, Instant now)
 
 Response MailboxResponse(Context& context, MailboxState state, const std::string& mailbox) {
   const bool good = state == MailboxState::kReady || state == MailboxState::kConfirmed;
+  views::PageFrame frame = Frame(context);
+  frame.place = views::MenuPlace::kBasicData;
   return Response::Html(
-      views::RenderMailbox(context.services.renderer, Frame(context),
+      views::RenderMailbox(context.services.renderer, frame,
                            {state, std::string(context.PathValue("token")), mailbox}),
       good ? 200 : 422);
 }

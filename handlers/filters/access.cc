@@ -22,6 +22,7 @@ Response ToLogin(const Context& context) {
 std::optional<Response> RefuseAccess(const Context& context, Access access) {
   switch (access) {
     case Access::kPublic:
+    case Access::kOpen:
     case Access::kGateway:
       return std::nullopt;
     case Access::kStudentRenewing:

@@ -35,6 +35,8 @@ std::string_view Name(Access access) {
   switch (access) {
     case Access::kPublic:
       return "public";
+    case Access::kOpen:
+      return "open";
     case Access::kStudent:
       return "student";
     case Access::kStudentRenewing:

@@ -10,7 +10,7 @@ import { closeBrowser, overflow, visitor } from './support/browser.mjs'
 import { examplesOf, NOT_PAGES, STUDENT, UNMAPPED } from './support/examples.mjs'
 import { gatherHoldings, logInAs } from './support/holdings.mjs'
 import { linkIn, mailTo } from './support/mailbox.mjs'
-import { broken, markupErrors, tabWalk, weight } from './support/pages.mjs'
+import { broken, logout, markupErrors, tabWalk, weight } from './support/pages.mjs'
 import { artefacts, env, permitctl, root, sql } from './support/site.mjs'
 import { register } from '../journeys/account_deeds.mjs'
 import { someoneWhoMayExchange } from '../journeys/people.mjs'
@@ -149,6 +149,7 @@ async function look(who, language, example, status) {
   if (!example.open && language === 'zh-TW') note('keyboard', await tabWalk(page))
   await page.setViewportSize({ width: 320, height: 800 })
   note('320 pixels', await overflow(page))
+  note('logout', await logout(page, who === 'stranger', language))
   note('rules at 320 pixels', await broken(page))
   if (!example.open && language === 'en') note('keyboard at 320 pixels', await tabWalk(page))
   const targets = await page.locator('a[href^="/"]').evaluateAll((all) => all.map(({ href }) => href))
@@ -183,7 +184,11 @@ for (const { path, access } of pages.filter(ofThisPart)) {
       const whole = new URL(STUDENT + address, env.BASE_URL)
       const title = `${path.split('/').slice(-2).join(' ')} example ${at + 1}${act ? ' sent' : ''}`
       const example = { path: whole.pathname + whole.search, act, title }
-      await lookInBothLanguages(t, access === 'public' ? 'stranger' : 'student', example, status)
+      const isOpen = access === 'open'
+      await lookInBothLanguages(t, isOpen ? 'stranger' : 'student', example, status)
+      if (isOpen && !act) {
+        await lookInBothLanguages(t, 'student', { ...example, title: `${title} logged in` }, status)
+      }
     }
   })
 }

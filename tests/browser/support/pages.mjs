@@ -99,6 +99,20 @@ function prepareWalk() {
   return all.length
 }
 
+// Whoever is logged in can leave from every page, by POST; to a stranger nothing is offered.
+export async function logout(page, isStranger, language) {
+  const form = page.locator('header form[action$="/individual/logout"][method=post]')
+  if (isStranger) return await form.count() === 0 ? [] : ['offered to a stranger']
+  if (await form.count() !== 1) return ['not offered']
+  const words = language === 'en' ? 'Log out' : '登出'
+  const missing = []
+  if (!(await form.getByRole('button', { name: words, exact: true, includeHidden: true }).isVisible())) {
+    missing.push(`no button ${words}`)
+  }
+  if (!(await form.locator('[name=csrf]').inputValue())) missing.push('no form token')
+  return missing
+}
+
 // Bytes of the page with its styles, scripts and pictures as a first visit fetches them; a
 // student's own pictures do not count.
 export async function weight(page) {
