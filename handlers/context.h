@@ -60,8 +60,10 @@ struct Context {
   Services& services;
   Language language = Language::kChinese;
   std::optional<Visitor> visitor;
-  std::string csrf_token;  // for every form of the page
-  Params path_values;      // {name} segments of the route
+  std::optional<std::uint64_t> late_sender;  // the account of a session that has ended by idleness
+  bool shows_kept_form = false;              // the page shows what such a sender has left
+  std::string csrf_token;                    // for every form of the page
+  Params path_values;                        // {name} segments of the route
   std::vector<Cookie> cookies_to_set;
 
   Instant now() const { return services.clock.Now(); }

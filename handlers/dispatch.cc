@@ -52,6 +52,16 @@ void LookForVisitor(Context& context, Access access) {
   }
 }
 
+void ReadForm(const Context& context, Request& request, BodySource& body, const Route& route) {
+  ParseBody(request, body, route.body_limit);
+  if (route.access != Access::kGateway) {
+    CheckFormToken(context);
+    CheckFormShape(request, route.fields ? route.fields() : FormShape{});
+  } else if (!request.files.empty()) {
+    throw HttpError(400, "a gateway sends no files");
+  }
+}
+
 // The last resort: even the error page could not be drawn.
 Response PlainError(const Request& request, std::string_view reason) {
   LogRefusal(request, 500, reason);
@@ -103,18 +113,16 @@ Response Dispatcher::Serve(Context& context, Request& request, BodySource& body)
   const Route& route = *match.row;
   context.path_values = std::move(match.values);
   LookForVisitor(context, route.access);
-  if (auto refusal = RefuseAccess(context, route.access)) return *std::move(refusal);
-  if (route.access != Access::kGateway) PrepareFormToken(context);
-  if (request.method == Method::kPost) {
-    ParseBody(request, body, route.body_limit);
-    if (route.access != Access::kGateway) {
-      CheckFormToken(context);
-      CheckFormShape(request, route.fields ? route.fields() : FormShape{});
-    } else if (!request.files.empty()) {
-      throw HttpError(400, "a gateway sends no files");
-    }
+  const bool has_page = FindRoute(routes_, Method::kGet, request.path).row != nullptr;
+  Handler handler = route.handler;
+  if (auto refusal = RefuseAccess(context, route.access, has_page)) {
+    if (route.keep != nullptr && !context.visitor) FindLateSender(context);
+    if (!context.late_sender) return *std::move(refusal);
+    handler = route.keep;
   }
-  return route.handler(context);
+  if (route.access != Access::kGateway) PrepareFormToken(context);
+  if (request.method == Method::kPost) ReadForm(context, request, body, route);
+  return handler(context);
 }
 
 }  // namespace permit

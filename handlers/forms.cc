@@ -56,6 +56,11 @@ const FormShape& AccountNameForm() {
   return shape;
 }
 
+const FormShape& LoginCodeForm() {
+  static const FormShape shape{{{"login_name"}, {"next", kPage}}};
+  return shape;
+}
+
 const FormShape& RegistrationForm() {
   static const FormShape shape = BasicDataAnd({{"login_name"}, {"password"}, {"password_again"}});
   return shape;

@@ -9,7 +9,8 @@ namespace permit {
 
 const FormShape& PermitCheckForm();
 const FormShape& LoginForm();
-const FormShape& AccountNameForm();  // login code, activation mail, forgotten password
+const FormShape& AccountNameForm();  // activation mail, forgotten password
+const FormShape& LoginCodeForm();
 const FormShape& RegistrationForm();
 const FormShape& BasicDataForm();
 const FormShape& PasswordForm();

@@ -29,6 +29,7 @@ struct Route {
   Access access;
   std::size_t body_limit;        // bytes; 0 for GET
   FormShapeOf fields = nullptr;  // of a POST; none: but csrf and act. A gateway's are its own
+  Handler keep = nullptr;        // of a POST after the session's end by idleness; none: refused
 };
 
 std::span<const Route> Routes();

@@ -28,6 +28,13 @@ std::optional<Session> FindSession(Executor& executor, const std::string& token_
   return session;
 }
 
+std::optional<std::uint64_t> FindEndedSession(Executor& executor, const std::string& token_hash,
+                                              Instant since, Instant now) {
+  auto row = executor.QueryOne(queries::kSessionFindEnded, {token_hash, now, since});
+  if (!row) return std::nullopt;
+  return row->Uint("account_id");
+}
+
 void TouchSession(Executor& executor, const std::string& token_hash, Instant now, Instant ends_at) {
   executor.Execute(queries::kSessionTouch, {now, ends_at, token_hash});
 }

@@ -34,6 +34,11 @@ void InsertSession(Executor& executor, const std::string& token_hash, std::uint6
 // Who is asking, in one statement. nullopt: unknown, ended, or of an account that is not active.
 std::optional<Session> FindSession(Executor& executor, const std::string& token_hash, Instant now);
 
+// Whose session it was that ended by itself between then and now. One that was left by the logout,
+// or ended with the password, is not there any more.
+std::optional<std::uint64_t> FindEndedSession(Executor& executor, const std::string& token_hash,
+                                              Instant since, Instant now);
+
 void TouchSession(Executor& executor, const std::string& token_hash, Instant now, Instant ends_at);
 void EndSession(Executor& executor, const std::string& token_hash);
 void EndSessionsOf(Executor& executor, std::uint64_t account_id);

@@ -4,6 +4,7 @@
 #include "views/case_words.h"
 #include "views/field_messages.h"
 #include "views/form_fields.h"
+#include "views/kept_form.h"
 
 namespace permit::views {
 namespace {
@@ -90,6 +91,7 @@ std::string RenderCorrectionForm(const Renderer& renderer, const PageFrame& fram
         {NoticeKind::kSuccess,
          say("Saved. You can go on later from here or from the list of corrections.")});
   }
+  if (data.kept) shown.notices.push_back(KeptFormNotice(renderer, frame.language, true));
   Page page(renderer, shown, "pages/correction_form.tpl");
   const FormContent& form = data.content;
   page.Title(form.fields_fixed ? say("Applicant's data: documents asked for")

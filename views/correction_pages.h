@@ -41,6 +41,7 @@ struct CorrectionForm {
   std::string opinion;
   std::string reply;
   bool saved = false;
+  bool kept = false;    // shows what was sent after the session had ended
   FormContent content;  // fields_fixed: only documents were asked for
 };
 

@@ -6,8 +6,8 @@
 namespace permit::views {
 namespace {
 
-std::string NoticeText(const Voice& say, LoginNotice notice) {
-  switch (notice) {
+std::string NoticeText(const Voice& say, const LoginPage& login) {
+  switch (login.notice) {
     case LoginNotice::kNone:
       return {};
     case LoginNotice::kRegistered:
@@ -26,6 +26,21 @@ std::string NoticeText(const Voice& say, LoginNotice notice) {
       return say("Success!! Please login again!!");
     case LoginNotice::kLoggedOut:
       return say("You have logged out.");
+    case LoginNotice::kIdle:
+      return say(
+          "You were logged out because nothing happened for {MINUTES} minutes. Log in, and you "
+          "come "
+          "back to where you were.",
+          {{"MINUTES", std::to_string(login.idle_minutes)}});
+    case LoginNotice::kEnded:
+      return say(
+          "You were no longer logged in, so what you sent last was not done. Log in and do it once "
+          "more.");
+    case LoginNotice::kKept:
+      return say(
+          "You were logged out because nothing happened for {MINUTES} minutes. Nothing is lost: "
+          "what you typed is kept. Log in, and you find it again on its page.",
+          {{"MINUTES", std::to_string(login.idle_minutes)}});
   }
   return {};
 }
@@ -78,6 +93,7 @@ void AddPicture(Page& page, const LoginPage& login) {
   const Voice& say = page.say();
   Dictionary picture = page.content().Add("PICTURE");
   picture.Text("CAPTCHA_ID", login.captcha_id).Number("WORK_BITS", login.work_bits);
+  picture.ShowText("RETURN_PATH", login.return_path);
   const std::string label = say("Enter the verification code");
   AddField(page, picture, "CAPTCHA",
            TextField{.head = {.name = "captcha",
@@ -95,6 +111,7 @@ void AddPicture(Page& page, const LoginPage& login) {
 void AddMailedCode(Page& page, const LoginPage& login) {
   const Voice& say = page.say();
   Dictionary mailed = page.content().Add("MAILED_CODE");
+  mailed.ShowText("RETURN_PATH", login.return_path);
   const std::string label = say("One-time code from the mail");
   AddField(page, mailed, "CODE",
            TextField{.head = {.name = "code",
@@ -115,7 +132,9 @@ std::string RenderLogin(const Renderer& renderer, const PageFrame& frame, const 
   PageFrame told = frame;
   const Voice voice(renderer, frame.language);
   if (login.notice != LoginNotice::kNone) {
-    told.notices.push_back({NoticeKind::kSuccess, NoticeText(voice, login.notice)});
+    const bool is_bad = login.notice == LoginNotice::kEnded;
+    told.notices.push_back(
+        {is_bad ? NoticeKind::kWarning : NoticeKind::kSuccess, NoticeText(voice, login)});
   }
   Page page(renderer, told, "pages/login.tpl");
   const Voice& say = page.say();
@@ -147,6 +166,7 @@ std::string RenderLoginCode(const Renderer& renderer, const PageFrame& frame,
   Page page(renderer, frame, "pages/login_code.tpl");
   page.Title(page.say()("Get a one-time code by mail"));
   page.content().Text("ACT", data.act);
+  page.content().ShowText("RETURN_PATH", data.return_path);
   AddField(page, "LOGIN_NAME", NameField(page.say(), {}, data.errors));
   return page.Html();
 }

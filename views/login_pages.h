@@ -21,6 +21,9 @@ enum class LoginNotice {
   kCodeMailed,
   kPasswordChanged,
   kLoggedOut,
+  kIdle,   // the session has ended by idleness
+  kEnded,  // what was sent after the session had ended was not done
+  kKept,   // but is kept
 };
 
 enum class LoginRefusal {
@@ -42,6 +45,7 @@ struct LoginPage {
   std::string other_category;  // its code, with kOtherCategory
   std::string other_site;      // its address
   int rest_minutes = 0;        // how long an account rests after too many failures
+  int idle_minutes = 0;        // after which a session ends
 };
 
 std::string RenderLogin(const Renderer& renderer, const PageFrame& frame, const LoginPage& login);
@@ -49,6 +53,7 @@ std::string RenderLogin(const Renderer& renderer, const PageFrame& frame, const 
 struct LoginCodePage {
   std::string act;
   FieldErrors errors;
+  std::string return_path;  // as of the login page
 };
 
 std::string RenderLoginCode(const Renderer& renderer, const PageFrame& frame,

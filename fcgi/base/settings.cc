@@ -43,6 +43,8 @@ const Setting kTable[] = {
     {"web.template_dir", &Settings::template_dir, "folder of the page templates"},
     {"session.idle_minutes", &Settings::session_idle_minutes,
      "minutes without a request after which a session ends"},
+    {"session.kept_hours", &Settings::session_kept_hours,
+     "hours after that in which what is still sent from its pages is kept for the next login"},
     {"session.login_failures_allowed", &Settings::login_failures_allowed,
      "failed logins after which an account rests"},
     {"session.login_rest_minutes", &Settings::login_rest_minutes,

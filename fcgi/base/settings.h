@@ -48,6 +48,7 @@ struct Settings {
 
   // session
   std::int64_t session_idle_minutes = 30;
+  std::int64_t session_kept_hours = 72;
   std::int64_t login_failures_allowed = 5;
   std::int64_t login_rest_minutes = 15;
 

@@ -5,14 +5,17 @@
 #include "handlers/account/account_letters.h"
 #include "handlers/account/address_limit.h"
 #include "handlers/account/trail.h"
+#include "handlers/kept_form.h"
 #include "handlers/landing.h"
 #include "handlers/letterbox.h"
 #include "handlers/printable_form.h"
 #include "handlers/rules/choices.h"
 #include "handlers/rules/text.h"
 #include "sql/basic_data_store.h"
+#include "sql/kept_form_store.h"
 #include "sql/login_guard_store.h"
 #include "views/basic_data_pages.h"
+#include "views/kept_form.h"
 #include "views/messages.h"
 
 namespace permit {
@@ -22,6 +25,7 @@ using views::MailboxState;
 
 constexpr std::chrono::hours kMailboxLife{24};
 constexpr char kRoot[] = "/coa-frontend/china-student/individual/";
+constexpr char kPagePath[] = "/coa-frontend/china-student/individual/basic-data";
 
 BasicData FindOwn(Context& context) {
   return sql::FindBasicData(context.services.database, context.visitor->account_id).value();
@@ -75,6 +79,10 @@ Response Page(Context& context, const BasicData& data, FieldErrors errors) {
           .value_or("");
   views::PageFrame frame = Frame(context);
   frame.place = views::MenuPlace::kBasicData;
+  if (context.shows_kept_form) {
+    frame.notices.push_back(
+        views::KeptFormNotice(context.services.renderer, context.language, false));
+  }
   return Response::Html(views::RenderBasicData(context.services.renderer, frame, page), status);
 }
 
@@ -117,7 +125,17 @@ Response MailboxResponse(Context& context, MailboxState state, const std::string
 
 }  // namespace
 
-Response ShowBasicData(Context& context) { return Page(context, FindOwn(context), {}); }
+Response ShowBasicData(Context& context) {
+  const BasicData own = FindOwn(context);
+  const auto kept = KeptFields(context, kPagePath);
+  return Page(context, kept ? Typed(*kept, own) : own, {});
+}
+
+Response KeepBasicDataForm(Context& context) {
+  context.services.database.Transact(
+      [&](sql::Transaction& transaction) { KeepForm(context, transaction, kPagePath); });
+  return LoginAfterKeeping(kPagePath);
+}
 
 Response SendBasicData(Context& context) {
   const Settings& settings = context.services.settings;
@@ -136,9 +154,10 @@ Response SendBasicData(Context& context) {
   const std::string token = context.services.random.Token();
   return Act(context, [&](sql::Transaction& transaction) {
     sql::WriteBasicData(transaction, context.visitor->account_id, data, context.now());
+    sql::ForgetKeptForm(transaction, context.visitor->account_id, kPagePath);
     NoteAccount(context, transaction, context.visitor->account_id, "basic-data-saved", true);
     if (new_mailbox) AskMailbox(context, transaction, data, token);
-    return std::string(kRoot) + "basic-data?saved=yes";
+    return std::string(kPagePath) + "?saved=yes";
   });
 }
 

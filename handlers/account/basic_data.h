@@ -5,8 +5,9 @@
 
 namespace permit {
 
-Response ShowBasicData(Context& context);  // GET /basic-data
-Response SendBasicData(Context& context);  // POST /basic-data
+Response ShowBasicData(Context& context);      // GET /basic-data
+Response SendBasicData(Context& context);      // POST /basic-data
+Response KeepBasicDataForm(Context& context);  // of a session that has ended by idleness
 
 // The link in the mail may be opened where nobody is logged in: its token says whose it is.
 Response ShowMailbox(Context& context);  // GET /mailbox/{token}

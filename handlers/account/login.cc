@@ -8,6 +8,7 @@
 #include "handlers/filters/access.h"
 #include "handlers/filters/csrf.h"
 #include "handlers/filters/session.h"
+#include "handlers/kept_form.h"
 #include "handlers/landing.h"
 #include "handlers/rules/registration.h"
 #include "handlers/rules/text.h"
@@ -28,6 +29,9 @@ views::LoginNotice NoticeOf(std::string_view done) {
   if (done == "code-mailed") return views::LoginNotice::kCodeMailed;
   if (done == "password-changed") return views::LoginNotice::kPasswordChanged;
   if (done == "logged-out") return views::LoginNotice::kLoggedOut;
+  if (done == "idle") return views::LoginNotice::kIdle;
+  if (done == "ended") return views::LoginNotice::kEnded;
+  if (done == "kept") return views::LoginNotice::kKept;
   return views::LoginNotice::kNone;
 }
 
@@ -45,6 +49,7 @@ Response Page(Context& context, views::LoginPage page, int status) {
     page.work_bits = kWorkBits;
   }
   page.rest_minutes = static_cast<int>(settings.login_rest_minutes);
+  page.idle_minutes = static_cast<int>(settings.session_idle_minutes);
   return Response::Html(views::RenderLogin(context.services.renderer, Frame(context), page),
                         status);
 }
@@ -127,7 +132,7 @@ Response Enter(Context& context, const CredentialsReading& reading,
   if (reading.used_new_password || account.must_change_password) {
     return Response::SeeOther(kPasswordPath);
   }
-  return Response::SeeOther(SafeReturnPath(return_path));
+  return Response::SeeOther(AfterLogin(context, account.id, SafeReturnPath(return_path)));
 }
 
 }  // namespace

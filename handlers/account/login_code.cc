@@ -3,6 +3,7 @@
 #include "handlers/account/account_letters.h"
 #include "handlers/account/login.h"
 #include "handlers/account/mail_request.h"
+#include "handlers/filters/access.h"
 #include "sql/login_guard_store.h"
 #include "views/login_pages.h"
 
@@ -21,10 +22,24 @@ std::string MintCode(Random& random) {
   return code;
 }
 
+// Where the login goes on that the code is for; empty when it is no page of a student's.
+std::string ReturnPath(std::string_view asked) {
+  std::string path = SafeReturnPath(asked);
+  return path == asked ? path : std::string();
+}
+
 Response Page(Context& context, const FieldErrors& errors) {
-  return Response::Html(views::RenderLoginCode(context.services.renderer, Frame(context),
-                                               {context.services.random.Uuid(), errors}),
+  const Request& request = context.request;
+  const Params& said = request.method == Method::kPost ? request.form : request.query;
+  const views::LoginCodePage page = {context.services.random.Uuid(), errors,
+                                     ReturnPath(said.Get("next"))};
+  return Response::Html(views::RenderLoginCode(context.services.renderer, Frame(context), page),
                         errors.empty() ? 200 : 422);
+}
+
+std::string LoginWithCode(Context& context) {
+  const std::string path = ReturnPath(context.request.form.Get("next"));
+  return path.empty() ? kLoginAfterCodeMail : kLoginAfterCodeMail + ("&next=" + path);
 }
 
 }  // namespace
@@ -36,7 +51,7 @@ Response SendLoginCode(Context& context) {
   const std::string cause(context.request.form.Get("act"));
   return AskForMail(context,
                     {.what = "login-code",
-                     .location = kLoginAfterCodeMail,
+                     .location = LoginWithCode(context),
                      .show = Page,
                      .send = [&](sql::Transaction& transaction, const sql::Account& account) {
                        MailLoginCode(context, transaction, account, cause, code);

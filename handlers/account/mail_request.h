@@ -17,7 +17,7 @@ namespace permit {
 
 struct MailRequest {
   std::string_view what;  // "login-code": counts by kind
-  const char* location;   // where the answer leads
+  std::string location;   // where the answer leads
   std::function<Response(Context&, const FieldErrors&)> show;
   std::function<void(sql::Transaction&, const sql::Account&)> send;
 };

@@ -18,6 +18,7 @@ Response StartDraft(Context& context);
 
 Response ShowDraft(Context& context);
 Response SaveDraft(Context& context);
+Response KeepDraftForm(Context& context);  // of a session that has ended by idleness
 Response ShowDraftFile(Context& context);
 
 Response AskToDiscard(Context& context);

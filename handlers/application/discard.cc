@@ -1,6 +1,7 @@
 #include "handlers/application/application.h"
 #include "handlers/application/draft.h"
 #include "handlers/application/paths.h"
+#include "sql/kept_form_store.h"
 #include "views/application_pages.h"
 
 namespace permit {
@@ -34,6 +35,7 @@ Response DiscardDraft(Context& context) {
       throw HttpError(404, "the account has no such draft");
     }
     sql::DeleteDraft(transaction, id);
+    sql::ForgetKeptForm(transaction, context.visitor->account_id, DraftPath(id));
     return std::string(kDone);
   });
 }

@@ -10,6 +10,7 @@
 #include "handlers/rules/data_change.h"
 #include "sql/act_store.h"
 #include "views/application_pages.h"
+#include "views/kept_form.h"
 
 namespace permit {
 namespace {
@@ -71,6 +72,10 @@ Response DraftResponse(Context& context, const sql::Draft& draft, const FormValu
     frame.query.clear();
     frame.notices.push_back(views::DraftSavedNotice(context.services.renderer, context.language,
                                                     context.services.settings.draft_days));
+  }
+  if (context.shows_kept_form) {
+    frame.notices.push_back(
+        views::KeptFormNotice(context.services.renderer, context.language, true));
   }
   views::ApplicationFormPage page;
   page.service = draft.service;

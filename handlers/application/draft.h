@@ -35,7 +35,7 @@ DraftReading ReadDraft(const Context& context, const sql::Draft& draft);
 std::vector<views::AnsweredFile> AnsweredFiles(const sql::Draft& draft);
 
 // What was typed. A field that the form does not send stays as it is in `values`.
-FormValues TypedValues(const Request& request, Service service, FormValues values);
+FormValues TypedValues(const Params& form, Service service, FormValues values);
 
 // Read-only fields that come back otherwise than they are held: no page sends that.
 FieldErrors ForgedFields(const Request& request, Service service, const FormValues& stored);

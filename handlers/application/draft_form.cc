@@ -6,8 +6,10 @@
 #include "handlers/application/paths.h"
 #include "handlers/application/uploads.h"
 #include "handlers/form_json.h"
+#include "handlers/kept_form.h"
 #include "handlers/rules/required_documents.h"
 #include "handlers/rules/text.h"
+#include "sql/kept_form_store.h"
 #include "sql/upload_store.h"
 
 namespace permit {
@@ -42,7 +44,7 @@ struct Typed {
 Typed ReadTyped(const Request& request, const sql::Draft& draft) {
   Typed typed;
   const FormValues stored = ReadFormJson(draft.form);
-  typed.values = TidyDraft(draft.service, TypedValues(request, draft.service, stored), stored);
+  typed.values = TidyDraft(draft.service, TypedValues(request.form, draft.service, stored), stored);
   typed.errors = CheckDraft(draft.service, typed.values);
   typed.storable = typed.values;
   TakeBack(typed.storable, typed.errors, stored);
@@ -54,10 +56,10 @@ Typed ReadTyped(const Request& request, const sql::Draft& draft) {
 
 }  // namespace
 
-FormValues TypedValues(const Request& request, Service service, FormValues values) {
+FormValues TypedValues(const Params& form, Service service, FormValues values) {
   for (const FormField& field : FormFields(service)) {
-    if (field.kind == FieldKind::kReadOnly || !request.form.Has(field.name)) continue;
-    values.insert_or_assign(std::string(field.name), std::string(request.form.Get(field.name)));
+    if (field.kind == FieldKind::kReadOnly || !form.Has(field.name)) continue;
+    values.insert_or_assign(std::string(field.name), std::string(form.Get(field.name)));
   }
   return values;
 }
@@ -95,7 +97,12 @@ Response ShowDraft(Context& context) {
   const std::string id(context.PathValue("id"));
   auto draft = sql::FindDraftOf(context.services.database, context.visitor->account_id, id);
   if (!draft) return AfterDraft(context, id);
-  FormValues values = ReadFormJson(draft->form);
+  const FormValues values = ReadFormJson(draft->form);
+  if (auto kept = KeptFields(context, DraftPath(id))) {
+    return DraftResponse(
+        context, *draft,
+        TidyDraft(draft->service, TypedValues(*kept, draft->service, values), values), {}, {});
+  }
   if (WasTooLarge(context)) {
     return DraftResponse(context, *draft, values, {}, {},
                          {views::FormTrouble::kTooLargeAltogether});
@@ -132,6 +139,7 @@ Response SaveDraft(Context& context) {
     draft = sql::LockDraftOf(transaction, account, id);
     if (!draft) return;
     sql::SaveDraft(transaction, account, id, FormJson(typed.storable), context.now());
+    if (typed.errors.empty()) sql::ForgetKeptForm(transaction, account, DraftPath(id));
     if (deed.starts_with(kRemove)) RemoveFile(transaction, *draft, deed.substr(kRemove.size()));
     draft = sql::FindDraftOf(transaction, account, id);
     const UploadPlace place = {account, id, draft->files, draft->photo};

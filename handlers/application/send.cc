@@ -9,6 +9,7 @@
 #include "sql/account_store.h"
 #include "sql/case_store.h"
 #include "sql/counter_store.h"
+#include "sql/kept_form_store.h"
 #include "sql/upload_store.h"
 #include "views/application_mails.h"
 #include "views/application_pages.h"
@@ -85,6 +86,7 @@ std::string Send(const Context& context, sql::Transaction& transaction, const st
   }
   sql::MoveUploads(transaction, draft_id, *case_id);
   sql::DeleteDraft(transaction, draft_id);
+  sql::ForgetKeptForm(transaction, visitor.account_id, DraftPath(draft_id));
   EnqueueSentMail(context, transaction, draft->service, numbers);
   return SentPath(numbers.receipt);
 }

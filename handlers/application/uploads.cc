@@ -106,6 +106,13 @@ PreparedUploads PrepareUploads(const Context& context, Service service) {
   return uploads;
 }
 
+PreparedUploads WithoutSecondPhoto(PreparedUploads uploads,
+                                   const std::vector<sql::DraftFile>& files) {
+  auto is_photo = [](const auto& file) { return file.slot == kPhotoSlot; };
+  if (std::any_of(files.begin(), files.end(), is_photo)) std::erase_if(uploads.files, is_photo);
+  return uploads;
+}
+
 void StoreUploads(sql::Transaction& transaction, UploadPlace place, const PreparedUploads& uploads,
                   FieldErrors& errors, Instant now) {
   std::vector<sql::DraftFile>& files = place.files;

@@ -34,6 +34,10 @@ struct PreparedUploads {
 // HttpError 400.
 PreparedUploads PrepareUploads(const Context& context, Service service);
 
+// The same without the photo, unless those files have none: one that is there is not replaced.
+PreparedUploads WithoutSecondPhoto(PreparedUploads uploads,
+                                   const std::vector<sql::DraftFile>& files);
+
 // A draft as its uploads see it; its row is held by the transaction.
 struct UploadPlace {
   std::uint64_t account_id = 0;

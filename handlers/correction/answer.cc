@@ -101,13 +101,12 @@ std::vector<views::AnsweredFile> AnsweredFiles(const Answer& answer) {
   return files;
 }
 
-std::optional<sql::Case> LockReturned(const Context& context, sql::Transaction& transaction) {
-  const std::string receipt{context.PathValue("receipt")};
-  const std::uint64_t account = context.visitor->account_id;
-  if (!sql::LockCaseOf(transaction, account, receipt)) {
+std::optional<sql::Case> LockReturned(sql::Transaction& transaction, std::uint64_t account_id,
+                                      const std::string& receipt) {
+  if (!sql::LockCaseOf(transaction, account_id, receipt)) {
     throw HttpError(404, "the account has no such case");
   }
-  auto found = sql::FindCaseOf(transaction, account, receipt);
+  auto found = sql::FindCaseOf(transaction, account_id, receipt);
   if (!found || !IsReturned(found->state)) return std::nullopt;
   return found;
 }
@@ -154,6 +153,7 @@ Response AnswerResponse(Context& context, const Answer& answer, const FieldError
   page.returned_by = answer.of.returned_by;
   page.reply = answer.reply;
   page.saved = context.request.query.Get("saved") == "yes";
+  page.kept = context.shows_kept_form;
   page.content.service = answer.of.service;
   page.content.values = answer.values;
   page.content.errors = errors;

@@ -34,11 +34,15 @@ struct Answer {
 };
 Answer ReadAnswer(sql::Executor& executor, sql::Case of);
 
+// What was typed. With documents alone asked for, what a form says of fields is not heard.
+void TakeTyped(const Params& form, Answer& answer);
+
 // Those that stand and those that it takes away, as pages show them.
 std::vector<views::AnsweredFile> AnsweredFiles(const Answer& answer);
 
 // The case of the address, held until the transaction ends; nullopt when it is no longer returned.
-std::optional<sql::Case> LockReturned(const Context& context, sql::Transaction& transaction);
+std::optional<sql::Case> LockReturned(sql::Transaction& transaction, std::uint64_t account_id,
+                                      const std::string& receipt);
 
 // A form sent again after it was taken leads where it led; any other comes too late.
 Response AfterAnswer(Context& context);

@@ -12,6 +12,7 @@ Response ListCorrections(Context& context);     // GET /corrections
 Response ShowCorrection(Context& context);      // GET /corrections/{receipt}
 Response ShowCorrectionForm(Context& context);  // GET /corrections/{receipt}/form
 Response SaveCorrectionForm(Context& context);  // POST /corrections/{receipt}/form
+Response KeepCorrectionForm(Context& context);  // of a session that has ended by idleness
 Response CheckCorrection(Context& context);     // GET /corrections/{receipt}/check
 Response SendCorrection(Context& context);      // POST /corrections/{receipt}/check
 Response ShowCorrectionFile(Context& context);  // GET /corrections/{receipt}/files/{file}

@@ -6,6 +6,7 @@
 #include "handlers/form_json.h"
 #include "handlers/rules/required_documents.h"
 #include "handlers/rules/text.h"
+#include "sql/kept_form_store.h"
 #include "sql/upload_store.h"
 
 namespace permit {
@@ -17,11 +18,8 @@ constexpr std::size_t kReplyLength = 1000;
 
 // With documents alone asked for, what a request says of fields is not heard.
 void TakeFields(const Context& context, Answer& answer) {
-  answer.reply = TidyLines(context.request.form.Get("reply"));
-  if (answer.documents_only()) return;
-  const Service service = answer.of.service;
-  answer.values = TidyDraft(service, TypedValues(context.request, service, answer.values),
-                            ReadFormJson(answer.of.form));
+  const Params& form = context.request.form;
+  TakeTyped(form, answer);
 }
 
 // What a page that saves by itself cannot store stays as it was.
@@ -91,7 +89,8 @@ Saved Save(Context& context, const NewFiles& fresh, const std::string& deed) {
   const std::string fresh_id = context.services.random.Uuid();
   return context.services.database.Transact([&](sql::Transaction& transaction) {
     Saved saved;
-    auto found = LockReturned(context, transaction);
+    auto found = LockReturned(transaction, context.visitor->account_id,
+                              std::string(context.PathValue("receipt")));
     if (!found) return saved;
     Answer answer = ReadAnswer(transaction, *found);
     const Answer before = answer;
@@ -110,6 +109,10 @@ Saved Save(Context& context, const NewFiles& fresh, const std::string& deed) {
     const std::string draft = sql::OpenCorrection(transaction, found->id, fresh_id, context.now());
     sql::SaveCorrection(transaction, found->id, FormJson(answer.values), answer.reply,
                         context.now());
+    if (in_form.empty()) {
+      sql::ForgetKeptForm(transaction, found->account_id,
+                          CorrectionFormPath(found->receipt_number));
+    }
     ChangeFile(transaction, answer, draft, deed);
     saved.errors = fresh.uploads.errors;
     StoreFiles(transaction, answer, draft, fresh, saved.errors, context.now());
@@ -123,6 +126,14 @@ Saved Save(Context& context, const NewFiles& fresh, const std::string& deed) {
 }
 
 }  // namespace
+
+void TakeTyped(const Params& form, Answer& answer) {
+  answer.reply = TidyLines(form.Get("reply"));
+  if (answer.documents_only()) return;
+  const Service service = answer.of.service;
+  answer.values =
+      TidyDraft(service, TypedValues(form, service, answer.values), ReadFormJson(answer.of.form));
+}
 
 Response SaveCorrectionForm(Context& context) {
   const std::string receipt{context.PathValue("receipt")};

@@ -2,6 +2,7 @@
 #include "handlers/cases/group_detail.h"
 #include "handlers/correction/answer.h"
 #include "handlers/correction/correction.h"
+#include "handlers/kept_form.h"
 #include "sql/case_search_store.h"
 #include "sql/upload_store.h"
 #include "views/correction_pages.h"
@@ -68,7 +69,11 @@ Response ShowCorrection(Context& context) {
 Response ShowCorrectionForm(Context& context) {
   sql::Case found = FindOwnCase(context);
   if (!IsReturned(found.state)) return Response::SeeOther(CorrectionPath(found.receipt_number));
-  const Answer answer = ReadAnswer(context.services.database, std::move(found));
+  Answer answer = ReadAnswer(context.services.database, std::move(found));
+  if (auto kept = KeptFields(context, CorrectionFormPath(answer.of.receipt_number))) {
+    TakeTyped(*kept, answer);
+    return AnswerResponse(context, answer, {});
+  }
   if (WasTooLarge(context)) {
     return AnswerResponse(context, answer, {}, {views::FormTrouble::kTooLargeAltogether});
   }

@@ -2,6 +2,7 @@
 #include "handlers/correction/correction.h"
 #include "handlers/form_json.h"
 #include "handlers/rules/data_change.h"
+#include "sql/kept_form_store.h"
 #include "views/correction_pages.h"
 
 namespace permit {
@@ -10,7 +11,7 @@ namespace {
 // The act: the case takes over the answer and goes back to the review that returned it.
 std::string Send(const Context& context, sql::Transaction& transaction) {
   const std::string receipt{context.PathValue("receipt")};
-  auto found = LockReturned(context, transaction);
+  auto found = LockReturned(transaction, context.visitor->account_id, receipt);
   auto correction =
       found ? sql::FindCorrection(transaction, found->account_id, found->id) : std::nullopt;
   if (!correction) {
@@ -30,6 +31,7 @@ std::string Send(const Context& context, sql::Transaction& transaction) {
   const sql::MoveResult moved =
       sql::MoveCase(transaction, found->id, CaseEvent::kAnswer,
                     "student:" + context.visitor->login_name, answer.reply, context.now());
+  sql::ForgetKeptForm(transaction, found->account_id, CorrectionFormPath(receipt));
   for (FieldChange& change : Differences(found->service, sent, ReadFormJson(form))) {
     sql::InsertChange(transaction, found->id, {moved.history_id, std::move(change)});
   }

@@ -1,35 +1,36 @@
 #include "handlers/filters/access.h"
 
+#include "handlers/kept_form.h"
+
 namespace permit {
 namespace {
 
 constexpr std::string_view kRoot = "/coa-frontend/china-student/individual/";
-constexpr std::string_view kTodoPath = "/coa-frontend/china-student/individual/todo";
 
 bool IsPlain(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' ||
          c == '-' || c == '_' || c == '.';
 }
 
-Response ToLogin(const Context& context) {
-  std::string location{kLoginPath};
-  if (context.request.method == Method::kGet) location += "?next=" + context.request.path;
-  return Response::SeeOther(location);
+Response ToLogin(const Context& context, bool has_page) {
+  const Request& request = context.request;
+  if (request.method == Method::kPost) return LoginAfterEnd(has_page ? request.path : "");
+  return Response::SeeOther(std::string(kLoginPath) + "?next=" + request.path);
 }
 
 }  // namespace
 
-std::optional<Response> RefuseAccess(const Context& context, Access access) {
+std::optional<Response> RefuseAccess(const Context& context, Access access, bool has_page) {
   switch (access) {
     case Access::kPublic:
     case Access::kOpen:
     case Access::kGateway:
       return std::nullopt;
     case Access::kStudentRenewing:
-      if (!context.visitor) return ToLogin(context);
+      if (!context.visitor) return ToLogin(context, has_page);
       return std::nullopt;
     case Access::kStudent:
-      if (!context.visitor) return ToLogin(context);
+      if (!context.visitor) return ToLogin(context, has_page);
       if (context.visitor->must_change_password) return Response::SeeOther(kPasswordPath);
       return std::nullopt;
   }

@@ -9,11 +9,12 @@
 namespace permit {
 
 inline constexpr std::string_view kLoginPath = "/coa-frontend/china-student/individual/login";
+inline constexpr std::string_view kTodoPath = "/coa-frontend/china-student/individual/todo";
 inline constexpr std::string_view kPasswordPath = "/coa-frontend/china-student/individual/password";
 
 // nullopt lets the request through. A stranger is sent to the login page, which returns to the
-// page asked for when that was a GET.
-std::optional<Response> RefuseAccess(const Context& context, Access access);
+// page of that path, if there is one, and says when something that was sent was not done.
+std::optional<Response> RefuseAccess(const Context& context, Access access, bool has_page);
 
 // A path of this site that a login may return to, else the to-do page.
 std::string SafeReturnPath(std::string_view path);

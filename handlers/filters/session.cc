@@ -8,6 +8,13 @@ namespace {
 
 constexpr std::chrono::minutes kSeenEvery{1};
 
+// Of the cookie; empty when it holds no session's token.
+std::string CookiesHash(const Request& request) {
+  const std::string_view token = request.cookies.Get(CookieName(kSessionCookie, request.tls));
+  if (token.empty() || token.size() > 64) return {};
+  return SessionHash(token);
+}
+
 }  // namespace
 
 std::string SessionHash(std::string_view token) { return HexEncode(Sha256(token)); }
@@ -17,10 +24,8 @@ Instant SessionEnd(const Context& context) {
 }
 
 void FindVisitor(Context& context) {
-  const Request& request = context.request;
-  std::string_view token = request.cookies.Get(CookieName(kSessionCookie, request.tls));
-  if (token.empty() || token.size() > 64) return;
-  std::string hash = SessionHash(token);
+  const std::string hash = CookiesHash(context.request);
+  if (hash.empty()) return;
   sql::Database& database = context.services.database;
   auto account = sql::FindSession(database, hash, context.now());
   if (!account) return;
@@ -40,6 +45,14 @@ void FindVisitor(Context& context) {
   } catch (const sql::OutcomeUnknown&) {
     // Seen a minute earlier or later is the same to everybody.
   }
+}
+
+void FindLateSender(Context& context) {
+  const std::string hash = CookiesHash(context.request);
+  if (hash.empty()) return;
+  const std::chrono::hours kept(context.services.settings.session_kept_hours);
+  context.late_sender =
+      sql::FindEndedSession(context.services.database, hash, context.now() - kept, context.now());
 }
 
 }  // namespace permit

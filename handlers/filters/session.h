@@ -12,6 +12,10 @@ namespace permit {
 // token's SHA-256 alone. When the session was last seen is noted at most once a minute.
 void FindVisitor(Context& context);
 
+// Fills context.late_sender when the cookie names a session that ended by idleness, not longer ago
+// than what is sent from its pages is kept. Such an account is not logged in.
+void FindLateSender(Context& context);
+
 // What the database knows of a session's token.
 std::string SessionHash(std::string_view token);
 

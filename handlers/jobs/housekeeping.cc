@@ -1,6 +1,7 @@
 #include "handlers/jobs/housekeeping.h"
 
 #include "sql/act_store.h"
+#include "sql/kept_form_store.h"
 #include "sql/login_guard_store.h"
 #include "sql/outbox_store.h"
 #include "sql/session_store.h"
@@ -26,8 +27,10 @@ std::uint64_t Repeat(Sweep sweep) {
 SweptRows KeepHouse(sql::Database& database, const Settings& settings, Instant now) {
   // 資通系統防護基準 has logs kept for six months; whoever asks about a mail asks within the year.
   const std::chrono::days mails_kept(settings.mail_kept_days);
+  const Instant kept_since = now - std::chrono::hours(settings.session_kept_hours);
   SweptRows rows;
-  rows.sessions = Repeat([&] { return sql::SweepSessions(database, now); });
+  rows.sessions = Repeat([&] { return sql::SweepSessions(database, kept_since); });
+  rows.kept_forms = Repeat([&] { return sql::SweepKeptForms(database, kept_since); });
   rows.acts = Repeat([&] { return sql::SweepActs(database, now - kActsKept); });
   rows.login_guards = Repeat([&] { return sql::SweepLoginGuards(database, now - kGuardsKept); });
   rows.mails = Repeat([&] { return sql::SweepMails(database, now - mails_kept); });

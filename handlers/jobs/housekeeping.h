@@ -12,6 +12,7 @@ namespace permit {
 
 struct SweptRows {
   std::uint64_t sessions = 0;
+  std::uint64_t kept_forms = 0;  // sent after the end of their session
   std::uint64_t acts = 0;
   std::uint64_t login_guards = 0;  // tokens, captchas, counters
   std::uint64_t mails = 0;

@@ -13,6 +13,13 @@ JOIN applicant p ON p.id = a.applicant_id
 LEFT JOIN account_basic_data b ON b.account_id = a.id
 WHERE s.token_hash = ? AND s.ends_at > ? AND a.state = 'active';
 
+-- name: SessionFindEnded
+SELECT s.account_id
+FROM session s
+JOIN account a ON a.id = s.account_id
+WHERE s.token_hash = ? AND s.ends_at <= ? AND s.ends_at > ?
+  AND a.state = 'active' AND a.must_change_password = 0;
+
 -- name: SessionTouch
 UPDATE session SET last_seen_at = ?, ends_at = ? WHERE token_hash = ?;
 

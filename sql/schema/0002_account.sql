@@ -69,6 +69,18 @@ CREATE TABLE session (
   CONSTRAINT session_account FOREIGN KEY (account_id) REFERENCES account (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
+-- The fields of a form that was sent in a session that had ended by itself, as JSON: shown on that
+-- page after the account's next login, and gone once they are saved there.
+CREATE TABLE kept_form (
+  account_id BIGINT UNSIGNED NOT NULL,
+  path VARCHAR(200) NOT NULL,
+  fields MEDIUMTEXT NOT NULL,
+  kept_at DATETIME(3) NOT NULL,
+  PRIMARY KEY (account_id, path),
+  KEY kept_form_kept (kept_at),
+  CONSTRAINT kept_form_account FOREIGN KEY (account_id) REFERENCES account (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
 -- Captchas that were tried; one that was never tried is not stored.
 CREATE TABLE captcha (
   id CHAR(36) NOT NULL,

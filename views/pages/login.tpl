@@ -32,7 +32,7 @@
 <p class="captcha-other-title">[[Hard to read? There are ways without the picture:]]</p>
 <ul>
 <li data-proof-offer hidden><button type="button" class="link-button" data-proof-start>[[Let this browser do a short calculation instead]]</button></li>
-<li><a class="govuk-link" href="{{STUDENT}}/login-code">[[Get a one-time code by mail]]</a></li>
+<li><a class="govuk-link" href="{{STUDENT}}/login-code{{#RETURN_PATH}}?next={{VALUE}}{{/RETURN_PATH}}">[[Get a one-time code by mail]]</a></li>
 </ul>
 <p class="captcha-done" data-proof-done role="status" hidden>[[Done. You do not need the verification code now.]]</p>
 <p class="captcha-done" data-proof-busy role="status" hidden>[[Calculating…]]</p>
@@ -42,7 +42,7 @@
 {{#MAILED_CODE}}
 <input type="hidden" name="with_code" value="yes">
 {{>CODE}}
-<p class="field-aside"><a class="govuk-link" href="{{STUDENT}}/login-code">[[Send another code]]</a> · <a class="govuk-link" href="{{STUDENT}}/login">[[Back to the picture]]</a></p>
+<p class="field-aside"><a class="govuk-link" href="{{STUDENT}}/login-code{{#RETURN_PATH}}?next={{VALUE}}{{/RETURN_PATH}}">[[Send another code]]</a> · <a class="govuk-link" href="{{STUDENT}}/login{{#RETURN_PATH}}?next={{VALUE}}{{/RETURN_PATH}}">[[Back to the picture]]</a></p>
 {{/MAILED_CODE}}
 <div class="govuk-button-group">
 <button type="submit" class="govuk-button" data-module="govuk-button" data-prevent-double-click="true">[[button|Log in]]</button>

@@ -5,9 +5,10 @@
 <form method="post" action="{{STUDENT}}/login-code" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="act" value="{{ACT}}">
+{{#RETURN_PATH}}<input type="hidden" name="next" value="{{VALUE}}">{{/RETURN_PATH}}
 {{>LOGIN_NAME}}
 <div class="govuk-button-group">
 <button type="submit" class="govuk-button">[[Send the code]]</button>
-<a class="govuk-link" href="{{STUDENT}}/login">[[Back to the login]]</a>
+<a class="govuk-link" href="{{STUDENT}}/login{{#RETURN_PATH}}?next={{VALUE}}{{/RETURN_PATH}}">[[Back to the login]]</a>
 </div>
 </form>

@@ -70,7 +70,7 @@ const NOBODY = {
   password: 'some-1-password', password_again: 'some-1-password',
 }
 const LOGIN_NOTICES = ['registered', 'activated', 'activation-mailed', 'password-mailed',
-  'code-mailed', 'password-changed', 'logged-out']
+  'code-mailed', 'password-changed', 'logged-out', 'idle', 'ended', 'kept']
 
 // For each route the addresses of its examples below the student's part of the site: a path, or
 // [path, what is done there, the status of what is shown then].

@@ -116,6 +116,27 @@ TEST_F(LoginTest, TakesAMailedCodeOnceInPlaceOfThePicture) {
   EXPECT_EQ(browser.Post(Path("login"), fields).status, 422);
 }
 
+TEST_F(LoginTest, TheWayByAMailedCodeLeadsBackToo) {
+  browser.Get(Path("login?next=" + Path("payment")));
+  EXPECT_TRUE(Says("/login-code?next=" + Path("payment") + "\""));
+  browser.Get(Path("login-code?next=" + Path("payment")));
+  EXPECT_EQ(InputValue(browser.page(), "next"), Path("payment"));
+  const Response sent =
+      browser.Post(Path("login-code"), {{"login_name", "xiaomei"}, {"next", Path("payment")}});
+  EXPECT_EQ(HeaderOf(sent, "Location"),
+            Path("login?way=code&done=code-mailed&next=") + Path("payment"));
+  browser.Follow(sent);
+  EXPECT_EQ(InputValue(browser.page(), "next"), Path("payment"));
+  for (const std::string& astray : {std::string("//evil.example/"), Path("x&done=logged-out")}) {
+    browser.Get(Path("login-code"));
+    EXPECT_EQ(
+        HeaderOf(browser.Post(Path("login-code"), {{"login_name", "xiaomei"}, {"next", astray}}),
+                 "Location"),
+        Path("login?way=code&done=code-mailed"))
+        << astray;
+  }
+}
+
 TEST_F(LoginTest, SaysTheSameForUnknownAndWrong) {
   LogInAs("nobody", kPassword);
   const std::string unknown = browser.page();

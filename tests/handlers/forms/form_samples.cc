@@ -122,7 +122,12 @@ FormSample FormWorld::AccountName(const std::string& page) {
   return sample;
 }
 
-FormSample FormWorld::LoginCode() { return AccountName("login-code"); }
+FormSample FormWorld::LoginCode() {
+  FormSample sample = AccountName("login-code");
+  sample.good = Always({{"login_name", "student1"}, {"next", At("payment")}});
+  sample.free_text.insert("next");  // as at the login
+  return sample;
+}
 FormSample FormWorld::Forgot() { return AccountName("forgot-password"); }
 FormSample FormWorld::Resend() {
   database.Run("UPDATE account SET state = 'pending' WHERE login_name = 'student1'");

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "sql/act_store.h"
+#include "sql/kept_form_store.h"
 #include "sql/login_guard_store.h"
 #include "sql/session_store.h"
 #include "tests/support/payable_case.h"
@@ -21,8 +22,11 @@ class HousekeepingTest : public DatabaseTest {
 
 TEST_F(HousekeepingTest, SweepsWhatHasServedItsTimeAndNothingElse) {
   std::uint64_t account = AddAccount(database, 1);
-  sql::InsertSession(database, std::string(64, 'a'), account, kNow - kDay, kNow - kDay);
-  sql::InsertSession(database, std::string(64, 'b'), account, kNow, kNow + kDay);
+  sql::InsertSession(database, std::string(64, 'a'), account, kNow - 4 * kDay, kNow - 3 * kDay);
+  sql::InsertSession(database, std::string(64, 'b'), account, kNow - 3 * kDay, kNow - 2 * kDay);
+  sql::InsertSession(database, std::string(64, 'c'), account, kNow, kNow + kDay);
+  sql::KeepForm(database, account, "/old", "[]", kNow - 3 * kDay);
+  sql::KeepForm(database, account, "/new", "[]", kNow - 2 * kDay);
   database.Transact([&](sql::Transaction& transaction) {
     sql::ClaimAct(transaction, "11111111-2222-4333-8444-555555555555", "visitor", "d",
                   kNow - 61 * kDay);
@@ -33,7 +37,8 @@ TEST_F(HousekeepingTest, SweepsWhatHasServedItsTimeAndNothingElse) {
   SweptRows rows = KeepHouse(database, settings, kNow);
   EXPECT_EQ(1u, rows.sessions);
   EXPECT_EQ(1u, rows.acts);
-  EXPECT_EQ("act -1\nsession -1", watch.Changes());
+  EXPECT_EQ(1u, rows.kept_forms);
+  EXPECT_EQ("act -1\nkept_form -1\nsession -1", watch.Changes());
   KeepHouse(database, settings, kNow);
   EXPECT_EQ("", watch.Changes());
 }

@@ -1,7 +1,8 @@
-// Warns two minutes before the session ends and lets the student stay. Nothing typed is lost: the
-// page stays as it is, also after the end, and its forms are good again once the student has logged
-// in in another window.
+// Warns two minutes before the session ends and lets the student stay. Nothing typed is lost: a page
+// with fields stays as it is, also after the end, and its forms are good again once the student has
+// logged in in another window. Any other page gives way to the login, which leads back to it.
 const WARN_SECONDS = 120
+const FIELDS = 'main form :is(input:not([type=hidden]), select, textarea)'
 
 export function warnBeforeLogout (page) {
   const dialog = page.querySelector('dialog[data-idle-seconds]')
@@ -11,11 +12,16 @@ export function warnBeforeLogout (page) {
 
   const show = () => {
     const seconds = Math.max(0, Math.ceil((ends - Date.now()) / 1000))
+    if (seconds === 0 && !page.querySelector(FIELDS)) {
+      clearInterval(ticking)
+      location.assign(`${dialog.dataset.idleLogin}?done=idle&next=${location.pathname}`)
+      return
+    }
     if (seconds <= WARN_SECONDS && !dialog.open) dialog.showModal()
     showEnded(dialog, seconds === 0)
     left.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
   }
-  setInterval(show, 1000)
+  const ticking = setInterval(show, 1000)
 
   const renew = async () => {
     const token = await freshToken(dialog)

@@ -1,0 +1,230 @@
+// A student is called away while filling in a form: whatever happens to the session, nothing typed
+// is lost, and nobody else sees it.
+
+import assert from 'node:assert/strict'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { after, test } from 'node:test'
+import { closeBrowser, visitor } from '../browser/support/browser.mjs'
+import { env, processes, RowWatch, sql, student, until } from '../browser/support/site.mjs'
+import { logIn, logOut, passLogin, tryToLogIn } from './account_deeds.mjs'
+import { answer, look, press, says, takeStep } from './deeds.mjs'
+import { document } from './documents.mjs'
+import { Errands } from './errands.mjs'
+import { accountHolder } from './people.mjs'
+
+const settings = `${dirname(env.PERMITCTL)}/permit.toml`
+const ownSettings = readFileSync(settings, 'utf8')
+
+after(closeBrowser)
+
+const draftForm = (id) => JSON.parse(sql(`SELECT HEX(form) AS form FROM draft WHERE id = '${id}'`)
+  .map(({ form }) => Buffer.from(form, 'hex').toString())[0])
+const sessionsOf = ({ account }) => `session WHERE account_id = ${account}`
+
+// As if the student had done nothing for long enough.
+const letItEnd = (person) => sql(`UPDATE session SET ends_at = UTC_TIMESTAMP(3) - INTERVAL 1 SECOND
+  WHERE account_id = ${person.account}`)
+
+// The workers that read the settings before leave; whoever asks then is answered by new ones.
+async function replaceWorkers() {
+  const master = processes(/permit-web/).find(({ parent }) => parent === Number(env.PID)).pid
+  const workers = () => processes(/permit-web/).filter(({ parent }) => parent === master).map(({ pid }) => pid)
+  const old = workers()
+  process.kill(master, 'SIGHUP')
+  await until('the old workers to leave', () => workers().every((pid) => !old.includes(pid)))
+}
+
+async function come(ways, name, person) {
+  const me = { ...(await visitor(ways)), name, step: 0 }
+  await logIn(me, person)
+  return me
+}
+
+test('a student goes on with a form on another device', async () => {
+  const person = accountHolder('chen.zimo')
+  const desk = await come({ language: 'zh-TW' }, 'devices-desk', person)
+  const id = await new Errands(desk).draft('exchange', person.permit)
+  const form = student(`/apply/drafts/${id}`)
+  const { page } = desk
+
+  await takeStep(desk, 'types, and the page saves by itself', async () => {
+    await page.goto(form)
+    await answer(page, 'taiwan_address', '臺北市中正區𠮷林路1號')
+    await page.locator('[data-kept]', { hasText: /\d\d:\d\d/ }).waitFor()
+    await look(desk, 'saved-by-itself')
+    assert.equal(draftForm(id).taiwan_address, '臺北市中正區𠮷林路1號')
+  })
+  await takeStep(desk, 'types on, and leaves at once', async () => {
+    await answer(page, 'former_name', '陳小墨')
+    await page.goto(student('/todo'))
+    await until('the last word to be saved', () => draftForm(id).former_name === '陳小墨')
+  })
+  const phone = await come({ language: 'en', width: 390, scripts: false }, 'devices-phone', person)
+  await takeStep(phone, 'finds all of it on the phone', async () => {
+    await phone.page.goto(student('/todo'))
+    await phone.page.locator(`#exchange .drafts a[href$="/apply/drafts/${id}"]`).click()
+    await phone.page.waitForURL(form)
+    await look(phone, 'goes-on')
+    assert.equal(await phone.page.locator('[name=taiwan_address]').inputValue(), '臺北市中正區𠮷林路1號')
+    assert.equal(await phone.page.locator('[name=former_name]').inputValue(), '陳小墨')
+    assert.deepEqual([...desk.complaints, ...phone.complaints], [])
+  })
+  await desk.context.close()
+  await phone.context.close()
+})
+
+test('a student is warned before the session ends', async () => {
+  const person = accountHolder('lin.xiaoyu')
+  const me = { ...(await visitor({ language: 'zh-TW', width: 390 })), name: 'warned', step: 0 }
+  const { page } = me
+  const dialog = page.locator('dialog[open]')
+  const step = (deed, work) => takeStep(me, deed, work)
+
+  await step('with a short time to be idle', async () => {
+    writeFileSync(settings, `${ownSettings}\n[session]\nidle_minutes = 3\n`)
+    await replaceWorkers()
+    await logIn(me, person)
+    await page.clock.install()
+    await page.goto(student('/basic-data'))
+    await page.clock.fastForward('00:30')
+    assert.equal(await dialog.count(), 0, 'not yet')
+  })
+  await step('is asked in time, and stays', async () => {
+    await answer(page, 'phone', '0987000111')
+    await page.clock.fastForward('00:31')
+    await dialog.waitFor()
+    await look(me, 'warning')
+    assert.match(await dialog.locator('[data-idle-left]').innerText(), /^1:\d\d$/)
+    sql(`UPDATE session SET last_seen_at = last_seen_at - INTERVAL 2 MINUTE,
+      ends_at = ends_at - INTERVAL 2 MINUTE WHERE account_id = ${person.account}`)
+    const ends = () => sql(`SELECT ends_at AS at FROM ${sessionsOf(person)}`)[0].at
+    const before = ends()
+    await dialog.locator('[data-idle-stay]').click()
+    await dialog.waitFor({ state: 'detached' })
+    assert.ok(ends() > before, 'the session goes on')
+    await press(page)
+    await says(page, '儲存成功!')
+  })
+  await step('does not answer: a page with fields keeps what was typed', async () => {
+    await page.goto(student('/basic-data'))
+    await answer(page, 'phone', '0987000222')
+    letItEnd(person)
+    await page.clock.fastForward('03:01')
+    await dialog.locator('[data-idle-again]').waitFor()
+    await look(me, 'ended')
+    assert.equal(await page.locator('[name=phone]').inputValue(), '0987000222')
+  })
+  await step('logs in in another window, comes back and sends it', async () => {
+    const [window] = await Promise.all([
+      me.context.waitForEvent('page'), dialog.locator('[data-idle-again]').click()])
+    await passLogin({ ...me, page: window }, person)
+    await window.waitForURL(/\/todo$/)
+    await window.close()
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+    await dialog.waitFor({ state: 'detached' })
+    await press(page)
+    await says(page, '儲存成功!')
+    assert.equal(await page.locator('[name=phone]').inputValue(), '0987000222')
+  })
+  await step('does not answer on any other page: the login leads back to it', async () => {
+    await page.goto(student('/announcements'))
+    letItEnd(person)
+    await page.clock.fastForward('03:01')
+    await page.waitForURL(/\/login\?done=idle/)
+    await look(me, 'login')
+    await says(page, '已閒置 3 分鐘')
+    await passLogin(me, person)
+    await page.waitForURL(/\/announcements$/)
+  })
+  await step('asks for a page after the end, and comes to it by the login', async () => {
+    letItEnd(person)
+    await page.goto(student('/corrections'))
+    assert.match(page.url(), /\/login\?next=/)
+    await passLogin(me, person)
+    await page.waitForURL(/\/corrections$/)
+    assert.deepEqual(me.complaints, [])
+  })
+  await me.context.close()
+})
+
+const WALKS = [
+  { name: 'late-phone', login: 'wang.ji', language: 'zh-TW', scripts: false, width: 390 },
+  { name: 'late-desk', login: 'hu.xinyi', service: 'extension', language: 'en', scripts: false },
+]
+
+for (const { name, login, service = 'exchange', ...ways } of WALKS) {
+  test(`a student without scripts sends a form too late: ${name}`, async () => {
+    const person = accountHolder(login)
+    const me = await come(ways, name, person)
+    const { page } = me
+    const chinese = me.language !== 'en'
+    const rows = new RowWatch()
+    const step = (deed, work) => takeStep(me, deed, work)
+    const id = await new Errands(me).draft(service, person.permit)
+    const form = student(`/apply/drafts/${id}`)
+
+    await step('types and chooses a file, and the session ends meanwhile', async () => {
+      await page.goto(form)
+      await answer(page, 'taiwan_address', '臺北市中正區𠮷林路2號')
+      await page.locator('input[type=file][name="travel-document"]').setInputFiles(await document('大通證'))
+      letItEnd(person)
+      rows.changes()
+    })
+    await step('presses the button: it is kept, and nothing else', async () => {
+      await press(page)
+      await page.waitForURL(/\/login\?done=kept/)
+      await says(page, chinese ? '並未遺失' : 'Nothing is lost')
+      await look(me, 'login-kept')
+      assert.deepEqual(rows.changes(), { audit: '+1', kept_form: '+1', upload: '+1' })
+      assert.equal(draftForm(id).taiwan_address, undefined)
+    })
+    await step('another student who logs in there sees nothing of it', async () => {
+      const other = accountHolder('chen.zimo')
+      await logIn(me, other)
+      assert.equal((await page.goto(`${form}?kept=yes`)).status(), 404)
+      assert.doesNotMatch(await page.content(), /𠮷林路2號/)
+      await logOut(me)
+    })
+    await step('logs in and finds it on the form, not yet saved', async () => {
+      await tryToLogIn(me, person)
+      await page.waitForURL(`${form}?kept=yes`)
+      await look(me, 'kept')
+      await says(page, chinese ? '尚未儲存' : 'not saved yet')
+      assert.equal(await page.locator('[name=taiwan_address]').inputValue(), '臺北市中正區𠮷林路2號')
+      await page.getByRole('link', { name: '大通證.pdf' }).waitFor()
+      assert.equal(draftForm(id).taiwan_address, undefined)
+    })
+    await step('saves it', async () => {
+      rows.changes()
+      await page.locator('.govuk-button[value=save]').click()
+      await page.waitForURL(/saved=yes/)
+      assert.equal(draftForm(id).taiwan_address, '臺北市中正區𠮷林路2號')
+      assert.equal(rows.changes().kept_form, '-1')
+      // The browser names the page that the other student may not see.
+      assert.deepEqual(me.complaints.filter((line) => !/status of 404/.test(line)), [])
+    })
+    await me.context.close()
+  })
+}
+
+test('after the logout nothing is kept', async () => {
+  const person = accountHolder('ma.tianyu')
+  const me = await come({ language: 'zh-TW', scripts: false }, 'left', person)
+  const { page } = me
+  await takeStep(me, 'a form that is still open elsewhere is not taken', async () => {
+    const form = await me.context.newPage()
+    await form.goto(student('/basic-data'))
+    await answer(form, 'phone', '0987000333')
+    await page.bringToFront()
+    await logOut(me)
+    const rows = new RowWatch()
+    await form.bringToFront()
+    await press(form)
+    await form.waitForURL(/\/login\?done=ended/)
+    await look({ ...me, page: form }, 'login-ended')
+    assert.deepEqual(rows.changes(), {})
+    await form.close()
+  })
+  await me.context.close()
+})
