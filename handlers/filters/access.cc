@@ -1,5 +1,7 @@
 #include "handlers/filters/access.h"
 
+#include <algorithm>
+
 #include "handlers/kept_form.h"
 
 namespace permit {
@@ -14,8 +16,12 @@ bool IsPlain(char c) {
 
 Response ToLogin(const Context& context, bool has_page) {
   const Request& request = context.request;
-  if (request.method == Method::kPost) return LoginAfterEnd(has_page ? request.path : "");
-  return Response::SeeOther(std::string(kLoginPath) + "?next=" + request.path);
+  // What is no plain path is no page of a student's.
+  const bool is_plain = std::all_of(request.path.begin(), request.path.end(), IsPlain);
+  if (request.method == Method::kPost) {
+    return LoginAfterEnd(has_page && is_plain ? request.path : "");
+  }
+  return Response::SeeOther(std::string(kLoginPath) + (is_plain ? "?next=" + request.path : ""));
 }
 
 }  // namespace

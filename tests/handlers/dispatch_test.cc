@@ -152,6 +152,30 @@ TEST_F(DispatchTest, AStrangerIsSentToTheLoginAndComesBack) {
   EXPECT_EQ("inside", visitor.Get("/locked").body);
 }
 
+TEST_F(DispatchTest, AnAddressThatIsNoPlainPathIsNotComeBackTo) {
+  for (const char* path : {"/locked%5C", "/locked%0A", "/locked%E8%AD%89", "/locked%26done=x"}) {
+    const Response answer = visitor.Get(std::string(path));
+    EXPECT_TRUE(answer.status == 404 || answer.status == 400) << path;
+    const Response students = browser.Get(std::string(kStudent) + "/cases" + path);
+    if (students.status == 303) {
+      EXPECT_EQ(std::string(kStudent) + "/login", HeaderOf(students, "Location")) << path;
+    } else {
+      EXPECT_EQ(400, students.status) << path;
+    }
+  }
+}
+
+TEST_F(DispatchTest, ALinkFromAMailIsNotLogged) {
+  const std::string token = "a-token-that-opens-something";
+  testing::internal::CaptureStderr();
+  browser.Post(std::string(kStudent) + "/mailbox/" + token, {{"csrf", "forged"}});
+  browser.Post(std::string(kStudent) + "/activate/" + token, {{"csrf", "forged"}});
+  const std::string log = testing::internal::GetCapturedStderr();
+  EXPECT_NE(std::string::npos, log.find("path=" + std::string(kStudent) + "/mailbox/***"));
+  EXPECT_NE(std::string::npos, log.find("path=" + std::string(kStudent) + "/activate/***"));
+  EXPECT_EQ(std::string::npos, log.find(token));
+}
+
 TEST_F(DispatchTest, ASessionEndsWhenIdleAndGoesOnWhileUsed) {
   LogIn(visitor, AddAccount(database, 1));
   RowWatch watch(database);
