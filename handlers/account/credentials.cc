@@ -92,6 +92,13 @@ CredentialsReading CheckCredentials(Context& context, const std::string& login_n
   return reading;
 }
 
+void VoidWhatWasMailed(const Context& context, sql::Transaction& transaction,
+                       std::uint64_t account_id) {
+  for (sql::TokenPurpose purpose : {sql::TokenPurpose::kMailbox, sql::TokenPurpose::kLoginCode}) {
+    sql::VoidTokens(transaction, account_id, purpose, context.now());
+  }
+}
+
 void CheckNobody(Context& context, const std::string& login_name, const std::string& password) {
   sql::FindAccountByLogin(context.services.database, login_name);
   ReadPassword(std::nullopt, password, context.now());

@@ -31,6 +31,11 @@ CredentialsReading CheckCredentials(Context& context, const std::string& login_n
                                     const std::string& password,
                                     const std::optional<std::string>& code);
 
+// Codes and links to another mailbox that were mailed before no longer work: whoever had them asked
+// for may not be who has the new password.
+void VoidWhatWasMailed(const Context& context, sql::Transaction& transaction,
+                       std::uint64_t account_id);
+
 // The same work for nothing: what a try without the right captcha costs.
 void CheckNobody(Context& context, const std::string& login_name, const std::string& password);
 

@@ -115,7 +115,10 @@ Response Enter(Context& context, const CredentialsReading& reading,
   const std::string token = context.services.random.Token();
   sql::Database& database = context.services.database;
   auto enter = [&](sql::Transaction& transaction) {
-    if (reading.used_new_password) sql::AdoptTemporaryPassword(transaction, account.id);
+    if (reading.used_new_password) {
+      sql::AdoptTemporaryPassword(transaction, account.id);
+      VoidWhatWasMailed(context, transaction, account.id);
+    }
     EndPresentSession(context, transaction);
     sql::RecordLogin(transaction, account.id, context.now());
     sql::InsertSession(transaction, SessionHash(token), account.id, context.now(),

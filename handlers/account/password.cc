@@ -1,12 +1,14 @@
 #include "handlers/account/password.h"
 
 #include "handlers/account/address_limit.h"
+#include "handlers/account/credentials.h"
 #include "handlers/account/login.h"
 #include "handlers/account/trail.h"
 #include "handlers/filters/csrf.h"
 #include "handlers/rules/registration.h"
 #include "handlers/rules/text.h"
 #include "sql/account_store.h"
+#include "sql/login_guard_store.h"
 #include "sql/session_store.h"
 #include "views/account_pages.h"
 
@@ -80,6 +82,7 @@ Response SendPassword(Context& context) {
   Response answer = Act(context, [&](sql::Transaction& transaction) -> std::string {
     sql::SetPassword(transaction, account->id, hash, context.now());
     sql::EndSessionsOf(transaction, account->id);
+    VoidWhatWasMailed(context, transaction, account->id);
     NoteAccount(context, transaction, account->id, "password-changed", true);
     return kLoginAfterPasswordChange;
   });

@@ -87,6 +87,21 @@ TEST_F(PasswordTest, AChangeEndsEverySession) {
   EXPECT_EQ(LogInAs("xiaomei", "seaside5wind").status, 303);
 }
 
+TEST_F(PasswordTest, AChangeVoidsTheLinkToAnotherMailboxAndTheCode) {
+  database.Run(
+      "INSERT INTO account_token (token_hash, account_id, purpose, payload, created_at, expires_at)"
+      " SELECT REPEAT(LEFT(purpose, 1), 64), account.id, purpose, 'other@example.org',"
+      " '2026-03-02 01:00:00', '2026-03-03 01:00:00' FROM account JOIN"
+      " (SELECT 'mailbox' AS purpose UNION SELECT 'login-code') AS purposes");
+  const auto open = [&] {
+    return database.Run("SELECT purpose FROM account_token WHERE used_at IS NULL").size();
+  };
+  EXPECT_EQ(open(), 2u);
+  LogInAs("xiaomei", kPassword);
+  EXPECT_EQ(Change(kPassword, "seaside5wind", "seaside5wind").status, 303);
+  EXPECT_EQ(open(), 0u);
+}
+
 TEST_F(PasswordTest, AsksForThePresentOne) {
   LogInAs("xiaomei", kPassword);
   const std::string before = Account().password_hash;
