@@ -14,9 +14,10 @@ import { accountHolder } from './people.mjs'
 after(closeBrowser)
 
 // As a phone takes it: large, red at the left, green at the right, dark towards the foot.
-async function snapshot() {
-  const page = await (await browser()).newPage({ viewport: { width: 1500, height: 2000 } })
-  await page.setContent(`<body style="margin:0"><div style="height:2000px;background:
+async function snapshot(lying) {
+  const [width, height] = lying ? [2000, 1500] : [1500, 2000]
+  const page = await (await browser()).newPage({ viewport: { width, height } })
+  await page.setContent(`<body style="margin:0"><div style="height:${height}px;background:
     linear-gradient(transparent, #000), linear-gradient(90deg, #f00, #0f0)"></div></body>`)
   const buffer = await page.screenshot({ type: 'png' })
   await page.close()
@@ -41,6 +42,23 @@ const useThisPart = async (page) => {
 const openChoice = (page) => page.locator('[data-crop]').evaluate((details) => { details.open = true })
 const slider = (page, name) => page.locator(`[name="crop_${name}"]`)
 
+// Draws a finger or the mouse over the page.
+async function drag(page, touch, from, to) {
+  const steps = [0.25, 0.5, 0.75, 1].map((part) =>
+    ({ x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }))
+  if (!touch) {
+    await page.mouse.move(from.x, from.y)
+    await page.mouse.down()
+    for (const { x, y } of steps) await page.mouse.move(x, y)
+    return page.mouse.up()
+  }
+  const device = await page.context().newCDPSession(page)
+  const send = (type, touchPoints) => device.send('Input.dispatchTouchEvent', { type, touchPoints })
+  await send('touchStart', [from])
+  for (const point of steps) await send('touchMove', [point])
+  await send('touchEnd', [])
+}
+
 async function begin(name, ways) {
   const person = accountHolder(ways.login ?? 'lin.xiaoyu')
   const me = { ...(await visitor(ways)), name, step: 0 }
@@ -48,14 +66,16 @@ async function begin(name, ways) {
   const draft = await new Errands(me).draft('exchange', person.permit)
   await me.page.goto(student(`/apply/drafts/${draft}`))
   const place = me.page.locator('.upload-slot:has(input[name="photo"])')
-  await place.locator('input[type=file]').setInputFiles(await snapshot())
+  await place.locator('input[type=file]').setInputFiles(await snapshot(ways.lying))
   if (!me.scripts) await place.locator('button[value=upload]').click()
   await place.getByRole('link', { name: 'phone.jpg' }).waitFor()
   return { me, draft, page: me.page }
 }
 
-for (const [name, ways] of [['photo', {}], ['photo-320', { width: 320, language: 'en', login: 'chen.zimo' }]]) {
-  test(`a student frames the face with pointer and keys: ${name}`, async () => {
+for (const [name, ways] of [['photo', {}],
+  ['photo-320', { width: 320, language: 'en', login: 'chen.zimo' }],
+  ['photo-lying', { width: 390, login: 'gulinaer', lying: true }]]) {
+  test(`a student frames the face with pointer or finger and with keys: ${name}`, async () => {
     const { me, page, draft } = await begin(name, ways)
     const step = (deed, work) => takeStep(me, deed, work)
     await step('gets the middle at first, in the right shape', async () => {
@@ -71,10 +91,10 @@ for (const [name, ways] of [['photo', {}], ['photo-320', { width: 320, language:
       await frame.scrollIntoViewIfNeeded()
       await look(me, 'frame')
       const box = await frame.boundingBox()
-      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
-      await page.mouse.down()
-      await page.mouse.move(box.x - 400, box.y + box.height / 2, { steps: 4 })
-      await page.mouse.up()
+      const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+      const scrolled = await page.evaluate(() => window.scrollY)
+      await drag(page, ways.width, centre, { x: Math.max(1, centre.x - 400), y: centre.y + 5 })
+      assert.equal(await page.evaluate(() => window.scrollY), scrolled, 'the page stays')
       assert.equal(await slider(page, 'x').inputValue(), '0')
       await useThisPart(page)
       const photo = await middle(page)
