@@ -1,11 +1,12 @@
 // What is looked at: for every page of the site map the addresses and states that show it.
 
-import { sql } from './site.mjs'
+import { sql, student } from './site.mjs'
 import { answer } from '../../journeys/deeds.mjs'
 import { PASSWORD } from '../../journeys/people.mjs'
 
 export const STUDENT = '/coa-frontend/china-student/individual'
 const OF_ANOTHER_CATEGORY = 'ho.kayan'
+const MOVES_HOUSE = 'wu.junjie'
 
 // Routes that answer something else than a page of their own.
 export const NOT_PAGES = [
@@ -55,6 +56,18 @@ const sendFor = (prepare) => async (page) => {
   return response
 }
 
+// Confirms a new mailbox, each time another, as a link works once.
+let mailboxes = 0
+const confirmMailbox = async (page) => {
+  const token = `confirmed${++mailboxes}`.padEnd(43, 'x')
+  sql(`INSERT INTO account_token (token_hash, account_id, purpose, payload, created_at, expires_at)
+    SELECT SHA2('${token}', 256), id, 'mailbox', 'moved${mailboxes}@campus.example', NOW(),
+      NOW() + INTERVAL 1 DAY
+    FROM account WHERE login_name = '${MOVES_HOUSE}'`)
+  await page.goto(student(`/mailbox/${token}`))
+  return sendFor(() => {})(page)
+}
+
 // Asks the public check about a permit.
 const checked = (birthDate, number = '115695299999') => sendFor(async (page) => {
   await answer(page, 'number', number)
@@ -100,7 +113,8 @@ export function examplesOf(held, link) {
     '/basic-data': ['/basic-data', '/basic-data?saved=yes',
       ['/basic-data', typed({ phone: '', email: 'me@qq.com' }), 422]],
     '/mailbox/{token}': [to(link.mailbox), refusedAs(422, `/mailbox/${NO_TOKEN}`),
-      refusedAs(422, `/mailbox/${link.expired.mailbox}`)],
+      refusedAs(422, `/mailbox/${link.expired.mailbox}`),
+      [`/mailbox/${NO_TOKEN}`, confirmMailbox]],
     '/password': ['/password', ['/password', refused, 422],
       ['/password', typed({ present_password: 'x', password: 'short', password_again: 'other' }), 422]],
     '/todo': ['/todo'],
@@ -152,8 +166,9 @@ export function examplesOf(held, link) {
     '/payment/method': [`/payment/method?group=${held.unpaidGroup}`,
       `/payment/method?group=${held.slipGroup}`,
       [`/payment/method?group=${held.unpaidGroup}`, refused, 422]],
-    '/payment/{reference}': [held.slip, held.voided, held.account, held.card, held.paid,
-      held.refusedPayment].map((reference) => `/payment/${reference}`),
+    '/payment/{reference}': [`/payment/${held.slip}?slip=unprintable`,
+      ...[held.slip, held.voided, held.account, held.chosen, held.card, held.paid,
+        held.refusedPayment, held.takenBack, held.tooLate].map((reference) => `/payment/${reference}`)],
     '/payment/{reference}/bank': [`/payment/${held.card}/bank`],
   }
 }

@@ -136,6 +136,12 @@ async function holdPayments(holder) {
   held.paid = await holder.atTheBank('credit-card', 'pay', 'paid')
   held.paidCase = casePaidBy(held.paid)
   held.refusedPayment = await holder.atTheBank('credit-card', 'refuse', 'failed')
+  held.chosen = await holder.paying('credit-card')
+  held.takenBack = await holder.atTheBank('credit-card', 'pay', 'paid')
+  held.tooLate = await holder.paying('convenience-store')
+  for (const [name, state] of [['takenBack', 'revoked'], ['tooLate', 'expired']]) {
+    sql(`UPDATE payment SET state = '${state}' WHERE reference = '${held[name]}'`)
+  }
   return held
 }
 
