@@ -36,6 +36,7 @@ EntryPermit ReadPermit(const Row& row) {
   permit.expires_on = row.Day("expires_on");
   permit.stay_until = row.Day("stay_until");
   permit.entered_on = row.OptionalDay("entered_on");
+  permit.taiwan_address = row.OptionalText("taiwan_address").value_or("");
   permit.status = PermitStatusFromCode(row.Text("status")).value();
   permit.case_id = row.OptionalUint("case_id");
   permit.replaced_by = row.OptionalUint("replaced_by");
@@ -106,10 +107,10 @@ std::vector<EntryPermit> PermitsOf(Executor& executor, std::uint64_t applicant_i
 }
 
 void UpsertPermit(Transaction& transaction, const EntryPermit& permit, Instant now) {
-  transaction.Execute(
-      queries::kPermitUpsert,
-      {permit.number, Code(permit.kind), permit.applicant_id, permit.issued_on, permit.expires_on,
-       permit.stay_until, permit.entered_on, Code(permit.status), now});
+  transaction.Execute(queries::kPermitUpsert,
+                      {permit.number, Code(permit.kind), permit.applicant_id, permit.issued_on,
+                       permit.expires_on, permit.stay_until, permit.entered_on,
+                       NullIfEmpty(permit.taiwan_address), Code(permit.status), now});
 }
 
 std::uint64_t InsertIssuedPermit(Transaction& transaction, const EntryPermit& permit,

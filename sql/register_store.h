@@ -46,6 +46,7 @@ struct EntryPermit {
   Date expires_on;
   Date stay_until;
   std::optional<Date> entered_on;
+  std::string taiwan_address;  // as the register has it; empty: it does not
   PermitStatus status = PermitStatus::kValid;
   std::optional<std::uint64_t> case_id;  // that it was issued for
   std::optional<std::uint64_t> replaced_by;

@@ -221,7 +221,7 @@ std::string TroubleText(const Voice& say, FormTrouble trouble) {
     case FormTrouble::kNothingChanged:
       return say(
           "Nothing differs from the present data: please enter at least one new value, or do not "
-          "send the application.");
+          "send the application. What the form asks for and was not on record is no change.");
     case FormTrouble::kTooLargeAltogether:
       return say(
           "What you sent was too large altogether, so nothing of it arrived. A photo may have "

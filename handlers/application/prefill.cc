@@ -12,6 +12,22 @@ void Set(FormValues& values, std::string_view name, std::string value) {
   if (!value.empty()) values.insert_or_assign(std::string(name), std::move(value));
 }
 
+void SetIfAbsent(FormValues& values, std::string_view name, const std::string& value) {
+  if (!value.empty()) values.emplace(name, value);
+}
+
+// What the permit says of its holder counts before what the account and the register say.
+void AddPerson(FormValues& values, const sql::Applicant& applicant, const BasicData& basic) {
+  SetIfAbsent(values, "chinese_name", basic.chinese_name);
+  SetIfAbsent(values, "english_name", TidyLine(basic.surname + ", " + basic.given_name));
+  SetIfAbsent(values, "birth_date", FormatDate(applicant.birth_date));
+  SetIfAbsent(values, "unified_number", applicant.unified_number);
+  SetIfAbsent(values, "mainland_id", applicant.mainland_id);
+  SetIfAbsent(values, "sex", applicant.sex);
+  SetIfAbsent(values, "birthplace", basic.birthplace);
+  SetIfAbsent(values, "travel_permit", basic.travel_permit);
+}
+
 FormValues FormerForm(sql::Database& database, const Visitor& visitor,
                       const sql::EntryPermit& permit) {
   if (!permit.case_id) return {};
@@ -31,18 +47,12 @@ FormValues PrefilledForm(sql::Database& database, const Visitor& visitor, Servic
   FormValues values = FormerForm(database, visitor, permit);
   const sql::Applicant applicant = sql::FindApplicant(database, visitor.applicant_id).value();
   const BasicData basic = sql::FindBasicData(database, visitor.account_id).value();
-  Set(values, "chinese_name", basic.chinese_name);
-  Set(values, "english_name", TidyLine(basic.surname + ", " + basic.given_name));
-  Set(values, "birth_date", FormatDate(applicant.birth_date));
-  Set(values, "unified_number", applicant.unified_number);
-  Set(values, "mainland_id", applicant.mainland_id);
-  Set(values, "sex", applicant.sex);
+  AddPerson(values, applicant, basic);
   Set(values, "school", applicant.school);
   Set(values, "department", applicant.department);
   Set(values, "study_level", applicant.study_level);
   Set(values, "grade", applicant.grade);
-  Set(values, "birthplace", basic.birthplace);
-  Set(values, "travel_permit", basic.travel_permit);
+  SetIfAbsent(values, "taiwan_address", permit.taiwan_address);
   if (!values.contains("guarantor_kind")) {
     Set(values, "guarantor_kind", "juridical");
     Set(values, "guarantor_organisation", applicant.school);

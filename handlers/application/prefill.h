@@ -8,8 +8,10 @@
 
 namespace permit {
 
-// From the application that the permit was issued for, if that was made here, then from the
-// register and the account, which are newer. Declarations are not carried over.
+// Who the holder is, as the permit has it: from the application that it was issued for, if that was
+// made here, else from the account and the register. What changes without a permit is newer
+// elsewhere: the studies in the register, telephone and mailbox in the account. Declarations are
+// not carried over.
 FormValues PrefilledForm(sql::Database& database, const Visitor& visitor, Service service,
                          const sql::EntryPermit& permit);
 

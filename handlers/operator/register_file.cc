@@ -18,6 +18,8 @@ const std::vector<std::string> kApplicantColumns = {
 const std::vector<std::string> kPermitColumns = {"number",     "kind",       "mainland_id",
                                                  "issued_on",  "expires_on", "stay_until",
                                                  "entered_on", "status"};
+const std::vector<std::string> kNoColumns;
+const std::vector<std::string> kOptionalPermitColumns = {"taiwan_address"};
 const std::vector<std::string> kAnnouncementColumns = {
     "reference", "important", "published_on", "withdrawn_on", "unit_zh",
     "unit_en",   "title_zh",  "title_en",     "body_zh",      "body_en"};
@@ -39,7 +41,11 @@ class Line {
     errors_.push_back(where_ + ": " + column + " " + why);
   }
 
-  std::string Raw(const std::string& column) const { return record_.fields[columns_.at(column)]; }
+  // Empty when the file leaves the column out.
+  std::string Raw(const std::string& column) const {
+    const auto at = columns_.find(column);
+    return at == columns_.end() ? std::string() : record_.fields[at->second];
+  }
 
   std::string Text(const std::string& column, std::size_t max, bool required = true) {
     std::string text = TidyLine(Raw(column));
@@ -125,6 +131,7 @@ void ReadPermit(Line& line, RegisterFiles& into) {
   permit.expires_on = line.Day("expires_on");
   permit.stay_until = line.OptionalDay("stay_until").value_or(permit.expires_on);
   permit.entered_on = line.OptionalDay("entered_on");
+  permit.taiwan_address = line.Text("taiwan_address", 200, false);
   std::optional<PermitStatus> status = PermitStatusFromCode(line.Text("status", 10));
   if (!status) line.Fail("status", "is valid, replaced or revoked");
   permit.status = status.value_or(PermitStatus::kValid);
@@ -157,14 +164,21 @@ void ReadAnnouncement(Line& line, RegisterFiles& into) {
 struct Kind {
   const std::vector<std::string>& columns;
   void (*read)(Line&, RegisterFiles&);
+  const std::vector<std::string>& optional = kNoColumns;
 };
 
 const Kind* KindOf(const std::vector<std::string>& head) {
   static const Kind kKinds[] = {{kApplicantColumns, ReadApplicant},
-                                {kPermitColumns, ReadPermit},
+                                {kPermitColumns, ReadPermit, kOptionalPermitColumns},
                                 {kAnnouncementColumns, ReadAnnouncement}};
   for (const Kind& kind : kKinds) {
-    if (std::is_permutation(kind.columns.begin(), kind.columns.end(), head.begin(), head.end())) {
+    std::vector<std::string> wanted = head;
+    for (const std::string& column : kind.optional) {
+      const auto found = std::find(wanted.begin(), wanted.end(), column);
+      if (found != wanted.end()) wanted.erase(found);
+    }
+    if (std::is_permutation(kind.columns.begin(), kind.columns.end(), wanted.begin(),
+                            wanted.end())) {
       return &kind;
     }
   }

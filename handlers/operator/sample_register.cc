@@ -151,6 +151,7 @@ PermitLine Multiple(const SampleStudent& student, std::size_t index, Date today)
   permit.expires_on = permit.stay_until;
   permit.issued_on = AddMonths(permit.stay_until, -24);
   permit.entered_on = permit.issued_on;
+  permit.taiwan_address = "臺北市文山區指南路二段" + std::to_string(index + 1) + "號";
   return line;
 }
 

@@ -19,7 +19,8 @@ std::vector<FieldChange> Differences(Service service, const FormValues& before,
                                      const FormValues& after);
 
 // Those of a data change. Answers that every application asks anew (why one applies, declared
-// posts) are no data of the record.
+// posts) are no data of the record. What the record lacks and the form wants all the same is given
+// for the first time, not changed, unless it follows from another change.
 std::vector<FieldChange> DataChanges(Service service, const FormValues& on_record,
                                      const FormValues& values);
 

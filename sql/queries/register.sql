@@ -23,36 +23,37 @@ ON DUPLICATE KEY UPDATE
 
 -- name: PermitByNumber
 SELECT p.id, p.number, p.kind, p.applicant_id, p.issued_on, p.expires_on, p.stay_until,
-       p.entered_on, p.status, p.case_id, p.replaced_by,
+       p.entered_on, p.taiwan_address, p.status, p.case_id, p.replaced_by,
        EXISTS (SELECT 1 FROM application_case c WHERE c.open_permit_id = p.id) AS has_open_case
 FROM entry_permit p WHERE p.number = ?;
 
 -- name: PermitById
 SELECT p.id, p.number, p.kind, p.applicant_id, p.issued_on, p.expires_on, p.stay_until,
-       p.entered_on, p.status, p.case_id, p.replaced_by,
+       p.entered_on, p.taiwan_address, p.status, p.case_id, p.replaced_by,
        EXISTS (SELECT 1 FROM application_case c WHERE c.open_permit_id = p.id) AS has_open_case
 FROM entry_permit p WHERE p.id = ?;
 
 -- name: PermitByCase
 SELECT p.id, p.number, p.kind, p.applicant_id, p.issued_on, p.expires_on, p.stay_until,
-       p.entered_on, p.status, p.case_id, p.replaced_by,
+       p.entered_on, p.taiwan_address, p.status, p.case_id, p.replaced_by,
        EXISTS (SELECT 1 FROM application_case c WHERE c.open_permit_id = p.id) AS has_open_case
 FROM entry_permit p WHERE p.case_id = ?;
 
 -- name: PermitsOfApplicant
 SELECT p.id, p.number, p.kind, p.applicant_id, p.issued_on, p.expires_on, p.stay_until,
-       p.entered_on, p.status, p.case_id, p.replaced_by,
+       p.entered_on, p.taiwan_address, p.status, p.case_id, p.replaced_by,
        EXISTS (SELECT 1 FROM application_case c WHERE c.open_permit_id = p.id) AS has_open_case
 FROM entry_permit p WHERE p.applicant_id = ? ORDER BY p.issued_on DESC, p.number;
 
 -- name: PermitUpsert
 INSERT INTO entry_permit (number, kind, applicant_id, issued_on, expires_on, stay_until, entered_on,
-                          status, loaded_at)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                          taiwan_address, status, loaded_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON DUPLICATE KEY UPDATE
   kind = VALUES(kind), applicant_id = VALUES(applicant_id), issued_on = VALUES(issued_on),
   expires_on = VALUES(expires_on), stay_until = VALUES(stay_until),
-  entered_on = VALUES(entered_on), loaded_at = VALUES(loaded_at),
+  entered_on = VALUES(entered_on), taiwan_address = COALESCE(VALUES(taiwan_address), taiwan_address),
+  loaded_at = VALUES(loaded_at),
   status = CASE WHEN status = 'replaced' THEN status ELSE VALUES(status) END;
 
 -- name: PermitIssue

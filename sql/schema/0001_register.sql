@@ -26,7 +26,8 @@ CREATE TABLE applicant (
 
 -- status: valid, replaced (by the permit replaced_by: exchanged, extended or reissued), revoked.
 -- Whether the days have run out is told by the dates alone: expires_on is the last day on which the
--- permit holds, stay_until the last day of the permitted stay.
+-- permit holds, stay_until the last day of the permitted stay. taiwan_address: of one that was issued
+-- elsewhere, as printed on it; one issued here has it in its case.
 CREATE TABLE entry_permit (
   id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   number VARCHAR(20) NOT NULL,
@@ -36,6 +37,7 @@ CREATE TABLE entry_permit (
   expires_on DATE NOT NULL,
   stay_until DATE NOT NULL,
   entered_on DATE NULL,
+  taiwan_address VARCHAR(200) NULL,
   status VARCHAR(10) NOT NULL DEFAULT 'valid',
   case_id BIGINT UNSIGNED NULL,
   replaced_by BIGINT UNSIGNED NULL,

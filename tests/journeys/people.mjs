@@ -32,7 +32,8 @@ export function someoneWhoMayExchange() {
 export function accountHolder(login) {
   const [row] = sql(`
     SELECT a.id, a.chinese_name, a.surname, a.given_name, a.mainland_id, a.school, k.email,
-      k.id AS account, p.number AS permit, DATE_FORMAT(p.stay_until, '%Y/%m/%d') AS stay_until
+      k.id AS account, p.number AS permit, p.taiwan_address AS address,
+      DATE_FORMAT(p.stay_until, '%Y/%m/%d') AS stay_until
     FROM account k JOIN applicant a ON a.id = k.applicant_id
       JOIN entry_permit p ON p.applicant_id = a.id
     WHERE k.login_name = '${login}' ORDER BY p.status = 'valid' DESC, p.kind, p.id DESC LIMIT 1`)

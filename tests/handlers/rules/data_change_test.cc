@@ -36,6 +36,31 @@ TEST(DataChange, ChangedAddedAndEmptiedFieldsInTheOrderOfTheForm) {
   EXPECT_EQ("", changes[2].before);
 }
 
+TEST(DataChange, WhatTheRecordLacksAndTheFormAsksOfEverybodyIsNoChange) {
+  FormValues values = kRecord;
+  values["mainland_address"] = "江西省九江市";
+  values["father_life"] = "alive";
+  values["father_phone"] = "13800000000";
+  values["guarantor_kind"] = "juridical";
+  values["guarantor_organisation"] = "國立臺灣大學";
+  EXPECT_TRUE(DataChanges(Service::kDataChange, kRecord, values).empty());
+  values["taiwan_address"] = "臺北市大安區";
+  values["former_name"] = "陳大";
+  EXPECT_EQ((std::vector<std::string>{"former_name", "taiwan_address"}),
+            Names(DataChanges(Service::kDataChange, kRecord, values)))
+      << "what is printed on the permit and what nobody must give counts";
+}
+
+TEST(DataChange, WhatFollowsFromAnotherChangeIsOneToo) {
+  FormValues before = kRecord;
+  before["guarantor_kind"] = "juridical";
+  FormValues values = before;
+  values["guarantor_kind"] = "natural";
+  values["guarantor_name"] = "王大明";
+  EXPECT_EQ((std::vector<std::string>{"guarantor_kind", "guarantor_name"}),
+            Names(DataChanges(Service::kDataChange, before, values)));
+}
+
 TEST(DataChange, WhatEveryApplicationAsksAnewIsNoDatumOfTheRecord) {
   FormValues values = kRecord;
   values["qualification"] = "academic-cooperation";
