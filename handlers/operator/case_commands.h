@@ -7,6 +7,7 @@ namespace permit::ctl {
 
 Outcome ListCasesCommand(Surroundings& surroundings, const Arguments& arguments);
 Outcome ShowCaseCommand(Surroundings& surroundings, const Arguments& arguments);
+Outcome PrintCaseFile(Surroundings& surroundings, const Arguments& arguments);
 Outcome ApproveCase(Surroundings& surroundings, const Arguments& arguments);
 Outcome DisapproveCase(Surroundings& surroundings, const Arguments& arguments);
 Outcome RejectCase(Surroundings& surroundings, const Arguments& arguments);

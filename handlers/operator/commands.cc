@@ -35,6 +35,8 @@ const Command kCommands[] = {
      ListCasesCommand,
      {{"state", "STATE", "of that state alone: submitted, first-review, ..."}, kLimit}},
     {"case", "show", "NUMBER", "show a case with its history, remarks and files", ShowCaseCommand},
+    {"case", "file", "NUMBER FILE", "print a file of a case as it is, also one that was replaced",
+     PrintCaseFile},
     {"case",
      "approve",
      "NUMBER",
