@@ -108,7 +108,8 @@ Response ShowDraft(Context& context) {
                          {views::FormTrouble::kTooLargeAltogether});
   }
   if (context.request.query.Get("check") != "yes") {
-    return DraftResponse(context, *draft, values, {}, {});
+    return DraftResponse(context, *draft, values, {},
+                         CheckEligibility(draft->service, draft->permit, context.today()));
   }
   DraftReading reading = ReadDraft(context, *draft);
   return DraftResponse(context, *draft, values, reading.errors, reading.eligibility,

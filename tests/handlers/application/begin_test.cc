@@ -61,6 +61,62 @@ TEST_F(PermitNumberTest, ReasonsAreNamed) {
   EXPECT_EQ(422, Try(Service::kDataChange, "114000000008").status);
 }
 
+struct Refused {
+  Service service;
+  const char* kind;
+  const char* stay_until;
+  const char* entered_on;
+  const char* status;
+  const char* chinese;
+  const char* english;
+};
+
+// Whatever is wrong with a permit of one's own is named in the student's language.
+TEST_F(PermitNumberTest, EachReasonSpeaksBothLanguages) {
+  constexpr const char* kEntered = "'2026-02-01'";
+  const Refused refusals[] = {
+      {Service::kExchange, "single", "2026-06-30", kEntered, "revoked", "此許可證已廢止",
+       "This permit was revoked"},
+      {Service::kExchange, "single", "2026-06-30", kEntered, "replaced",
+       "此單次證已換發多次證，不得重複申請", "was already exchanged for a multiple-entry permit"},
+      {Service::kExchange, "single", "2026-06-30", "NULL", "valid", "您尚未持此許可證入境",
+       "You have not yet entered Taiwan on this permit"},
+      {Service::kExchange, "single", "2026-03-01", kEntered, "valid", "此許可證已逾效期",
+       "This permit has expired"},
+      {Service::kExtension, "multiple", "2026-05-01", kEntered, "replaced",
+       "此許可證已由新證取代，請使用新證號碼", "This permit was replaced by a newer one"},
+      {Service::kExtension, "multiple", "2026-03-01", kEntered, "valid", "停留期限已屆滿",
+       "The permitted stay has ended"},
+      {Service::kExtension, "multiple", "2026-07-15", kEntered, "valid",
+       "限於停留期限屆滿前3個月內申請延期，您自 2026/04/15 起可提出申請",
+       "within the 3 months before the stay ends: from 2026/04/15 on"},
+      {Service::kDataChange, "multiple", "2026-03-01", kEntered, "valid", "此許可證已逾效期",
+       "This permit has expired"},
+      {Service::kDataChange, "multiple", "2026-05-01", kEntered, "replaced", "此許可證已由新證取代",
+       "This permit was replaced by a newer one"},
+  };
+  int number = 10;
+  for (const Refused& refused : refusals) {
+    SCOPED_TRACE(refused.english);
+    const std::string permit = "1140000000" + std::to_string(number++);
+    AddPermit(account, permit, refused.kind, refused.stay_until, refused.entered_on);
+    database.Run("UPDATE entry_permit SET status = '" + std::string(refused.status) +
+                 "' WHERE number = '" + permit + "'");
+    browser.Get(std::string(kStudent) + "/todo?lang=zh-TW");
+    ExpectRefused(refused.service, permit, refused.chinese);
+    browser.Get(std::string(kStudent) + "/todo?lang=en");
+    ExpectRefused(refused.service, permit, refused.english);
+  }
+  browser.Get(std::string(kStudent) + "/todo?lang=zh-TW");
+}
+
+TEST_F(PermitNumberTest, APermitWithAnOpenCaseIsNamed) {
+  const std::string draft = Complete(Service::kExtension, kMultiple);
+  EXPECT_EQ(303, browser.Post(draft + "/send").status);
+  ExpectRefused(Service::kExtension, kMultiple, "此許可證尚有申請中的案件");
+  ExpectRefused(Service::kDataChange, kMultiple, "此許可證尚有申請中的案件");
+}
+
 TEST_F(PermitNumberTest, BadInputIsRefusedAtTheField) {
   ExpectRefused(Service::kExchange, "", "permit_number-error");
   ExpectRefused(Service::kExchange, std::string(500, '1'), "permit_number-error");

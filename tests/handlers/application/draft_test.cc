@@ -200,6 +200,58 @@ TEST_F(DraftTest, WhatWasBeyondEveryLimitIsSaidInTheForm) {
   EXPECT_EQ("", watch.Changes());
 }
 
+TEST_F(DraftTest, IsGoneOnWithFromAnotherDevice) {
+  Save({{"do", "save"}, {"taiwan_address", "新址"}}, {{"photo", "me.jpg", MakeJpeg()}});
+  Browser phone(dispatcher);
+  LogIn(phone, account);
+  EXPECT_TRUE(Says(phone.Get(std::string(kStudent) + "/todo"), "href=\"" + draft + "\""));
+  const Response there = phone.Get(draft);
+  EXPECT_EQ("新址", InputValue(there.body, "taiwan_address"));
+  EXPECT_TRUE(Says(there, "me.jpg"));
+  EXPECT_EQ(303, phone.Post(draft, {{"do", "save"}, {"former_name", "陳舊"}}).status);
+  EXPECT_EQ("陳舊", InputValue(browser.Get(draft).body, "former_name"));
+  EXPECT_EQ("新址", InputValue(browser.page(), "taiwan_address"));
+}
+
+TEST_F(DraftTest, TwoDraftsStandBesideEachOtherAndKeepTheirOwn) {
+  const std::string second = Begin(Service::kDataChange, kMultiple);
+  browser.PostFiles(second, {{"do", "save"}, {"taiwan_address", "乙地"}},
+                    {{"change-proof", "b.pdf", MakePdf("b")}});
+  Save({{"do", "save"}, {"taiwan_address", "甲地"}}, {{"single-permit", "a.pdf", MakePdf("a")}});
+  EXPECT_EQ("乙地", InputValue(browser.Get(second).body, "taiwan_address"));
+  EXPECT_FALSE(Says(browser.Get(second), "a.pdf"));
+  const Response todo = browser.Get(std::string(kStudent) + "/todo");
+  EXPECT_TRUE(Says(todo, "href=\"" + draft + "\""));
+  EXPECT_TRUE(Says(todo, "href=\"" + second + "\""));
+  browser.Get(draft + "/discard");
+  EXPECT_EQ(303, browser.Post(draft + "/discard").status);
+  EXPECT_EQ("1", Column("SELECT count(*) FROM draft"));
+  EXPECT_EQ("乙地", InputValue(browser.Get(second).body, "taiwan_address"));
+  EXPECT_EQ("1", Column("SELECT count(*) FROM upload"));
+}
+
+// The student may look at it, keep what is worth keeping, and is told why it cannot be sent.
+TEST_F(DraftTest, OneWhosePermitNoLongerHoldsSaysSoAndKeepsWhatWasTyped) {
+  Save({{"do", "save"}, {"taiwan_address", "新址"}});
+  database.Run("UPDATE entry_permit SET status = 'revoked' WHERE number = '" +
+               std::string(kSingle) + "'");
+  EXPECT_EQ("新址", InputValue(browser.Get(draft).body, "taiwan_address"));
+  EXPECT_TRUE(Says(browser.Get(draft), "此許可證已廢止")) << "before anything more is typed";
+  Fields answers = Answers();
+  answers.emplace_back("do", "check");
+  browser.Get(draft);
+  const Response refused = browser.PostFiles(draft, answers, Documents(Service::kExchange));
+  EXPECT_EQ(422, refused.status);
+  EXPECT_TRUE(Says(refused, "此許可證已廢止"));
+  EXPECT_EQ(303, browser.Get(draft + "/check").status);
+  browser.Get(draft);
+  browser.Post(draft + "/send", {{"act", draft.substr(draft.rfind('/') + 1)}});
+  EXPECT_EQ("0", Column("SELECT count(*) FROM application_case"));
+  browser.Get(draft + "/discard");
+  EXPECT_EQ(303, browser.Post(draft + "/discard").status);
+  EXPECT_EQ("0", Column("SELECT count(*) FROM draft"));
+}
+
 TEST_F(DraftTest, IsThrownAwayOnPurposeAfterAQuestion) {
   Save({{"do", "upload"}}, {{"photo", "me.jpg", MakeJpeg()}, {"other", "a.pdf", MakePdf()}});
   EXPECT_TRUE(Says(browser.Get(draft), draft + "/discard"));
