@@ -10,10 +10,10 @@ namespace permit::views {
 namespace {
 
 Dictionary AddRow(Dictionary& part, const Answers& answers, std::string_view label,
-                  std::string_view field) {
+                  std::string_view field, bool fixed = false) {
   Dictionary row = part.Add("ROW");
   row.Text("LABEL", label);
-  if (answers.change_link.empty()) {
+  if (fixed || answers.change_link.empty()) {
     row.Show("FIXED");
   } else {
     row.Add("CHANGE").Text("PATH", answers.change_link).Text("FIELD", field);
@@ -50,7 +50,8 @@ void AddFields(Dictionary& part, const Voice& say, const Answers& answers, FormS
       return change.field == field.name;
     });
     if (!FieldApplies(field, answers.values) && changed == changes.end()) continue;
-    Dictionary row = AddRow(part, answers, say(std::string(field.label)), field.name);
+    Dictionary row = AddRow(part, answers, say(field.label), field.name,
+                            answers.fields_fixed || field.kind == FieldKind::kReadOnly);
     if (changed != changes.end()) {
       Dictionary mark = row.Add("CHANGED");
       if (changed->before.empty()) {

@@ -39,6 +39,7 @@ struct Answers {
   std::optional<FormValues> sent_before;
   // Path of the form: each row links to its field there. Empty: nothing can be changed.
   std::string change_link;
+  bool fields_fixed = false;  // of the rows, only those of files link there
 };
 
 void AddAnswers(Page& page, std::string_view marker, const Answers& answers);

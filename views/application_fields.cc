@@ -43,11 +43,17 @@ std::string Value(const FormValues& values, std::string_view name) {
 }
 
 std::string ConditionHint(const Voice& say, Service service, const FormField& field) {
-  const FormField* other = FindFormField(service, field.applies_when.field);
+  const bool applies = !field.applies_when.field.empty();
+  const FieldCondition& condition = applies ? field.applies_when : field.required_when;
+  const FormField* other = FindFormField(service, condition.field);
   if (other == nullptr) return {};
-  return say("Only if “{LABEL}” is “{CHOICE}”.",
-             {{"LABEL", say(other->label)},
-              {"CHOICE", ChoiceText(say, other->choices(), field.applies_when.value)}});
+  const std::string label = say(other->label);
+  const Choice& chosen = *FindChoice(other->choices(), condition.value);
+  const std::string choice = say(chosen.brief.empty() ? chosen.label : chosen.brief);
+  if (applies) {
+    return say("Only if \"{LABEL}\" is \"{CHOICE}\".", {{"LABEL", label}, {"CHOICE", choice}});
+  }
+  return say("Needed if \"{LABEL}\" is \"{CHOICE}\".", {{"LABEL", label}, {"CHOICE", choice}});
 }
 
 // What a data change would replace.
@@ -62,14 +68,14 @@ FieldHead Head(const Voice& say, const FormContent& data, const FormField& field
   FieldHead head;
   head.name = field.name;
   head.label = say(field.label);
-  std::string when = ConditionHint(say, data.service, field);
+  head.condition = ConditionHint(say, data.service, field);
   if (!field.hint.empty()) head.hint = say(field.hint);
-  if (!when.empty()) head.hint = head.hint.empty() ? when : when + " " + head.hint;
   const std::string present = PresentValue(say, data, field);
   if (!present.empty()) head.hint = head.hint.empty() ? present : present + " " + head.hint;
   head.error = FieldMessage(say, FieldLabel(say, field), data.errors, field.name);
-  head.required =
-      field.required && (field.required_when.field.empty() || FieldIsRequired(field, data.values));
+  const bool depends = !field.required_when.field.empty();
+  head.required = field.required && (!depends || FieldIsRequired(field, data.values));
+  head.asked = head.required || !depends;  // the hint says when it is needed
   return head;
 }
 
@@ -86,10 +92,9 @@ void AddFormField(Page& page, Dictionary& place, const FormContent& data, const 
   std::string value = Value(data.values, field.name);
   if (data.fields_fixed) {
     head.hint.clear();
+    head.condition.clear();
     head.asked = false;
-    TextField text = Text(field, head, AnswerText(say, field, value));
-    text.read_only = true;
-    AddField(page, place, "FIELD", text);
+    AddField(page, place, "FIELD", FixedField{head, AnswerText(say, field, value)});
     return;
   }
   switch (field.kind) {
@@ -110,16 +115,12 @@ void AddFormField(Page& page, Dictionary& place, const FormContent& data, const 
     case FieldKind::kParagraph:
       AddField(page, place, "FIELD", AreaField{head, value, 4, static_cast<int>(field.max_length)});
       return;
-    case FieldKind::kText: {
+    case FieldKind::kText:
       AddField(page, place, "FIELD", Text(field, head, value));
       return;
-    }
-    case FieldKind::kReadOnly: {
-      TextField text = Text(field, head, value);
-      text.read_only = true;
-      AddField(page, place, "FIELD", text);
+    case FieldKind::kReadOnly:
+      AddField(page, place, "FIELD", FixedField{head, value});
       return;
-    }
     case FieldKind::kPhone:
     case FieldKind::kEmail: {
       TextField text = Text(field, head, value);
@@ -143,15 +144,16 @@ void AddFormField(Page& page, Dictionary& place, const FormContent& data, const 
 void AddSection(Page& page, const FormContent& data, FormSection section, std::string_view marker) {
   for (const FormField& field : FormFields(data.service)) {
     if (field.section != section) continue;
-    if (data.fields_fixed && !FieldApplies(field, data.values)) continue;
+    const std::string remark = Value(data.remarks, field.name);
+    if (data.fields_fixed && !FieldApplies(field, data.values) && remark.empty()) continue;
     Dictionary row = page.content().Add(marker);
-    // What is only shown was chosen by FieldApplies above, and is no choice of the page's script.
-    if (!data.fields_fixed && !field.applies_when.field.empty()) {
+    // What the reviewer speaks of is always shown; what is only shown was chosen above.
+    if (!data.fields_fixed && !field.applies_when.field.empty() && remark.empty()) {
       row.Add("WHEN")
           .Text("OTHER", field.applies_when.field)
           .Text("VALUE", field.applies_when.value);
     }
-    row.ShowText("REMARK", Value(data.remarks, field.name));
+    row.ShowText("REMARK", remark);
     AddFormField(page, row, data, field);
   }
 }
@@ -174,11 +176,11 @@ void AddSlot(Page& page, std::string_view marker, const FormContent& data, std::
   const bool photo = slot == kPhotoSlot;
   Dictionary place = page.content().Add(marker);
   FileField field;
-  field.head = {std::string(slot), label, hint, {}, required};
+  field.head = {.name = std::string(slot), .label = label, .hint = hint, .required = required};
   for (const FieldError& error : data.errors) {
     if (error.field != slot) continue;
     if (!field.head.error.empty()) field.head.error += '\n';
-    field.head.error += FieldMessage(say, label, error);
+    field.head.error += FieldMessage(say, photo ? say("Photo") : label, error);
   }
   field.accept = photo ? kPhotoTypes : kDocumentTypes;
   field.several = !photo;

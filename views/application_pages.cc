@@ -2,6 +2,7 @@
 
 #include "views/application_steps.h"
 #include "views/case_words.h"
+#include "views/document_warnings.h"
 #include "views/field_messages.h"
 #include "views/form_fields.h"
 #include "views/messages.h"
@@ -84,10 +85,7 @@ std::string RenderCheckAnswers(const Renderer& renderer, const PageFrame& frame,
   page.content().Text("SERVICE", ServiceName(say, service));
   page.content().Text("PATH", data.path).Text("ACT", data.act);
   page.content().Text("PERMIT_NUMBER", data.permit_number);
-  for (const FieldError& warning : data.warnings) {
-    page.content().Add("WARNING").Text(
-        "TEXT", FieldMessage(say, SlotLabel(say, service, warning.field), warning));
-  }
+  AddDocumentWarnings(page, service, data.path, data.warnings);
   AddAnswers(page, "ANSWERS", data.answers);
   return page.Html();
 }

@@ -2,6 +2,7 @@
 
 #include "handlers/rules/required_documents.h"
 #include "views/case_words.h"
+#include "views/document_warnings.h"
 #include "views/field_messages.h"
 #include "views/form_fields.h"
 #include "views/kept_form.h"
@@ -35,7 +36,9 @@ void AddRemarks(Page& page, const FormContent& content) {
     const std::string id = file.link.substr(file.link.rfind('/') + 1);
     auto found = content.remarks.find(id);
     if (found == content.remarks.end()) continue;
-    AddRemark(list, "file-" + id, file.name, found->second);
+    const std::string slot = SlotLabel(say, content.service, file.slot);
+    AddRemark(list, "file-" + id, say("{SLOT}: {FILE}", {{"SLOT", slot}, {"FILE", file.name}}),
+              found->second);
   }
 }
 
@@ -130,6 +133,7 @@ std::string RenderCorrectionCheck(const Renderer& renderer, const PageFrame& fra
       .Text("SERVICE", ServiceName(say, data.answers.service))
       .ShowIf(data.reply.empty(), "NO_REPLY")
       .ShowText("REPLY", data.reply);
+  AddDocumentWarnings(page, data.answers.service, data.answers.change_link, data.warnings);
   AddAnswers(page, "ANSWERS", data.answers);
   return page.Html();
 }

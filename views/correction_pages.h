@@ -51,6 +51,7 @@ struct CorrectionCheck {
   std::string act;
   std::string receipt_number;
   Answers answers;
+  FieldErrors warnings;  // of slots
   std::string reply;
 };
 std::string RenderCorrectionCheck(const Renderer& renderer, const PageFrame& frame,

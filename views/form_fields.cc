@@ -24,10 +24,11 @@ Dictionary Begin(Page& page, Dictionary& place, std::string_view marker,
                  std::string_view template_name, const FieldHead& head, std::string_view anchor) {
   Dictionary field = place.Include(marker, template_name);
   field.Text("NAME", head.name).Text("LABEL", head.label);
-  field.ShowText("HINT", head.hint);
+  const bool hinted = !head.hint.empty() || !head.condition.empty();
+  if (hinted) field.Add("HINT").Text("VALUE", head.hint).ShowText("CONDITION", head.condition);
   ShowError(page, field, head.error, anchor);
   if (head.asked) field.Choose(head.required, "REQUIRED", "OPTIONAL");
-  field.ShowIf(!head.hint.empty() || !head.error.empty(), "DESCRIBED");
+  field.ShowIf(hinted || !head.error.empty(), "DESCRIBED");
   return field;
 }
 
@@ -92,6 +93,12 @@ void AddField(Page& page, Dictionary& place, std::string_view marker, const File
   field.ShowText("ACCEPT", file.accept).ShowIf(file.several, "SEVERAL");
 }
 
+void AddField(Page& page, Dictionary& place, std::string_view marker, const FixedField& fixed) {
+  Dictionary field =
+      Begin(page, place, marker, "layout/field_fixed.tpl", fixed.head, fixed.head.name);
+  field.Text("VALUE", fixed.value).Choose(!fixed.value.empty(), "GIVEN", "NOT_GIVEN");
+}
+
 void AddField(Page& page, std::string_view marker, const TextField& field) {
   AddField(page, page.content(), marker, field);
 }
@@ -111,6 +118,9 @@ void AddField(Page& page, std::string_view marker, const TickField& field) {
   AddField(page, page.content(), marker, field);
 }
 void AddField(Page& page, std::string_view marker, const FileField& field) {
+  AddField(page, page.content(), marker, field);
+}
+void AddField(Page& page, std::string_view marker, const FixedField& field) {
   AddField(page, page.content(), marker, field);
 }
 

@@ -24,7 +24,8 @@ struct FieldHead {
   std::string hint;   // one short sentence, or empty
   std::string error;  // whole sentence, or empty
   bool required = false;
-  bool asked = true;  // false: only shown, so neither required nor optional
+  bool asked = true;      // false: only shown, so neither required nor optional
+  std::string condition;  // whole sentence: on which other answer the field depends, or empty
 };
 
 struct TextField {
@@ -37,6 +38,12 @@ struct TextField {
   int width = 0;              // in characters: 2 3 4 5 10 20 30; 0 fills the column
   bool read_only = false;     // shown as text that cannot be changed, still sent
   bool ltr_code = false;      // numbers and codes: no spell check, no capitals, tabular figures
+};
+
+// An answer that is shown whole and not sent.
+struct FixedField {
+  FieldHead head;
+  std::string value;
 };
 
 // A date typed as YYYY/MM/DD.
@@ -86,6 +93,7 @@ void AddRadios(Page& page, std::string_view marker, const ChoiceField& field);
 void AddSelect(Page& page, std::string_view marker, const ChoiceField& field);
 void AddField(Page& page, std::string_view marker, const TickField& field);
 void AddField(Page& page, std::string_view marker, const FileField& field);
+void AddField(Page& page, std::string_view marker, const FixedField& field);
 
 // The same below a place other than the content's root (a row, a section).
 void AddField(Page& page, Dictionary& place, std::string_view marker, const TextField& field);
@@ -95,5 +103,6 @@ void AddRadios(Page& page, Dictionary& place, std::string_view marker, const Cho
 void AddSelect(Page& page, Dictionary& place, std::string_view marker, const ChoiceField& field);
 void AddField(Page& page, Dictionary& place, std::string_view marker, const TickField& field);
 void AddField(Page& page, Dictionary& place, std::string_view marker, const FileField& field);
+void AddField(Page& page, Dictionary& place, std::string_view marker, const FixedField& field);
 
 }  // namespace permit::views

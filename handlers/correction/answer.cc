@@ -26,6 +26,11 @@ std::vector<SlotCount> CountFiles(const std::vector<sql::DraftFile>& files) {
   return counts;
 }
 
+DocumentsReading Documents(const Answer& answer) {
+  return CheckDocuments(answer.of.service, CountFiles(answer.standing_files()),
+                        ResumesStudy(answer.values));
+}
+
 std::string FilePath(const sql::Case& of, const sql::CorrectionFile& file) {
   if (!file.sent) return CorrectionPath(of.receipt_number) + "/files/" + file.id;
   return "/coa-frontend/china-student/individual/cases/" + of.receipt_number + "/files/" + file.id;
@@ -121,11 +126,11 @@ Response AfterAnswer(Context& context) {
   return Response::SeeOther(CorrectionPath(context.PathValue("receipt")));
 }
 
+FieldErrors WarningsOf(const Answer& answer) { return Documents(answer).warnings; }
+
 FieldErrors CheckAnswer(const Context& context, const Answer& answer) {
   const Service service = answer.of.service;
-  FieldErrors errors =
-      CheckDocuments(service, CountFiles(answer.standing_files()), ResumesStudy(answer.values))
-          .errors;
+  FieldErrors errors = Documents(answer).errors;
   if (answer.documents_only()) return errors;
   const FormValues tidied = TidyForm(service, answer.values, ReadFormJson(answer.of.form));
   FieldErrors of_fields =

@@ -51,6 +51,9 @@ Response AfterAnswer(Context& context);
 // student could not mend them.
 FieldErrors CheckAnswer(const Context& context, const Answer& answer);
 
+// What is missing among its documents and may be sent all the same.
+FieldErrors WarningsOf(const Answer& answer);
+
 // What keeps it from being sent beside errors of fields: a data change that changes nothing.
 std::vector<views::FormTrouble> TroublesOf(const Answer& answer);
 

@@ -61,7 +61,9 @@ Response CheckCorrection(Context& context) {
       answer.documents_only() ? sent : TidyForm(answer.of.service, answer.values, sent);
   page.answers.sent_before = sent;
   page.answers.files = AnsweredFiles(answer);
+  page.warnings = WarningsOf(answer);
   page.answers.change_link = CorrectionFormPath(receipt);
+  page.answers.fields_fixed = answer.documents_only();
   views::PageFrame frame = Frame(context);
   frame.place = views::MenuPlace::kCorrections;
   return Response::Html(RenderCorrectionCheck(context.services.renderer, frame, page));

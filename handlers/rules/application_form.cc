@@ -71,7 +71,7 @@ constexpr FormField kCommonFields[] = {
     {"former_post", kDeclaration, Msgid("Post formerly held"), kText, 200, true, kFormerPost},
     {"present_post", kDeclaration, Msgid("Post held at present"), kText, 200, true, kPresentPost},
 
-    {"guarantor_kind", kGuarantor, Msgid("Kind of guarantor"), kRadio, 20, true, kAlways, kAlways,
+    {"guarantor_kind", kGuarantor, Msgid("Kind of guarantor"), kRadio, 20, false, kAlways, kAlways,
      GuarantorKindChoices},
     {"guarantor_organisation", kGuarantor, Msgid("Name of the school or organisation"), kText, 120,
      true, kJuridical},

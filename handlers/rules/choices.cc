@@ -76,13 +76,17 @@ constexpr Choice kEducation[] = {
 constexpr Choice kDeclaredPosts[] = {
     {"formerly",
      Msgid("I formerly held a post in, or was a member of, a party, administrative, military or "
-           "political body or organisation of the mainland area")},
-    {"at-present", Msgid("I hold a post in, or am a member of, a party, administrative, military "
-                         "or political body or "
-                         "organisation of the mainland area")},
+           "political body or organisation of the mainland area"),
+     Msgid("formerly")},
+    {"at-present",
+     Msgid("I hold a post in, or am a member of, a party, administrative, military "
+           "or political body or "
+           "organisation of the mainland area"),
+     Msgid("at present")},
     {"never",
      Msgid("I have never held a post in, or been a member of, a party, administrative, military or "
-           "political body or organisation of the mainland area")},
+           "political body or organisation of the mainland area"),
+     Msgid("never")},
 };
 
 constexpr Choice kGuarantorKinds[] = {{"juridical", Msgid("Juridical person (the school)")},

@@ -1,4 +1,4 @@
-// The closed lists of the forms: what is stored, and the English msgid that is shown.
+// The closed lists of the forms: what is stored, and the English msgids that are shown.
 #pragma once
 
 #include <span>
@@ -9,6 +9,7 @@ namespace permit {
 struct Choice {
   std::string_view code;
   std::string_view label;
+  std::string_view brief = {};  // where a sentence names a long one; empty: its label will do
 };
 
 std::span<const Choice> SexChoices();            // male female

@@ -3,7 +3,7 @@
 <h1>[[Sent, receipt number: {{RECEIPT}}]]</h1>
 <p>{{SERVICE}}</p>
 </div>
-<p class="govuk-body">[[Sent on]] {{SUBMITTED_AT}}. [[A confirmation is on its way to your mailbox.]]</p>
+<p class="govuk-body">[[Sent on {{SUBMITTED_AT}}. A confirmation is on its way to your mailbox.]]</p>
 <h2 class="govuk-heading-m">[[What happens next]]</h2>
 <ol class="govuk-list govuk-list--number">
 <li>[[The agency reviews the application in two stages. You need not do anything meanwhile.]]</li>

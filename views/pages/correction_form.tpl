@@ -10,7 +10,7 @@
 <h3 class="govuk-heading-s">[[Remarks on single fields and files]]</h3>
 <ul class="govuk-list govuk-list--bullet">
 {{#REMARK_LINE}}
-<li><a class="govuk-link" href="#{{ANCHOR}}">{{LABEL}}</a>: {{TEXT}}</li>
+<li><a class="govuk-link" href="#{{ANCHOR}}">{{LABEL}}</a><br>{{TEXT}}</li>
 {{/REMARK_LINE}}
 </ul>
 {{/REMARKS}}

@@ -163,8 +163,20 @@ TEST_F(ApplyTest, TheResultIsForItsOwner) {
 }
 
 TEST_F(ApplyTest, AMissingHealthCertificateIsWarnedOfAndMayBeSent) {
-  Complete(Service::kExchange, kSingle);
-  EXPECT_NE(std::string::npos, browser.page().find("warn-box"));
+  const std::string draft = Complete(Service::kExchange, kSingle);
+  const Response warned = browser.Get(draft + "/check");
+  EXPECT_TRUE(Says(warned, "健康檢查合格證明"));
+  EXPECT_TRUE(Says(warned, "尚未上傳檔案"));
+  EXPECT_TRUE(Says(warned, "<a class=\"govuk-link\" href=\"" + draft + "#health-certificate\">"));
+
+  browser.Get(draft);
+  browser.Post(draft, {{"do", "save"}, {"resumes_study", "yes"}});
+  EXPECT_FALSE(Says(browser.Get(draft + "/check"), "尚未上傳檔案")) << "was handed in before";
+  browser.Get(draft);
+  browser.Post(draft, {{"do", "save"}, {"resumes_study", "no"}});
+  browser.Get(draft + "/check");
+  const Response sent = browser.Post(draft + "/send");
+  EXPECT_NE(std::string::npos, HeaderOf(sent, "Location").find("/sent/"));
 }
 
 TEST_F(ApplyTest, NumbersThatAreUsedUpAreRefusedClearly) {

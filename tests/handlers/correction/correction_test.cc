@@ -136,7 +136,8 @@ TEST_F(CorrectionTest, WithDocumentsAloneAskedForFieldsStayEvenAgainstAForgedReq
   const std::string before = FormColumn();
   Response form = browser.Get(Form());
   EXPECT_THAT(form.body, Not(HasSubstr("<select")));
-  EXPECT_THAT(form.body, HasSubstr("readonly"));
+  EXPECT_THAT(form.body, HasSubstr("fixed-value"));
+  EXPECT_THAT(form.body, Not(HasSubstr("name=\"taiwan_address\"")));
   Response sent = SendAll(
       {{"taiwan_address", "偽造的地址"}, {"chinese_name", "別人"}, {"father_life", "alive"}},
       {{"single-permit", "new.pdf", MakePdf("new")}});
@@ -166,6 +167,58 @@ TEST_F(CorrectionTest, ARequiredDocumentThatWasTakenAwayIsMissed) {
   EXPECT_EQ(refused.status, 422);
   EXPECT_THAT(refused.body, HasSubstr("href=\"#single-permit\""));
   EXPECT_EQ(State(), "returned-for-documents");
+}
+
+// A document that nobody asked for is taken away, and stays where it can be looked up.
+TEST_F(CorrectionTest, AFileIsTakenAwayWhereDocumentsAloneAreAskedFor) {
+  Return(CaseEvent::kReturnForDocuments);
+  const std::string other = "00000000-0000-4000-8000-000000000001";
+  database.Run("INSERT INTO upload SELECT '" + other +
+               "', account_id, NULL, case_id, 'other', 'other.pdf', mime, size, sha256, content,"
+               " created_at, NULL FROM upload WHERE id = '" +
+               old_file + "'");
+  browser.Get(Form());
+  browser.Post(Form(), {{"do", "remove:" + other}});
+  EXPECT_THAT(browser.Get(Form()).body, HasSubstr("restore:" + other));
+  EXPECT_EQ("0", Column("SELECT count(*) FROM upload WHERE replaced_at IS NOT NULL"));
+  EXPECT_EQ(HeaderOf(SendAll({}), "Location"), Path() + "/done");
+  EXPECT_EQ("1", Column("SELECT count(*) FROM upload WHERE replaced_at IS NOT NULL AND id = '" +
+                        other + "'"));
+  const std::string page = browser.Get(std::string(kStudent) + "/cases/" + receipt).body;
+  EXPECT_THAT(page.substr(page.find("已被取代的檔案")), HasSubstr("/files/" + other));
+  EXPECT_EQ(browser.Get(std::string(kStudent) + "/cases/" + receipt + "/files/" + other).body,
+            MakePdf("single-permit"));
+}
+
+TEST_F(CorrectionTest, ARemarkOnAnAnswerThatDoesNotApplyIsShownAllTheSame) {
+  for (CaseEvent how : {CaseEvent::kReturnForCorrection, CaseEvent::kReturnForDocuments}) {
+    if (case_id == 0) {
+      Return(how);
+    } else {
+      browser.Get(Form());
+      SendAll({});
+      Move(how, "請再確認");
+    }
+    database.Run("UPDATE case_remark SET target = 'former_post' WHERE kind = 'field'");
+    const std::string page = browser.Get(Form()).body;
+    EXPECT_THAT(page, HasSubstr("href=\"#former_post\""));
+    EXPECT_THAT(page, HasSubstr("id=\"former_post\""));
+    EXPECT_THAT(page, HasSubstr("<div>\n<div class=\"warn-box\"><strong>審核意見</strong><br>"
+                                "請填寫門牌號碼"))
+        << "no script may hide the row";
+  }
+}
+
+TEST_F(CorrectionTest, WhatItSaysIsSaidInEnglishToo) {
+  Return(CaseEvent::kReturnForCorrection);
+  const std::string page = browser.Get(Form() + "?lang=en").body;
+  EXPECT_THAT(page, HasSubstr("Reviewer&#39;s opinion"));
+  EXPECT_THAT(page, HasSubstr(">Address in Taiwan</a><br>請填寫門牌號碼"));
+  EXPECT_THAT(page, HasSubstr(">Original single-entry permit (stamped at entry): single-permit.pdf"
+                              "</a><br>印章不清楚"));
+  browser.Post(Form(), {{"do", "check"}});
+  EXPECT_THAT(browser.Get(Path() + "/check").body, HasSubstr("no file was uploaded yet"))
+      << "the missing health certificate";
 }
 
 TEST_F(CorrectionTest, AnAnswerSentTwiceIsOneAnswer) {

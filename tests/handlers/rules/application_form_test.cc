@@ -70,16 +70,12 @@ TEST(ApplicationForm, AnEmptyOneNamesEveryRequiredFieldInTheOrderOfThePage) {
   FieldErrors errors = CheckForm(Service::kExchange, {}, kRules, kToday);
   std::vector<std::string> fields;
   for (const FieldError& error : errors) fields.push_back(error.field);
-  EXPECT_EQ(fields, (std::vector<std::string>{"qualification",    "resumes_study",
-                                              "chinese_name",     "birth_date",
-                                              "mainland_id",      "sex",
-                                              "school",           "department",
-                                              "study_level",      "grade",
-                                              "birthplace",       "highest_education",
-                                              "mainland_address", "taiwan_address",
-                                              "declared_post",    "guarantor_kind",
-                                              "father_life",      "father_name",
-                                              "mother_life",      "mother_name"}));
+  EXPECT_EQ(fields,
+            (std::vector<std::string>{"qualification", "resumes_study", "chinese_name",
+                                      "birth_date", "mainland_id", "sex", "school", "department",
+                                      "study_level", "grade", "birthplace", "highest_education",
+                                      "mainland_address", "taiwan_address", "declared_post",
+                                      "father_life", "father_name", "mother_life", "mother_name"}));
 }
 
 TEST(ApplicationForm, NamesAreUniqueAndEveryFieldIsWellFormed) {

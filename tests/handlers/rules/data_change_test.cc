@@ -41,8 +41,6 @@ TEST(DataChange, WhatTheRecordLacksAndTheFormAsksOfEverybodyIsNoChange) {
   values["mainland_address"] = "江西省九江市";
   values["father_life"] = "alive";
   values["father_phone"] = "13800000000";
-  values["guarantor_kind"] = "juridical";
-  values["guarantor_organisation"] = "國立臺灣大學";
   EXPECT_TRUE(DataChanges(Service::kDataChange, kRecord, values).empty());
   values["taiwan_address"] = "臺北市大安區";
   values["former_name"] = "陳大";
