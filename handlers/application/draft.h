@@ -37,8 +37,10 @@ std::vector<views::AnsweredFile> AnsweredFiles(const sql::Draft& draft);
 // What was typed. A field that the form does not send stays as it is in `values`.
 FormValues TypedValues(const Params& form, Service service, FormValues values);
 
-// Read-only fields that come back otherwise than they are held: no page sends that.
-FieldErrors ForgedFields(const Request& request, Service service, const FormValues& stored);
+// Fields that cannot be changed and come back otherwise than they are held: no page sends that.
+enum class Fixed { kReadOnlyFields, kEveryField };
+FieldErrors ForgedFields(const Request& request, Service service, const FormValues& stored,
+                         Fixed fixed = Fixed::kReadOnlyFields);
 
 // The deed of a page that saves by itself: what cannot be stored is left as it was, and nothing is
 // said of it until a button is pressed.

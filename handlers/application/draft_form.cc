@@ -64,10 +64,12 @@ FormValues TypedValues(const Params& form, Service service, FormValues values) {
   return values;
 }
 
-FieldErrors ForgedFields(const Request& request, Service service, const FormValues& stored) {
+FieldErrors ForgedFields(const Request& request, Service service, const FormValues& stored,
+                         Fixed fixed) {
   FieldErrors errors;
   for (const FormField& field : FormFields(service)) {
-    if (field.kind != FieldKind::kReadOnly || !request.form.Has(field.name)) continue;
+    const bool may_change = fixed == Fixed::kReadOnlyFields && field.kind != FieldKind::kReadOnly;
+    if (may_change || !request.form.Has(field.name)) continue;
     const auto held = stored.find(field.name);
     if (TidyLine(request.form.Get(field.name)) != (held == stored.end() ? "" : held->second)) {
       errors.push_back({std::string(field.name), Problem::kReadOnly, 0, {}});

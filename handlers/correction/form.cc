@@ -16,7 +16,7 @@ constexpr std::string_view kRemove = "remove:";
 constexpr std::string_view kRestore = "restore:";
 constexpr std::size_t kReplyLength = 1000;
 
-// With documents alone asked for, what a request says of fields is not heard.
+// With documents alone asked for, what a request says of fields is not heard, see ForgedIn.
 void TakeFields(const Context& context, Answer& answer) {
   const Params& form = context.request.form;
   TakeTyped(form, answer);
@@ -38,8 +38,8 @@ FieldErrors CheckTyped(const Answer& answer) {
 }
 
 FieldErrors ForgedIn(const Context& context, const Answer& answer) {
-  if (answer.documents_only()) return {};
-  return ForgedFields(context.request, answer.of.service, ReadFormJson(answer.of.form));
+  const Fixed fixed = answer.documents_only() ? Fixed::kEveryField : Fixed::kReadOnlyFields;
+  return ForgedFields(context.request, answer.of.service, ReadFormJson(answer.of.form), fixed);
 }
 
 // Takes away or keeps the file that the button names: a new one is deleted, one of the case marked.

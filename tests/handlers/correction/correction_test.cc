@@ -138,10 +138,18 @@ TEST_F(CorrectionTest, WithDocumentsAloneAskedForFieldsStayEvenAgainstAForgedReq
   EXPECT_THAT(form.body, Not(HasSubstr("<select")));
   EXPECT_THAT(form.body, HasSubstr("fixed-value"));
   EXPECT_THAT(form.body, Not(HasSubstr("name=\"taiwan_address\"")));
-  Response sent = SendAll(
-      {{"taiwan_address", "偽造的地址"}, {"chinese_name", "別人"}, {"father_life", "alive"}},
+  RowWatch rows(database);
+  const Response forged = browser.PostFiles(
+      Form(), {{"do", "check"}, {"taiwan_address", "偽造的地址"}, {"father_life", "alive"}},
       {{"single-permit", "new.pdf", MakePdf("new")}});
-  EXPECT_EQ(HeaderOf(sent, "Location"), Path() + "/done");
+  EXPECT_EQ(forged.status, 422);
+  EXPECT_THAT(forged.body, HasSubstr("「在臺居住地址」不可於此更改"));
+  EXPECT_THAT(forged.body, HasSubstr("href=\"#father_life"));
+  EXPECT_THAT(forged.body, Not(HasSubstr("偽造的地址")));
+  EXPECT_EQ(rows.Changes(), "");
+  Response sent =
+      SendAll({{"taiwan_address", "臺北市大安區"}}, {{"single-permit", "new.pdf", MakePdf("new")}});
+  EXPECT_EQ(HeaderOf(sent, "Location"), Path() + "/done") << "what is as it was is no forgery";
   EXPECT_EQ(FormColumn(), before);
   EXPECT_EQ(State(), "second-review");
   EXPECT_EQ(Column("SELECT count(*) FROM upload WHERE slot = 'single-permit'"), "2");
