@@ -21,7 +21,7 @@ struct Files {
   explicit Files(const std::string& config)
       : settings(ReadSettings(config)),
         renderer({settings.template_dir, settings.locale_dir, settings.static_dir}),
-        secret(ReadSecret(settings.secret_file, "site.secret_file")),
+        secret(ReadSiteSecret(settings)),
         gateway(payment::OpenGateway(settings, SettledBy::kGateway)),
         e_government(payment::OpenGateway(settings, SettledBy::kEGovernment)) {}
 

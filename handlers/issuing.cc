@@ -1,9 +1,10 @@
 #include "handlers/issuing.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
+#include <variant>
 
+#include "fcgi/base/certificate.h"
 #include "fcgi/base/crypto.h"
 #include "fcgi/base/key_store.h"
 #include "fcgi/base/log.h"
@@ -35,9 +36,15 @@ std::string Either(std::string value, const std::string& otherwise) {
   return value.empty() ? otherwise : value;
 }
 
-bool IsDue(const sql::Case& paid_case) {
-  return paid_case.state == CaseState::kPaid ||
-         (paid_case.state == CaseState::kApproved && paid_case.fee == 0);
+// Of a paid case the payment is held until the transaction ends, so that its money cannot be taken
+// back meanwhile.
+bool IsDue(sql::Transaction& transaction, const sql::Case& found) {
+  if (found.state == CaseState::kApproved) return found.fee == 0;
+  if (found.state != CaseState::kPaid) return false;
+  const auto reference = sql::LockReferenceHolding(transaction, found.id);
+  if (!reference) return false;
+  const auto payment = sql::LockPayment(transaction, *reference);
+  return payment && payment->state == PaymentState::kPaid;
 }
 
 // The dates of the new permit and what it keeps of the one that the case started from.
@@ -92,6 +99,10 @@ views::PermitPaper PaperOf(const sql::EntryPermit& permit, const sql::Applicant&
   return paper;
 }
 
+Issue Hindered(IssueRefusal refusal, std::string why) {
+  return {.refusal = refusal, .detail = std::move(why)};
+}
+
 Issue Unprintable(std::string_view what, const std::string& number, const std::string& why) {
   Log(Severity::kError, "paper.unprintable",
       {{"paper", what}, {"number", number}, {"reason", why}});
@@ -101,6 +112,38 @@ Issue Unprintable(std::string_view what, const std::string& number, const std::s
 Issue WithoutKey(std::string_view what, const std::string& number, const std::string& why) {
   Log(Severity::kError, "paper.no-key", {{"paper", what}, {"number", number}, {"reason", why}});
   return {.refusal = IssueRefusal::kNoKey, .detail = why};
+}
+
+struct MadePaper {
+  std::string pdf;
+  Date birth_date;  // as printed
+  sql::PermitSeal seal;
+};
+
+// Sealed and signed with the keys that are active now.
+std::variant<MadePaper, Issue> MakePaper(sql::Transaction& transaction, const Settings& settings,
+                                         const sql::Case& of, const sql::EntryPermit& permit,
+                                         Instant now) {
+  const sql::Applicant holder = sql::FindApplicant(transaction, of.applicant_id).value();
+  try {
+    views::PermitPaper paper = PaperOf(permit, holder, ReadFormJson(of.form), settings);
+    const auto photo = sql::FindCasePhoto(transaction, of.id);
+    if (!photo) throw views::PaperError("the case has no photograph");
+    paper.photo = PaperPhoto(*photo);
+    MadePaper made{.pdf = {}, .birth_date = paper.birth_date, .seal = {}};
+    made.seal = MakeSeal(KeyStore::Open(settings.signing_key_dir), paper,
+                         holder.surname + ", " + holder.given_name, now);
+    paper.seal = made.seal.seal;
+    made.pdf = SignedPaper(settings.signing_key_dir, views::DrawPermit(paper).bytes,
+                           "陸生多次入出境許可證 Multiple-entry permit " + permit.number, now);
+    return made;
+  } catch (const views::PaperError& error) {
+    return Unprintable("permit", permit.number, error.what());
+  } catch (const KeyStoreError& error) {
+    return WithoutKey("permit", permit.number, error.what());
+  } catch (const CertificateError& error) {
+    return WithoutKey("permit", permit.number, error.what());
+  }
 }
 
 std::string ReceiptPaperNumber(int roc_year, std::uint64_t serial) {
@@ -127,50 +170,85 @@ views::ReceiptPaper ReceiptOf(sql::Transaction& transaction, std::uint64_t payme
 }
 
 // Somebody else may issue the same paper at the same time; whoever comes second has nothing to do.
+// What is wrong with one paper is no reason for the next to wait; a database that is away is.
 template <typename Work>
-void CountIssue(sql::Database& database, const Work& work, std::size_t& made,
-                std::size_t& refused) {
+std::optional<Issue> TryToIssue(sql::Database& database, std::string_view what, std::uint64_t id,
+                                const Work& work) {
   try {
-    const Issue issue = database.Transact(work);
-    if (!issue.refusal) ++made;
-    if (issue.refusal && issue.refusal != IssueRefusal::kNotDue) ++refused;
+    return database.Transact([&](sql::Transaction& transaction) { return work(transaction, id); });
+  } catch (const sql::Unavailable&) {
+    throw;
   } catch (const sql::DuplicateKey&) {
-    return;
+    return Issue{.refusal = IssueRefusal::kNotDue};
+  } catch (const std::exception& error) {
+    Log(Severity::kError, "paper.broken",
+        {{"paper", what}, {"id", static_cast<long long>(id)}, {"reason", error.what()}});
+    return std::nullopt;
   }
 }
 
+// `next` gives the ids after one, in their order. Gives the number of papers made.
+template <typename Next, typename Work>
+std::size_t IssueEach(sql::Database& database, std::string_view what, std::size_t limit,
+                      const Next& next, const Work& work, IssuedPapers& papers) {
+  std::size_t made = 0, without_key = 0;
+  for (std::uint64_t after = 0; made < limit;) {
+    const std::vector<std::uint64_t> ids = next(after, static_cast<int>(limit - made));
+    if (ids.empty()) break;
+    after = ids.back();
+    for (std::uint64_t id : ids) {
+      const std::optional<Issue> issue = TryToIssue(database, what, id, work);
+      if (!issue) {
+        ++papers.broken;
+      } else if (!issue->refusal) {
+        ++made;
+      } else if (issue->refusal != IssueRefusal::kNotDue) {
+        ++papers.refused;
+      }
+      const bool no_key = issue && issue->refusal == IssueRefusal::kNoKey;
+      without_key = no_key ? without_key + 1 : 0;
+      if (without_key == limit) return made;  // nobody will get one
+    }
+  }
+  return made;
+}
+
 }  // namespace
+
+std::optional<Issue> FindObstacle(sql::Executor& executor, const Settings& settings,
+                                  const sql::Case& found, Instant now) {
+  const sql::EntryPermit from = sql::FindPermit(executor, found.permit_id).value();
+  if (from.status != PermitStatus::kValid) {
+    return Hindered(IssueRefusal::kVoid, "the permit " + from.number + " that it starts from is " +
+                                             std::string(Code(from.status)));
+  }
+  const sql::EntryPermit next = NextPermit(found, from, settings, TaipeiDate(now));
+  if (next.expires_on < next.issued_on) {
+    return Hindered(IssueRefusal::kOver,
+                    "the new permit would have expired on " + FormatDate(next.expires_on));
+  }
+  return std::nullopt;
+}
 
 Issue IssuePermit(sql::Transaction& transaction, const Settings& settings, std::uint64_t case_id,
                   Instant now) {
   if (const auto issued = sql::FindPermitOfCase(transaction, case_id)) {
     return {.number = issued->number};
   }
+  sql::LockCase(transaction, case_id);
   const auto due = sql::FindCase(transaction, case_id);
-  if (!due || !IsDue(*due)) return {.refusal = IssueRefusal::kNotDue};
-  const sql::EntryPermit from = sql::FindPermit(transaction, due->permit_id).value();
-  const sql::Applicant holder = sql::FindApplicant(transaction, due->applicant_id).value();
-  const sql::EntryPermit permit = NextPermit(*due, from, settings, TaipeiDate(now));
-
-  std::string pdf;
-  Date birth_date;
-  sql::PermitSeal seal;
-  try {
-    views::PermitPaper paper = PaperOf(permit, holder, ReadFormJson(due->form), settings);
-    const auto photo = sql::FindCasePhoto(transaction, case_id);
-    if (!photo) throw views::PaperError("the case has no photograph");
-    paper.photo = PaperPhoto(*photo);
-    birth_date = paper.birth_date;
-    seal = MakeSeal(KeyStore::Open(settings.signing_key_dir), paper,
-                    holder.surname + ", " + holder.given_name, now);
-    paper.seal = seal.seal;
-    pdf = SignedPaper(settings.signing_key_dir, views::DrawPermit(paper).bytes,
-                      "陸生多次入出境許可證 Multiple-entry permit " + permit.number, now);
-  } catch (const views::PaperError& error) {
-    return Unprintable("permit", due->receipt_number, error.what());
-  } catch (const KeyStoreError& error) {
-    return WithoutKey("permit", due->receipt_number, error.what());
+  if (!due || !IsDue(transaction, *due)) return {.refusal = IssueRefusal::kNotDue};
+  sql::LockPermit(transaction, due->permit_id);
+  if (auto obstacle = FindObstacle(transaction, settings, *due, now)) {
+    Log(Severity::kWarning, "paper.obstacle",
+        {{"number", due->receipt_number}, {"reason", obstacle->detail}});
+    return *obstacle;
   }
+  const sql::EntryPermit from = sql::FindPermit(transaction, due->permit_id).value();
+  const sql::EntryPermit permit = NextPermit(*due, from, settings, TaipeiDate(now));
+  const auto made = MakePaper(transaction, settings, *due, permit, now);
+  if (const auto* refused = std::get_if<Issue>(&made)) return *refused;
+  const auto& [pdf, birth_date, seal] = std::get<MadePaper>(made);
 
   const auto move =
       sql::MoveCase(transaction, case_id, CaseEvent::kIssue, kActor, permit.number, now);
@@ -181,11 +259,37 @@ Issue IssuePermit(sql::Transaction& transaction, const Settings& settings, std::
   return {.number = permit.number};
 }
 
+Issue ReissuePermit(sql::Transaction& transaction, const Settings& settings,
+                    const std::string& number, Instant now) {
+  const auto known = sql::FindPermitByNumber(transaction, number);
+  if (!known || !known->case_id) {
+    return Hindered(IssueRefusal::kNotDue, "no permit " + number + " was issued here");
+  }
+  sql::LockPermit(transaction, known->id);
+  const sql::EntryPermit permit = sql::FindPermit(transaction, known->id).value();
+  if (permit.status != PermitStatus::kValid) {
+    return Hindered(IssueRefusal::kVoid,
+                    "the permit " + number + " is " + std::string(Code(permit.status)));
+  }
+  if (permit.expires_on < TaipeiDate(now)) {
+    return Hindered(IssueRefusal::kOver,
+                    "the permit " + number + " expired on " + FormatDate(permit.expires_on));
+  }
+  const sql::Case of = sql::FindCase(transaction, *permit.case_id).value();
+  const auto made = MakePaper(transaction, settings, of, permit, now);
+  if (const auto* refused = std::get_if<Issue>(&made)) return *refused;
+  const auto& [pdf, birth_date, seal] = std::get<MadePaper>(made);
+  sql::ReplacePermitPaper(transaction, permit.id, birth_date, HexEncode(Sha256(pdf)), pdf, now);
+  sql::ReplacePermitSeal(transaction, permit.id, seal);
+  return {.number = number};
+}
+
 Issue IssueReceipt(sql::Transaction& transaction, const Settings& settings,
                    std::uint64_t payment_id, Instant now) {
   if (auto number = sql::FindReceiptNumber(transaction, payment_id)) {
     return {.number = std::move(*number)};
   }
+  sql::LockPayment(transaction, payment_id);
   const auto payment = sql::FindPaymentForReceipt(transaction, payment_id);
   if (!payment || !payment->paid_at) return {.refusal = IssueRefusal::kNotDue};
   views::ReceiptPaper paper = ReceiptOf(transaction, payment_id, *payment, now);
@@ -203,6 +307,9 @@ Issue IssueReceipt(sql::Transaction& transaction, const Settings& settings,
   } catch (const KeyStoreError& error) {
     sql::ReturnReceiptSerial(transaction, year, serial);
     return WithoutKey("receipt", payment->reference, error.what());
+  } catch (const CertificateError& error) {
+    sql::ReturnReceiptSerial(transaction, year, serial);
+    return WithoutKey("receipt", payment->reference, error.what());
   }
   sql::InsertReceipt(transaction,
                      {.number = paper.number,
@@ -217,21 +324,23 @@ Issue IssueReceipt(sql::Transaction& transaction, const Settings& settings,
 
 IssuedPapers IssueWaitingPapers(sql::Database& database, const Settings& settings, Instant now,
                                 std::size_t limit) {
-  constexpr auto kReceiptsSince = std::chrono::days(180);
-  const int rows = static_cast<int>(limit);
   IssuedPapers papers;
-  for (std::uint64_t id : sql::PaymentsWithoutReceipt(database, now - kReceiptsSince, rows)) {
-    CountIssue(
-        database,
-        [&](sql::Transaction& transaction) { return IssueReceipt(transaction, settings, id, now); },
-        papers.receipts, papers.refused);
-  }
-  for (std::uint64_t id : sql::CasesWithoutPermit(database, rows)) {
-    CountIssue(
-        database,
-        [&](sql::Transaction& transaction) { return IssuePermit(transaction, settings, id, now); },
-        papers.permits, papers.refused);
-  }
+  papers.receipts = IssueEach(
+      database, "receipt", limit,
+      [&](std::uint64_t after, int rows) {
+        return sql::PaymentsWithoutReceipt(database, after, rows);
+      },
+      [&](sql::Transaction& transaction, std::uint64_t id) {
+        return IssueReceipt(transaction, settings, id, now);
+      },
+      papers);
+  papers.permits = IssueEach(
+      database, "permit", limit,
+      [&](std::uint64_t after, int rows) { return sql::CasesWithoutPermit(database, after, rows); },
+      [&](sql::Transaction& transaction, std::uint64_t id) {
+        return IssuePermit(transaction, settings, id, now);
+      },
+      papers);
   return papers;
 }
 

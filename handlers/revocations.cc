@@ -7,6 +7,7 @@
 #include "fcgi/base/log.h"
 #include "fcgi/http/entity_tag.h"
 #include "handlers/rules/revocation_list.h"
+#include "sql/case_store.h"
 #include "sql/database.h"
 #include "sql/register_store.h"
 #include "sql/reviewer_store.h"
@@ -42,6 +43,7 @@ std::size_t PublishRevocations(sql::Transaction& transaction, const Settings& se
                       .made = made,
                       .next = made + kRevocationListHolds,
                       .entries = {}};
+  sql::LockRevocationList(transaction);
   for (sql::RevokedPermit& permit : sql::RevokedPermits(transaction, TaipeiDate(now))) {
     list.entries.push_back({std::move(permit.number), TaipeiDate(permit.since)});
   }
@@ -55,13 +57,13 @@ std::size_t PublishRevocations(sql::Transaction& transaction, const Settings& se
   return list.entries.size();
 }
 
-std::optional<RevokeRefusal> RevokePermit(sql::Transaction& transaction, const Settings& settings,
-                                          const std::string& number, const std::string& actor,
-                                          const std::string& reason, Instant now) {
+Revoked RevokePermit(sql::Transaction& transaction, const Settings& settings,
+                     const std::string& number, const std::string& actor, const std::string& reason,
+                     Instant now) {
   const auto permit = sql::FindPermitByNumber(transaction, number);
-  if (!permit) return RevokeRefusal::kUnknownPermit;
+  if (!permit) return {.refusal = RevokeRefusal::kUnknownPermit};
   if (!sql::RevokePermit(transaction, permit->id, actor, reason, now)) {
-    return RevokeRefusal::kNotValid;
+    return {.refusal = RevokeRefusal::kNotValid};
   }
   sql::WriteAudit(transaction, now, actor, "permit-revoke", "permit:" + number, reason);
   try {
@@ -69,7 +71,7 @@ std::optional<RevokeRefusal> RevokePermit(sql::Transaction& transaction, const S
   } catch (const KeyStoreError& error) {
     Log(Severity::kError, "revocations.no-key", {{"permit", number}, {"reason", error.what()}});
   }
-  return std::nullopt;
+  return {.open_case = sql::FindOpenCaseOn(transaction, permit->id)};
 }
 
 Response ShowRevocations(Context& context) {

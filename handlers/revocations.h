@@ -17,12 +17,17 @@ inline constexpr std::chrono::hours kRevocationListHolds{24};
 std::size_t PublishRevocations(sql::Transaction& transaction, const Settings& settings,
                                Instant now);
 
-// Withdraws a valid permit that this system issued, with a row in the audit trail, and publishes
-// the list with it.
+// Withdraws a valid permit, issued here or loaded with the register, with a row in the audit trail,
+// and publishes the list with it; the list names those alone that bear a seal. An open case on the
+// permit stays as it is, but no permit can follow it any more.
 enum class RevokeRefusal { kUnknownPermit, kNotValid };
-std::optional<RevokeRefusal> RevokePermit(sql::Transaction& transaction, const Settings& settings,
-                                          const std::string& number, const std::string& actor,
-                                          const std::string& reason, Instant now);
+struct Revoked {
+  std::optional<RevokeRefusal> refusal;
+  std::optional<std::string> open_case;  // its receipt number
+};
+Revoked RevokePermit(sql::Transaction& transaction, const Settings& settings,
+                     const std::string& number, const std::string& actor, const std::string& reason,
+                     Instant now);
 
 // GET: the list, with the time it was made and a tag by its content, or 304 to whoever holds it;
 // 404 before the first one.

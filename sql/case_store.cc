@@ -87,12 +87,22 @@ std::optional<std::uint64_t> LockCaseOf(Transaction& transaction, std::uint64_t 
   return row->Uint("id");
 }
 
+void LockCase(Transaction& transaction, std::uint64_t id) {
+  transaction.QueryOne(queries::kCaseLock, {id});
+}
+
 std::optional<Case> FindCaseByReceipt(Executor& executor, const std::string& receipt_number) {
   return ReadOptional(executor.QueryOne(queries::kCaseByReceipt, {receipt_number}));
 }
 
 std::optional<Case> FindCase(Executor& executor, std::uint64_t id) {
   return ReadOptional(executor.QueryOne(queries::kCaseById, {id}));
+}
+
+std::optional<std::string> FindOpenCaseOn(Executor& executor, std::uint64_t permit_id) {
+  auto row = executor.QueryOne(queries::kCaseOpenOnPermit, {permit_id});
+  if (!row) return std::nullopt;
+  return row->Text("receipt_number");
 }
 
 std::vector<CaseLine> ListCases(Executor& executor, std::optional<CaseState> state, int limit) {

@@ -43,8 +43,12 @@ std::optional<Case> FindCaseOf(Executor& executor, std::uint64_t account_id,
 // The case's id; nobody else moves the case until the transaction ends.
 std::optional<std::uint64_t> LockCaseOf(Transaction& transaction, std::uint64_t account_id,
                                         const std::string& receipt_number);
+// Nobody else moves the case until the transaction ends.
+void LockCase(Transaction& transaction, std::uint64_t id);
 std::optional<Case> FindCaseByReceipt(Executor& executor, const std::string& receipt_number);
 std::optional<Case> FindCase(Executor& executor, std::uint64_t id);
+// Its receipt number; a permit has one open case at most.
+std::optional<std::string> FindOpenCaseOn(Executor& executor, std::uint64_t permit_id);
 
 // A case's line in a list.
 struct CaseLine {

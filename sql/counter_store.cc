@@ -23,4 +23,18 @@ std::uint64_t NextNumber(Database& database, const std::string& name, int year) 
   }
 }
 
+std::vector<Counter> AdvanceCounters(Transaction& transaction, int roc_year, std::uint64_t by) {
+  for (const char* name : {"receipt", "group", "receipt-paper"}) {
+    transaction.Execute(queries::kCounterAdvance, {name, roc_year, by});
+  }
+  transaction.Execute(queries::kCounterAdvance, {"slip", 0, by});
+  std::vector<Counter> counters;
+  for (const Row& row : transaction.Query(queries::kCounterList)) {
+    counters.push_back({row.Text("name"), static_cast<int>(row.Int("year")), row.Uint("value")});
+  }
+  std::erase_if(counters,
+                [&](const Counter& one) { return one.year != 0 && one.year != roc_year; });
+  return counters;
+}
+
 }  // namespace permit::sql

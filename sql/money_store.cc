@@ -92,9 +92,9 @@ std::set<std::string> KnownExceptions(Executor& executor, const std::vector<std:
   return known;
 }
 
-std::vector<ExceptionRow> OpenExceptions(Executor& executor) {
+std::vector<ExceptionRow> OpenExceptions(Executor& executor, int limit) {
   std::vector<ExceptionRow> exceptions;
-  for (const Row& row : executor.Query(queries::kPaymentExceptionsOpen)) {
+  for (const Row& row : executor.Query(queries::kPaymentExceptionsOpen, {limit})) {
     exceptions.push_back(ReadException(row));
     exceptions.back().permits = row.OptionalText("permits").value_or("");
   }
@@ -103,6 +103,13 @@ std::vector<ExceptionRow> OpenExceptions(Executor& executor) {
 
 std::optional<ExceptionRow> LockException(Transaction& transaction, std::uint64_t id) {
   auto row = transaction.QueryOne(queries::kPaymentExceptionLock, {id});
+  if (!row) return std::nullopt;
+  return ReadException(*row);
+}
+
+std::optional<ExceptionRow> LockOpenException(Transaction& transaction, std::uint64_t payment_id,
+                                              MoneyException kind) {
+  auto row = transaction.QueryOne(queries::kPaymentExceptionOpenLock, {payment_id, Code(kind)});
   if (!row) return std::nullopt;
   return ReadException(*row);
 }
@@ -122,6 +129,21 @@ std::uint64_t AddSettlementFile(Transaction& transaction, const TakenFile& file,
   transaction.Execute(queries::kSettlementFileInsert, {file.sha256, file.name, file.collector,
                                                        file.sent_on, file.lines, file.total, now});
   return transaction.LastInsertId();
+}
+
+std::set<std::size_t> LinesTakenBefore(Executor& executor,
+                                       const std::vector<SettlementLine>& lines) {
+  RowSet wanted;
+  for (const SettlementLine& line : lines) {
+    if (!line.good()) continue;
+    wanted.Add(
+        {line.line, line.collector, line.shop, line.barcodes.second, line.amount, line.paid_on});
+  }
+  std::set<std::size_t> known;
+  for (const Row& row : QueryEach(executor, queries::kSettlementLinesKnown, wanted)) {
+    known.insert(row.Uint("line_number"));
+  }
+  return known;
 }
 
 void AddSettlementLines(Transaction& transaction, std::uint64_t file_id,

@@ -65,8 +65,12 @@ bool AddException(Transaction& transaction, const ExceptionRow& exception);
 void AddExceptions(Transaction& transaction, const std::vector<ExceptionRow>& exceptions);
 // Which of these causes have their exception.
 std::set<std::string> KnownExceptions(Executor& executor, const std::vector<std::string>& causes);
-std::vector<ExceptionRow> OpenExceptions(Executor& executor);
+// The longest open first.
+std::vector<ExceptionRow> OpenExceptions(Executor& executor, int limit);
 std::optional<ExceptionRow> LockException(Transaction& transaction, std::uint64_t id);
+// The one of that kind that the payment has open, if any.
+std::optional<ExceptionRow> LockOpenException(Transaction& transaction, std::uint64_t payment_id,
+                                              MoneyException kind);
 // False: it is closed already.
 bool CloseException(Transaction& transaction, std::uint64_t id, std::string_view by,
                     std::string_view note, Instant now);
@@ -82,6 +86,10 @@ struct TakenFile {
 std::optional<Instant> WhenTaken(Executor& executor, std::string_view sha256);
 // Gives its id; DuplicateKey: taken in before.
 std::uint64_t AddSettlementFile(Transaction& transaction, const TakenFile& file, Instant now);
+// The numbers of those good lines that a file taken in before has too: the same shop, slip, amount
+// and day.
+std::set<std::size_t> LinesTakenBefore(Executor& executor,
+                                       const std::vector<SettlementLine>& lines);
 struct TakenLine {
   const SettlementLine* line;
   std::string outcome;

@@ -79,12 +79,13 @@ void InsertReceipt(Transaction& transaction, const NewReceipt& receipt, Instant 
   transaction.Execute(queries::kReceiptPaperInsert, {id, receipt.sha256, Blob{receipt.pdf}, now});
 }
 
-std::vector<std::uint64_t> PaymentsWithoutReceipt(Executor& executor, Instant since, int limit) {
-  return Ids(executor.Query(queries::kPaymentsWithoutReceipt, {since, limit}));
+std::vector<std::uint64_t> PaymentsWithoutReceipt(Executor& executor, std::uint64_t after,
+                                                  int limit) {
+  return Ids(executor.Query(queries::kPaymentsWithoutReceipt, {after, limit}));
 }
 
-std::vector<std::uint64_t> CasesWithoutPermit(Executor& executor, int limit) {
-  return Ids(executor.Query(queries::kCasesWithoutPermit, {limit}));
+std::vector<std::uint64_t> CasesWithoutPermit(Executor& executor, std::uint64_t after, int limit) {
+  return Ids(executor.Query(queries::kCasesWithoutPermit, {after, limit}));
 }
 
 std::vector<PermitDownload> PermitDownloads(Executor& executor, std::uint64_t account_id,

@@ -52,8 +52,9 @@ struct NewReceipt {
 void InsertReceipt(Transaction& transaction, const NewReceipt& receipt, Instant now);
 
 // What is due but not made: payments made since then without a receipt, cases without a permit.
-std::vector<std::uint64_t> PaymentsWithoutReceipt(Executor& executor, Instant since, int limit);
-std::vector<std::uint64_t> CasesWithoutPermit(Executor& executor, int limit);
+std::vector<std::uint64_t> PaymentsWithoutReceipt(Executor& executor, std::uint64_t after,
+                                                  int limit);
+std::vector<std::uint64_t> CasesWithoutPermit(Executor& executor, std::uint64_t after, int limit);
 
 // What is left empty does not narrow; days are inclusive.
 struct DownloadFilter {

@@ -203,6 +203,10 @@ std::map<std::string, std::string> ReferencesOfSlips(Executor& executor,
   return references;
 }
 
+void LockPayment(Transaction& transaction, std::uint64_t id) {
+  transaction.QueryOne(queries::kPaymentLockById, {id});
+}
+
 std::optional<std::string> LockReferenceHolding(Transaction& transaction, std::uint64_t case_id) {
   auto row = transaction.QueryOne(queries::kPaymentReferenceHoldingCase, {case_id});
   if (!row) return std::nullopt;
@@ -236,9 +240,9 @@ std::vector<PaymentHistoryRow> PaymentHistory(Executor& executor, std::uint64_t 
   return history;
 }
 
-std::vector<PaymentRow> PaymentsSince(Executor& executor, Instant since) {
+std::vector<PaymentRow> PaymentsSince(Executor& executor, Instant since, int limit) {
   std::vector<PaymentRow> payments;
-  for (const Row& row : executor.Query(queries::kPaymentList, {since})) {
+  for (const Row& row : executor.Query(queries::kPaymentList, {since, limit})) {
     payments.push_back(ReadPayment(row));
   }
   return payments;

@@ -93,6 +93,7 @@ struct PaymentMove {
 bool MovePayments(Transaction& transaction, std::span<const PaymentMove> moves, Instant now);
 
 std::optional<PaymentRow> LockPayment(Transaction& transaction, std::string_view reference);
+void LockPayment(Transaction& transaction, std::uint64_t id);
 
 // What money for these payments may touch, all of it locked. A reference that no payment bears is
 // left out.
@@ -109,7 +110,7 @@ struct LockedPayments {
 };
 LockedPayments LockPayments(Transaction& transaction, const std::vector<std::string>& references);
 
-// Of the payment that is open or paid for the case.
+// Of the payment that is open, paid or revoked for the case.
 std::optional<std::string> LockReferenceHolding(Transaction& transaction, std::uint64_t case_id);
 
 // Through its owner, with its cases: another student's payment is not found.
@@ -135,7 +136,8 @@ struct PaymentHistoryRow {
   std::string detail;
 };
 std::vector<PaymentHistoryRow> PaymentHistory(Executor& executor, std::uint64_t payment_id);
-std::vector<PaymentRow> PaymentsSince(Executor& executor, Instant since);
+// The latest first.
+std::vector<PaymentRow> PaymentsSince(Executor& executor, Instant since, int limit);
 
 void SetSession(Transaction& transaction, PaymentRow& payment, const std::string& session_key);
 void SetNextAsk(Transaction& transaction, PaymentRow& payment, std::optional<Instant> at);

@@ -1,5 +1,7 @@
 #include "sql/register_store.h"
 
+#include <stdexcept>
+
 #include "sql/queries.h"
 
 namespace permit::sql {
@@ -98,6 +100,10 @@ std::optional<EntryPermit> FindPermitOfCase(Executor& executor, std::uint64_t ca
   return ReadOptionalPermit(executor.QueryOne(queries::kPermitByCase, {case_id}));
 }
 
+void LockPermit(Transaction& transaction, std::uint64_t id) {
+  transaction.QueryOne(queries::kPermitLock, {id});
+}
+
 std::vector<EntryPermit> PermitsOf(Executor& executor, std::uint64_t applicant_id) {
   std::vector<EntryPermit> permits;
   for (const Row& row : executor.Query(queries::kPermitsOfApplicant, {applicant_id})) {
@@ -107,10 +113,13 @@ std::vector<EntryPermit> PermitsOf(Executor& executor, std::uint64_t applicant_i
 }
 
 void UpsertPermit(Transaction& transaction, const EntryPermit& permit, Instant now) {
+  const bool revoked_here =
+      transaction.QueryOne(queries::kPermitRevokedHere, {permit.number}).has_value();
+  const PermitStatus status = revoked_here ? PermitStatus::kRevoked : permit.status;
   transaction.Execute(queries::kPermitUpsert,
                       {permit.number, Code(permit.kind), permit.applicant_id, permit.issued_on,
                        permit.expires_on, permit.stay_until, permit.entered_on,
-                       NullIfEmpty(permit.taiwan_address), Code(permit.status), now});
+                       NullIfEmpty(permit.taiwan_address), Code(status), now});
 }
 
 std::uint64_t InsertIssuedPermit(Transaction& transaction, const EntryPermit& permit,
@@ -119,13 +128,21 @@ std::uint64_t InsertIssuedPermit(Transaction& transaction, const EntryPermit& pe
                       {permit.number, permit.applicant_id, permit.issued_on, permit.expires_on,
                        permit.stay_until, permit.entered_on, permit.case_id, now});
   std::uint64_t id = transaction.LastInsertId();
-  transaction.Execute(queries::kPermitReplace, {id, replaces});
+  if (transaction.Execute(queries::kPermitReplace, {id, replaces}) != 1) {
+    throw std::logic_error("the permit that " + permit.number + " replaces does not hold");
+  }
   return id;
 }
 
 void InsertPermitPaper(Transaction& transaction, std::uint64_t permit_id, Date birth_date,
                        const std::string& sha256, std::string_view pdf, Instant now) {
   transaction.Execute(queries::kPermitPaperInsert, {permit_id, birth_date, sha256, Blob{pdf}, now});
+}
+
+void ReplacePermitPaper(Transaction& transaction, std::uint64_t permit_id, Date birth_date,
+                        const std::string& sha256, std::string_view pdf, Instant now) {
+  transaction.Execute(queries::kPermitPaperReplace,
+                      {birth_date, sha256, Blob{pdf}, now, permit_id});
 }
 
 std::optional<PermitStanding> FindPermitStanding(Executor& executor, const std::string& number) {

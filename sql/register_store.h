@@ -59,18 +59,23 @@ PermitFacts FactsOf(const EntryPermit& permit, std::uint64_t applicant_id);
 std::optional<EntryPermit> FindPermit(Executor& executor, std::uint64_t id);
 std::optional<EntryPermit> FindPermitByNumber(Executor& executor, const std::string& number);
 std::optional<EntryPermit> FindPermitOfCase(Executor& executor, std::uint64_t case_id);
+// Nobody else changes the permit until the transaction ends.
+void LockPermit(Transaction& transaction, std::uint64_t id);
 std::vector<EntryPermit> PermitsOf(Executor& executor, std::uint64_t applicant_id);
 
-// Inserts, or renews the one with that number; one that was replaced here stays replaced.
+// Inserts, or renews the one with that number; one that was replaced or revoked here stays so.
 void UpsertPermit(Transaction& transaction, const EntryPermit& permit, Instant now);
 
 // A multiple-entry permit for a case, which replaces the permit the case started from; its id.
-// Throws DuplicateKey when the case has one already.
+// Throws DuplicateKey when the case has one already, std::logic_error when the other is not valid.
 std::uint64_t InsertIssuedPermit(Transaction& transaction, const EntryPermit& permit,
                                  std::uint64_t replaces, Instant now);
 // `birth_date` is the one that is printed.
 void InsertPermitPaper(Transaction& transaction, std::uint64_t permit_id, Date birth_date,
                        const std::string& sha256, std::string_view pdf, Instant now);
+
+void ReplacePermitPaper(Transaction& transaction, std::uint64_t permit_id, Date birth_date,
+                        const std::string& sha256, std::string_view pdf, Instant now);
 
 // What the public check of a permit rests on; the birth date is the one on its paper, or the
 // register's when the paper was made elsewhere.

@@ -9,6 +9,10 @@ void InsertPermitSeal(Transaction& transaction, std::uint64_t permit_id, const P
   transaction.Execute(queries::kPermitSealInsert, {permit_id, seal.signer, seal.seal, now});
 }
 
+void ReplacePermitSeal(Transaction& transaction, std::uint64_t permit_id, const PermitSeal& seal) {
+  transaction.Execute(queries::kPermitSealReplace, {seal.signer, seal.seal, permit_id});
+}
+
 std::optional<PermitSeal> FindPermitSeal(Executor& executor, std::uint64_t permit_id) {
   auto row = executor.QueryOne(queries::kPermitSeal, {permit_id});
   if (!row) return std::nullopt;
@@ -28,6 +32,10 @@ std::vector<RevokedPermit> RevokedPermits(Executor& executor, Date today) {
     permits.push_back({row.Text("number"), row.Time("since")});
   }
   return permits;
+}
+
+void LockRevocationList(Transaction& transaction) {
+  transaction.QueryOne(queries::kRevocationListLock);
 }
 
 void StoreRevocationList(Transaction& transaction, const RevocationFile& file) {

@@ -19,6 +19,8 @@ struct PermitSeal {
 // Throws DuplicateKey when the permit has one already.
 void InsertPermitSeal(Transaction& transaction, std::uint64_t permit_id, const PermitSeal& seal,
                       Instant now);
+// sealed_at stays: since then the permit that this one replaced is in the list of revocations.
+void ReplacePermitSeal(Transaction& transaction, std::uint64_t permit_id, const PermitSeal& seal);
 std::optional<PermitSeal> FindPermitSeal(Executor& executor, std::uint64_t permit_id);
 
 // Withdraws a valid permit; false when it is none.
@@ -38,6 +40,9 @@ struct RevocationFile {
   std::string sha256;  // of the content, hexadecimal
   std::string content;
 };
+// Whoever makes a list locks the former one before it reads what belongs into the new one, so that
+// the later list is also the younger. The first list of all has nothing to lock.
+void LockRevocationList(Transaction& transaction);
 void StoreRevocationList(Transaction& transaction, const RevocationFile& file);
 std::optional<RevocationFile> FindRevocationList(Executor& executor);
 

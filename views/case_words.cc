@@ -96,6 +96,7 @@ std::string EventName(const Voice& say, CaseEvent event) {
     case CaseEvent::kDisapprove:
       return say.In("event", "Disapproved");
     case CaseEvent::kNotAccept:
+    case CaseEvent::kClose:
       return say.In("event", "Not accepted");
     case CaseEvent::kReturnForCorrection:
       return say.In("event", "Returned for correction");

@@ -5,17 +5,25 @@
 
 #include <fstream>
 #include <iterator>
+#include <regex>
 #include <sstream>
 
 namespace permit {
 namespace {
 
+// An address, or "Name <address>".
+constexpr std::string_view kSender = "[^\\s<>@]+@[^\\s<>@]+|[^<>@\\r\\n]+<[^\\s<>@]+@[^\\s<>@]+>";
+
 const Setting kTable[] = {
     {"site.base_url", &Settings::base_url, "where students reach the site, without a final slash"},
-    {"site.receiving_units", &Settings::receiving_units,
-     "four digits inside every receipt number; each next one when 99,999 are used up"},
-    {"site.group_units", &Settings::group_units,
-     "three digits inside every group number; each next one when 9,999 are used up"},
+    {"site.receiving_units",
+     &Settings::receiving_units,
+     "four digits inside every receipt number; each next one when 99,999 are used up",
+     {.form = "[0-9]{4}"}},
+    {"site.group_units",
+     &Settings::group_units,
+     "three digits inside every group number; each next one when 9,999 are used up",
+     {.form = "[0-9]{3}"}},
     {"site.foreign_site_url", &Settings::foreign_site_url, "the site for foreign students"},
     {"site.hk_macau_site_url", &Settings::hk_macau_site_url,
      "the site for students from Hong Kong, Macau and overseas"},
@@ -23,52 +31,73 @@ const Setting kTable[] = {
      "the site for nationals without household registration"},
     {"site.secret_file", &Settings::secret_file,
      "file with the secret that signs form tokens; the same on every machine"},
-    {"site.clock_offset_seconds", &Settings::clock_offset_seconds,
-     "moves the clock of a rehearsal; 0 in production"},
+    {"site.clock_offset_seconds",
+     &Settings::clock_offset_seconds,
+     "moves the clock of a rehearsal; 0 in production",
+     {.least = std::numeric_limits<std::int64_t>::min()}},
     {"database.socket", &Settings::database_socket, "unix socket of the server; empty: use host"},
     {"database.host", &Settings::database_host, "server to reach by TCP when there is no socket"},
-    {"database.port", &Settings::database_port, "TCP port of the server"},
+    {"database.port",
+     &Settings::database_port,
+     "TCP port of the server",
+     {.least = 1, .most = 65535}},
     {"database.name", &Settings::database_name, "schema of this system"},
     {"database.user", &Settings::database_user, "user of this system"},
     {"database.password_file", &Settings::database_password_file,
      "file with the user's password; empty: none"},
     {"web.socket", &Settings::web_socket, "unix socket that nginx passes requests to"},
-    {"web.workers", &Settings::web_workers, "worker processes"},
-    {"web.requests_per_worker", &Settings::web_requests_per_worker,
-     "requests after which a worker is replaced; 1 at least"},
-    {"web.worker_memory_mib", &Settings::web_worker_memory_mib,
-     "memory of its own, in MiB, at which a worker is replaced"},
+    {"web.workers", &Settings::web_workers, "worker processes", {.least = 1, .most = 1000}},
+    {"web.requests_per_worker",
+     &Settings::web_requests_per_worker,
+     "requests after which a worker is replaced; 1 at least",
+     {.least = 1}},
+    {"web.worker_memory_mib",
+     &Settings::web_worker_memory_mib,
+     "memory of its own, in MiB, at which a worker is replaced",
+     {.least = 1}},
     {"web.static_dir", &Settings::static_dir, "folder of the compiled styles and scripts"},
     {"web.locale_dir", &Settings::locale_dir, "folder of the compiled catalogs"},
     {"web.template_dir", &Settings::template_dir, "folder of the page templates"},
-    {"session.idle_minutes", &Settings::session_idle_minutes,
-     "minutes without a request after which a session ends"},
+    {"session.idle_minutes",
+     &Settings::session_idle_minutes,
+     "minutes without a request after which a session ends",
+     {.least = 1, .most = 1440}},
     {"session.kept_hours", &Settings::session_kept_hours,
      "hours after that in which what is still sent from its pages is kept for the next login"},
-    {"session.login_failures_allowed", &Settings::login_failures_allowed,
-     "failed logins after which an account rests"},
-    {"session.login_rest_minutes", &Settings::login_rest_minutes,
-     "minutes that an account rests; the law asks for 15 at least"},
+    {"session.login_failures_allowed",
+     &Settings::login_failures_allowed,
+     "failed logins after which an account rests",
+     {.least = 1, .most = 1000}},
+    {"session.login_rest_minutes",
+     &Settings::login_rest_minutes,
+     "minutes that an account rests; the law asks for 15 at least",
+     {.least = 1, .most = 1440}},
     {"registration.refused_mail_domains", &Settings::refused_mail_domains,
      "mail domains refused beside every .cn domain"},
     {"registration.travel_permit_pattern", &Settings::travel_permit_pattern,
      "regular expression of a travel permit number"},
     {"mail.smtp_url", &Settings::smtp_url, "smtp:// or smtps:// address of the mail relay"},
-    {"mail.from", &Settings::mail_from, "sender of every mail"},
+    {"mail.from", &Settings::mail_from, "sender of every mail", {.form = kSender}},
     {"mail.kept_days", &Settings::mail_kept_days,
      "days for which a mail that was sent or given up can be read; the law asks for 180 at least"},
     {"draft.days", &Settings::draft_days,
      "days after it was last saved at which a draft is thrown away"},
     {"draft.notice_days", &Settings::draft_notice_days,
      "days before that end at which its student is told by mail; fewer than draft.days"},
-    {"permit.months", &Settings::permit_months,
-     "months that a multiple-entry permit and its stay hold from the day of the exchange"},
-    {"permit.extension_months", &Settings::extension_months,
-     "months that an extension adds to the stay"},
+    {"permit.months",
+     &Settings::permit_months,
+     "months that a multiple-entry permit and its stay hold from the day of the exchange",
+     {.least = 1, .most = 120}},
+    {"permit.extension_months",
+     &Settings::extension_months,
+     "months that an extension adds to the stay",
+     {.least = 1, .most = 120}},
     {"signing.key_dir", &Settings::signing_key_dir,
      "folder of the keys that papers are signed with; without it no paper is issued"},
-    {"signing.signer", &Settings::signing_signer,
-     "who signs: two letters of the country and two of the agency, as its certificates say"},
+    {"signing.signer",
+     &Settings::signing_signer,
+     "who signs: two letters of the country and two of the agency, as its certificates say",
+     {.form = "[A-Z]{4}"}},
     {"payment.gateway_url", &Settings::gateway_url, "root of the payment gateway"},
     {"payment.gateway_merchant", &Settings::gateway_merchant, "merchant number at the gateway"},
     {"payment.gateway_key_file", &Settings::gateway_key_file, "file with the gateway's HashKey"},
@@ -78,27 +107,52 @@ const Setting kTable[] = {
     {"payment.egov_service", &Settings::egov_service, "number of this service at the platform"},
     {"payment.egov_key_file", &Settings::egov_key_file,
      "file with the key that seals messages to and from the platform"},
-    {"payment.collection_category", &Settings::collection_category,
-     "six digits of the agency's collection contract with the Bank of Taiwan"},
-    {"payment.collection_item", &Settings::collection_item,
-     "three characters of the convenience-store collection item"},
-    {"payment.slip_due_period", &Settings::slip_due_period,
-     "first part of the third barcode: MMDD, or YYMM with the ROC year"},
-    {"payment.slip_days", &Settings::slip_days, "days from a slip's print to its deadline"},
-    {"payment.slip_grace_days", &Settings::slip_grace_days,
-     "days after the deadline that a slip waits for the collector's file before it expires"},
-    {"payment.gateway_patience_seconds", &Settings::gateway_patience_seconds,
-     "seconds that a question to a gateway may take"},
-    {"payment.ask_after_minutes", &Settings::ask_after_minutes,
-     "age at which the gateway is asked about an open payment; then once a day"},
-    {"payment.checkout_hours", &Settings::checkout_hours,
-     "hours after which a payment at the gateway expires, once the gateway was asked"},
-    {"payment.recheck_days", &Settings::recheck_days,
-     "days for which the gateway is asked again, once a day, whether a success still stands"},
+    {"payment.collection_category",
+     &Settings::collection_category,
+     "six digits of the agency's collection contract with the Bank of Taiwan",
+     {.form = "[0-9]{6}"}},
+    {"payment.collection_item",
+     &Settings::collection_item,
+     "three characters of the convenience-store collection item",
+     {.form = "[A-Z0-9]{3}"}},
+    {"payment.slip_due_period",
+     &Settings::slip_due_period,
+     "first part of the third barcode: MMDD, or YYMM with the ROC year",
+     {.form = "MMDD|YYMM"}},
+    {"payment.slip_days",
+     &Settings::slip_days,
+     "days from a slip's print to its deadline",
+     {.most = 365}},
+    {"payment.slip_grace_days",
+     &Settings::slip_grace_days,
+     "days after the deadline that a slip waits for the collector's file before it expires",
+     {.most = 365}},
+    {"payment.gateway_patience_seconds",
+     &Settings::gateway_patience_seconds,
+     "seconds that a question to a gateway may take",
+     {.least = 1, .most = 300}},
+    {"payment.payer_patience_seconds",
+     &Settings::payer_patience_seconds,
+     "the same while a payer waits for the answer, and a worker with them",
+     {.least = 1, .most = 60}},
+    {"payment.ask_after_minutes",
+     &Settings::ask_after_minutes,
+     "age at which the gateway is asked about an open payment; then once a day",
+     {.least = 1, .most = 1440}},
+    {"payment.checkout_hours",
+     &Settings::checkout_hours,
+     "hours after which a payment at the gateway expires, once the gateway was asked",
+     {.least = 1, .most = 8760}},
+    {"payment.recheck_days",
+     &Settings::recheck_days,
+     "days for which the gateway is asked again, once a day, whether a success still stands",
+     {.most = 365}},
     {"payment.settlement_folder", &Settings::settlement_folder,
      "folder whose settlement files are taken in; empty: none"},
-    {"payment.settlement_quiet_seconds", &Settings::settlement_quiet_seconds,
-     "seconds for which a file in that folder must not have changed to count as complete"},
+    {"payment.settlement_quiet_seconds",
+     &Settings::settlement_quiet_seconds,
+     "seconds for which a file in that folder must not have changed to count as complete",
+     {.most = 3600}},
 };
 
 std::string Where(const std::string& file, const toml::source_region& source) {
@@ -139,6 +193,44 @@ struct Assign {
     return true;
   }
 };
+
+// Why a value is refused; empty: it is not.
+struct Refusal {
+  const Settings& settings;
+  const Bounds& bounds;
+
+  std::string operator()(std::string Settings::*member) const { return Form(settings.*member); }
+  std::string operator()(std::int64_t Settings::*member) const {
+    const std::int64_t value = settings.*member;
+    if (value < bounds.least) return "is less than " + std::to_string(bounds.least);
+    if (value > bounds.most) return "is more than " + std::to_string(bounds.most);
+    return {};
+  }
+  std::string operator()(std::vector<std::string> Settings::*member) const {
+    for (const std::string& value : settings.*member) {
+      if (std::string why = Form(value); !why.empty()) return why;
+    }
+    return {};
+  }
+  std::string Form(const std::string& value) const {
+    if (bounds.form.empty()) return {};
+    const std::regex form(bounds.form.begin(), bounds.form.end());
+    if (std::regex_match(value, form)) return {};
+    return "is not of the form " + std::string(bounds.form);
+  }
+};
+
+// The first student who registers would be the first to run it.
+std::string RefusalOf(const Settings& settings, const Setting& setting) {
+  if (setting.name == "registration.travel_permit_pattern") {
+    try {
+      std::regex(settings.travel_permit_pattern);
+    } catch (const std::regex_error&) {
+      return "is no regular expression";
+    }
+  }
+  return std::visit(Refusal{settings, setting.bounds}, setting.member);
+}
 
 std::string Quoted(const std::string& text) {
   std::ostringstream out;
@@ -190,6 +282,9 @@ Settings ReadSettings(const std::string& file) {
       if (!std::visit(Assign{settings, node}, setting->member)) {
         throw SettingsError(Where(file, node.source()) + "'" + name + "' has the wrong type");
       }
+      if (const std::string why = RefusalOf(settings, *setting); !why.empty()) {
+        throw SettingsError(Where(file, node.source()) + "'" + name + "' " + why);
+      }
     }
   }
   return settings;
@@ -216,6 +311,17 @@ std::string ReadPaymentKey(const std::string& file, std::string_view setting_nam
                         ", is open to everybody on this machine (chmod o= closes it)");
   }
   return ReadSecret(file, setting_name);
+}
+
+std::string ReadSiteSecret(const Settings& settings) {
+  constexpr std::size_t kShortest = 32;
+  std::string secret = ReadPaymentKey(settings.secret_file, "site.secret_file");
+  if (secret.size() < kShortest) {
+    throw SettingsError("'" + settings.secret_file +
+                        "', named by site.secret_file, is shorter than " +
+                        std::to_string(kShortest) + " bytes");
+  }
+  return secret;
 }
 
 }  // namespace permit

@@ -1,12 +1,13 @@
 // Every setting of the system, once: its name in the file, its default and its meaning.
 //
 // Settings are read from one TOML file (`[section]` `key = value`); a name that is not in the table
-// or a value of the wrong type is an error that names the line. Secrets are paths of files that
-// only the service can read, never values.
+// or a value of the wrong type or out of bounds is an error that names the line. Secrets are paths
+// of files that only the service can read, never values.
 #pragma once
 
 #include <chrono>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -88,11 +89,20 @@ struct Settings {
   std::int64_t slip_days = 5;
   std::int64_t slip_grace_days = 7;
   std::int64_t gateway_patience_seconds = 10;
+  std::int64_t payer_patience_seconds = 3;
   std::int64_t ask_after_minutes = 15;
   std::int64_t checkout_hours = 72;
   std::int64_t recheck_days = 3;
   std::string settlement_folder;
   std::int64_t settlement_quiet_seconds = 10;
+};
+
+// What a number must lie between, and the regular expression that a text or each text of a list
+// must match; none: any.
+struct Bounds {
+  std::int64_t least = 0;
+  std::int64_t most = std::numeric_limits<std::int64_t>::max();
+  std::string_view form = {};
 };
 
 struct Setting {
@@ -101,6 +111,7 @@ struct Setting {
   std::string_view name;  // "section.key"
   Member member;
   std::string_view meaning;
+  Bounds bounds = {};
 };
 
 std::span<const Setting> SettingsTable();
@@ -118,5 +129,8 @@ std::string FormatSetting(const Settings& settings, const Setting& setting);  //
 std::string ReadSecret(const std::string& file, std::string_view setting_name);
 // The same of a key that moves money: throws also when everybody on the machine may read the file.
 std::string ReadPaymentKey(const std::string& file, std::string_view setting_name);
+// The same of the secret under which forms and captchas are signed: throws also when it is shorter
+// than 32 bytes.
+std::string ReadSiteSecret(const Settings& settings);
 
 }  // namespace permit

@@ -49,10 +49,6 @@ Response Response::Text(std::string body, int status) {
   return Typed("text/plain; charset=utf-8", std::move(body), status);
 }
 
-Response Response::Json(std::string body, int status) {
-  return Typed("application/json", std::move(body), status);
-}
-
 Response Response::SeeOther(std::string_view location) {
   if (!location.starts_with('/') || location.starts_with("//") || HasControl(location) ||
       location.find('\\') != std::string_view::npos) {

@@ -15,7 +15,6 @@ struct Response {
 
   static Response Html(std::string body, int status = 200);
   static Response Text(std::string body, int status = 200);
-  static Response Json(std::string body, int status = 200);
   static Response SeeOther(std::string_view location);  // 303, a path of this site
   // A file to keep or open; `file_name` may hold any characters (RFC 6266 both forms).
   static Response File(std::string body, std::string_view content_type, std::string_view file_name,

@@ -1,5 +1,6 @@
 #include "handlers/jobs/reconcile_payments.h"
 
+#include "fcgi/base/log.h"
 #include "handlers/issuing.h"
 #include "handlers/payment/ask.h"
 #include "sql/database.h"
@@ -39,12 +40,27 @@ void Count(Reconciled& done, payment::Asked asked) {
   ++done.asked;
 }
 
+// What is wrong with one payment is no reason for the next to wait; a database that is away is.
+template <class Work>
+void Guarded(Reconciled& done, const std::string& reference, const Work& work) {
+  try {
+    work();
+  } catch (const sql::Unavailable&) {
+    throw;
+  } catch (const std::exception& error) {
+    ++done.broken;
+    Log(Severity::kError, "payment.broken", {{"payment", reference}, {"reason", error.what()}});
+  }
+}
+
 // One gateway's silence does not keep the house from asking the other.
 void AskAboutDue(Services& services, SettledBy gateway, Reconciled& done) {
   std::size_t silences = 0;
   for (const std::string& reference :
        sql::PaymentsToAsk(services.database, services.clock.Now(), gateway)) {
-    payment::Asked asked = payment::AskAboutPayment(services, reference, kActor);
+    payment::Asked asked = payment::Asked::kNothingToAsk;
+    Guarded(done, reference,
+            [&] { asked = payment::AskAboutPayment(services, reference, kActor); });
     Count(done, asked);
     silences = asked == payment::Asked::kNoAnswer ? silences + 1 : 0;
     if (silences == kSilencesInARow) return;
@@ -54,11 +70,13 @@ void AskAboutDue(Services& services, SettledBy gateway, Reconciled& done) {
 void ExpireSlips(Services& services, Reconciled& done) {
   Instant now = services.clock.Now();
   for (const std::string& reference : sql::SlipsToExpire(services.database, now)) {
-    done.expired += services.database.Transact([&](sql::Transaction& transaction) {
-      auto slip = sql::LockPayment(transaction, reference);
-      return slip &&
-             sql::MovePayment(transaction, *slip,
-                              {PaymentEvent::kExpire, kActor, "the grace has run out"}, now);
+    Guarded(done, reference, [&] {
+      done.expired += services.database.Transact([&](sql::Transaction& transaction) {
+        auto slip = sql::LockPayment(transaction, reference);
+        return slip &&
+               sql::MovePayment(transaction, *slip,
+                                {PaymentEvent::kExpire, kActor, "the grace has run out"}, now);
+      });
     });
   }
 }
@@ -79,6 +97,8 @@ Reconciled ReconcilePayments(Services& services) {
       IssueWaitingPapers(services.database, services.settings, services.clock.Now(), kPapersARound);
   done.receipts = papers.receipts;
   done.permits = papers.permits;
+  done.refused = papers.refused;
+  done.broken += papers.broken;
   return done;
 }
 

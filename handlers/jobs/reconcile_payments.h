@@ -19,6 +19,8 @@ struct Reconciled {
   std::size_t expired = 0;  // slips included
   std::size_t receipts = 0;
   std::size_t permits = 0;
+  std::size_t refused = 0;  // papers that wait for somebody
+  std::size_t broken = 0;   // payments and papers that ended in an error
 };
 
 Reconciled ReconcilePayments(Services& services);

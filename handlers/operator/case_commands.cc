@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "handlers/form_json.h"
+#include "handlers/issuing.h"
 #include "handlers/operator/numbers.h"
 #include "handlers/review/decision.h"
 #include "sql/reviewer_store.h"
@@ -21,7 +22,7 @@ std::string Why(const DecisionResult& result, const std::string& number) {
     case DecisionRefusal::kOvertaken:
       return subject + " was moved by somebody else at the same moment";
     case DecisionRefusal::kNoOpinion:
-      return "a return wants --opinion";
+      return "the student must be told why: --opinion";
     case DecisionRefusal::kOpinionTooLong:
       return "an opinion takes " + std::to_string(kMaxOpinion) + " characters and a remark " +
              std::to_string(kMaxRemark) + ", without control characters";
@@ -29,6 +30,8 @@ std::string Why(const DecisionResult& result, const std::string& number) {
       return "the form has no field " + result.detail;
     case DecisionRefusal::kUnknownFile:
       return subject + " has no file " + result.detail;
+    case DecisionRefusal::kNoPermit:
+      return subject + " cannot end with a permit: " + result.detail;
   }
   return "";
 }
@@ -124,6 +127,11 @@ Outcome ShowCaseCommand(Surroundings& surroundings, const Arguments& arguments) 
     listing.Add({"history", FormatTime(row.at), row.actor,
                  std::string(Code(row.to)) + (row.opinion.empty() ? "" : ": " + row.opinion)});
   }
+  if (IsOpen(found->state)) {
+    const auto obstacle =
+        FindObstacle(database, surroundings.settings(), *found, surroundings.now());
+    if (obstacle) listing.Add({"no permit can follow", "", "", obstacle->detail});
+  }
   AddDataChanges(listing, *found);
   for (const sql::CaseChange& change : sql::CaseChanges(database, found->id)) {
     AddChange(listing, "corrected", change.change);
@@ -164,6 +172,10 @@ Outcome DisapproveCase(Surroundings& surroundings, const Arguments& arguments) {
 
 Outcome RejectCase(Surroundings& surroundings, const Arguments& arguments) {
   return DecideFromShell(surroundings, arguments, {.event = CaseEvent::kNotAccept});
+}
+
+Outcome CloseCase(Surroundings& surroundings, const Arguments& arguments) {
+  return DecideFromShell(surroundings, arguments, {.event = CaseEvent::kClose});
 }
 
 Outcome ReturnCase(Surroundings& surroundings, const Arguments& arguments) {

@@ -205,7 +205,8 @@ int RunCommand(const CommandLine& line, Surroundings& surroundings, std::ostream
   try {
     Outcome outcome = line.command->run(surroundings, line.arguments);
     surroundings.out().flush();
-    return outcome.exit_code == kExitDone ? kExitDone : fail(outcome.exit_code, outcome.message);
+    if (outcome.exit_code == kExitDone && outcome.message.empty()) return kExitDone;
+    return fail(outcome.exit_code, outcome.message);
   } catch (const sql::OutcomeUnknown& error) {
     return fail(
         kExitSurroundings,

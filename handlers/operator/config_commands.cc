@@ -9,13 +9,11 @@
 namespace permit::ctl {
 namespace {
 
-// Secrets are files; each that is named must be readable.
+// What permit-web would not start without.
 void ReadSecrets(const Settings& settings) {
-  const std::pair<const std::string&, std::string_view> secrets[] = {
-      {settings.secret_file, "site.secret_file"},
-      {settings.database_password_file, "database.password_file"}};
-  for (const auto& [file, name] : secrets) {
-    if (!file.empty()) ReadSecret(file, name);
+  ReadSiteSecret(settings);
+  if (!settings.database_password_file.empty()) {
+    ReadSecret(settings.database_password_file, "database.password_file");
   }
   payment::OpenGateway(settings, SettledBy::kGateway);
   payment::OpenGateway(settings, SettledBy::kEGovernment);

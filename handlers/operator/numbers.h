@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "handlers/operator/command.h"
 
@@ -18,6 +19,7 @@ inline std::optional<std::uint64_t> ReadNumber(const std::string& text) {
 }
 
 inline constexpr int kDefaultLimit = 50;
+inline constexpr std::string_view kLimitWords = "--limit wants a number from 1 to 100000";
 
 // --limit N; nullopt when it is no number from 1 to 100000.
 inline std::optional<int> ReadLimit(const Arguments& arguments) {

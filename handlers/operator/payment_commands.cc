@@ -1,17 +1,21 @@
 #include "handlers/operator/payment_commands.h"
 
+#include <algorithm>
 #include <charconv>
 #include <fstream>
 #include <iterator>
 #include <memory>
+#include <span>
 #include <thread>
 
 #include "handlers/context.h"
 #include "handlers/issuing.h"
 #include "handlers/jobs/reconcile_payments.h"
 #include "handlers/jobs/take_settlements.h"
+#include "handlers/operator/numbers.h"
 #include "handlers/payment/ask.h"
 #include "handlers/payment/gateway.h"
+#include "handlers/payment/money.h"
 #include "handlers/payment/settlement.h"
 #include "handlers/rules/virtual_account.h"
 #include "sql/money_store.h"
@@ -54,7 +58,25 @@ std::optional<Date> DayOption(const Arguments& arguments, std::string_view name,
   return text ? ParseDate(*text) : otherwise;
 }
 
+std::optional<payment::KnownLines> ReadKnownLines(const std::optional<std::string>& word) {
+  if (!word) return payment::KnownLines::kRefuse;
+  if (*word == "skip") return payment::KnownLines::kSkip;
+  if (*word == "count") return payment::KnownLines::kCount;
+  return std::nullopt;
+}
+
 std::string Money(std::int64_t amount) { return std::to_string(amount); }
+
+template <class Row>
+std::span<const Row> Shown(const std::vector<Row>& rows, int limit) {
+  return std::span(rows).first(std::min(rows.size(), static_cast<std::size_t>(limit)));
+}
+
+// One more than is shown was asked for.
+Outcome DoneShowing(std::size_t found, int limit) {
+  if (found <= static_cast<std::size_t>(limit)) return Outcome::Done();
+  return {kExitDone, "there are more: --limit N shows more than " + std::to_string(limit)};
+}
 
 std::string_view ToDo(MoneyException kind) {
   switch (kind) {
@@ -69,9 +91,8 @@ std::string_view ToDo(MoneyException kind) {
     case MoneyException::kCaseWithdrawn:
       return "nothing is owed: give the money back";
     case MoneyException::kRevoked:
-      return "the bank took the fee back: claim it from the student; while it stays unpaid have "
-             "the "
-             "permits named here cancelled";
+      return "the bank took the fee back: claim it from the student; once it is paid, payment "
+             "restore; while it stays unpaid have the permits named here cancelled";
   }
   return {};
 }
@@ -80,11 +101,13 @@ std::string_view ToDo(MoneyException kind) {
 
 Outcome SettlePayments(Surroundings& surroundings, const Arguments& arguments) {
   const std::string& file = arguments.words.at(0);
+  const auto known = ReadKnownLines(arguments.Option("known"));
+  if (!known) return Outcome::Usage("--known takes skip or count");
   std::ifstream in(file, std::ios::binary);
   if (!in) return Outcome::Refused(file + " cannot be read");
   std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   Services services = MakeServices(surroundings);
-  auto settled = payment::SettleFile(services, file.substr(file.rfind('/') + 1), bytes);
+  auto settled = payment::SettleFile(services, file.substr(file.rfind('/') + 1), bytes, *known);
   if (const auto* refusal = std::get_if<SettlementRefusal>(&settled)) {
     return Outcome::Refused(file + ":" + std::to_string(refusal->line) + ": " +
                             std::string(Code(refusal->fault)));
@@ -107,15 +130,17 @@ Outcome SettlePayments(Surroundings& surroundings, const Arguments& arguments) {
 Outcome ListPayments(Surroundings& surroundings, const Arguments& arguments) {
   auto since = DayOption(arguments, "since", AddDays(surroundings.today(), -30));
   if (!since) return Outcome::Usage("--since takes a day, YYYY-MM-DD");
+  const auto limit = ReadLimit(arguments);
+  if (!limit) return Outcome::Usage(std::string(kLimitWords));
   Listing listing({"reference", "created", "method", "amount", "state", "since", "slip"});
-  for (const sql::PaymentRow& row :
-       sql::PaymentsSince(surroundings.database(), StartOfDay(*since))) {
+  const auto rows = sql::PaymentsSince(surroundings.database(), StartOfDay(*since), *limit + 1);
+  for (const sql::PaymentRow& row : Shown(rows, *limit)) {
     listing.Add({row.reference, FormatTime(row.created_at), std::string(Code(row.method)),
                  Money(row.amount), std::string(Code(row.state)), FormatTime(row.state_since),
                  row.slip_number});
   }
   surroundings.Print(listing);
-  return Outcome::Done();
+  return DoneShowing(rows.size(), *limit);
 }
 
 Outcome AskAboutPaymentNow(Surroundings& surroundings, const Arguments& arguments) {
@@ -175,15 +200,18 @@ Outcome PrintBarcodes(Surroundings& surroundings, const Arguments& arguments) {
   return Outcome::Done();
 }
 
-Outcome ListExceptions(Surroundings& surroundings, const Arguments&) {
+Outcome ListExceptions(Surroundings& surroundings, const Arguments& arguments) {
+  const auto limit = ReadLimit(arguments);
+  if (!limit) return Outcome::Usage(std::string(kLimitWords));
   Listing listing({"id", "kind", "number", "amount", "paid", "found", "cause", "permits", "to do"});
-  for (const sql::ExceptionRow& row : sql::OpenExceptions(surroundings.database())) {
+  const auto rows = sql::OpenExceptions(surroundings.database(), *limit + 1);
+  for (const sql::ExceptionRow& row : Shown(rows, *limit)) {
     listing.Add({std::to_string(row.id), std::string(Code(row.kind)), row.number, Money(row.amount),
                  FormatDate(row.paid_on), FormatTime(row.found_at), row.cause, row.permits,
                  std::string(ToDo(row.kind))});
   }
   surroundings.Print(listing);
-  return Outcome::Done();
+  return DoneShowing(rows.size(), *limit);
 }
 
 Outcome ResolveException(Surroundings& surroundings, const Arguments& arguments) {
@@ -194,17 +222,24 @@ Outcome ResolveException(Surroundings& surroundings, const Arguments& arguments)
   Instant now = surroundings.now();
   bool closed = surroundings.database().Transact([&](sql::Transaction& transaction) {
     auto exception = sql::LockException(transaction, static_cast<std::uint64_t>(*id));
-    if (!exception ||
-        !sql::CloseException(transaction, exception->id, surroundings.actor(), *note, now))
-      return false;
-    sql::Book(
-        transaction,
-        {"resolved:" + std::to_string(exception->id), TaipeiDate(now), exception->payment_id, now},
-        PostResolution(exception->method, exception->amount));
-    return true;
+    return exception &&
+           payment::CloseException(transaction, *exception, surroundings.actor(), *note, now);
   });
   return closed ? Outcome::Done()
                 : Outcome::Refused("there is no open exception " + arguments.words.at(0));
+}
+
+Outcome RestorePayment(Surroundings& surroundings, const Arguments& arguments) {
+  const std::string& reference = arguments.words.at(0);
+  auto note = arguments.Option("note");
+  if (!note || note->empty()) return Outcome::Usage("--note says how the fee was paid");
+  Services services = MakeServices(surroundings);
+  const bool restored = surroundings.database().Transact([&](sql::Transaction& transaction) {
+    return payment::MakeGood(services, transaction, reference, surroundings.actor(), *note);
+  });
+  if (!restored) return Outcome::Refused("there is no payment " + reference + " that was revoked");
+  payment::IssuePapers(services, reference);
+  return Outcome::Done();
 }
 
 Outcome ReportLedger(Surroundings& surroundings, const Arguments& arguments) {
@@ -228,13 +263,15 @@ Outcome RunReconcilePayments(Surroundings& surroundings) {
   Services services = MakeServices(surroundings);
   gateways.Lend(services);
   Reconciled done = ReconcilePayments(services);
-  Listing listing(
-      {"asked", "no answer", "paid", "failed", "exceptions", "expired", "receipts", "permits"});
+  Listing listing({"asked", "no answer", "paid", "failed", "exceptions", "expired", "receipts",
+                   "permits", "papers that wait", "errors"});
   auto text = [](std::size_t number) { return std::to_string(number); };
   listing.Add({text(done.asked), text(done.no_answer), text(done.paid), text(done.failed),
-               text(done.exceptions), text(done.expired), text(done.receipts), text(done.permits)});
+               text(done.exceptions), text(done.expired), text(done.receipts), text(done.permits),
+               text(done.refused), text(done.broken)});
   surroundings.Print(listing);
-  return Outcome::Done();
+  if (done.broken == 0) return Outcome::Done();
+  return Outcome::Refused(text(done.broken) + " payments or papers ended in an error, see the log");
 }
 
 Outcome RunSettlement(Surroundings& surroundings) {

@@ -12,6 +12,7 @@ Outcome ShowPayment(Surroundings& surroundings, const Arguments& arguments);
 Outcome PrintBarcodes(Surroundings& surroundings, const Arguments& arguments);
 Outcome ListExceptions(Surroundings& surroundings, const Arguments& arguments);
 Outcome ResolveException(Surroundings& surroundings, const Arguments& arguments);
+Outcome RestorePayment(Surroundings& surroundings, const Arguments& arguments);
 Outcome ReportLedger(Surroundings& surroundings, const Arguments& arguments);
 Outcome RunReconcilePayments(Surroundings& surroundings);  // of job run
 Outcome RunSettlement(Surroundings& surroundings);         // of job run

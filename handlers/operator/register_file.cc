@@ -185,6 +185,33 @@ const Kind* KindOf(const std::vector<std::string>& head) {
   return nullptr;
 }
 
+// Of a permit that this system issued the paper stands, with its seal and its dates: the agency's
+// file may repeat it, and add when its holder entered.
+bool ContradictsPaper(const sql::EntryPermit& issued, const sql::EntryPermit& loaded) {
+  return issued.kind != loaded.kind || issued.applicant_id != loaded.applicant_id ||
+         issued.issued_on != loaded.issued_on || issued.expires_on != loaded.expires_on ||
+         issued.stay_until != loaded.stay_until ||
+         (loaded.status != PermitStatus::kValid && loaded.status != issued.status);
+}
+
+void LoadPermit(sql::Transaction& transaction, const PermitLine& line, Instant now,
+                std::vector<std::string>& errors) {
+  const auto holder = sql::FindApplicantByMainlandId(transaction, line.mainland_id);
+  if (!holder) {
+    errors.push_back(line.where + ": there is no applicant " + line.mainland_id);
+    return;
+  }
+  sql::EntryPermit permit = line.permit;
+  permit.applicant_id = holder->id;
+  const auto known = sql::FindPermitByNumber(transaction, permit.number);
+  if (known && known->case_id && ContradictsPaper(*known, permit)) {
+    errors.push_back(line.where + ": permit " + permit.number +
+                     " was issued here and says otherwise; one is withdrawn by permit revoke");
+    return;
+  }
+  sql::UpsertPermit(transaction, permit, now);
+}
+
 }  // namespace
 
 void ReadRegisterFile(const std::string& name, std::string_view text, RegisterFiles& into) {
@@ -221,15 +248,7 @@ RegisterLoad LoadRegister(sql::Database& database, const RegisterFiles& files, I
       sql::UpsertApplicant(transaction, applicant, now);
     }
     for (const PermitLine& line : files.permits) {
-      std::optional<sql::Applicant> holder =
-          sql::FindApplicantByMainlandId(transaction, line.mainland_id);
-      if (!holder) {
-        load.errors.push_back(line.where + ": there is no applicant " + line.mainland_id);
-        continue;
-      }
-      sql::EntryPermit permit = line.permit;
-      permit.applicant_id = holder->id;
-      sql::UpsertPermit(transaction, permit, now);
+      LoadPermit(transaction, line, now, load.errors);
     }
     for (const AnnouncementLine& line : files.announcements) {
       sql::UpsertAnnouncement(transaction, line.reference, line.announcement, line.withdrawn_on);

@@ -43,7 +43,9 @@ struct RegisterLoad {
   std::size_t applicants = 0;
   std::size_t permits = 0;
   std::size_t announcements = 0;
-  std::vector<std::string> errors;  // a permit of an unknown applicant; nothing was loaded then
+  // A permit of an unknown applicant, or of this system's that says otherwise than its paper;
+  // nothing was loaded then.
+  std::vector<std::string> errors;
 };
 
 // Whole or not at all; what is there already is renewed.

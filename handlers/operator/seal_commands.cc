@@ -6,9 +6,11 @@
 #include <iterator>
 
 #include "fcgi/base/key_store.h"
+#include "handlers/issuing.h"
 #include "handlers/operator/seal_picture.h"
 #include "handlers/operator/seal_verdict.h"
 #include "handlers/revocations.h"
+#include "sql/reviewer_store.h"
 
 namespace permit::ctl {
 namespace {
@@ -89,6 +91,8 @@ int ExitCode(Verdict verdict) {
       return kExitExpired;
     case Verdict::kRevoked:
       return kExitRevoked;
+    case Verdict::kOldList:
+      return kExitOldList;
   }
   return kExitSurroundings;
 }
@@ -102,10 +106,8 @@ std::optional<std::string> SealIn(const std::string& file) {
 }
 
 std::string WordsOf(const RevocationList& list, Instant now) {
-  std::string words =
-      "made " + FormatTime(list.made) + ", " + std::to_string(list.entries.size()) + " permits";
-  if (list.next < now) words += "; too old: there is a newer one since " + FormatTime(list.next);
-  return words;
+  return "made " + FormatTime(list.made) + ", " + std::to_string(list.entries.size()) + " permits" +
+         (list.next < now ? "; too old" : "");
 }
 
 }  // namespace
@@ -130,7 +132,7 @@ Outcome VerifySeal(Surroundings& surroundings, const Arguments& arguments) {
   const auto seal = SealIn(arguments.words.at(0));
   if (!seal) return {kExitSurroundings, "no seal can be read in " + arguments.words.at(0)};
 
-  const SealVerdict judged = JudgeSeal(*seal, signers, list ? &*list : nullptr, TaipeiDate(now));
+  const SealVerdict judged = JudgeSeal(*seal, signers, list ? &*list : nullptr, now);
   Listing listing({"what", "says"});
   if (judged.content) AddContent(listing, judged);
   if (list) listing.Add({"list", WordsOf(*list, now)});
@@ -145,18 +147,43 @@ Outcome RevokePermitCommand(Surroundings& surroundings, const Arguments& argumen
   if (reason.empty() || reason.size() > 500) {
     return Outcome::Usage("a withdrawal wants --reason, of 500 bytes at most");
   }
-  const auto refusal = surroundings.database().Transact([&](sql::Transaction& transaction) {
+  const Revoked revoked = surroundings.database().Transact([&](sql::Transaction& transaction) {
     return RevokePermit(transaction, surroundings.settings(), number, surroundings.actor(), reason,
                         surroundings.now());
   });
-  if (!refusal) return Outcome::Done();
-  switch (*refusal) {
-    case RevokeRefusal::kUnknownPermit:
-      return Outcome::Refused("there is no permit " + number);
-    case RevokeRefusal::kNotValid:
-      return Outcome::Refused("the permit " + number + " holds no more as it is");
+  if (revoked.refusal == RevokeRefusal::kUnknownPermit) {
+    return Outcome::Refused("there is no permit " + number);
   }
+  if (revoked.refusal == RevokeRefusal::kNotValid) {
+    return Outcome::Refused("the permit " + number + " holds no more as it is");
+  }
+  Listing listing({"permit", "open case", "to do"});
+  listing.Add(
+      {number, revoked.open_case.value_or(""),
+       revoked.open_case ? "no permit can follow the case: decide against it or close it" : ""});
+  surroundings.Print(listing);
   return Outcome::Done();
+}
+
+Outcome ReissuePermitsCommand(Surroundings& surroundings, const Arguments& arguments) {
+  Listing listing({"permit", "reissued", "why not"});
+  std::size_t refused = 0;
+  for (const std::string& number : arguments.words) {
+    const Issue issue = surroundings.database().Transact([&](sql::Transaction& transaction) {
+      const Issue made =
+          ReissuePermit(transaction, surroundings.settings(), number, surroundings.now());
+      if (!made.refusal) {
+        sql::WriteAudit(transaction, surroundings.now(), surroundings.actor(), "permit-reissue",
+                        "permit:" + number, "");
+      }
+      return made;
+    });
+    refused += issue.refusal.has_value();
+    listing.Add({number, issue.refusal ? "no" : "yes", issue.detail});
+  }
+  surroundings.Print(listing);
+  if (refused == 0) return Outcome::Done();
+  return Outcome::Refused(std::to_string(refused) + " permits were not reissued");
 }
 
 Outcome PublishRevocationsCommand(Surroundings& surroundings) {

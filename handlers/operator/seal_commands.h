@@ -11,9 +11,11 @@ inline constexpr int kExitUnknownSigner = 11;
 inline constexpr int kExitExpired = 12;
 inline constexpr int kExitRevoked = 13;
 inline constexpr int kExitForgedList = 14;
+inline constexpr int kExitOldList = 15;
 
 Outcome VerifySeal(Surroundings& surroundings, const Arguments& arguments);
 Outcome RevokePermitCommand(Surroundings& surroundings, const Arguments& arguments);
+Outcome ReissuePermitsCommand(Surroundings& surroundings, const Arguments& arguments);
 Outcome PublishRevocationsCommand(Surroundings& surroundings);
 
 }  // namespace permit::ctl

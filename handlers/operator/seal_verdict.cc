@@ -29,12 +29,14 @@ std::string_view Code(Verdict verdict) {
       return "expired";
     case Verdict::kRevoked:
       return "revoked";
+    case Verdict::kOldList:
+      return "old-list";
   }
   return "";
 }
 
 SealVerdict JudgeSeal(std::string_view bytes, std::span<const KnownSigner> signers,
-                      const RevocationList* list, Date at) {
+                      const RevocationList* list, Instant at) {
   const auto read = ReadSeal(bytes);
   if (const auto* fault = std::get_if<SealFault>(&read)) {
     return {.detail = "the form of the seal is broken: " + std::string(Code(*fault))};
@@ -62,9 +64,13 @@ SealVerdict JudgeSeal(std::string_view bytes, std::span<const KnownSigner> signe
     judged.verdict = Verdict::kRevoked;
     judged.revoked_since = revoked->since;
     judged.detail = "the permit no longer holds since " + FormatDate(revoked->since);
-  } else if (content.zone.expires_on < at) {
+  } else if (content.zone.expires_on < TaipeiDate(at)) {
     judged.verdict = Verdict::kExpired;
     judged.detail = "the permit expired on " + FormatDate(content.zone.expires_on);
+  } else if (list != nullptr && list->next < at) {
+    judged.verdict = Verdict::kOldList;
+    judged.detail =
+        "the list is too old to tell: there is a newer one since " + FormatTime(list->next);
   } else {
     judged.verdict = Verdict::kGood;
   }
@@ -86,6 +92,10 @@ std::optional<RevocationList> OpenRevocationList(std::string_view bytes,
   }
   if (!VerifyRaw(*signer->certificate, reading->signed_part, reading->signature)) {
     detail = "its signature is not that of " + reading->list.signer;
+    return std::nullopt;
+  }
+  if (!HeldOn(*signer->certificate, TaipeiDate(reading->list.made))) {
+    detail = "the certificate of " + reading->list.signer + " did not hold when it was made";
     return std::nullopt;
   }
   return reading->list;

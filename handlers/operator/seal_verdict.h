@@ -18,7 +18,14 @@ struct KnownSigner {
   Certificate certificate;
 };
 
-enum class Verdict { kGood, kAltered, kUnknownSigner, kExpired, kRevoked };
+enum class Verdict {
+  kGood,
+  kAltered,
+  kUnknownSigner,
+  kExpired,
+  kRevoked,
+  kOldList,  // good but for a list that is too old to say so
+};
 std::string_view Code(Verdict verdict);
 
 struct SealVerdict {
@@ -31,11 +38,12 @@ struct SealVerdict {
 
 // `list`, already verified, may be null. Of several faults the first of this order is told:
 // altered, unknown signer (also one whose certificate did not hold when it signed), revoked,
-// expired.
+// expired, old list.
 SealVerdict JudgeSeal(std::string_view bytes, std::span<const KnownSigner> signers,
-                      const RevocationList* list, Date at);
+                      const RevocationList* list, Instant at);
 
-// The list, when its form and signature are good; `detail` says what is wrong.
+// The list, when its form and signature are good and the signer's certificate held when it was
+// made; `detail` says what is wrong.
 std::optional<RevocationList> OpenRevocationList(std::string_view bytes,
                                                  std::span<const KnownSigner> signers,
                                                  std::string& detail);

@@ -8,6 +8,7 @@
 #include "handlers/payment/report.h"
 #include "handlers/step.h"
 #include "sql/database.h"
+#include "sql/gateway_store.h"
 #include "sql/payment_store.h"
 
 namespace permit::payment {
@@ -18,6 +19,10 @@ using sql::Transaction;
 
 // Two questions of an impatient payer are at least that far apart.
 constexpr std::chrono::seconds kBetweenQuestions{5};
+// So long payers leave a gateway alone that was too slow for one of them.
+constexpr std::chrono::seconds kRest{30};
+
+enum class Asker { kHouse, kPayer };
 
 bool CanBeAsked(const PaymentRow& payment, Instant now) {
   switch (payment.state) {
@@ -37,6 +42,18 @@ bool CanBeAsked(const PaymentRow& payment, Instant now) {
   return false;
 }
 
+// What became of it is not known, and no other question is under way. Each question sets the next
+// one, which tells when it was asked.
+bool MayPayerAsk(const Services& services, const PaymentRow& payment) {
+  if (payment.state != PaymentState::kAsking) return payment.state == PaymentState::kAtBank;
+  Instant asked = payment.state_since;
+  if (payment.next_ask_at) {
+    const std::chrono::minutes ahead(services.settings.ask_after_minutes);
+    asked = std::max(asked, *payment.next_ask_at - ahead);
+  }
+  return services.clock.Now() >= asked + kBetweenQuestions;
+}
+
 // Nobody was sent anywhere, so there is nobody to ask.
 void LetExpire(Transaction& transaction, PaymentRow& payment, const std::string& actor,
                Instant now) {
@@ -46,24 +63,30 @@ void LetExpire(Transaction& transaction, PaymentRow& payment, const std::string&
 }
 
 // Before the question. The next one is due even if nobody comes back from this one. Gives what is
-// to be asked about.
-std::optional<PaymentRow> Announce(Services& services, const std::string& reference,
-                                   const std::string& actor) {
-  return services.database.Transact([&](Transaction& transaction) -> std::optional<PaymentRow> {
+// to be asked about, or why nothing is.
+std::variant<PaymentRow, Asked> Announce(Services& services, const std::string& reference,
+                                         const std::string& actor, Asker asker) {
+  using Announced = std::variant<PaymentRow, Asked>;
+  return services.database.Transact([&](Transaction& transaction) -> Announced {
     auto payment = sql::LockPayment(transaction, reference);
-    if (!payment) return std::nullopt;
+    if (!payment) return Asked::kNothingToAsk;
     Instant now = services.clock.Now();
-    if (GatewayOf(services, payment->method) == nullptr) return std::nullopt;
+    if (GatewayOf(services, payment->method) == nullptr) return Asked::kNothingToAsk;
+    if (asker == Asker::kPayer) {
+      if (!MayPayerAsk(services, *payment)) return Asked::kNothingToAsk;
+      if (sql::GatewayRests(transaction, Code(SettlementOf(payment->method)), now))
+        return Asked::kNoAnswer;
+    }
     if (!CanBeAsked(*payment, now)) {
       if (payment->next_ask_at && *payment->next_ask_at <= now)
         sql::SetNextAsk(transaction, *payment, std::nullopt);
       LetExpire(transaction, *payment, actor, now);
-      return std::nullopt;
+      return Asked::kNothingToAsk;
     }
     sql::MovePayment(transaction, *payment, {PaymentEvent::kAsk, actor, ""}, now);
     sql::SetNextAsk(transaction, *payment,
                     now + std::chrono::minutes(services.settings.ask_after_minutes));
-    return payment;
+    return *payment;
   });
 }
 
@@ -72,11 +95,28 @@ Asked NoteSilence(Services& services, const std::string& reference, const std::s
   Log(Severity::kWarning, "payment.no_answer", {{"payment", reference}, {"reason", Code(refusal)}});
   services.database.Transact([&](Transaction& transaction) {
     if (auto payment = sql::LockPayment(transaction, reference)) {
+      if (refusal == Refusal::kTooSlow) {
+        sql::LetGatewayRest(transaction, Code(SettlementOf(payment->method)),
+                            services.clock.Now() + kRest);
+      }
       sql::MovePayment(transaction, *payment, {PaymentEvent::kNoAnswer, actor, Code(refusal)},
                        services.clock.Now());
     }
   });
   return Asked::kNoAnswer;
+}
+
+// After an answer that knows of no money. A payment stays open beyond its end when somebody else,
+// to whom the gateway kept silent, moved it out of "asking" meanwhile: that one is asked about
+// soon.
+std::optional<Instant> NextQuestion(const Services& services, const PaymentRow& payment,
+                                    Instant now) {
+  const bool open = IsOpen(payment.state);
+  if (now < payment.expires_at) {
+    return open ? std::min(now + std::chrono::days(1), payment.expires_at) : payment.expires_at;
+  }
+  if (!open) return std::nullopt;
+  return now + std::chrono::minutes(services.settings.ask_after_minutes);
 }
 
 // The gateway knows of no money. Nobody gives a payment up but here, after this answer.
@@ -86,13 +126,9 @@ Asked NoteUnpaid(Services& services, Transaction& transaction, const TradeReport
   if (!payment || payment->state == PaymentState::kPaid) return Asked::kNothingToAsk;
   Instant now = services.clock.Now();
   bool over = now >= payment->expires_at;
-  std::optional<Instant> next;
-  if (!over && IsOpen(payment->state))
-    next = std::min(now + std::chrono::days(1), payment->expires_at);
-  if (!over && !IsOpen(payment->state)) next = payment->expires_at;
-  sql::SetNextAsk(transaction, *payment, next);
   PaymentEvent event = over ? PaymentEvent::kExpire : PaymentEvent::kStillUnpaid;
   bool moved = sql::MovePayment(transaction, *payment, {event, actor, report.code}, now);
+  sql::SetNextAsk(transaction, *payment, NextQuestion(services, *payment, now));
   return over && moved ? Asked::kExpired : Asked::kStillUnpaid;
 }
 
@@ -129,24 +165,19 @@ Asked Recheck(Services& services, Transaction& transaction, const TradeReport& r
   return Asked::kPaid;
 }
 
-}  // namespace
-
-bool MayBeAskedNow(const PaymentRow& payment, Instant now) {
-  if (payment.state == PaymentState::kAsking) return now >= payment.state_since + kBetweenQuestions;
-  return payment.state == PaymentState::kAtBank;
-}
-
-Asked AskAboutPayment(Services& services, const std::string& reference, const std::string& actor) {
-  auto payment = Announce(services, reference, actor);
-  if (!payment) return Asked::kNothingToAsk;
+Asked Ask(Services& services, const std::string& reference, const std::string& actor, Asker asker) {
+  const auto announced = Announce(services, reference, actor, asker);
+  if (const auto* otherwise = std::get_if<Asked>(&announced)) return *otherwise;
+  const auto& payment = std::get<PaymentRow>(announced);
   Reach(Step::kAskAnnounced);
-  auto answer = GatewayOf(services, payment->method)->QueryTrade({reference, payment->session_key});
+  auto answer = GatewayOf(services, payment.method)
+                    ->QueryTrade({reference, payment.session_key, asker == Asker::kPayer});
   if (const auto* refusal = std::get_if<Refusal>(&answer)) {
     return NoteSilence(services, reference, actor, *refusal);
   }
   Reach(Step::kAskAnswered);
   const auto& report = std::get<TradeReport>(answer);
-  bool again = payment->state == PaymentState::kPaid;
+  bool again = payment.state == PaymentState::kPaid;
   Asked asked = TransactMoney(services, [&](Transaction& transaction) {
     Asked done = again ? Recheck(services, transaction, report, actor)
                        : Adopt(services, transaction, report, actor);
@@ -156,6 +187,24 @@ Asked AskAboutPayment(Services& services, const std::string& reference, const st
   Reach(Step::kAskDone);
   if (asked == Asked::kPaid) IssuePapers(services, reference);
   return asked;
+}
+
+}  // namespace
+
+Asked AskAboutPayment(Services& services, const std::string& reference, const std::string& actor) {
+  return Ask(services, reference, actor, Asker::kHouse);
+}
+
+Asked AskForPayer(Services& services, const std::string& reference, const std::string& actor) {
+  return Ask(services, reference, actor, Asker::kPayer);
+}
+
+bool GatewayRests(Services& services, SettledBy gateway) {
+  return sql::GatewayRests(services.database, Code(gateway), services.clock.Now());
+}
+
+void LetGatewayRest(Services& services, SettledBy gateway) {
+  sql::LetGatewayRest(services.database, Code(gateway), services.clock.Now() + kRest);
 }
 
 std::string_view Code(Asked asked) {

@@ -16,7 +16,7 @@
 namespace permit::payment {
 
 enum class Asked {
-  kNothingToAsk,  // unknown, paid, a slip, or no gateway
+  kNothingToAsk,  // unknown, paid, a slip, no gateway, or a payer's question too soon
   kNoAnswer,
   kStillUnpaid,
   kPaid,
@@ -27,10 +27,16 @@ enum class Asked {
 };
 std::string_view Code(Asked asked);
 
-// Whether a payer may have the gateway asked: what became of the payment is not known, and no other
-// question is under way.
-bool MayBeAskedNow(const sql::PaymentRow& payment, Instant now);
-
+// For the job and for operators, however long the gateway takes.
 Asked AskAboutPayment(Services& services, const std::string& reference, const std::string& actor);
+
+// While a payer waits, and a worker with them: what became of the payment must not be known yet,
+// two questions are seconds apart, the patience is short, and a gateway that has just been too slow
+// for somebody is not asked (kNoAnswer).
+Asked AskForPayer(Services& services, const std::string& reference, const std::string& actor);
+
+// Of a gateway that a payer's page must reach: whether it rests, and that it was too slow.
+bool GatewayRests(Services& services, SettledBy gateway);
+void LetGatewayRest(Services& services, SettledBy gateway);
 
 }  // namespace permit::payment

@@ -2,6 +2,7 @@
 
 #include "fcgi/base/log.h"
 #include "handlers/filters/headers.h"
+#include "handlers/payment/ask.h"
 #include "handlers/payment/gateway.h"
 #include "handlers/payment/own_payment.h"
 #include "handlers/payment/paths.h"
@@ -82,8 +83,11 @@ bool AnnouncePayment(const Context& context, const std::string& reference) {
   if (!payment) return true;
   const PaymentGateway* gateway = GatewayOf(context.services, payment->method);
   if (!WaitsForSession(*payment, gateway)) return true;
+  const SettledBy settled = SettlementOf(payment->method);
+  if (GatewayRests(context.services, settled)) return false;
   auto opened = gateway->OpenSession(Order(context, *payment));
   if (const auto* refusal = std::get_if<Refusal>(&opened)) {
+    if (*refusal == Refusal::kTooSlow) LetGatewayRest(context.services, settled);
     Log(Severity::kWarning, "payment.no_session",
         {{"payment", reference}, {"reason", Code(*refusal)}});
     return false;

@@ -97,7 +97,7 @@ std::variant<TradeReport, Refusal> ReadReport(const Fields& fields, TradeState s
   report.code = std::move(code);
   report.trade_number = Find(fields, "TradeNo");
   report.simulated = Find(fields, "SimulatePaid") == "1";
-  if (report.reference.empty()) return Refusal::kMalformed;
+  if (report.reference.empty() || !IsTradeNumber(report.trade_number)) return Refusal::kMalformed;
   if (state != TradeState::kPaid) return report;
   auto amount = ParseAmount(Find(fields, "TradeAmt"));
   auto paid_at = ParseMoment(Find(fields, "PaymentDate"));
@@ -170,16 +170,20 @@ std::variant<TradeReport, Refusal> EcpayGateway::QueryTrade(const Trade& trade) 
     if (!body.empty()) body += '&';
     body += name + '=' + DotNetUrlEncode(value);
   }
-  auto answer = PostForm(account_.root_url + "/Cashier/QueryTradeInfo/V5", body, account_.patience);
-  if (!answer || answer->status != 200) return Refusal::kNoAnswer;
-  return ReadAnswer(answer->body, trade.reference);
+  const auto patience = trade.payer_waits ? account_.payer_patience : account_.patience;
+  const auto answer =
+      BodyOf(PostForm(account_.root_url + "/Cashier/QueryTradeInfo/V5", body, patience));
+  if (const auto* refusal = std::get_if<Refusal>(&answer)) return *refusal;
+  return ReadAnswer(std::get<std::string>(answer), trade.reference);
 }
 
 EcpayAccount ReadEcpayAccount(const Settings& settings) {
-  return {settings.gateway_url, settings.gateway_merchant,
+  return {settings.gateway_url,
+          settings.gateway_merchant,
           ReadPaymentKey(settings.gateway_key_file, "payment.gateway_key_file"),
           ReadPaymentKey(settings.gateway_iv_file, "payment.gateway_iv_file"),
-          std::chrono::seconds(settings.gateway_patience_seconds)};
+          std::chrono::seconds(settings.gateway_patience_seconds),
+          std::chrono::seconds(settings.payer_patience_seconds)};
 }
 
 }  // namespace permit::payment

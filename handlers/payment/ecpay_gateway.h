@@ -20,7 +20,8 @@ struct EcpayAccount {
   std::string merchant;
   std::string hash_key;
   std::string hash_iv;
-  std::chrono::milliseconds patience{10000};  // for one question, connecting included
+  std::chrono::milliseconds patience{10000};       // for one question, connecting included
+  std::chrono::milliseconds payer_patience{3000};  // the same while a payer waits
 };
 
 class EcpayGateway final : public PaymentGateway {

@@ -28,10 +28,10 @@ std::variant<std::string, Refusal> EgovGateway::OpenSession(const CheckoutOrder&
                                          {"pay_by", std::string(EgovPayBy(order.method))},
                                          {"return_url", order.return_url}},
                                         account_.service, account_.key, WorldTime());
-  auto answer =
-      PostForm(account_.root_url + std::string(kEgovSessionPath), question, account_.patience);
-  if (!answer || answer->status != 200) return Refusal::kNoAnswer;
-  return ReadEgovSession(answer->body, account_.key, order.reference);
+  const auto answer = BodyOf(PostForm(account_.root_url + std::string(kEgovSessionPath), question,
+                                      account_.payer_patience));
+  if (const auto* refusal = std::get_if<Refusal>(&answer)) return *refusal;
+  return ReadEgovSession(std::get<std::string>(answer), account_.key, order.reference);
 }
 
 Checkout EgovGateway::StartCheckout(const CheckoutOrder& order) const {
@@ -45,16 +45,18 @@ std::variant<TradeReport, Refusal> EgovGateway::QueryTrade(const Trade& trade) c
   std::string question =
       SealedEgovForm({{"order_no", trade.reference}, {"session_key", trade.session}},
                      account_.service, account_.key, WorldTime());
-  auto answer =
-      PostForm(account_.root_url + std::string(kEgovConfirmPath), question, account_.patience);
-  if (!answer || answer->status != 200) return Refusal::kNoAnswer;
-  return ReadEgovConfirmation(answer->body, account_.key, trade);
+  const auto patience = trade.payer_waits ? account_.payer_patience : account_.patience;
+  const auto answer =
+      BodyOf(PostForm(account_.root_url + std::string(kEgovConfirmPath), question, patience));
+  if (const auto* refusal = std::get_if<Refusal>(&answer)) return *refusal;
+  return ReadEgovConfirmation(std::get<std::string>(answer), account_.key, trade);
 }
 
 EgovAccount ReadEgovAccount(const Settings& settings) {
   return {settings.egov_url, settings.egov_service,
           ReadPaymentKey(settings.egov_key_file, "payment.egov_key_file"),
-          std::chrono::seconds(settings.gateway_patience_seconds)};
+          std::chrono::seconds(settings.gateway_patience_seconds),
+          std::chrono::seconds(settings.payer_patience_seconds)};
 }
 
 }  // namespace permit::payment

@@ -15,7 +15,8 @@ struct EgovAccount {
   std::string root_url;  // without a final slash
   std::string service;
   std::string key;
-  std::chrono::milliseconds patience{10000};  // for one question, connecting included
+  std::chrono::milliseconds patience{10000};       // for one question, connecting included
+  std::chrono::milliseconds payer_patience{3000};  // the same while a payer waits
 };
 
 class EgovGateway final : public PaymentGateway {

@@ -112,6 +112,7 @@ std::variant<TradeReport, Refusal> ReadEgovConfirmation(std::string_view body, s
                      .state = *state,
                      .trade_number = std::string(answer.Get("trade_no")),
                      .code = std::string(answer.Get("code"))};
+  if (!IsTradeNumber(report.trade_number)) return Refusal::kMalformed;
   if (*state != TradeState::kPaid) return report;
   auto amount = Digits(answer.Get("amount"));
   auto paid_at = ReadMoment(answer.Get("paid_at"));

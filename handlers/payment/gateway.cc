@@ -1,5 +1,7 @@
 #include "handlers/payment/gateway.h"
 
+#include <algorithm>
+
 #include "fcgi/base/settings.h"
 #include "handlers/context.h"
 #include "handlers/payment/ecpay_gateway.h"
@@ -33,6 +35,23 @@ const PaymentGateway* GatewayOf(const Services& services, PaymentMethod method) 
   return nullptr;
 }
 
+std::variant<std::string, Refusal> BodyOf(std::variant<HttpAnswer, HttpSilence> answer) {
+  if (const auto* silence = std::get_if<HttpSilence>(&answer)) {
+    return *silence == HttpSilence::kTooSlow ? Refusal::kTooSlow : Refusal::kNoAnswer;
+  }
+  auto& [status, body] = std::get<HttpAnswer>(answer);
+  if (status != 200) return Refusal::kNoAnswer;
+  return std::move(body);
+}
+
+bool IsTradeNumber(std::string_view text) {
+  constexpr std::size_t kLongest = 40;
+  return text.size() <= kLongest && std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                  c == '-';
+         });
+}
+
 std::string OriginOf(const std::string& url) {
   std::size_t host = url.find("://");
   if (host == std::string::npos) return url;
@@ -49,6 +68,8 @@ std::string_view Code(Refusal refusal) {
       return "other-merchant";
     case Refusal::kNoAnswer:
       return "no-answer";
+    case Refusal::kTooSlow:
+      return "too-slow";
   }
   return {};
 }

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "fcgi/http/params.h"
+#include "handlers/payment/http_client.h"
 #include "handlers/rules/calendar.h"
 #include "handlers/rules/language.h"
 #include "handlers/rules/payment_method.h"
@@ -45,6 +46,8 @@ struct CheckoutOrder {
 struct Trade {
   std::string reference;
   std::string session;  // empty: it opened none
+  // Somebody waits for the answer, and a worker with them: the shorter patience counts.
+  bool payer_waits = false;
 };
 
 // A form that the payer's browser posts to the gateway.
@@ -72,7 +75,13 @@ struct TradeReport {
   bool simulated = false;    // a test from the gateway's desk: no money has moved
 };
 
-enum class Refusal { kForged, kMalformed, kOtherMerchant, kNoAnswer };
+enum class Refusal {
+  kForged,
+  kMalformed,
+  kOtherMerchant,
+  kNoAnswer,
+  kTooSlow,  // no answer either, and the asker waited for as long as the patience lasts
+};
 std::string_view Code(Refusal refusal);
 
 class PaymentGateway {
@@ -84,7 +93,7 @@ class PaymentGateway {
   // Whether it must hear of a payment before its payer comes; no payer is sent there without the
   // key that OpenSession gives.
   virtual bool WantsSession() const { return false; }
-  // Over the network; ends within the configured time.
+  // Over the network; ends within the patience of a payer.
   virtual std::variant<std::string, Refusal> OpenSession(const CheckoutOrder&) const {
     return Refusal::kNoAnswer;
   }
@@ -101,12 +110,18 @@ class PaymentGateway {
   virtual std::variant<TradeReport, Refusal> QueryTrade(const Trade& trade) const = 0;
 };
 
+// At most 40 letters, digits and hyphens, as it becomes part of names in the books; also none.
+bool IsTradeNumber(std::string_view text);
+
 // Scheme, host and port of an address.
 std::string OriginOf(const std::string& url);
 
 // The one configured for the methods that are settled so; empty when the settings name none. Throws
 // SettingsError when its key files cannot be read.
 std::unique_ptr<PaymentGateway> OpenGateway(const Settings& settings, SettledBy settled);
+
+// The body of an answer with status 200, or why there is none.
+std::variant<std::string, Refusal> BodyOf(std::variant<HttpAnswer, HttpSilence> answer);
 
 // The worker's gateway for that method; null when none is configured, or the method has a slip.
 const PaymentGateway* GatewayOf(const Services& services, PaymentMethod method);

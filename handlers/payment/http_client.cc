@@ -21,8 +21,8 @@ std::size_t Append(char* data, std::size_t size, std::size_t count, void* target
 
 }  // namespace
 
-std::optional<HttpAnswer> PostForm(const std::string& url, const std::string& body,
-                                   std::chrono::milliseconds patience) {
+std::variant<HttpAnswer, HttpSilence> PostForm(const std::string& url, const std::string& body,
+                                               std::chrono::milliseconds patience) {
   std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl(curl_easy_init(), curl_easy_cleanup);
   if (!curl) throw std::runtime_error("curl_easy_init failed");
   HttpAnswer answer;
@@ -38,7 +38,7 @@ std::optional<HttpAnswer> PostForm(const std::string& url, const std::string& bo
   CURLcode outcome = curl_easy_perform(curl.get());
   if (outcome != CURLE_OK) {
     Log(Severity::kWarning, "gateway.no_answer", {{"reason", curl_easy_strerror(outcome)}});
-    return std::nullopt;
+    return outcome == CURLE_OPERATION_TIMEDOUT ? HttpSilence::kTooSlow : HttpSilence::kBroken;
   }
   curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &answer.status);
   return answer;

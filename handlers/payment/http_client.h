@@ -2,8 +2,8 @@
 #pragma once
 
 #include <chrono>
-#include <optional>
 #include <string>
+#include <variant>
 
 namespace permit::payment {
 
@@ -12,9 +12,13 @@ struct HttpAnswer {
   std::string body;  // at most 64 KiB; a longer one counts as no answer
 };
 
-// nullopt when no whole answer came in time: not reachable, too slow, broken, or a redirect to
-// another protocol. The reason is logged.
-std::optional<HttpAnswer> PostForm(const std::string& url, const std::string& body,
-                                   std::chrono::milliseconds patience);
+enum class HttpSilence {
+  kBroken,   // not reachable, cut off, or a redirect to another protocol
+  kTooSlow,  // no whole answer in time
+};
+
+// The reason of a silence is logged.
+std::variant<HttpAnswer, HttpSilence> PostForm(const std::string& url, const std::string& body,
+                                               std::chrono::milliseconds patience);
 
 }  // namespace permit::payment

@@ -230,6 +230,28 @@ bool TakeBackMoney(Services& services, Transaction& transaction, const std::stri
   return true;
 }
 
+bool MakeGood(Services& services, Transaction& transaction, const std::string& reference,
+              const std::string& actor, const std::string& note) {
+  const Instant now = services.clock.Now();
+  auto payment = sql::LockPayment(transaction, reference);
+  if (!payment ||
+      !sql::MovePayment(transaction, *payment, {PaymentEvent::kMakeGood, actor, note}, now))
+    return false;
+  if (const auto owed = sql::LockOpenException(transaction, payment->id, MoneyException::kRevoked))
+    CloseException(transaction, *owed, actor, note, now);
+  return true;
+}
+
+bool CloseException(Transaction& transaction, const sql::ExceptionRow& exception,
+                    const std::string& actor, const std::string& note, Instant now) {
+  if (!sql::CloseException(transaction, exception.id, actor, note, now)) return false;
+  sql::Book(
+      transaction,
+      {"resolved:" + std::to_string(exception.id), TaipeiDate(now), exception.payment_id, now},
+      PostResolution(exception.method, exception.amount));
+  return true;
+}
+
 std::optional<Instant> NextRecheck(const Services& services, const PaymentRow& payment) {
   if (SettlementOf(payment.method) == SettledBy::kSlip || !payment.paid_at) return std::nullopt;
   Instant next = services.clock.Now() + std::chrono::days(1);
@@ -242,11 +264,13 @@ void IssuePapers(Services& services, const std::string& reference) {
   Instant now = services.clock.Now();
   try {
     services.database.Transact([&](Transaction& transaction) {
-      auto payment = sql::LockPayment(transaction, reference);
-      if (!payment || payment->state != PaymentState::kPaid) return;
-      IssueReceipt(transaction, services.settings, payment->id, now);
-      for (const PaymentCaseRow& one : sql::PaymentCases(transaction, payment->id)) {
-        IssuePermit(transaction, services.settings, one.case_id, now);
+      const auto locked = sql::LockPayments(transaction, {reference});
+      const auto id = locked.ids.find(reference);
+      if (id == locked.ids.end()) return;
+      if (locked.payments.at(id->second).state != PaymentState::kPaid) return;
+      IssueReceipt(transaction, services.settings, id->second, now);
+      for (const auto& item : locked.items.at(id->second)) {
+        IssuePermit(transaction, services.settings, item.case_id, now);
       }
       Reach(Step::kPapersInHand);
     });

@@ -15,6 +15,7 @@
 #include "handlers/context.h"
 #include "handlers/rules/payment_verdict.h"
 #include "sql/database.h"
+#include "sql/money_store.h"
 #include "sql/payment_store.h"
 
 namespace permit::payment {
@@ -46,6 +47,16 @@ MoneyOutcome TakeMoney(Services& services, sql::Transaction& transaction, const 
 // booking are written, the cases stay as they are. False: it is not paid, nothing was changed.
 bool TakeBackMoney(Services& services, sql::Transaction& transaction, const std::string& reference,
                    const std::string& actor, const std::string& code);
+
+// The fee of a revoked payment came to the cashier: the payment counts again, and its exception is
+// closed with the note when that is still open. False: it is not revoked, nothing was changed. The
+// papers that waited may be issued after it.
+bool MakeGood(Services& services, sql::Transaction& transaction, const std::string& reference,
+              const std::string& actor, const std::string& note);
+
+// Closes an exception with its booking. False: it is closed already.
+bool CloseException(sql::Transaction& transaction, const sql::ExceptionRow& exception,
+                    const std::string& actor, const std::string& note, Instant now);
 
 // When a success is to be asked about again: a day from now while the days for it last.
 std::optional<Instant> NextRecheck(const Services& services, const sql::PaymentRow& payment);

@@ -43,7 +43,7 @@ void AskOnReturn(Services& services, const std::string& reference) {
   if (!payment) return;
   const PaymentGateway* gateway = GatewayOf(services, payment->method);
   if (gateway == nullptr || gateway->SendsNotices()) return;
-  if (MayBeAskedNow(*payment, services.clock.Now())) AskAboutPayment(services, reference, "return");
+  AskForPayer(services, reference, "return");
 }
 
 }  // namespace

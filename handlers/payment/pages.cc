@@ -123,8 +123,7 @@ std::optional<std::string> PaidMeanwhile(Context& context, const std::vector<std
     if (std::find(groups.begin(), groups.end(), one.group_number) == groups.end()) continue;
     if (std::find(asked.begin(), asked.end(), one.reference) != asked.end()) continue;
     asked.push_back(one.reference);
-    if (AskAboutPayment(context.services, one.reference, actor) == Asked::kPaid)
-      return one.reference;
+    if (AskForPayer(context.services, one.reference, actor) == Asked::kPaid) return one.reference;
   }
   return std::nullopt;
 }

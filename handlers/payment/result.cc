@@ -60,9 +60,8 @@ Response ShowPaymentResult(Context& context) {
 Response AskNow(Context& context) {
   const PaymentRow payment = FindOwn(context).payment;
   std::string path = PaymentPath(payment.reference);
-  if (!MayBeAskedNow(payment, context.now())) return Response::SeeOther(path);
-  Asked asked = AskAboutPayment(context.services, payment.reference,
-                                "account:" + std::to_string(payment.account_id));
+  Asked asked = AskForPayer(context.services, payment.reference,
+                            "account:" + std::to_string(payment.account_id));
   if (asked == Asked::kNoAnswer) path += "?asked=" + std::string(Code(asked));
   return Response::SeeOther(path);
 }

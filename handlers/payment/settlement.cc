@@ -16,6 +16,8 @@
 namespace permit::payment {
 namespace {
 
+constexpr std::string_view kKnown = "known";
+
 std::vector<std::string> Numbers(const SettlementFile& file) {
   std::set<std::string> numbers;
   for (const SettlementLine& line : file.lines) {
@@ -24,16 +26,35 @@ std::vector<std::string> Numbers(const SettlementFile& file) {
   return {numbers.begin(), numbers.end()};
 }
 
-// Of the good lines, in their order.
-std::vector<Money> MoneyIn(sql::Transaction& transaction, const std::string& sha256,
-                           const SettlementFile& file) {
-  auto references = sql::ReferencesOfSlips(transaction, Numbers(file));
+// A file under way: what it says, and which of its lines count.
+struct Intake {
+  const std::string& name;
+  const std::string& sha256;
+  const SettlementFile& file;
+  bool credits = false;              // the bank's list
+  std::set<std::size_t> known = {};  // lines that another file brought before
+
+  bool Counts(const SettlementLine& line) const {
+    return line.good() && !known.contains(line.line);
+  }
+};
+
+// The bank's own number alone might come again in another year.
+std::string CauseOf(const Intake& intake, const SettlementLine& line) {
+  if (!intake.credits) return "line:" + intake.sha256 + ":" + std::to_string(line.line);
+  return "credit:" + line.shop + ":" + line.barcodes.second + ":" + std::to_string(line.amount) +
+         ":" + FormatDate(line.paid_on);
+}
+
+// Of the lines that count, in their order.
+std::vector<Money> MoneyIn(sql::Transaction& transaction, const Intake& intake) {
+  auto references = sql::ReferencesOfSlips(transaction, Numbers(intake.file));
   std::vector<Money> monies;
-  for (const SettlementLine& line : file.lines) {
-    if (!line.good()) continue;
+  for (const SettlementLine& line : intake.file.lines) {
+    if (!intake.Counts(line)) continue;
     const std::string& number = line.barcodes.second;
     auto reference = references.find(number);
-    monies.push_back({.cause = "line:" + sha256 + ":" + std::to_string(line.line),
+    monies.push_back({.cause = CauseOf(intake, line),
                       .actor = "collector:" + line.collector,
                       .number = number,
                       .reference = reference == references.end() ? "" : reference->second,
@@ -46,8 +67,9 @@ std::vector<Money> MoneyIn(sql::Transaction& transaction, const std::string& sha
 std::string OutcomeCode(const MoneyOutcome& outcome) {
   switch (outcome.fate) {
     case MoneyFate::kSettled:
-    case MoneyFate::kKnown:
       return "settled";
+    case MoneyFate::kKnown:
+      return std::string(kKnown);
     case MoneyFate::kException:
       return std::string(Code(*outcome.exception));
   }
@@ -60,25 +82,26 @@ long long Exceptions(const Settlement& settlement) {
   });
 }
 
-Settlement TakeFile(Services& services, sql::Transaction& transaction, const std::string& name,
-                    const std::string& sha256, const SettlementFile& file) {
+Settlement TakeFile(Services& services, sql::Transaction& transaction, const Intake& intake) {
+  const SettlementFile& file = intake.file;
   Settlement settlement{.collector = file.collector, .sent_on = file.sent_on, .total = file.total};
   std::uint64_t file_id =
       sql::AddSettlementFile(transaction,
-                             {.sha256 = sha256,
-                              .name = name,
+                             {.sha256 = intake.sha256,
+                              .name = intake.name,
                               .collector = file.collector,
                               .sent_on = file.sent_on,
                               .lines = static_cast<std::int64_t>(file.lines.size()),
                               .total = file.total},
                              services.clock.Now());
-  std::vector<Money> monies = MoneyIn(transaction, sha256, file);
+  std::vector<Money> monies = MoneyIn(transaction, intake);
   std::vector<MoneyOutcome> outcomes = TakeMoney(services, transaction, monies);
   std::vector<sql::TakenLine> taken;
   auto outcome = outcomes.begin();
   for (const SettlementLine& line : file.lines) {
     sql::TakenLine row{&line, "not-good", std::nullopt};
-    if (line.good()) {
+    if (intake.known.contains(line.line)) row.outcome = kKnown;
+    if (intake.Counts(line)) {
       row.outcome = OutcomeCode(*outcome);
       row.payment_id = outcome->payment_id;
       ++outcome;
@@ -91,28 +114,43 @@ Settlement TakeFile(Services& services, sql::Transaction& transaction, const std
   return settlement;
 }
 
+using Settled = std::variant<Settlement, TakenBefore, SettlementRefusal>;
+
+Settled TakeUnlessRepeated(Services& services, sql::Transaction& transaction, Intake intake,
+                           KnownLines known) {
+  if (!intake.credits && known != KnownLines::kCount) {
+    intake.known = sql::LinesTakenBefore(transaction, intake.file.lines);
+  }
+  if (known == KnownLines::kRefuse && !intake.known.empty()) {
+    return SettlementRefusal{*intake.known.begin(), SettlementFault::kRepeated};
+  }
+  return TakeFile(services, transaction, intake);
+}
+
 }  // namespace
 
-std::variant<Settlement, TakenBefore, SettlementRefusal> SettleFile(Services& services,
-                                                                    const std::string& name,
-                                                                    std::string_view bytes) {
-  auto read = IsCreditFile(bytes) ? ReadCreditFile(bytes) : ReadSettlementFile(bytes);
+Settled SettleFile(Services& services, const std::string& name, std::string_view bytes,
+                   KnownLines known) {
+  const bool credits = IsCreditFile(bytes);
+  auto read = credits ? ReadCreditFile(bytes) : ReadSettlementFile(bytes);
   if (const auto* refusal = std::get_if<SettlementRefusal>(&read)) return *refusal;
   const auto& file = std::get<SettlementFile>(read);
   Reach(Step::kSettlementRead);
   std::string sha256 = HexEncode(Sha256(bytes));
   if (auto taken = sql::WhenTaken(services.database, sha256)) return TakenBefore{*taken};
   try {
-    Settlement settlement = services.database.Transact([&](sql::Transaction& transaction) {
-      return TakeFile(services, transaction, name, sha256, file);
+    Settled settled = services.database.Transact([&](sql::Transaction& transaction) {
+      return TakeUnlessRepeated(services, transaction, {name, sha256, file, credits}, known);
     });
+    const auto* settlement = std::get_if<Settlement>(&settled);
+    if (settlement == nullptr) return settled;
     Log(Severity::kInfo, "settlement.taken",
         {{"file", name},
          {"sha256", sha256},
          {"lines", static_cast<long long>(file.lines.size())},
-         {"exceptions", Exceptions(settlement)}});
+         {"exceptions", Exceptions(*settlement)}});
     Reach(Step::kSettlementDone);
-    return settlement;
+    return settled;
   } catch (const sql::DuplicateKey&) {
     // Somebody took the same file at the same time.
     auto taken = sql::WhenTaken(services.database, sha256);

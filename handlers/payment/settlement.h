@@ -1,6 +1,11 @@
 // Taking in a collector's settlement file, or the bank's list of credits to virtual accounts: whole
 // or not at all, and once.
 //
+// A credit is named by its account, amount, day and trade number: one that another list brought
+// before is known and counts for nothing. A store's line has no number of its own, and two payments
+// of one slip at one shop on one day are alike, so somebody must say what a line is that another
+// file brought before.
+//
 // Every line ends as settled or as a named exception, and its money is in the books; a line that
 // the collector itself calls not good carries no money. The papers are left to IssueWaitingPapers.
 #pragma once
@@ -22,7 +27,7 @@ struct SettledLine {
   std::size_t line = 0;
   std::string slip_number;
   std::int64_t amount = 0;
-  std::string outcome;  // "settled", "not-good", or the exception's code
+  std::string outcome;  // "settled", "not-good", "known", or the exception's code
 };
 
 struct Settlement {
@@ -36,8 +41,14 @@ struct TakenBefore {
   Instant at;
 };
 
-std::variant<Settlement, TakenBefore, SettlementRefusal> SettleFile(Services& services,
-                                                                    const std::string& name,
-                                                                    std::string_view bytes);
+enum class KnownLines {
+  kRefuse,  // the file, as kRepeated with the first such line
+  kSkip,    // they are the same money told of again
+  kCount,   // they are money of their own
+};
+
+std::variant<Settlement, TakenBefore, SettlementRefusal> SettleFile(
+    Services& services, const std::string& name, std::string_view bytes,
+    KnownLines known = KnownLines::kRefuse);
 
 }  // namespace permit::payment

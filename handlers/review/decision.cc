@@ -8,14 +8,17 @@
 #include "handlers/rules/application_form.h"
 #include "handlers/rules/text.h"
 #include "sql/account_store.h"
+#include "sql/payment_store.h"
+#include "sql/register_store.h"
 #include "sql/reviewer_store.h"
 #include "views/decision_mails.h"
 
 namespace permit {
 namespace {
 
-bool IsReturn(CaseEvent event) {
-  return event == CaseEvent::kReturnForCorrection || event == CaseEvent::kReturnForDocuments;
+bool WantsOpinion(CaseEvent event) {
+  return event == CaseEvent::kReturnForCorrection || event == CaseEvent::kReturnForDocuments ||
+         event == CaseEvent::kClose;
 }
 
 DecisionResult Refused(DecisionRefusal refusal, CaseState state, std::string detail = {}) {
@@ -57,7 +60,9 @@ std::optional<std::vector<CaseEvent>> WayTo(CaseEvent decision, CaseState from) 
 std::optional<DecisionResult> CheckWords(sql::Transaction& transaction, const sql::Case& found,
                                          const Decision& decision) {
   using enum DecisionRefusal;
-  if (IsReturn(decision.event) && decision.opinion.empty()) return Refused(kNoOpinion, found.state);
+  if (WantsOpinion(decision.event) && decision.opinion.empty()) {
+    return Refused(kNoOpinion, found.state);
+  }
   if (CheckText(decision.opinion, kMaxOpinion, true)) return Refused(kOpinionTooLong, found.state);
   std::vector<sql::CaseFile> files = sql::CaseFiles(transaction, found.id);
   for (const sql::CaseRemark& remark : decision.remarks) {
@@ -108,6 +113,7 @@ std::optional<views::Mail> MailOf(const views::Renderer& renderer, const Setting
     case CaseEvent::kDisapprove:
       return views::DisapprovedMail(renderer, language, news);
     case CaseEvent::kNotAccept:
+    case CaseEvent::kClose:
       return views::NotAcceptedMail(renderer, language, news);
     case CaseEvent::kStartReview:
     case CaseEvent::kPassFirstReview:
@@ -119,6 +125,15 @@ std::optional<views::Mail> MailOf(const views::Renderer& renderer, const Setting
       return std::nullopt;
   }
   return std::nullopt;
+}
+
+// Money that comes for it all the same is the cashier's.
+void VoidOpenPayment(sql::Transaction& transaction, std::uint64_t case_id, Instant now) {
+  const auto reference = sql::LockReferenceHolding(transaction, case_id);
+  if (!reference) return;
+  auto payment = sql::LockPayment(transaction, *reference);
+  sql::MovePayment(transaction, payment.value(),
+                   {PaymentEvent::kVoid, "system", "the case was closed"}, now);
 }
 
 void TellStudent(sql::Transaction& transaction, const Settings& settings,
@@ -145,6 +160,13 @@ DecisionResult Decide(sql::Transaction& transaction, const Settings& settings,
     way->push_back(CaseEvent::kRequestPayment);
   }
 
+  if (decision.event == CaseEvent::kApprove) {
+    sql::LockPermit(transaction, found->permit_id);
+    if (auto obstacle = FindObstacle(transaction, settings, *found, now)) {
+      return Refused(DecisionRefusal::kNoPermit, found->state, obstacle->detail);
+    }
+  }
+
   DecisionResult result;
   std::uint64_t decided = 0;
   for (CaseEvent event : *way) {
@@ -158,6 +180,7 @@ DecisionResult Decide(sql::Transaction& transaction, const Settings& settings,
     if (is_decision) decided = moved.history_id;
     result.state = moved.to;
   }
+  if (decision.event == CaseEvent::kClose) VoidOpenPayment(transaction, found->id, now);
   for (sql::CaseRemark remark : decision.remarks) {
     remark.history_id = decided;
     sql::InsertRemark(transaction, found->id, remark);

@@ -2,7 +2,8 @@
 //
 // A decision first takes the reviews that still lie before it (a submitted case that is approved
 // passes the first and the second review, a row of history each). An approved case with a fee asks
-// for payment at once; one without gets its permit. The student is told by mail.
+// for payment at once; one without gets its permit. A case that is closed voids the open payment
+// that holds it. The student is told by mail.
 #pragma once
 
 #include <optional>
@@ -21,10 +22,10 @@ class Renderer;
 }
 
 struct Decision {
-  // kApprove, kDisapprove, kNotAccept, kReturnForCorrection or kReturnForDocuments.
+  // kApprove, kDisapprove, kNotAccept, kReturnForCorrection, kReturnForDocuments or kClose.
   CaseEvent event = CaseEvent::kApprove;
-  std::string actor;                     // "reviewer:NAME", "operator:NAME"
-  std::string opinion;                   // shown to the student; a return must have one
+  std::string actor;    // "reviewer:NAME", "operator:NAME"
+  std::string opinion;  // shown to the student; a return and a closing must have one
   std::vector<sql::CaseRemark> remarks;  // of a return; history_id is filled in here
 };
 
@@ -36,6 +37,7 @@ enum class DecisionRefusal {
   kOpinionTooLong,
   kUnknownField,  // `detail` names it
   kUnknownFile,   // `detail` names it
+  kNoPermit,      // of an approval: no permit could follow it, `detail` says why
 };
 
 struct DecisionResult {

@@ -37,6 +37,12 @@ constexpr CaseEdge kEdges[] = {
     {kAwaitingPayment, kSettle, kPaid},
     {kPaid, kIssue, kIssued},
     {kApproved, kIssue, kIssued},
+
+    // Once a decision stands only an operator ends the case without a permit: the fee is never
+    // paid, or the permit that the case starts from was withdrawn.
+    {kApproved, kClose, kNotAccepted},
+    {kAwaitingPayment, kClose, kNotAccepted},
+    {kPaid, kClose, kNotAccepted},
 };
 
 template <class Enum>
@@ -73,6 +79,7 @@ constexpr Name<CaseEvent> kEventNames[] = {
     {kRequestPayment, "request-payment"},
     {kSettle, "settle"},
     {kIssue, "issue"},
+    {kClose, "close"},
 };
 
 constexpr Name<Service> kServiceNames[] = {

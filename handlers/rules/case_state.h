@@ -43,6 +43,7 @@ enum class CaseEvent {
   kRequestPayment,       // approved with a fee -> awaiting payment
   kSettle,               // awaiting payment -> paid
   kIssue,                // paid, or approved without a fee -> issued
+  kClose,                // approved, but no permit may follow -> not accepted
 };
 
 enum class ReviewStage { kFirst, kSecond };

@@ -35,14 +35,19 @@ bool AreDigits(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// Printable ASCII without blanks.
+bool IsTradeNumber(std::string_view text) {
+  return !text.empty() && text.size() <= kLongestTradeNumber &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c <= '~'; });
+}
+
 std::variant<SettlementLine, SettlementFault> ReadCredit(std::string_view text) {
   auto cells = Split(text);
   if (!cells) return SettlementFault::kLength;
   const auto& [account, amount, paid_on, trade_number] = *cells;
   if (account.size() != 16 || !AreDigits(account)) return SettlementFault::kNumber;
   if (!AreDigits(amount) || amount.size() > 9) return SettlementFault::kNumber;
-  if (trade_number.empty() || trade_number.size() > kLongestTradeNumber)
-    return SettlementFault::kNumber;
+  if (!IsTradeNumber(trade_number)) return SettlementFault::kNumber;
   auto day = ParseDate(paid_on);
   if (!day) return SettlementFault::kDate;
   SettlementLine line{.collector = std::string(kCollector),

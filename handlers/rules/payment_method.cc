@@ -53,6 +53,18 @@ PayerCost CostOf(PaymentMethod method) {
   return {};
 }
 
+std::string_view Code(SettledBy settled) {
+  switch (settled) {
+    case SettledBy::kGateway:
+      return "gateway";
+    case SettledBy::kEGovernment:
+      return "e-government";
+    case SettledBy::kSlip:
+      return "slip";
+  }
+  return {};
+}
+
 std::string_view Code(PaymentMethod method) {
   switch (method) {
     case PaymentMethod::kCreditCard:

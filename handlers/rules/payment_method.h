@@ -50,6 +50,7 @@ PayerCost CostOf(PaymentMethod method);
 
 // As stored in the database and written in URLs: "credit-card", "convenience-store" …
 std::string_view Code(PaymentMethod method);
+std::string_view Code(SettledBy settled);  // "gateway", "e-government", "slip"
 std::optional<PaymentMethod> PaymentMethodFromCode(std::string_view code);
 
 }  // namespace permit

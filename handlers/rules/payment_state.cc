@@ -34,6 +34,7 @@ constexpr PaymentEdge kEdges[] = {
     {kExpired, kSettle, kPaid},
 
     {kPaid, kRevoke, kRevoked},
+    {kRevoked, kMakeGood, kPaid},
 };
 
 }  // namespace
@@ -127,6 +128,8 @@ std::string_view Code(PaymentEvent event) {
       return "expire";
     case kRevoke:
       return "revoke";
+    case kMakeGood:
+      return "make-good";
   }
   return {};
 }

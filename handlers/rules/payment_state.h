@@ -42,12 +42,13 @@ enum class PaymentEvent {
   kVoid,         // the payer chooses another method
   kExpire,       // the deadline has passed
   kRevoke,       // the bank says that the money it had confirmed does not come
+  kMakeGood,     // the fee that was taken back was paid to the cashier
 };
 inline constexpr PaymentEvent kPaymentEvents[] = {
     PaymentEvent::kSendToBank,  PaymentEvent::kIssueSlip, PaymentEvent::kAsk,
     PaymentEvent::kStillUnpaid, PaymentEvent::kNoAnswer,  PaymentEvent::kSettle,
     PaymentEvent::kFail,        PaymentEvent::kVoid,      PaymentEvent::kExpire,
-    PaymentEvent::kRevoke};
+    PaymentEvent::kRevoke,      PaymentEvent::kMakeGood};
 
 struct PaymentEdge {
   PaymentState from;

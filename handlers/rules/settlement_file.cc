@@ -132,6 +132,8 @@ std::string_view Code(SettlementFault fault) {
       return "total";
     case SettlementFault::kCount:
       return "count";
+    case SettlementFault::kRepeated:
+      return "repeated-line";
   }
   return {};
 }

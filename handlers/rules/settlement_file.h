@@ -48,6 +48,7 @@ enum class SettlementFault {
   kDisagrees,  // company, collector, category or date differ from the header's
   kTotal,      // the trailer's total differs from the sum
   kCount,      // the trailer's count differs from the number of details
+  kRepeated,   // a line equals one of another file that was taken in before
 };
 
 struct SettlementRefusal {

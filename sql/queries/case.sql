@@ -16,6 +16,12 @@ JOIN applicant p ON p.id = c.applicant_id
 JOIN entry_permit e ON e.id = c.permit_id
 WHERE c.receipt_number = ? AND c.account_id = ?;
 
+-- name: CaseOpenOnPermit
+SELECT receipt_number FROM application_case WHERE open_permit_id = ?;
+
+-- name: CaseLock
+SELECT id FROM application_case WHERE id = ? FOR UPDATE;
+
 -- name: CaseLockOfAccount
 SELECT id FROM application_case WHERE receipt_number = ? AND account_id = ? FOR UPDATE;
 

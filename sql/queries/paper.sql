@@ -40,13 +40,13 @@ INSERT INTO receipt_paper (receipt_id, sha256, pdf, drawn_at) VALUES (?, ?, ?, ?
 
 -- name: PaymentsWithoutReceipt
 SELECT p.id FROM payment p
-WHERE p.state = 'paid' AND p.expires_at >= ?
+WHERE p.state = 'paid' AND p.id > ?
   AND NOT EXISTS (SELECT 1 FROM receipt r WHERE r.payment_id = p.id)
 ORDER BY p.id LIMIT ?;
 
 -- name: CasesWithoutPermit
 SELECT id FROM application_case
-WHERE (state = 'paid' OR (state = 'approved' AND fee = 0))
+WHERE (state = 'paid' OR (state = 'approved' AND fee = 0)) AND id > ?
   AND NOT EXISTS (SELECT 1 FROM payment_case pc JOIN payment p ON p.id = pc.payment_id
                   WHERE pc.held_case_id = application_case.id AND p.state = 'revoked')
 ORDER BY id LIMIT ?;

@@ -35,9 +35,6 @@ UPDATE JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$[0]')) given
   STRAIGHT_JOIN payment_case pc FORCE INDEX (PRIMARY) ON pc.payment_id = given.id
 SET pc.held_case_id = NULL
 
--- name: PaymentSetSlip
-UPDATE payment SET slip_number = ?, deadline = ? WHERE id = ?
-
 -- name: PaymentSetSession
 UPDATE payment SET session_key = ? WHERE id = ?
 
@@ -66,6 +63,9 @@ FROM payment p JOIN payment_case pc ON pc.payment_id = p.id
   JOIN application_case c ON c.id = pc.case_id JOIN case_group g ON g.id = c.group_id
 WHERE p.reference = ? AND p.account_id = ?
 ORDER BY g.number, c.receipt_number
+
+-- name: PaymentLockById
+SELECT id FROM payment WHERE id = ? FOR UPDATE
 
 -- name: PaymentByReference
 SELECT id, reference, account_id, method, amount, state, state_since, created_at, expires_at,
@@ -141,10 +141,18 @@ ORDER BY next_ask_at, id LIMIT 500
 -- name: PaymentSlipsExpired
 SELECT reference FROM payment WHERE state = 'slip-out' AND expires_at <= ? ORDER BY id LIMIT 500
 
+-- name: GatewayResting
+SELECT 1 AS resting FROM gateway_rest WHERE gateway = ? AND rests_until > ?
+
+-- name: GatewayRest
+INSERT INTO gateway_rest (gateway, rests_until) VALUES (?, ?)
+ON DUPLICATE KEY UPDATE rests_until = VALUES(rests_until)
+
 -- name: PaymentList
 SELECT id, reference, account_id, method, amount, state, state_since, created_at, expires_at,
   slip_number, deadline, next_ask_at, trade_number, paid_at, session_key
-FROM payment FORCE INDEX (payment_created) WHERE created_at >= ? ORDER BY created_at, id LIMIT 1000
+FROM payment FORCE INDEX (payment_created) WHERE created_at >= ?
+ORDER BY created_at DESC, id DESC LIMIT ?
 
 -- name: PaymentExceptionsInsert
 INSERT INTO payment_exception (cause, kind, number, payment_id, method, amount, paid_on, found_at)
@@ -167,11 +175,15 @@ SELECT x.id, x.cause, x.kind, x.number, x.payment_id, x.method, x.amount, x.paid
    FROM payment_case pc JOIN application_case c ON c.id = pc.case_id
    WHERE pc.payment_id = x.payment_id AND c.state = 'issued') AS permits
 FROM payment_exception x
-WHERE x.resolved_at IS NULL ORDER BY x.id LIMIT 1000
+WHERE x.resolved_at IS NULL ORDER BY x.id LIMIT ?
 
 -- name: PaymentExceptionLock
 SELECT id, cause, kind, number, method, amount, paid_on, found_at, payment_id, resolved_at
 FROM payment_exception WHERE id = ? FOR UPDATE
+
+-- name: PaymentExceptionOpenLock
+SELECT id, cause, kind, number, method, amount, paid_on, found_at, payment_id, resolved_at
+FROM payment_exception WHERE payment_id = ? AND kind = ? AND resolved_at IS NULL FOR UPDATE
 
 -- name: PaymentExceptionResolve
 UPDATE payment_exception SET resolved_at = ?, resolved_by = ?, note = ?
@@ -198,6 +210,16 @@ VALUES (?, ?, ?, ?, ?, ?, ?)
 
 -- name: SettlementFileTaken
 SELECT id, taken_in_at FROM settlement_file WHERE sha256 = ?
+
+-- name: SettlementLinesKnown
+SELECT DISTINCT given.line_number
+FROM JSON_TABLE(?, '$[*]' COLUMNS (line_number INT PATH '$[0]', collector VARCHAR(20) PATH '$[1]',
+  shop VARCHAR(20) PATH '$[2]', slip_number VARCHAR(20) PATH '$[3]', amount BIGINT PATH '$[4]',
+  paid_on DATE PATH '$[5]')) given
+  STRAIGHT_JOIN settlement_line l FORCE INDEX (settlement_line_slip)
+    ON l.slip_number = given.slip_number AND l.collector = given.collector
+      AND l.shop = given.shop AND l.amount = given.amount AND l.paid_on = given.paid_on
+WHERE l.outcome <> 'not-good'
 
 -- name: SettlementLinesInsert
 INSERT INTO settlement_line (file_id, line_number, collector, shop, slip_number, amount, paid_on,

@@ -33,6 +33,9 @@ SELECT p.id, p.number, p.kind, p.applicant_id, p.issued_on, p.expires_on, p.stay
        EXISTS (SELECT 1 FROM application_case c WHERE c.open_permit_id = p.id) AS has_open_case
 FROM entry_permit p WHERE p.id = ?;
 
+-- name: PermitLock
+SELECT id FROM entry_permit WHERE id = ? FOR UPDATE;
+
 -- name: PermitByCase
 SELECT p.id, p.number, p.kind, p.applicant_id, p.issued_on, p.expires_on, p.stay_until,
        p.entered_on, p.taiwan_address, p.status, p.case_id, p.replaced_by,
@@ -56,6 +59,9 @@ ON DUPLICATE KEY UPDATE
   loaded_at = VALUES(loaded_at),
   status = CASE WHEN status = 'replaced' THEN status ELSE VALUES(status) END;
 
+-- name: PermitRevokedHere
+SELECT e.id FROM entry_permit e JOIN permit_revocation r ON r.permit_id = e.id WHERE e.number = ?;
+
 -- name: PermitIssue
 INSERT INTO entry_permit (number, kind, applicant_id, issued_on, expires_on, stay_until, entered_on,
                           status, case_id, loaded_at)
@@ -66,6 +72,9 @@ UPDATE entry_permit SET status = 'replaced', replaced_by = ? WHERE id = ? AND st
 
 -- name: PermitPaperInsert
 INSERT INTO permit_paper (permit_id, birth_date, sha256, pdf, drawn_at) VALUES (?, ?, ?, ?, ?);
+
+-- name: PermitPaperReplace
+UPDATE permit_paper SET birth_date = ?, sha256 = ?, pdf = ?, drawn_at = ? WHERE permit_id = ?;
 
 -- name: PermitStanding
 SELECT p.status, p.expires_on, COALESCE(pp.birth_date, a.birth_date) AS birth_date

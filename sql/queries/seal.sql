@@ -1,6 +1,9 @@
 -- name: PermitSealInsert
 INSERT INTO permit_seal (permit_id, signer, seal, sealed_at) VALUES (?, ?, ?, ?);
 
+-- name: PermitSealReplace
+UPDATE permit_seal SET signer = ?, seal = ? WHERE permit_id = ?;
+
 -- name: PermitSeal
 SELECT signer, seal FROM permit_seal WHERE permit_id = ?;
 
@@ -18,6 +21,9 @@ LEFT JOIN permit_revocation r ON r.permit_id = e.id
 LEFT JOIN permit_seal s ON s.permit_id = e.replaced_by
 WHERE e.status IN ('replaced', 'revoked') AND e.expires_on >= ?
 ORDER BY e.number;
+
+-- name: RevocationListLock
+SELECT id FROM revocation_list WHERE id = 1 FOR UPDATE;
 
 -- name: RevocationListStore
 INSERT INTO revocation_list (id, made_at, entries, sha256, content) VALUES (1, ?, ?, ?, ?)

@@ -58,6 +58,13 @@ CREATE TABLE payment_history (
   CONSTRAINT payment_history_payment FOREIGN KEY (payment_id) REFERENCES payment (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
+-- A gateway that let somebody wait for nothing; until then it is asked by the job alone.
+CREATE TABLE gateway_rest (
+  gateway VARCHAR(20) NOT NULL,
+  rests_until DATETIME(3) NOT NULL,
+  PRIMARY KEY (gateway)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
 CREATE TABLE settlement_file (
   id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
   sha256 CHAR(64) NOT NULL,
@@ -72,7 +79,8 @@ CREATE TABLE settlement_file (
   KEY settlement_file_taken_in (taken_in_at)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
--- outcome: settled, not-good (the collector itself says so: no money), or the name of the exception.
+-- outcome: settled, not-good (the collector itself says so: no money), known (another file brought it
+-- before), or the name of the exception.
 CREATE TABLE settlement_line (
   file_id BIGINT UNSIGNED NOT NULL,
   line_number INT NOT NULL,

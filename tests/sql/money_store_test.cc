@@ -68,7 +68,7 @@ TEST_F(MoneyStoreTest, AnExceptionIsKnownByItsCauseAndClosedOnce) {
   EXPECT_TRUE(Found("line:1"));
   EXPECT_FALSE(Found("line:1"));
   EXPECT_EQ(watch.Changes(), "payment_exception +1");
-  auto open = OpenExceptions(database);
+  auto open = OpenExceptions(database, 10);
   ASSERT_EQ(open.size(), 1u);
   EXPECT_EQ(open[0].kind, MoneyException::kUnknownNumber);
   auto close = [&] {
@@ -78,7 +78,7 @@ TEST_F(MoneyStoreTest, AnExceptionIsKnownByItsCauseAndClosedOnce) {
   };
   EXPECT_TRUE(close());
   EXPECT_FALSE(close());
-  EXPECT_TRUE(OpenExceptions(database).empty());
+  EXPECT_TRUE(OpenExceptions(database, 10).empty());
 }
 
 }  // namespace

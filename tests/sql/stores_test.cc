@@ -11,6 +11,7 @@
 #include "sql/login_guard_store.h"
 #include "sql/outbox_store.h"
 #include "sql/register_store.h"
+#include "sql/seal_store.h"
 #include "sql/session_store.h"
 #include "tests/support/payable_case.h"
 #include "tests/support/private_database.h"
@@ -200,6 +201,26 @@ TEST_F(StoresTest, ALoadedPermitThatWasReplacedHereStaysReplaced) {
   EntryPermit found = *FindPermitByNumber(database, permit.number);
   EXPECT_EQ(found.status, PermitStatus::kReplaced);
   EXPECT_EQ(found.entered_on, permit.entered_on);
+}
+
+TEST_F(StoresTest, ALoadedPermitThatWasRevokedHereStaysRevokedAndOneThatTheRegisterRevokedDoesNot) {
+  std::uint64_t applicant = FindAccount(database, test::AddAccount(database, 1))->applicant_id;
+  EntryPermit permit;
+  permit.applicant_id = applicant;
+  permit.issued_on = permit.expires_on = permit.stay_until = std::chrono::year{2026} / 12 / 31;
+  auto load = [&](const std::string& number, PermitStatus status) {
+    permit.number = number;
+    permit.status = status;
+    Do([&](Transaction& t) { return UpsertPermit(t, permit, kNow), 0; });
+    return FindPermitByNumber(database, number).value();
+  };
+  std::uint64_t here = load("114695200001", PermitStatus::kValid).id;
+  load("114695200002", PermitStatus::kRevoked);
+  EXPECT_TRUE(
+      Do([&](Transaction& t) { return RevokePermit(t, here, "operator:lin", "a fraud", kNow); }));
+  EXPECT_EQ(load("114695200001", PermitStatus::kValid).status, PermitStatus::kRevoked);
+  EXPECT_EQ(load("114695200001", PermitStatus::kReplaced).status, PermitStatus::kRevoked);
+  EXPECT_EQ(load("114695200002", PermitStatus::kValid).status, PermitStatus::kValid);
 }
 
 }  // namespace

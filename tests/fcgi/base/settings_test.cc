@@ -1,6 +1,7 @@
 #include "fcgi/base/settings.h"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <fstream>
@@ -47,6 +48,39 @@ TEST_F(SettingsFile, NamesTheLineOfWhatIsWrong) {
   EXPECT_TRUE(Refusal("[web\n").starts_with(path + ":1: "));
   EXPECT_NE(Refusal("[registration]\nrefused_mail_domains = [1]\n"), "");
   EXPECT_THROW(ReadSettings("/no/such/file.toml"), SettingsError);
+}
+
+TEST_F(SettingsFile, RefusesWhatIsOutOfBounds) {
+  EXPECT_EQ(Refusal("[session]\nidle_minutes = 0\n"),
+            path + ":2: 'session.idle_minutes' is less than 1");
+  EXPECT_EQ(Refusal("[database]\nport = 65536\n"), path + ":2: 'database.port' is more than 65535");
+  for (const char* text :
+       {"[payment]\nslip_days = -1", "[session]\nlogin_failures_allowed = 0",
+        "[registration]\ntravel_permit_pattern = \"[TL\"", "[payment]\nslip_due_period = \"DDMM\"",
+        "[site]\nreceiving_units = [\"6952\", \"69\"]", "[mail]\nfrom = \"nobody\"",
+        "[mail]\nfrom = \"Office <a@b> x\"", "[mail]\nfrom = \"\""}) {
+    EXPECT_TRUE(Refusal(text).starts_with(path + ":2: ")) << text << ": " << Refusal(text);
+  }
+  for (const char* text :
+       {"[mail]\nfrom = \"移民署 <no-reply@example.org>\"", "[mail]\nfrom = \"a@b\"",
+        "[site]\nclock_offset_seconds = -60", "[payment]\nslip_days = 0"}) {
+    EXPECT_EQ(Refusal(text), "") << text;
+  }
+}
+
+TEST_F(SettingsFile, ASiteSecretIsLongAndClosedToOthers) {
+  Settings settings;
+  EXPECT_THROW(ReadSiteSecret(settings), SettingsError) << "none";
+  settings.secret_file = path;
+  const auto read = [&](const std::string& secret, mode_t mode) {
+    std::ofstream(path) << secret << "\n";
+    chmod(path.c_str(), mode);
+    return ReadSiteSecret(settings);
+  };
+  EXPECT_EQ(read(std::string(32, 's'), 0640), std::string(32, 's'));
+  EXPECT_THROW(read(std::string(31, 's'), 0640), SettingsError);
+  EXPECT_THROW(read("", 0640), SettingsError);
+  EXPECT_THROW(read(std::string(32, 's'), 0644), SettingsError);
 }
 
 TEST_F(SettingsFile, ReadsBackWhatItPrints) {

@@ -10,6 +10,7 @@
 #include "handlers/rules/eligibility.h"
 #include "sql/account_store.h"
 #include "sql/announcement_store.h"
+#include "sql/counter_store.h"
 #include "sql/outbox_store.h"
 #include "sql/register_store.h"
 #include "sql/reviewer_store.h"
@@ -99,6 +100,79 @@ TEST_F(CommandsTest, ANameThatCannotBePrintedIsToldWhenTheRegisterIsLoaded) {
       Run({"--tsv", "register", "import", File("b.csv", std::string(kApplicantHead) + unheld)});
   EXPECT_EQ(said.exit_code, 0) << said.err;
   EXPECT_NE(said.out.find("cannot be printed: 王𰻞 (U+30EDE)"), std::string::npos) << said.out;
+}
+
+TEST_F(CommandsTest, TheRegisterBringsNoRevokedPermitBackAndItMayBeTriedToRevokeItAgain) {
+  std::string applicants = File("a.csv", std::string(kApplicantHead) + kApplicant);
+  std::string permits = File("p.csv", std::string(kPermitHead) + kPermit);
+  ASSERT_EQ(Run({"register", "import", applicants, permits}).exit_code, 0);
+  EXPECT_EQ(Run({"permit", "revoke", "114695200001", "--reason", "x"}).exit_code, 0);
+  ASSERT_EQ(Run({"register", "import", applicants, permits}).exit_code, 0);
+  EXPECT_EQ(sql::FindPermitByNumber(database, "114695200001")->status, PermitStatus::kRevoked);
+  EXPECT_EQ(Run({"permit", "revoke", "114695200001", "--reason", "x"}).exit_code, 1);
+}
+
+TEST_F(CommandsTest, OfAPermitThatWasIssuedHereTheRegisterMayRepeatThePaperAndNothingElse) {
+  const test::PayableCase made = SubmittedCase();
+  ASSERT_EQ(Run({"register", "import", File("a.csv", std::string(kApplicantHead) + kApplicant)})
+                .exit_code,
+            0);
+  database.Run(
+      "INSERT INTO entry_permit (number, kind, applicant_id, issued_on, expires_on, stay_until,"
+      " case_id, loaded_at) SELECT '115695200001', 'multiple', id, '2026-03-01', '2028-03-01',"
+      " '2028-03-01', " +
+      std::to_string(made.id) +
+      ", '2026-03-01' FROM applicant WHERE mainland_id = '11010519491231002X'");
+  const auto load = [&](const std::string& rest) {
+    return Run({"register", "import",
+                File("p.csv", std::string(kPermitHead) +
+                                  "115695200001,multiple,11010519491231002X,2026/03/01," + rest)});
+  };
+  EXPECT_EQ(load("2028/03/01,2028/03/01,2026/03/08,valid\n").exit_code, 0);
+  EXPECT_TRUE(sql::FindPermitByNumber(database, "115695200001")->entered_on);
+  test::RowWatch rows(database);
+  for (const char* other :
+       {"2029/03/01,2028/03/01,,valid\n", "2028/03/01,2027/03/01,,valid\n",
+        "2028/03/01,2028/03/01,,revoked\n", "2028/03/01,2028/03/01,,replaced\n"}) {
+    const test::Said said = load(other);
+    EXPECT_EQ(said.exit_code, 1) << other;
+    EXPECT_NE(said.err.find("line 2: permit 115695200001"), said.err.npos) << said.err;
+  }
+  EXPECT_EQ(rows.Changes(), "");
+}
+
+TEST_F(CommandsTest, AfterARestoreEveryCounterLeavesNumbersOutAlsoThoseThatNobodyAskedForYet) {
+  const int year = RocYear(TaipeiDate(clock.Now()));
+  sql::NextNumber(database, "receipt", year);
+  sql::NextNumber(database, "receipt", year - 1);
+  sql::NextNumber(database, "slip", 0);
+  test::RowWatch rows(database);
+  const test::Said said = Run({"--tsv", "counter", "advance", "1000"});
+  EXPECT_EQ(said.exit_code, 0) << said.err;
+  EXPECT_EQ(rows.Changes(), "audit +1\ncounter +2 ~2 (value)");
+  EXPECT_NE(said.out.find("receipt\t" + std::to_string(year) + "\t1001"), said.out.npos)
+      << said.out;
+  EXPECT_EQ(sql::NextNumber(database, "receipt", year), 1002u);
+  EXPECT_EQ(sql::NextNumber(database, "group", year), 1001u);
+  EXPECT_EQ(sql::NextNumber(database, "slip", 0), 1002u);
+  EXPECT_EQ(sql::NextNumber(database, "receipt-paper", year), 1001u);
+  EXPECT_EQ(sql::NextNumber(database, "receipt", year - 1), 2u) << "a year that is over";
+  for (const char* number : {"0", "10001", "-1", "many"}) {
+    EXPECT_EQ(Run({"counter", "advance", number}).exit_code, 2) << number;
+  }
+}
+
+// Whoever hands out a number of a new name adds it to what a restore leaves out.
+TEST_F(CommandsTest, EveryNumberThatIsHandedOutIsAmongThoseThatARestoreLeavesOut) {
+  std::set<std::string> advanced;
+  Run({"counter", "advance", "1"});
+  for (const sql::Row& row : database.Run("SELECT name FROM counter")) {
+    advanced.insert(row.Text("name"));
+  }
+  Run({"register", "sample"});
+  for (const sql::Row& row : database.Run("SELECT name FROM counter")) {
+    EXPECT_TRUE(advanced.contains(row.Text("name"))) << row.Text("name");
+  }
 }
 
 TEST_F(CommandsTest, AnnouncementsAreLoaded) {

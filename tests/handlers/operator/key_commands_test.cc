@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -37,6 +38,11 @@ TEST_F(KeyCommands, KeysAreMadeListedAndRetired) {
   EXPECT_EQ(Column("use"), "seal document");
   EXPECT_EQ(Column("state"), "active active");
   EXPECT_EQ(Column("days left"), "1824 1824");
+  EXPECT_EQ(Run({"config", "check"}).exit_code, 3) << "permit-web would not start without a secret";
+  const test::KeyFolder secrets;
+  settings.secret_file = secrets.path() + "/site";
+  std::ofstream(settings.secret_file) << "0123456789abcdef0123456789abcdef";
+  std::filesystem::permissions(settings.secret_file, std::filesystem::perms::owner_read);
   EXPECT_EQ(Run({"config", "check"}).exit_code, 0);
 
   Run({"key", "new", "seal"});

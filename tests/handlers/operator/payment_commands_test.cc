@@ -174,6 +174,62 @@ TEST_F(PaymentCommandsTest, ARevokedPaymentTellsTheCashierWhichPermitIsOut) {
   ExpectBalance();
 }
 
+TEST_F(PaymentCommandsTest, ARevokedPaymentIsRestoredWhetherOrNotItsExceptionWasClosedBefore) {
+  std::string reference = Choose("egov-account", {exchange.group_number});
+  ASSERT_TRUE(GoToBank(reference));
+  EXPECT_EQ(Run({"payment", "restore", reference, "--note", "x"}), ctl::kExitRefused);
+  Bank().AtPlatform(reference, "pay");
+  payment::AskAboutPayment(services, reference, "job");
+  Bank().AtPlatform(reference, "revoke");
+  PaymentSiteTest::clock.Advance(std::chrono::hours(25));
+  ASSERT_EQ(payment::AskAboutPayment(services, reference, "job"), payment::Asked::kRevoked);
+  std::string id =
+      std::to_string(database().Run("SELECT id FROM payment_exception").at(0).Uint("id"));
+  ASSERT_EQ(Run({"payment", "resolve", id, "--note", "claimed"}), ctl::kExitDone);
+  EXPECT_EQ(StateOf(reference), PaymentState::kRevoked) << "a closed exception pays nothing";
+  EXPECT_EQ(Run({"payment", "restore", reference}), ctl::kExitUsage);
+  EXPECT_EQ(Run({"payment", "restore", reference, "--note", "at the counter"}), ctl::kExitDone);
+  EXPECT_EQ(StateOf(reference), PaymentState::kPaid);
+  EXPECT_EQ(Count("payment_history WHERE event = 'make-good' AND detail = 'at the counter'"), 1);
+  EXPECT_EQ(Sum("closed"), 1000);
+  ExpectBalance();
+}
+
+TEST_F(PaymentCommandsTest, TheListBeginsWithTheLatestAndSaysWhenThereAreMore) {
+  std::vector<std::string> references;
+  for (const char* method : {"credit-card", "web-atm", "convenience-store"}) {
+    references.push_back(Choose(method, {exchange.group_number}));
+    PaymentSiteTest::clock.Advance(std::chrono::minutes(1));
+  }
+  EXPECT_EQ(Run({"payment", "list", "--limit", "2"}), ctl::kExitDone);
+  const std::size_t latest = Output().find(references[2]), second = Output().find(references[1]);
+  EXPECT_LT(latest, second);
+  EXPECT_NE(second, std::string::npos);
+  EXPECT_EQ(Output().find(references[0]), std::string::npos) << Output();
+  EXPECT_NE(Errors().find("there are more"), std::string::npos);
+  EXPECT_EQ(Run({"payment", "list", "--limit", "3"}), ctl::kExitDone);
+  EXPECT_NE(Output().find(references[0]), std::string::npos);
+  EXPECT_EQ(Errors(), "");
+  EXPECT_EQ(Run({"payment", "list", "--limit", "0"}), ctl::kExitUsage);
+  EXPECT_EQ(Run({"payment", "exceptions", "--limit", "x"}), ctl::kExitUsage);
+}
+
+TEST_F(PaymentCommandsTest, ALineThatAnotherFileBroughtIsSettledByAWordOfTheOperators) {
+  const std::string slip =
+      sql::FindPayment(database(), Choose("convenience-store", {exchange.group_number}))
+          ->slip_number;
+  const Date today = TaipeiDate(PaymentSiteTest::clock.Now());
+  const StoreLine line{slip, 1000, today};
+  ASSERT_EQ(Run({"payment", "settle", Written(StoreFile({line}, today))}), ctl::kExitDone);
+  const std::string again = Written(StoreFile({line}, AddDays(today, 1)));
+  EXPECT_EQ(Run({"payment", "settle", again}), ctl::kExitRefused);
+  EXPECT_NE(Errors().find(":2: repeated-line"), std::string::npos) << Errors();
+  EXPECT_EQ(Run({"payment", "settle", again, "--known", "what"}), ctl::kExitUsage);
+  EXPECT_EQ(Run({"payment", "settle", again, "--known", "skip"}), ctl::kExitDone);
+  EXPECT_NE(Output().find("\tknown"), std::string::npos) << Output();
+  EXPECT_EQ(Sum("collector"), 1000);
+}
+
 TEST_F(PaymentCommandsTest, ShowTellsTheHistory) {
   std::string reference = Choose("credit-card", {exchange.group_number});
   EXPECT_EQ(Run({"payment", "list"}), ctl::kExitDone);

@@ -2,12 +2,16 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "fcgi/base/key_making.h"
+#include "fcgi/base/key_store.h"
 #include "handlers/issuing.h"
 #include "handlers/revocations.h"
+#include "handlers/rules/revocation_list.h"
 #include "handlers/rules/visible_seal.h"
 #include "sql/register_store.h"
 #include "sql/seal_store.h"
@@ -58,6 +62,14 @@ class Seals : public test::ShellTest {
     const test::Finished finished = test::RunProgram(words);
     EXPECT_EQ(finished.exit_code, 0) << finished.output;
     return name;
+  }
+  std::int64_t Waiting() {
+    return database
+        .Run(
+            "SELECT COUNT(*) AS n FROM information_schema.innodb_trx"
+            " WHERE trx_state = 'LOCK WAIT'")
+        .at(0)
+        .Int("n");
   }
   std::string Certificate() const { return keys_.path() + "/seal-TWNI001.crt"; }
   std::string ListFile() {
@@ -199,8 +211,76 @@ TEST_F(Seals, AForgedListIsNotTrustedAndAnOldOneIsToldOf) {
   EXPECT_EQ(Run({"seal", "verify", pdf, "--list", list}).out.find("too old"), std::string::npos);
   clock.Advance(25h);
   const test::Said old = Run({"seal", "verify", pdf, "--list", list});
-  EXPECT_EQ(old.exit_code, 0);
+  EXPECT_EQ(old.exit_code, ctl::kExitOldList);
+  EXPECT_EQ(VerdictOf(old), "old-list");
   EXPECT_NE(old.out.find("too old"), std::string::npos) << old.out;
+  EXPECT_EQ(Run({"seal", "verify", pdf, "--list", list, "--at", "2028-03-03"}).exit_code,
+            ctl::kExitExpired)
+      << "whatever a newer list says";
+}
+
+TEST_F(Seals, AListUnderACertificateThatDidNotHoldIsNotTrusted) {
+  const std::string pdf = Issue(1);
+  const KeyStore keys = KeyStore::Open(keys_.path());
+  const ActiveSigner active =
+      keys.OpenActive(KeyUse::kSeal, std::chrono::floor<std::chrono::seconds>(clock.Now()));
+  const auto file_made = [&](Instant made) {
+    const auto at = std::chrono::floor<std::chrono::seconds>(made);
+    const RevocationList list{
+        .signer = active.signer.reference, .made = at, .next = at + 24h, .entries = {}};
+    const std::string content = WriteRevocationList(list).value();
+    return File("made.prl", content + SignRaw(*active.key, content));
+  };
+  EXPECT_EQ(Run({"seal", "verify", pdf, "--list", file_made(clock.Now())}).exit_code, 0);
+  const std::string late = file_made(ValidTo(*active.signer.certificate) + 48h);
+  const test::Said said = Run({"seal", "verify", pdf, "--list", late});
+  EXPECT_EQ(said.exit_code, ctl::kExitForgedList);
+  EXPECT_NE(said.err.find("did not hold"), said.err.npos) << said.err;
+}
+
+TEST_F(Seals, AfterALeakAPermitIsReissuedUnderTheNextKey) {
+  const std::string leaked = Issue(1);
+  ListFile();
+  Run({"key", "new", "seal"});
+  Run({"key", "retire", "TWNI001"});
+  const std::string next = keys_.path() + "/seal-TWNI003.crt";
+  EXPECT_EQ(Run({"seal", "verify", leaked, "--certificate", next}).exit_code,
+            ctl::kExitUnknownSigner);
+  const auto before = sql::FindPermitByNumber(database, kNumber).value();
+  test::RowWatch watch(database);
+  EXPECT_EQ(Run({"permit", "reissue", kNumber}).exit_code, 0);
+  EXPECT_EQ(watch.Changes(),
+            "audit +1\npermit_paper ~1 (pdf, sha256)\npermit_seal ~1 (seal, signer)");
+  const std::string anew = File("anew.pdf", sql::FindPermitPaper(database, before.id).value());
+  EXPECT_EQ(Run({"seal", "verify", anew, "--certificate", next}).exit_code, 0);
+  Run({"permit", "revoke", kNumber, "--reason", "a fraud"});
+  for (const char* number : {kNumber, "114695200001", "115695299999"}) {
+    EXPECT_EQ(Run({"permit", "reissue", number}).exit_code, 1) << number;
+  }
+}
+
+// A round that read before the withdrawal was done and wrote after it would take the permit off
+// again.
+TEST_F(Seals, ARoundWaitsForAWithdrawalUnderWayAndListsIt) {
+  Issue(1);
+  ListFile();
+  const std::uint64_t id = sql::FindPermitByNumber(database, kNumber)->id;
+  sql::Database revoking(test::PrivateDatabase::Shared().options());
+  sql::Database timer(test::PrivateDatabase::Shared().options());
+  std::atomic<bool> done = false;
+  std::thread round;
+  revoking.Transact([&](sql::Transaction& transaction) {
+    sql::RevokePermit(transaction, id, "operator:test", "a fraud", clock.Now());
+    sql::LockRevocationList(transaction);
+    round = std::thread([&] {
+      timer.Transact(
+          [&](sql::Transaction& own) { PublishRevocations(own, settings, clock.Now()); });
+      done = true;
+    });
+    while (!done && Waiting() == 0) database.Run("SELECT SLEEP(0.12) AS n");
+  });
+  round.join();
+  EXPECT_EQ(sql::FindRevocationList(database)->entries, 1u);
 }
 
 TEST_F(Seals, TheListHoldsWhatWasReplacedUntilItWouldHaveExpired) {

@@ -162,7 +162,7 @@ TEST_F(CardPaymentTest, ASlowBankHoldsNobodyPastTheConfiguredPatience) {
                                .merchant = "3002607",
                                .hash_key = "pwFHCqoQZGmho4w6",
                                .hash_iv = "EkRm7iFT261dpevs",
-                               .patience = std::chrono::milliseconds(200)});
+                               .payer_patience = std::chrono::milliseconds(200)});
   services.gateway = &hasty;
   browser.Get(PaymentPath(reference));
   Bank().Spoil("query-slow");
@@ -174,6 +174,7 @@ TEST_F(CardPaymentTest, ASlowBankHoldsNobodyPastTheConfiguredPatience) {
   EXPECT_NE(page.body.find("尚未收到銀行的付款確認"), std::string::npos);
   EXPECT_EQ(StateOf(reference), PaymentState::kAtBank);
   services.gateway = gateway.get();
+  clock.Advance(std::chrono::seconds(31));
   page = browser.Follow(browser.Post(PaymentPath(reference, "ask")));
   EXPECT_NE(page.body.find("交易成功"), std::string::npos);
   ExpectPaidOnce(reference);

@@ -61,6 +61,16 @@ std::string Value(const Checkout& checkout, std::string_view name) {
   return "(none)";
 }
 
+TEST(EcpayGatewayTest, ATradeNumberThatFitsNoBookIsNone) {
+  for (const std::string& number :
+       {std::string(41, '7'), std::string("2 6"), std::string("\xff")}) {
+    Fields notice = PaidNotice();
+    Set(notice, "TradeNo", number);
+    EXPECT_EQ(std::get<Refusal>(Gateway().ReadNotice(Sealed(notice))), Refusal::kMalformed)
+        << number;
+  }
+}
+
 TEST(EcpayGatewayTest, TheCheckoutFormIsSealedAndComplete) {
   Checkout checkout = Gateway().StartCheckout({.reference = "P260305ABCDEFGHJK",
                                                .method = PaymentMethod::kWebAtm,

@@ -67,6 +67,20 @@ TEST(EgovMessageTest, EveryKnownCodeHasItsStateAndAnyOtherIsNone) {
   }
 }
 
+TEST(EgovMessageTest, ATradeNumberThatFitsNoBookIsNone) {
+  for (const std::string& number :
+       {std::string(41, '7'), std::string("G 1"), std::string("G\xff"), std::string("G:1")}) {
+    for (const char* code : {"0000", "3001"}) {
+      EXPECT_EQ(std::get<Refusal>(ReadEgovConfirmation(
+                    Body(With(Confirmation(code), "trade_no", number)), kKey, kTrade)),
+                Refusal::kMalformed)
+          << number;
+    }
+  }
+  EXPECT_TRUE(std::holds_alternative<TradeReport>(ReadEgovConfirmation(
+      Body(With(Confirmation("0000"), "trade_no", std::string(40, '7'))), kKey, kTrade)));
+}
+
 TEST(EgovMessageTest, AnswersThatAreForgedOrOfAnotherOrderOrRubbishAreNone) {
   const Fields good = Confirmation("0000");
   auto refusal = [](const std::string& body) {

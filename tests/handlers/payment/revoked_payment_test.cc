@@ -1,8 +1,13 @@
+#include <utility>
+
 #include "handlers/jobs/reconcile_payments.h"
 #include "handlers/payment/ask.h"
+#include "handlers/payment/money.h"
 #include "handlers/payment/paths.h"
 #include "sql/paper_store.h"
 #include "tests/handlers/payment/payment_site.h"
+#include "tests/support/paid_case.h"
+#include "tests/support/papers/sample_papers.h"
 
 namespace permit::test {
 namespace {
@@ -165,13 +170,51 @@ TEST_F(RevokedPaymentTest, APermitThatWaitsIsNotIssuedForMoneyThatWentAway) {
   std::string reference = PaidAtPlatform();
   database.Run("DELETE FROM receipt_paper");
   database.Run("DELETE FROM receipt");
-  EXPECT_EQ(sql::CasesWithoutPermit(database, 10), std::vector<std::uint64_t>{exchange.id});
-  EXPECT_EQ(sql::PaymentsWithoutReceipt(database, Instant{}, 10).size(), 1u);
+  EXPECT_EQ(sql::CasesWithoutPermit(database, 0, 10), std::vector<std::uint64_t>{exchange.id});
+  EXPECT_EQ(sql::PaymentsWithoutReceipt(database, 0, 10).size(), 1u);
   Bank().AtPlatform(reference, "revoke");
   PassADay();
   EXPECT_EQ(AskAboutPayment(services, reference, "job"), Asked::kRevoked);
-  EXPECT_TRUE(sql::CasesWithoutPermit(database, 10).empty());
-  EXPECT_TRUE(sql::PaymentsWithoutReceipt(database, Instant{}, 10).empty());
+  EXPECT_TRUE(sql::CasesWithoutPermit(database, 0, 10).empty());
+  EXPECT_TRUE(sql::PaymentsWithoutReceipt(database, 0, 10).empty());
+}
+
+TEST_F(RevokedPaymentTest, OnceTheCashierHasTheFeeThePaymentCountsAndThePapersGo) {
+  AddPhotoAndForm(database, exchange, SamplePhoto().jpeg);
+  const std::string keys = std::exchange(settings.signing_key_dir, "");
+  std::string reference = PaidAtPlatform();
+  ASSERT_EQ(CaseStateOf(exchange), "paid") << "no paper without a key";
+  Bank().AtPlatform(reference, "revoke");
+  PassADay();
+  ASSERT_EQ(AskAboutPayment(services, reference, "job"), Asked::kRevoked);
+  settings.signing_key_dir = keys;
+  ReconcilePayments(services);
+  ASSERT_EQ(CaseStateOf(exchange), "paid") << "the permit waits for the money";
+
+  RowWatch watch(database);
+  EXPECT_TRUE(database.Transact([&](sql::Transaction& transaction) {
+    return payment::MakeGood(services, transaction, reference, "operator:lin", "at the counter");
+  }));
+  EXPECT_EQ(watch.Changes(),
+            "ledger_entry +2\n"
+            "payment ~1 (state)\n"
+            "payment_exception ~1 (note, resolved_at, resolved_by)\n"
+            "payment_history +1");
+  EXPECT_EQ(StateOf(reference), PaymentState::kPaid);
+  EXPECT_EQ(Sum("suspense"), 0);
+  EXPECT_EQ(Sum("closed"), 1000);
+  EXPECT_EQ(Sum("fee"), -1000);
+  ExpectBalance();
+  Reconciled done = ReconcilePayments(services);
+  EXPECT_EQ(done.asked, 0u) << "the bank has nothing more to say about it";
+  EXPECT_EQ(done.receipts, 1u);
+  EXPECT_EQ(done.permits, 1u);
+  EXPECT_EQ(CaseStateOf(exchange), "issued");
+  LogIn(browser, account);
+  EXPECT_NE(browser.Get(PaymentPath(reference)).body.find("交易成功"), std::string::npos);
+  EXPECT_FALSE(database.Transact([&](sql::Transaction& transaction) {
+    return payment::MakeGood(services, transaction, reference, "operator:lin", "again");
+  }));
 }
 
 }  // namespace

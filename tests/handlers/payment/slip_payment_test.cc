@@ -156,7 +156,7 @@ TEST_F(SlipPaymentTest, AFileTakesTheSameFewStatementsForManyLines) {
   };
   std::vector<StoreLine> one = {{slip.slip_number, 1000, today()},
                                 {"1385086952001009", 1000, today()}};
-  std::vector<StoreLine> many(500, {"1385086952001009", 1000, today()});
+  std::vector<StoreLine> many(500, {"1385086952001009", 1000, AddDays(today(), -1)});
   many.push_back({Slip(extension).slip_number, 300, today()});
   EXPECT_EQ(statements(one), statements(many));
   EXPECT_EQ(CaseStateOf(extension), "paid");

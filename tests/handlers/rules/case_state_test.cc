@@ -12,10 +12,19 @@ namespace {
 using enum CaseState;
 using enum CaseEvent;
 
-constexpr CaseEvent kEvents[] = {kStartReview,        kPassFirstReview, kApprove,
-                                 kDisapprove,         kNotAccept,       kReturnForCorrection,
-                                 kReturnForDocuments, kAnswer,          kWithdraw,
-                                 kRequestPayment,     kSettle,          kIssue};
+constexpr CaseEvent kEvents[] = {kStartReview,
+                                 kPassFirstReview,
+                                 kApprove,
+                                 kDisapprove,
+                                 kNotAccept,
+                                 kReturnForCorrection,
+                                 kReturnForDocuments,
+                                 kAnswer,
+                                 kWithdraw,
+                                 kRequestPayment,
+                                 kSettle,
+                                 kIssue,
+                                 kClose};
 
 constexpr std::optional<ReviewStage> kStages[] = {std::nullopt, ReviewStage::kFirst,
                                                   ReviewStage::kSecond};
@@ -39,9 +48,9 @@ const std::map<CaseState, std::map<CaseEvent, CaseState>> kExpected = {
       {kWithdraw, kWithdrawn}}},
     {kReturnedForCorrection, {{kWithdraw, kWithdrawn}}},
     {kReturnedForDocuments, {{kWithdraw, kWithdrawn}}},
-    {kApproved, {{kRequestPayment, kAwaitingPayment}, {kIssue, kIssued}}},
-    {kAwaitingPayment, {{kSettle, kPaid}}},
-    {kPaid, {{kIssue, kIssued}}},
+    {kApproved, {{kRequestPayment, kAwaitingPayment}, {kIssue, kIssued}, {kClose, kNotAccepted}}},
+    {kAwaitingPayment, {{kSettle, kPaid}, {kClose, kNotAccepted}}},
+    {kPaid, {{kIssue, kIssued}, {kClose, kNotAccepted}}},
 };
 
 std::optional<CaseState> Expected(CaseState from, CaseEvent event,

@@ -37,6 +37,8 @@ TEST(CreditFileTest, RefusesTheWholeFileWithTheLineAndTheReason) {
   const std::string good = "1385086952001009,1000,2026-03-05,BOT1\n";
   for (const auto& [line, fault] :
        {std::pair{"1385086952001009,1000,2026-03-05", SettlementFault::kLength},
+        std::pair{"1385086952001009,1000,2026-03-05,B 1", SettlementFault::kNumber},
+        std::pair{"1385086952001009,1000,2026-03-05,B\xff", SettlementFault::kNumber},
         std::pair{"1385086952001009,1000,2026-03-05,BOT1,x", SettlementFault::kLength},
         std::pair{"138508695200100,1000,2026-03-05,BOT1", SettlementFault::kNumber},
         std::pair{"138508695200100x,1000,2026-03-05,BOT1", SettlementFault::kNumber},

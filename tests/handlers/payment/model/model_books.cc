@@ -203,13 +203,14 @@ void Auditor::Exception(const sql::Row& exception) {
 }
 
 void Auditor::Settlement() {
+  const std::string cause =
+      " IF(l.collector = 'BOT', CONCAT('credit:', l.shop, ':', l.slip_number, ':', l.amount, ':',"
+      " DATE_FORMAT(l.paid_on, '%Y/%m/%d')), CONCAT('line:', f.sha256, ':', l.line_number))";
   for (const sql::Row& line :
        Read("SELECT f.sha256, l.line_number, l.outcome, l.amount, p.trade_number, x.kind"
             " FROM settlement_file f JOIN settlement_line l ON l.file_id = f.id"
-            " LEFT JOIN payment p ON p.id = l.payment_id AND p.trade_number ="
-            " CONCAT('line:', f.sha256, ':', l.line_number)"
-            " LEFT JOIN payment_exception x ON x.cause ="
-            " CONCAT('line:', f.sha256, ':', l.line_number) WHERE f.id > " +
+            " LEFT JOIN payment p ON p.id = l.payment_id AND p.trade_number =" +
+            cause + " LEFT JOIN payment_exception x ON x.cause =" + cause + " WHERE f.id > " +
             std::to_string(world_.first_file))) {
     const std::string outcome = line.Text("outcome");
     const std::string exception = line.OptionalText("kind").value_or("");

@@ -267,11 +267,14 @@ void ModelLife::CreditAccounts() {
   const Started* slip = AnySlip();
   if (slip == nullptr) return;
   const std::int64_t amount = slip->amount - (Chance(4) ? 1 : 0);
+  const std::string day = FormatDate(TaipeiDate(house_.clock.Read()));
+  const std::string trade = "B" + std::to_string(files_.size());
+  const std::string money = std::to_string(amount);
   File file;
-  file.bytes = std::string(kCreditFileHead) + "\n" + slip->slip_number + "," +
-               std::to_string(amount) + "," + FormatDate(TaipeiDate(house_.clock.Read())) + ",B" +
-               std::to_string(Roll(1000)) + "\n";
-  file.lines.push_back({slip->slip_number, amount, true});
+  file.bytes = std::string(kCreditFileHead) + "\n" + slip->slip_number + "," + money + "," + day +
+               "," + trade + "\n";
+  file.lines.push_back({slip->slip_number, amount, true,
+                        "credit:" + trade + ":" + slip->slip_number + ":" + money + ":" + day});
   files_.push_back(std::move(file));
   TakeFile(files_.back());
 }
@@ -284,7 +287,8 @@ void ModelLife::TakeFile(File& file) {
     Tell("a line of " + std::to_string(line.amount) + " for " + line.number +
          (line.good ? "" : ", not good"));
   }
-  auto settled = payment::SettleFile(house_.services, "model", bytes);
+  // Every line is money of its own here, however alike they are.
+  auto settled = payment::SettleFile(house_.services, "model", bytes, payment::KnownLines::kCount);
   if (std::holds_alternative<SettlementRefusal>(settled)) return Fault("a good file is refused");
   if (std::holds_alternative<payment::TakenBefore>(settled) != twin) {
     return Fault(twin ? "a file is taken twice" : "a new file was taken before");
@@ -365,7 +369,9 @@ std::map<std::string, ModelMoney> ModelLife::Money() const {
     const std::string sha256 = HexEncode(Sha256(file.bytes));
     for (std::size_t i = 0; i < file.lines.size(); ++i) {
       if (!file.lines[i].good) continue;
-      money["line:" + sha256 + ":" + std::to_string(i + 2)] = {file.lines[i].amount, true};
+      const std::string& credit = file.lines[i].cause;
+      money[credit.empty() ? "line:" + sha256 + ":" + std::to_string(i + 2) : credit] = {
+          file.lines[i].amount, true};
     }
   }
   return money;

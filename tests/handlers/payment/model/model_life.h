@@ -33,6 +33,7 @@ class ModelLife {
     std::string number;
     std::int64_t amount;
     bool good;
+    std::string cause = {};  // of a credit; a store's line is named by its file
   };
   struct File {
     std::string bytes;
