@@ -2,6 +2,7 @@
 // a narrow phone with and without scripts, on the wire, and in its mark-up.
 //
 // PAGES_PART, "1/2", looks at one page of so many, so that runs beside each other share the way.
+// PAGES_PICTURES, when set, leaves each page as a picture too, as wide as a desk and as a phone.
 
 import assert from 'node:assert/strict'
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -23,6 +24,7 @@ const RENEWER = 'zhao.yawen'
 
 const [PART, PARTS] = (process.env.PAGES_PART ?? '1/1').split('/').map(Number)
 const ofThisPart = (_, at) => at % PARTS === PART - 1
+const PICTURE_WIDTHS = process.env.PAGES_PICTURES ? [1200, 390] : []
 // What need not be looked at twice.
 const once = PART === 1 ? test : () => {}
 
@@ -43,6 +45,7 @@ function routes() {
 const eyes = {} // by who, language and scripts
 const links = new Map() // address within the site → a page that leads there
 const saved = `${artefacts}/html`
+const pictures = `${artefacts}/pages`
 let held
 let examples
 let files = 0
@@ -72,6 +75,7 @@ async function logInOnce(who, login) {
 before(async () => {
   rmSync(saved, { recursive: true, force: true })
   mkdirSync(saved, { recursive: true })
+  mkdirSync(pictures, { recursive: true })
   for (const who of ['student', 'stranger', 'newcomer', 'renewer']) await openEyes(who)
   await logInOnce('newcomer', NEWCOMER)
   await logInOnce('renewer', RENEWER)
@@ -141,6 +145,8 @@ async function look(who, language, example, status) {
   const asked = new URL(example.path, env.BASE_URL).pathname
   if (!example.act) assert.equal(new URL(page.url()).pathname, asked, 'the page itself is shown')
   keep(await answer.text(), `${language} ${example.title}`)
+  for (const width of PICTURE_WIDTHS) await takePicture(page, language, example.title, width)
+  await page.setViewportSize({ width: 1280, height: 900 })
   note('rules', await broken(page))
   const bytes = await weight(page)
   if (bytes > PAGE_BYTES) note('weight', [`${bytes} bytes`])
@@ -160,6 +166,13 @@ async function look(who, language, example, status) {
   assert.equal((await open(plain, example)).status(), status, 'without scripts')
   note('320 pixels without scripts', await overflow(plain.page))
   return troubles
+}
+
+// The whole page as it stands.
+async function takePicture(page, language, title, width) {
+  await page.setViewportSize({ width, height: 900 })
+  const name = `${String(files).padStart(3, '0')} ${language} ${width} ${title}`
+  await page.screenshot({ path: `${pictures}/${name.replace(/[^\w-]+/g, '_')}.png`, fullPage: true })
 }
 
 function keep(html, name) {

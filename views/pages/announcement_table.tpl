@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-<table class="table">
+<table class="table table-notices">
 <thead>
 <tr>
 <th scope="col">[[Important]]</th>

@@ -21,7 +21,7 @@
 <h3 class="govuk-heading-s">[[Started and not yet sent]]</h3>
 <ul class="govuk-list drafts">
 {{#DRAFT}}
-<li><span>[[Permit number]] <span class="code">{{PERMIT_NUMBER}}</span>, [[last saved]] {{UPDATED}}, [[kept until {{KEPT_UNTIL}}]]</span> <a class="govuk-link" href="{{STUDENT}}/apply/drafts/{{ID}}">[[Continue]]<span class="govuk-visually-hidden"> {{PERMIT_NUMBER}}</span></a> <a class="govuk-link" href="{{STUDENT}}/apply/drafts/{{ID}}/discard">[[Throw away]]<span class="govuk-visually-hidden"> {{PERMIT_NUMBER}}</span></a></li>
+<li><span>[[Permit number]] <span class="code">{{PERMIT_NUMBER}}</span></span> <a class="govuk-link" href="{{STUDENT}}/apply/drafts/{{ID}}">[[Continue]]<span class="govuk-visually-hidden"> {{PERMIT_NUMBER}}</span></a> <a class="govuk-link" href="{{STUDENT}}/apply/drafts/{{ID}}/discard">[[Throw away]]<span class="govuk-visually-hidden"> {{PERMIT_NUMBER}}</span></a> <span class="govuk-hint">[[Last saved {{UPDATED}}, kept until {{KEPT_UNTIL}}]]</span></li>
 {{/DRAFT}}
 </ul>
 </section>
