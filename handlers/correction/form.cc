@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "handlers/application/deed.h"
 #include "handlers/application/draft.h"
 #include "handlers/application/uploads.h"
@@ -42,6 +44,19 @@ FieldErrors ForgedIn(const Context& context, const Answer& answer) {
   return ForgedFields(context.request, answer.of.service, ReadFormJson(answer.of.form), fixed);
 }
 
+// The photo that is kept after all takes the place of the new one.
+void RestoreFile(sql::Transaction& transaction, const Answer& answer, const std::string& draft_id,
+                 const std::string& deed) {
+  const std::string id = deed.substr(kRestore.size());
+  sql::RestoreCaseFile(transaction, answer.of.id, id);
+  const auto is_photo = [&](const sql::CorrectionFile& file) {
+    return file.id == id && file.slot == kPhotoSlot;
+  };
+  if (std::none_of(answer.files.begin(), answer.files.end(), is_photo)) return;
+  sql::DeleteUploadsOfSlot(transaction, draft_id, std::string(kPhotoSlot));
+  sql::ForgetPhotoOriginal(transaction, draft_id);
+}
+
 // Takes away or keeps the file that the button names: a new one is deleted, one of the case marked.
 void ChangeFile(sql::Transaction& transaction, const Answer& answer, const std::string& draft_id,
                 const std::string& deed) {
@@ -54,9 +69,7 @@ void ChangeFile(sql::Transaction& transaction, const Answer& answer, const std::
       sql::RemoveCaseFile(transaction, case_id, id);
     }
   }
-  if (deed.starts_with(kRestore)) {
-    sql::RestoreCaseFile(transaction, case_id, deed.substr(kRestore.size()));
-  }
+  if (deed.starts_with(kRestore)) RestoreFile(transaction, answer, draft_id, deed);
 }
 
 struct NewFiles {

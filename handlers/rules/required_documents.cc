@@ -70,9 +70,9 @@ bool IsUploadSlot(Service service, std::string_view code) {
 DocumentsReading CheckDocuments(Service service, std::span<const SlotCount> counts,
                                 bool resumes_study) {
   DocumentsReading reading;
-  if (FilesIn(counts, kPhotoSlot) == 0) {
-    reading.errors.push_back({std::string(kPhotoSlot), Problem::kFileMissing});
-  }
+  const std::size_t photos = FilesIn(counts, kPhotoSlot);
+  if (photos == 0) reading.errors.push_back({std::string(kPhotoSlot), Problem::kFileMissing});
+  if (photos > 1) reading.errors.push_back({std::string(kPhotoSlot), Problem::kTooManyFiles, 1});
   for (const DocumentSlot& slot : DocumentSlots(service)) {
     std::size_t files = FilesIn(counts, slot.code);
     if (files > kMaxFilesPerSlot) {

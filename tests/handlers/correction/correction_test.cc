@@ -131,6 +131,19 @@ TEST_F(CorrectionTest, ANewPhotoIsCutWhereTheStudentSays) {
   EXPECT_EQ(rows.Changes(), "photo_original ~1 (crop_size, crop_x, crop_y)\nupload +1 -1");
 }
 
+TEST_F(CorrectionTest, ThePhotoThatIsKeptAfterAllIsTheOnlyOne) {
+  Return(CaseEvent::kReturnForDocuments);
+  const std::string old = Column("SELECT id FROM upload WHERE slot = 'photo'");
+  browser.Get(Form());
+  browser.PostFiles(Form(), {{"do", "upload"}}, {{"photo", "new.jpg", MakeJpeg(900, 1200)}});
+  EXPECT_EQ("2", Column("SELECT count(*) FROM upload WHERE slot = 'photo'"));
+  browser.Get(Form());
+  browser.Post(Form(), {{"do", "restore:" + old}});
+  EXPECT_EQ(old, Column("SELECT id FROM upload WHERE slot = 'photo'"));
+  EXPECT_EQ("0", Column("SELECT count(*) FROM photo_original"));
+  EXPECT_EQ("0", Column("SELECT count(*) FROM correction_removal"));
+}
+
 TEST_F(CorrectionTest, WithDocumentsAloneAskedForFieldsStayEvenAgainstAForgedRequest) {
   Return(CaseEvent::kReturnForDocuments);
   const std::string before = FormColumn();

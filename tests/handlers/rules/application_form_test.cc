@@ -260,6 +260,9 @@ TEST(RequiredDocuments, EnoughIsEnoughAndFiveAreTheMost) {
   counts[1].files = kMaxFilesPerSlot + 1;
   EXPECT_EQ(CheckDocuments(Service::kDataChange, counts, false).errors,
             (FieldErrors{{"change-proof", Problem::kTooManyFiles, 5}}));
+  counts = {{"photo", 2}, {"change-proof", 1}};
+  EXPECT_EQ(CheckDocuments(Service::kDataChange, counts, false).errors,
+            (FieldErrors{{"photo", Problem::kTooManyFiles, 1}}));
 }
 
 }  // namespace
