@@ -127,20 +127,20 @@ Response SaveDraft(Context& context) {
 
   const std::string deed =
       DeedOf(context.request, {"save", "check", "upload", "crop", kKeep, kRemove});
-  const Typed typed = ReadTyped(context.request, *draft);
   const bool kept = deed == kKeep || MovesFiles(context.request, deed);
-  if (typed.forged || (!typed.errors.empty() && !kept)) {
-    return DraftResponse(context, *draft, typed.values, typed.errors, {});
-  }
-
   const PreparedUploads uploads = PrepareUploads(context, draft->service);
   const auto crop = AskedCrop(context.request);
   const std::string fresh_id = context.services.random.Uuid();
   FieldErrors errors;
+  Typed typed;
+  bool refused = false;
   database.Transact([&](sql::Transaction& transaction) {
     errors = uploads.errors;
     draft = sql::LockDraftOf(transaction, account, id);
     if (!draft) return;
+    typed = ReadTyped(context.request, *draft);
+    refused = typed.forged || (!typed.errors.empty() && !kept);
+    if (refused) return;
     sql::SaveDraft(transaction, account, id, FormJson(typed.storable), context.now());
     if (typed.errors.empty()) sql::ForgetKeptForm(transaction, account, DraftPath(id));
     if (deed.starts_with(kRemove)) RemoveFile(transaction, *draft, deed.substr(kRemove.size()));
@@ -152,6 +152,7 @@ Response SaveDraft(Context& context) {
   });
   if (!draft) return AfterDraft(context, id);
 
+  if (refused) return DraftResponse(context, *draft, typed.values, typed.errors, {});
   if (deed == kKeep) return Response{204, {}, {}};
   if (!typed.errors.empty()) {
     errors.insert(errors.begin(), typed.errors.begin(), typed.errors.end());
