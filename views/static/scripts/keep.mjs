@@ -9,15 +9,22 @@ export function keepForms (part) {
 function keepForm (form) {
   const said = form.querySelector('[data-kept]')
   let unsaved = false
+  let underway = false // one save waits for the other, so that the last word is the last
+  let again = false
   let timer
   const save = async (leaving) => {
     clearTimeout(timer)
     // A file that is on its way brings the words along, but is broken off when the page is left.
     if (!unsaved || (form.dataset.sending && !leaving) || !form.isConnected) return
+    again = underway && !leaving
+    if (again) return
     unsaved = false
+    underway = true
     const kept = await send(form, leaving)
+    underway = false
     if (kept) said.textContent = `${said.dataset.kept} ${new Date().toTimeString().slice(0, 5)}`
     else unsaved = true
+    if (again) save()
   }
   form.addEventListener('input', (event) => {
     if (event.target.type === 'file' || event.target.type === 'range') return
