@@ -13,7 +13,9 @@ std::string RenderApplicationForm(const Renderer& renderer, const PageFrame& fra
   page.Title(ServiceName(say, data.service));
   AddSteps(page, ApplicationStep::kForm);
   page.content().Text("SERVICE", ServiceName(say, data.service)).Text("PATH", data.path);
-  page.content().Text("PERMIT_NUMBER", data.permit_number);
+  page.content()
+      .Text("PERMIT_NUMBER", data.permit_number)
+      .ShowIf(data.kept || !data.errors.empty(), "UNSAVED");
   if (data.eligibility.refusal) page.AddError({"", IneligibilityText(say, data.eligibility)});
 
   FormContent form;

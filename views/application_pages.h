@@ -45,6 +45,7 @@ struct ApplicationFormPage {
   FieldErrors errors;                   // by field or slot
   std::vector<FormTrouble> troubles;
   Eligibility eligibility;  // a refusal stands in the summary
+  bool kept = false;        // shows what was sent after the session had ended
 };
 std::string RenderApplicationForm(const Renderer& renderer, const PageFrame& frame,
                                   const ApplicationFormPage& data);

@@ -105,6 +105,7 @@ std::string RenderCorrectionForm(const Renderer& renderer, const PageFrame& fram
       .Text("SERVICE", ServiceName(say, form.service))
       .Text("RETURNED_AT", FormatTime(data.returned_at))
       .ShowText("OPINION", data.opinion)
+      .ShowIf(data.kept || !form.errors.empty(), "UNSAVED")
       .Choose(form.fields_fixed, "DOCUMENTS_ONLY", "ALL");
   AddRemarks(page, form);
   AddFormParts(page, form);

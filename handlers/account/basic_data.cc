@@ -108,9 +108,15 @@ std::optional<sql::AccountToken> AskedFor(Context& context) {
                         sql::TokenPurpose::kMailbox);
 }
 
-MailboxState StateOf(const std::optional<sql::AccountToken>& token, Instant now) {
-  if (!token || token->used) return MailboxState::kUnknown;
-  return token->expires_at <= now ? MailboxState::kExpired : MailboxState::kReady;
+// A link that did its work goes on saying so for as long as the account has that mailbox.
+MailboxState StateOf(Context& context, const std::optional<sql::AccountToken>& token) {
+  if (!token) return MailboxState::kUnknown;
+  if (token->used) {
+    const auto account = sql::FindAccount(context.services.database, token->account_id);
+    const bool in_use = account && account->email == token->payload;
+    return in_use ? MailboxState::kConfirmed : MailboxState::kUnknown;
+  }
+  return token->expires_at <= context.now() ? MailboxState::kExpired : MailboxState::kReady;
 }
 
 Response MailboxResponse(Context& context, MailboxState state, const std::string& mailbox) {
@@ -163,12 +169,12 @@ Response SendBasicData(Context& context) {
 
 Response ShowMailbox(Context& context) {
   const auto token = AskedFor(context);
-  return MailboxResponse(context, StateOf(token, context.now()), token ? token->payload : "");
+  return MailboxResponse(context, StateOf(context, token), token ? token->payload : "");
 }
 
 Response SendMailbox(Context& context) {
   const auto token = AskedFor(context);
-  const MailboxState state = StateOf(token, context.now());
+  const MailboxState state = StateOf(context, token);
   if (state != MailboxState::kReady) {
     return MailboxResponse(context, state, token ? token->payload : "");
   }

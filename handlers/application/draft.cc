@@ -84,6 +84,7 @@ Response DraftResponse(Context& context, const sql::Draft& draft, const FormValu
   page.values = values;
   page.files = AnsweredFiles(draft);
   page.errors = errors;
+  page.kept = context.shows_kept_form;
   page.troubles = std::move(troubles);
   if (draft.photo) {
     page.crop = {draft.photo->crop, LeastCropSize(draft.photo->width, draft.photo->height),

@@ -141,7 +141,7 @@ Saved Save(Context& context, const NewFiles& fresh, const std::string& deed) {
 }  // namespace
 
 void TakeTyped(const Params& form, Answer& answer) {
-  answer.reply = TidyLines(form.Get("reply"));
+  if (form.Has("reply")) answer.reply = TidyLines(form.Get("reply"));
   if (answer.documents_only()) return;
   const Service service = answer.of.service;
   answer.values =

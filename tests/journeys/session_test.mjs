@@ -68,6 +68,19 @@ test('a student goes on with a form on another device', async () => {
     await look(phone, 'goes-on')
     assert.equal(await phone.page.locator('[name=taiwan_address]').inputValue(), '臺北市中正區𠮷林路1號')
     assert.equal(await phone.page.locator('[name=former_name]').inputValue(), '陳小墨')
+  })
+  await takeStep(phone, 'changes it there, while the page on the desk still stands open', async () => {
+    await page.goto(form)
+    await answer(phone.page, 'taiwan_address', '臺北市大安區羅斯福路四段1號')
+    await phone.page.locator('main form .govuk-button[value=save]').click()
+    await until('the phone to save', () => draftForm(id).taiwan_address === '臺北市大安區羅斯福路四段1號')
+  })
+  await takeStep(desk, 'types on at the desk, which takes back nothing', async () => {
+    await answer(page, 'former_name', '陳墨')
+    await until('the desk to save', () => draftForm(id).former_name === '陳墨')
+    assert.equal(draftForm(id).taiwan_address, '臺北市大安區羅斯福路四段1號')
+    await answer(page, 'former_name', '')
+    await until('an answer to be taken away', () => !draftForm(id).former_name)
     assert.deepEqual([...desk.complaints, ...phone.complaints], [])
   })
   await desk.context.close()
@@ -163,6 +176,7 @@ for (const { name, login, service = 'exchange', ...ways } of WALKS) {
     const step = (deed, work) => takeStep(me, deed, work)
     const id = await new Errands(me).draft(service, person.permit)
     const form = student(`/apply/drafts/${id}`)
+    const filledIn = draftForm(id).taiwan_address
 
     await step('types and chooses a file, and the session ends meanwhile', async () => {
       await page.goto(form)
@@ -177,7 +191,7 @@ for (const { name, login, service = 'exchange', ...ways } of WALKS) {
       await says(page, chinese ? '並未遺失' : 'Nothing is lost')
       await look(me, 'login-kept')
       assert.deepEqual(rows.changes(), { audit: '+1', kept_form: '+1', upload: '+1' })
-      assert.equal(draftForm(id).taiwan_address, undefined)
+      assert.equal(draftForm(id).taiwan_address, filledIn)
     })
     await step('another student who logs in there sees nothing of it', async () => {
       const other = accountHolder('chen.zimo')
@@ -193,7 +207,7 @@ for (const { name, login, service = 'exchange', ...ways } of WALKS) {
       await says(page, chinese ? '尚未儲存' : 'not saved yet')
       assert.equal(await page.locator('[name=taiwan_address]').inputValue(), '臺北市中正區𠮷林路2號')
       await page.getByRole('link', { name: '大通證.pdf' }).waitFor()
-      assert.equal(draftForm(id).taiwan_address, undefined)
+      assert.equal(draftForm(id).taiwan_address, filledIn)
     })
     await step('saves it', async () => {
       rows.changes()

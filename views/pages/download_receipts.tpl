@@ -36,7 +36,7 @@
 <td data-label="[[Service]]">{{SERVICE}}</td>
 <td data-label="[[Receipt number]]">{{RECEIPT}}</td>
 <td data-label="[[Payment date]]">{{PAID_ON}}</td>
-<td data-label="[[Fee paid]]">{{AMOUNT}}{{#REVOKED}} <a class="govuk-link" href="{{STUDENT}}/payment/{{VALUE}}"><span class="tag tag-bad">[[payment|Taken back by the bank]]</span></a>{{/REVOKED}}</td>
+<td data-label="[[Fee paid]]"><span>{{AMOUNT}}{{#REVOKED}} <a class="govuk-link" href="{{STUDENT}}/payment/{{VALUE}}"><span class="tag tag-bad">[[payment|Taken back by the bank]]</span></a>{{/REVOKED}}</span></td>
 <td data-label="[[Action]]">{{#READY}}<a class="govuk-link" href="{{STUDENT}}/download/receipts/{{PAPER}}.pdf">[[Download]]<span class="govuk-visually-hidden"> {{PAPER}}</span></a>{{/READY}}{{#WAITING}}[[Being made]]{{/WAITING}}</td>
 </tr>
 {{/ROW}}

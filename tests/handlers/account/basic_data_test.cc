@@ -101,6 +101,12 @@ TEST_F(BasicDataTest, ANewMailboxCountsOnlyOnceItIsConfirmedFromThere) {
   EXPECT_THAT(told.Text("text_body"), HasSubstr("改以其他信箱"));
   EXPECT_THAT(told.Text("text_body"), Not(HasSubstr("new@example.com")));
   EXPECT_EQ(Account("email"), "new@example.com");
+  // Opened or sent again it says the same and does nothing, until the account has another mailbox.
+  rows.Changes();
+  EXPECT_EQ(elsewhere.Get(link).status, 200);
+  EXPECT_EQ(elsewhere.Post(link, {{"csrf", token}}).status, 200);
+  EXPECT_EQ(rows.Changes(), "");
+  database.Run("UPDATE account SET email = 'third@example.com'");
   EXPECT_EQ(elsewhere.Get(link).status, 422);
   EXPECT_EQ(elsewhere.Post(link, {{"csrf", token}}).status, 422);
 }

@@ -1,5 +1,7 @@
 // A form marked data-keep is saved by itself: a moment after an answer changes, and when the page is
-// left. Files go up by themselves; the sliders of the photo wait for their button.
+// left. Files go up by themselves; the sliders of the photo wait for their button. Only answers that
+// differ from what is stored are sent, so that a page that was left open somewhere takes back nothing
+// that was saved from another. What a form marked data-unsaved shows is not stored yet.
 const SOON = 700
 
 export function keepForms (part) {
@@ -8,6 +10,7 @@ export function keepForms (part) {
 
 function keepForm (form) {
   const said = form.querySelector('[data-kept]')
+  const stored = 'unsaved' in form.dataset ? new Map() : answersOf(asRendered(form))
   let unsaved = false
   let underway = false // one save waits for the other, so that the last word is the last
   let again = false
@@ -20,10 +23,15 @@ function keepForm (form) {
     if (again) return
     unsaved = false
     underway = true
-    const kept = await send(form, leaving)
+    const answers = new Map([...answersOf(form)].filter(([name, value]) => stored.get(name) !== value))
+    const kept = await send(form, answers, leaving)
     underway = false
-    if (kept) said.textContent = `${said.dataset.kept} ${new Date().toTimeString().slice(0, 5)}`
-    else unsaved = true
+    if (kept) {
+      for (const [name, value] of answers) stored.set(name, value)
+      said.textContent = `${said.dataset.kept} ${new Date().toTimeString().slice(0, 5)}`
+    } else {
+      unsaved = true
+    }
     if (again) save()
   }
   form.addEventListener('input', (event) => {
@@ -38,11 +46,22 @@ function keepForm (form) {
   document.addEventListener('permit:renewed', () => save())
 }
 
-async function send (form, leaving) {
-  const words = new FormData(form)
-  for (const [name, value] of [...words]) {
-    if (typeof value !== 'string' || name.startsWith('crop_')) words.delete(name)
-  }
+// The form as it came, whatever has been typed since.
+function asRendered (form) {
+  const copy = form.cloneNode(true)
+  copy.reset()
+  return copy
+}
+
+function answersOf (form) {
+  return new Map([...new FormData(form)].filter(([name, value]) =>
+    typeof value === 'string' && name !== 'csrf' && !name.startsWith('crop_')))
+}
+
+async function send (form, answers, leaving) {
+  const words = new FormData()
+  words.append('csrf', form.elements.csrf.value)
+  for (const [name, value] of answers) words.append(name, value)
   words.append('do', 'keep')
   try {
     const answer = await fetch(form.action, { method: 'POST', body: words, keepalive: leaving === true, redirect: 'manual' })
