@@ -56,12 +56,12 @@ const sendFor = (prepare) => async (page) => {
   return response
 }
 
-// Confirms a new mailbox, each time another, as a link works once.
-let mailboxes = 0
+// Confirms a new mailbox, each time by another link, as a link works once.
+let links = 0
 const confirmMailbox = async (page) => {
-  const token = `confirmed${++mailboxes}`.padEnd(43, 'x')
+  const token = `confirmed${++links}`.padEnd(43, 'x')
   sql(`INSERT INTO account_token (token_hash, account_id, purpose, payload, created_at, expires_at)
-    SELECT SHA2('${token}', 256), id, 'mailbox', 'moved${mailboxes}@campus.example', NOW(),
+    SELECT SHA2('${token}', 256), id, 'mailbox', 'moved.house@campus.example', NOW(),
       NOW() + INTERVAL 1 DAY
     FROM account WHERE login_name = '${MOVES_HOUSE}'`)
   await page.goto(student(`/mailbox/${token}`))
