@@ -140,7 +140,7 @@ class OneMailTest : public AtShell<PaymentSiteTest>,
     browser.Get(link);
     Browser impatient = browser;
     EXPECT_EQ(browser.Post(link).status, 200);
-    EXPECT_EQ(impatient.Post(link).status, 422);
+    EXPECT_EQ(impatient.Post(link).status, 200) << "says again that it is done";
     return {};
   }
 
