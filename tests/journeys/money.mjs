@@ -10,7 +10,8 @@ import { picture } from '../browser/support/browser.mjs'
 import { codes, missingFonts, pdfPictures, pdfText, settlementFile } from './documents.mjs'
 
 export async function approve(visitor, person, receipt) {
-  return mailBy(() => permitctl('case', 'approve', receipt), person.email, new RegExp(receipt))
+  return mailBy(() => permitctl('case', 'approve', receipt), person.email,
+    new RegExp(`^(?=[^]*${receipt})(?=[^]*/(payment|download)\\b)`))
 }
 
 export async function chooseMethod(visitor, receipt, method) {
