@@ -126,6 +126,11 @@ TEST_F(Nginx, SaysSoWhenAWorkerDies) {
   EXPECT_EQ(nginx->Get("/generation").status, 200);
 }
 
+TEST_F(Nginx, SaysWhatTheClientHoldsAlready) {
+  Start();
+  EXPECT_EQ(nginx->Get("/tag", {"-H", "If-None-Match: \"a\""}).body, "\"a\"");
+}
+
 TEST_F(Nginx, RefusesWhatIsTooLarge) {
   Start();
   const std::string conf = ReadWhole(InSource("/nginx/http.conf"));

@@ -25,6 +25,7 @@ class SteeredApplication final : public Application {
     if (head.fault) return Response::Text("", head.fault->status());
     if (head.path == "/pid") return Response::Text(std::to_string(getpid()));
     if (head.path == "/generation") return Response::Text(generation_);
+    if (head.path == "/tag") return Response::Text(head.if_none_match);
     if (head.path == "/wait") {
       folder_.Write("waiting", "");
       Await([this] { return folder_.Has("release"); });
