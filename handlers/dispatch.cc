@@ -122,7 +122,9 @@ Response Dispatcher::Serve(Context& context, Request& request, BodySource& body)
   const Route& route = *match.row;
   context.path_values = std::move(match.values);
   LookForVisitor(context, route.access);
-  const bool has_page = FindRoute(routes_, Method::kGet, request.path).row != nullptr;
+  // Of use to a stranger's form alone.
+  const bool has_page = !context.visitor && request.method == Method::kPost &&
+                        FindRoute(routes_, Method::kGet, request.path).row != nullptr;
   Handler handler = route.handler;
   if (auto refusal = RefuseAccess(context, route.access, has_page)) {
     if (route.keep != nullptr && !context.visitor) FindLateSender(context);

@@ -13,7 +13,8 @@ inline constexpr std::string_view kTodoPath = "/coa-frontend/china-student/indiv
 inline constexpr std::string_view kPasswordPath = "/coa-frontend/china-student/individual/password";
 
 // nullopt lets the request through. A stranger is sent to the login page, which returns to the
-// page of that path, if there is one, and says when something that was sent was not done.
+// page asked for; when a form was sent it says that this was not done, and returns to the page of
+// that path if it `has_page`.
 std::optional<Response> RefuseAccess(const Context& context, Access access, bool has_page);
 
 // A path of this site that a login may return to, else the to-do page.
