@@ -6,7 +6,7 @@
 
 #include "fcgi/base/log.h"
 #include "fcgi/base/settings.h"
-#include "handlers/jobs/deliver_mail.h"
+#include "handlers/mail/deliver.h"
 
 namespace permit {
 namespace {

@@ -2,15 +2,16 @@
 
 #include "fcgi/base/log.h"
 #include "fcgi/http/router.h"
-#include "handlers/filters/access.h"
-#include "handlers/filters/csrf.h"
-#include "handlers/filters/form.h"
-#include "handlers/filters/headers.h"
-#include "handlers/filters/locale.h"
-#include "handlers/filters/session.h"
+#include "handlers/web/access.h"
+#include "handlers/web/csrf.h"
+#include "handlers/web/form.h"
+#include "handlers/web/frame.h"
+#include "handlers/web/headers.h"
+#include "handlers/web/locale.h"
+#include "handlers/web/session.h"
 #include "sql/database.h"
-#include "views/error_pages.h"
 #include "views/page.h"
+#include "views/pages/error_pages.h"
 
 namespace permit {
 namespace {

@@ -8,8 +8,8 @@
 #include <string>
 
 #include "fcgi/http/application.h"
-#include "handlers/context.h"
 #include "handlers/routes.h"
+#include "handlers/web/context.h"
 
 namespace permit {
 

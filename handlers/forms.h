@@ -3,7 +3,7 @@
 // A form whose shape is missing has no fields of its own.
 #pragma once
 
-#include "handlers/filters/form.h"
+#include "handlers/web/form.h"
 
 namespace permit {
 

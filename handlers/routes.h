@@ -8,19 +8,11 @@
 #include <span>
 #include <string_view>
 
-#include "handlers/context.h"
-#include "handlers/filters/form.h"
+#include "handlers/web/access.h"
+#include "handlers/web/context.h"
+#include "handlers/web/form.h"
 
 namespace permit {
-
-enum class Access {
-  kPublic,           // anybody, and nobody is asked who it is
-  kOpen,             // anybody; to a logged-in account the page shows its menu and the logout
-  kStudent,          // a logged-in account; others go to the login page, and an account that must
-                     // change its password first goes there
-  kStudentRenewing,  // a logged-in account, also one that must change its password first
-  kGateway,          // a server that proves itself in the body; no session, no form token
-};
 
 struct Route {
   Method method;

@@ -1,6 +1,7 @@
 #include "sql/case_search_store.h"
 
 #include "sql/database.h"
+#include "sql/form_json.h"
 #include "sql/queries.h"
 
 namespace permit::sql {
@@ -46,7 +47,7 @@ GroupMember ReadMember(const Row& row) {
           .receipt_number = row.Text("receipt_number"),
           .state = CaseStateFromCode(row.Text("state")).value(),
           .returned_by = ReturnedBy(row),
-          .form = row.Text("form"),
+          .form = ReadFormJson(row.Text("form")),
           .chinese_name = row.Text("chinese_name"),
           .english_name = row.Text("surname") + " " + row.Text("given_name")};
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "handlers/rules/application_form.h"
 #include "handlers/rules/calendar.h"
 #include "handlers/rules/case_state.h"
 
@@ -48,7 +49,7 @@ struct GroupMember {
   std::string receipt_number;
   CaseState state = CaseState::kSubmitted;
   std::optional<ReviewStage> returned_by;
-  std::string form;  // JSON, as sent
+  FormValues form;  // as sent
   std::string chinese_name;
   std::string english_name;
 };

@@ -1,5 +1,6 @@
 #include "sql/case_store.h"
 
+#include "sql/form_json.h"
 #include "sql/queries.h"
 #include "sql/row_set.h"
 
@@ -25,8 +26,8 @@ Case ReadCase(const Row& row) {
     found.returned_by = ReviewStageFromCode(row.Text("returned_by")).value();
   }
   found.fee = row.Int("fee");
-  found.form = row.Text("form");
-  found.on_record = row.OptionalText("on_record");
+  found.form = ReadFormJson(row.Text("form"));
+  found.on_record = OptionalForm(row, "on_record");
   found.submitted_at = row.Time("submitted_at");
   found.state_since = row.Time("state_since");
   found.chinese_name = row.Text("chinese_name");
@@ -127,7 +128,7 @@ std::optional<std::uint64_t> InsertCase(Transaction& transaction, const NewCase&
         queries::kCaseInsert,
         {fresh.receipt_number, fresh.group_id, fresh.account_id, fresh.applicant_id,
          permit::Code(fresh.service), fresh.permit_id, permit::Code(CaseState::kSubmitted),
-         fresh.fee, fresh.form, fresh.on_record, now, now});
+         fresh.fee, FormJson(fresh.form), OptionalFormJson(fresh.on_record), now, now});
   } catch (const DuplicateKey& duplicate) {
     if (duplicate.key() != "application_case_open_permit") throw;
     return std::nullopt;

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "handlers/rules/application_form.h"
 #include "handlers/rules/case_state.h"
 #include "handlers/rules/data_change.h"
 #include "sql/database.h"
@@ -29,8 +30,8 @@ struct Case {
   CaseState state = CaseState::kSubmitted;
   std::optional<ReviewStage> returned_by;
   long fee = 0;
-  std::string form;                      // JSON, as sent
-  std::optional<std::string> on_record;  // JSON, of a data change: what held before
+  FormValues form;                      // as sent
+  std::optional<FormValues> on_record;  // of a data change: what held before
   Instant submitted_at;
   Instant state_since;
   std::string chinese_name;  // of the applicant, as registered
@@ -75,8 +76,8 @@ struct NewCase {
   Service service = Service::kExchange;
   std::uint64_t permit_id = 0;
   long fee = 0;
-  std::string form;
-  std::optional<std::string> on_record;
+  FormValues form;
+  std::optional<FormValues> on_record;
 };
 std::uint64_t InsertGroup(Transaction& transaction, const std::string& number,
                           std::uint64_t account_id, int applicants, Instant now);

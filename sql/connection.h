@@ -13,7 +13,9 @@
 #include <string_view>
 #include <vector>
 
-#include "sql/database.h"
+#include "sql/errors.h"
+#include "sql/options.h"
+#include "sql/statement.h"
 
 namespace sql {
 class Connection;

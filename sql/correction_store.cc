@@ -1,6 +1,7 @@
 #include "sql/correction_store.h"
 
 #include "sql/draft_store.h"
+#include "sql/form_json.h"
 #include "sql/queries.h"
 #include "sql/upload_store.h"
 
@@ -10,8 +11,8 @@ std::optional<Correction> FindCorrection(Executor& executor, std::uint64_t accou
                                          std::uint64_t case_id) {
   auto row = executor.QueryOne(queries::kCorrectionOfCase, {case_id, account_id});
   if (!row) return std::nullopt;
-  return Correction{row->Text("id"), row->Text("form"), row->Text("reply"), row->Time("updated_at"),
-                    PhotoOriginalIn(*row)};
+  return Correction{row->Text("id"), ReadFormJson(row->Text("form")), row->Text("reply"),
+                    row->Time("updated_at"), PhotoOriginalIn(*row)};
 }
 
 std::vector<CorrectionFile> CorrectionFiles(Executor& executor, std::uint64_t case_id) {
@@ -38,9 +39,9 @@ std::string OpenCorrection(Transaction& transaction, std::uint64_t case_id,
   return fresh_id;
 }
 
-void SaveCorrection(Transaction& transaction, std::uint64_t case_id, const std::string& form,
+void SaveCorrection(Transaction& transaction, std::uint64_t case_id, const FormValues& form,
                     const std::string& reply, Instant now) {
-  transaction.Execute(queries::kCorrectionSave, {form, reply, now, case_id});
+  transaction.Execute(queries::kCorrectionSave, {FormJson(form), reply, now, case_id});
 }
 
 void RemoveCaseFile(Transaction& transaction, std::uint64_t case_id, const std::string& upload_id) {
@@ -58,9 +59,9 @@ void RestoreCaseFile(Transaction& transaction, std::uint64_t case_id,
 }
 
 void AdoptCorrection(Transaction& transaction, std::uint64_t case_id, const std::string& draft_id,
-                     const std::string& form, Instant now) {
+                     const FormValues& form, Instant now) {
   transaction.Execute(queries::kCorrectionReplaceFiles, {now, draft_id});
-  transaction.Execute(queries::kCorrectionAdoptForm, {form, case_id});
+  transaction.Execute(queries::kCorrectionAdoptForm, {FormJson(form), case_id});
   MoveUploads(transaction, draft_id, case_id);
   DeleteDraft(transaction, draft_id);
 }

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "handlers/rules/application_form.h"
 #include "sql/database.h"
 #include "sql/photo_store.h"
 
@@ -27,7 +28,7 @@ struct CorrectionFile {
 
 struct Correction {
   std::string draft_id;
-  std::string form;  // JSON
+  FormValues form;
   std::string reply;
   Instant updated_at;
   std::optional<PhotoOriginal> photo;  // of a new one
@@ -43,7 +44,7 @@ std::vector<CorrectionFile> CorrectionFiles(Executor& executor, std::uint64_t ca
 // holds the case's lock.
 std::string OpenCorrection(Transaction& transaction, std::uint64_t case_id,
                            const std::string& fresh_id, Instant now);
-void SaveCorrection(Transaction& transaction, std::uint64_t case_id, const std::string& form,
+void SaveCorrection(Transaction& transaction, std::uint64_t case_id, const FormValues& form,
                     const std::string& reply, Instant now);
 
 // The draft must be open. A file of another case is left alone.
@@ -55,7 +56,7 @@ void RestoreCaseFile(Transaction& transaction, std::uint64_t case_id, const std:
 // The case takes over the form and the new files; files taken away stay in it as replaced. The
 // draft is gone.
 void AdoptCorrection(Transaction& transaction, std::uint64_t case_id, const std::string& draft_id,
-                     const std::string& form, Instant now);
+                     const FormValues& form, Instant now);
 void DeleteCorrection(Transaction& transaction, std::uint64_t case_id);  // if there is one
 
 }  // namespace permit::sql

@@ -1,5 +1,6 @@
 #include "sql/draft_store.h"
 
+#include "sql/form_json.h"
 #include "sql/queries.h"
 
 namespace permit::sql {
@@ -37,8 +38,8 @@ std::optional<Draft> FindDraftOf(Executor& executor, std::uint64_t account_id,
   draft.permit_id = first.Uint("permit_id");
   draft.permit_number = first.Text("permit_number");
   draft.permit = FactsIn(first);
-  draft.form = first.Text("form");
-  draft.on_record = first.OptionalText("on_record");
+  draft.form = ReadFormJson(first.Text("form"));
+  draft.on_record = OptionalForm(first, "on_record");
   draft.created_at = first.Time("created_at");
   draft.updated_at = first.Time("updated_at");
   draft.photo = PhotoOriginalIn(first);
@@ -68,14 +69,14 @@ std::string InsertDraft(Transaction& transaction, const NewDraft& draft, Instant
     return *id;
   }
   transaction.Execute(queries::kDraftInsert,
-                      {draft.id, draft.account_id, Code(draft.service), draft.permit_id, draft.form,
-                       draft.on_record, now, now});
+                      {draft.id, draft.account_id, Code(draft.service), draft.permit_id,
+                       FormJson(draft.form), OptionalFormJson(draft.on_record), now, now});
   return draft.id;
 }
 
 bool SaveDraft(Executor& executor, std::uint64_t account_id, const std::string& id,
-               const std::string& form, Instant now) {
-  return executor.Execute(queries::kDraftSave, {form, now, id, account_id}) == 1;
+               const FormValues& form, Instant now) {
+  return executor.Execute(queries::kDraftSave, {FormJson(form), now, id, account_id}) == 1;
 }
 
 void DeleteDraft(Transaction& transaction, const std::string& id) {

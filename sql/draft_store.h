@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "handlers/rules/application_form.h"
 #include "handlers/rules/case_state.h"
 #include "handlers/rules/eligibility.h"
 #include "handlers/rules/language.h"
@@ -32,8 +33,8 @@ struct Draft {
   std::uint64_t permit_id = 0;
   std::string permit_number;
   PermitFacts permit;
-  std::string form;                      // JSON
-  std::optional<std::string> on_record;  // JSON, of a data change
+  FormValues form;
+  std::optional<FormValues> on_record;  // of a data change
   Instant created_at;
   Instant updated_at;
   std::optional<PhotoOriginal> photo;
@@ -54,14 +55,14 @@ struct NewDraft {
   std::uint64_t account_id = 0;
   Service service = Service::kExchange;
   std::uint64_t permit_id = 0;
-  std::string form;
-  std::optional<std::string> on_record;
+  FormValues form;
+  std::optional<FormValues> on_record;
 };
 // The id of the draft: the new one, or the one that the account has already.
 std::string InsertDraft(Transaction& transaction, const NewDraft& draft, Instant now);
 
 bool SaveDraft(Executor& executor, std::uint64_t account_id, const std::string& id,
-               const std::string& form, Instant now);               // false: there is none
+               const FormValues& form, Instant now);                // false: there is none
 void DeleteDraft(Transaction& transaction, const std::string& id);  // with its files
 
 // Drafts that nobody has saved since `saved_before` and whose student was not told of their end.

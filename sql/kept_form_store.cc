@@ -5,8 +5,8 @@
 namespace permit::sql {
 
 void KeepForm(Executor& executor, std::uint64_t account_id, const std::string& path,
-              const std::string& fields, Instant now) {
-  executor.Execute(queries::kKeptFormSave, {account_id, path, fields, now});
+              const FieldPairs& fields, Instant now) {
+  executor.Execute(queries::kKeptFormSave, {account_id, path, FieldPairsJson(fields), now});
 }
 
 std::optional<std::string> FindKeptPath(Executor& executor, std::uint64_t account_id,
@@ -16,11 +16,11 @@ std::optional<std::string> FindKeptPath(Executor& executor, std::uint64_t accoun
   return row->Text("path");
 }
 
-std::optional<std::string> FindKeptForm(Executor& executor, std::uint64_t account_id,
-                                        const std::string& path, Instant since) {
+std::optional<FieldPairs> FindKeptForm(Executor& executor, std::uint64_t account_id,
+                                       const std::string& path, Instant since) {
   auto row = executor.QueryOne(queries::kKeptFormFind, {account_id, path, since});
   if (!row) return std::nullopt;
-  return row->Text("fields");
+  return ReadFieldPairsJson(row->Text("fields"));
 }
 
 void ForgetKeptForm(Executor& executor, std::uint64_t account_id, const std::string& path) {

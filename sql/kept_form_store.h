@@ -9,17 +9,18 @@
 #include <string>
 
 #include "sql/database.h"
+#include "sql/form_json.h"
 
 namespace permit::sql {
 
 void KeepForm(Executor& executor, std::uint64_t account_id, const std::string& path,
-              const std::string& fields, Instant now);
+              const FieldPairs& fields, Instant now);
 
 // Of the forms kept since then: the path of the one asked for, else of the latest.
 std::optional<std::string> FindKeptPath(Executor& executor, std::uint64_t account_id,
                                         const std::string& wanted_path, Instant since);
-std::optional<std::string> FindKeptForm(Executor& executor, std::uint64_t account_id,
-                                        const std::string& path, Instant since);  // its fields
+std::optional<FieldPairs> FindKeptForm(Executor& executor, std::uint64_t account_id,
+                                       const std::string& path, Instant since);
 
 void ForgetKeptForm(Executor& executor, std::uint64_t account_id, const std::string& path);
 

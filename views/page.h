@@ -21,7 +21,7 @@
 
 #include "handlers/rules/language.h"
 #include "views/dictionary.h"
-#include "views/voice.h"
+#include "views/translator.h"
 
 namespace permit::views {
 

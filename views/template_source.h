@@ -1,6 +1,6 @@
 // What happens to a template's text before ctemplate parses it: parts, sentences, static files.
 //
-//   {{%PART "layout/field_head.tpl"}}   the text of another file, which then shares the place's
+//   {{%PART "fields/field_head.tpl"}}   the text of another file, which then shares the place's
 //                                       values (an include by `{{>NAME}}` does not)
 //   [[A whole sentence with {{ITS}} markers.]]  [[context|Word]]
 //                                       the sentence in the page's language; line breaks inside

@@ -1,16 +1,15 @@
 #include "handlers/account/account_letters.h"
 
-#include "handlers/letterbox.h"
+#include "handlers/mail/enqueue.h"
+#include "handlers/web/paths.h"
 #include "sql/login_guard_store.h"
-#include "views/account_mails.h"
+#include "views/mail/account_mails.h"
 
 namespace permit {
 namespace {
 
-constexpr char kRoot[] = "/coa-frontend/china-student/individual/";
-
-std::string Link(const Context& context, const std::string& page) {
-  return context.services.settings.base_url + kRoot + page;
+std::string Link(const Context& context, std::string_view path) {
+  return SiteUrl(context.services.settings, path);
 }
 
 std::string NameOf(sql::Transaction& transaction, const sql::Account& account) {
@@ -39,7 +38,7 @@ void MailActivation(Context& context, sql::Transaction& transaction, const sql::
   Enqueue(context, transaction, account, TokenHash(token),
           views::ActivationMail(context.services.renderer, account.language,
                                 NameOf(transaction, account), account.login_name,
-                                Link(context, "activate/" + token), expires));
+                                Link(context, ActivationPath(token)), expires));
 }
 
 void MailNewPassword(Context& context, sql::Transaction& transaction, const sql::Account& account,
@@ -48,7 +47,7 @@ void MailNewPassword(Context& context, sql::Transaction& transaction, const sql:
   Enqueue(context, transaction, account, cause,
           views::NewPasswordMail(context.services.renderer, account.language,
                                  NameOf(transaction, account), account.login_name, password,
-                                 Link(context, "login"), expires));
+                                 Link(context, kLoginPath), expires));
 }
 
 void MailLoginCode(Context& context, sql::Transaction& transaction, const sql::Account& account,
@@ -59,7 +58,7 @@ void MailLoginCode(Context& context, sql::Transaction& transaction, const sql::A
                    sql::TokenPurpose::kLoginCode, "", context.now(), expires);
   Enqueue(context, transaction, account, cause,
           views::LoginCodeMail(context.services.renderer, account.language,
-                               NameOf(transaction, account), code, Link(context, "login?way=code"),
+                               NameOf(transaction, account), code, Link(context, kLoginByCodePath),
                                expires));
 }
 
@@ -68,7 +67,7 @@ void MailLoginTrouble(Context& context, sql::Transaction& transaction, const sql
   Enqueue(context, transaction, account, std::to_string(account.id) + ":" + FormatTime(rests_until),
           views::LoginTroubleMail(context.services.renderer, account.language,
                                   NameOf(transaction, account), account.login_name,
-                                  Link(context, "forgot-password"), rests_until));
+                                  Link(context, kForgottenPasswordPath), rests_until));
 }
 
 void MailMailboxChanged(Context& context, sql::Transaction& transaction, const sql::Account& before,
@@ -76,7 +75,7 @@ void MailMailboxChanged(Context& context, sql::Transaction& transaction, const s
   Enqueue(context, transaction, before, cause,
           views::MailboxChangedMail(context.services.renderer, before.language,
                                     NameOf(transaction, before), before.login_name,
-                                    Link(context, "login"), context.now()));
+                                    Link(context, kLoginPath), context.now()));
 }
 
 }  // namespace permit

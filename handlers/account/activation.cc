@@ -3,10 +3,12 @@
 #include "handlers/account/account_letters.h"
 #include "handlers/account/login.h"
 #include "handlers/account/mail_request.h"
-#include "handlers/account/trail.h"
-#include "handlers/landing.h"
+#include "handlers/web/account_audit.h"
+#include "handlers/web/commit_retry.h"
+#include "handlers/web/frame.h"
+#include "handlers/web/paths.h"
 #include "sql/login_guard_store.h"
-#include "views/account_pages.h"
+#include "views/pages/account_pages.h"
 
 namespace permit {
 namespace {

@@ -1,7 +1,7 @@
 // The link of the activation mail, and a new one for those whose link has expired.
 #pragma once
 
-#include "handlers/context.h"
+#include "handlers/web/context.h"
 
 namespace permit {
 

@@ -3,20 +3,23 @@
 #include <algorithm>
 
 #include "handlers/account/account_letters.h"
-#include "handlers/account/address_limit.h"
-#include "handlers/account/trail.h"
-#include "handlers/kept_form.h"
-#include "handlers/landing.h"
-#include "handlers/letterbox.h"
-#include "handlers/printable_form.h"
+#include "handlers/form/printable.h"
+#include "handlers/mail/enqueue.h"
 #include "handlers/rules/choices.h"
 #include "handlers/rules/text.h"
+#include "handlers/web/account_audit.h"
+#include "handlers/web/address_limit.h"
+#include "handlers/web/commit_retry.h"
+#include "handlers/web/frame.h"
+#include "handlers/web/idempotency.h"
+#include "handlers/web/kept_form.h"
+#include "handlers/web/paths.h"
 #include "sql/basic_data_store.h"
 #include "sql/kept_form_store.h"
 #include "sql/login_guard_store.h"
-#include "views/basic_data_pages.h"
-#include "views/kept_form.h"
-#include "views/messages.h"
+#include "views/layout/kept_form.h"
+#include "views/pages/basic_data_pages.h"
+#include "views/words/rule_messages.h"
 
 namespace permit {
 namespace {
@@ -24,8 +27,6 @@ namespace {
 using views::MailboxState;
 
 constexpr std::chrono::hours kMailboxLife{24};
-constexpr char kRoot[] = "/coa-frontend/china-student/individual/";
-constexpr char kPagePath[] = "/coa-frontend/china-student/individual/basic-data";
 
 BasicData FindOwn(Context& context) {
   return sql::FindBasicData(context.services.database, context.visitor->account_id).value();
@@ -96,9 +97,9 @@ void AskMailbox(Context& context, sql::Transaction& transaction, const BasicData
   sql::VoidTokens(transaction, visitor.account_id, sql::TokenPurpose::kMailbox, context.now());
   sql::InsertToken(transaction, hash, visitor.account_id, sql::TokenPurpose::kMailbox, data.email,
                    context.now(), expires);
-  views::Mail mail = views::MailboxMail(
-      services.renderer, visitor.mail_language, visitor.display_name, visitor.login_name,
-      services.settings.base_url + kRoot + "mailbox/" + token, expires);
+  views::Mail mail = views::MailboxMail(services.renderer, visitor.mail_language,
+                                        visitor.display_name, visitor.login_name,
+                                        SiteUrl(services.settings, MailboxPath(token)), expires);
   Post(transaction, {visitor.account_id, data.email}, hash, std::move(mail), context.now());
 }
 
@@ -133,14 +134,14 @@ Response MailboxResponse(Context& context, MailboxState state, const std::string
 
 Response ShowBasicData(Context& context) {
   const BasicData own = FindOwn(context);
-  const auto kept = KeptFields(context, kPagePath);
+  const auto kept = KeptFields(context, kBasicDataPath);
   return Page(context, kept ? Typed(*kept, own) : own, {});
 }
 
 Response KeepBasicDataForm(Context& context) {
   context.services.database.Transact(
-      [&](sql::Transaction& transaction) { KeepForm(context, transaction, kPagePath); });
-  return LoginAfterKeeping(kPagePath);
+      [&](sql::Transaction& transaction) { KeepForm(context, transaction, kBasicDataPath); });
+  return LoginAfterKeeping(kBasicDataPath);
 }
 
 Response SendBasicData(Context& context) {
@@ -158,12 +159,12 @@ Response SendBasicData(Context& context) {
     CountAgainst(context, kMailsAsked);
   }
   const std::string token = context.services.random.Token();
-  return Act(context, [&](sql::Transaction& transaction) {
+  return RunOnce(context, [&](sql::Transaction& transaction) {
     sql::WriteBasicData(transaction, context.visitor->account_id, data, context.now());
-    sql::ForgetKeptForm(transaction, context.visitor->account_id, kPagePath);
+    sql::ForgetKeptForm(transaction, context.visitor->account_id, kBasicDataPath);
     NoteAccount(context, transaction, context.visitor->account_id, "basic-data-saved", true);
     if (new_mailbox) AskMailbox(context, transaction, data, token);
-    return std::string(kPagePath) + "?saved=yes";
+    return std::string(kBasicDataPath) + "?saved=yes";
   });
 }
 

@@ -1,7 +1,7 @@
 // The student's basic data: shown, saved, and a changed mailbox confirmed from the new one.
 #pragma once
 
-#include "handlers/context.h"
+#include "handlers/web/context.h"
 
 namespace permit {
 

@@ -4,7 +4,7 @@
 
 #include "handlers/rules/text.h"
 #include "sql/login_guard_store.h"
-#include "views/captcha_picture.h"
+#include "views/pages/captcha_picture.h"
 
 namespace permit {
 namespace {

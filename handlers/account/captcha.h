@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "handlers/context.h"
+#include "handlers/web/context.h"
 
 namespace permit {
 

@@ -1,8 +1,8 @@
 #include "handlers/account/credentials.h"
 
 #include "handlers/account/account_letters.h"
-#include "handlers/account/trail.h"
-#include "handlers/landing.h"
+#include "handlers/web/account_audit.h"
+#include "handlers/web/commit_retry.h"
 #include "sql/login_guard_store.h"
 
 namespace permit {

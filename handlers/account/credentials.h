@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-#include "handlers/context.h"
+#include "handlers/web/context.h"
 #include "sql/account_store.h"
 
 namespace permit {

@@ -3,7 +3,9 @@
 #include "handlers/account/account_letters.h"
 #include "handlers/account/login.h"
 #include "handlers/account/mail_request.h"
-#include "views/account_pages.h"
+#include "handlers/web/frame.h"
+#include "handlers/web/paths.h"
+#include "views/pages/account_pages.h"
 
 namespace permit {
 namespace {

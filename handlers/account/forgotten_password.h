@@ -1,7 +1,7 @@
 // A new password by mail. The old one works until the new one is used.
 #pragma once
 
-#include "handlers/context.h"
+#include "handlers/web/context.h"
 
 namespace permit {
 

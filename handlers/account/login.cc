@@ -1,19 +1,21 @@
 #include "handlers/account/login.h"
 
 #include "fcgi/base/log.h"
-#include "handlers/account/address_limit.h"
 #include "handlers/account/captcha.h"
 #include "handlers/account/credentials.h"
-#include "handlers/account/trail.h"
-#include "handlers/filters/access.h"
-#include "handlers/filters/csrf.h"
-#include "handlers/filters/session.h"
-#include "handlers/kept_form.h"
-#include "handlers/landing.h"
 #include "handlers/rules/registration.h"
 #include "handlers/rules/text.h"
+#include "handlers/web/access.h"
+#include "handlers/web/account_audit.h"
+#include "handlers/web/address_limit.h"
+#include "handlers/web/commit_retry.h"
+#include "handlers/web/csrf.h"
+#include "handlers/web/frame.h"
+#include "handlers/web/kept_form.h"
+#include "handlers/web/paths.h"
+#include "handlers/web/session.h"
 #include "sql/session_store.h"
-#include "views/login_pages.h"
+#include "views/pages/login_pages.h"
 
 namespace permit {
 namespace {
@@ -39,7 +41,7 @@ std::string SiteOf(const Settings& settings, std::string_view category) {
   if (category == "foreign") return settings.foreign_site_url;
   if (category == "hk-macau-overseas") return settings.hk_macau_site_url;
   if (category == "no-household") return settings.no_household_site_url;
-  return settings.base_url + "/coa-frontend/student/entry";
+  return SiteUrl(settings, kEntryPath);
 }
 
 Response Page(Context& context, views::LoginPage page, int status) {

@@ -3,9 +3,11 @@
 #include "handlers/account/account_letters.h"
 #include "handlers/account/login.h"
 #include "handlers/account/mail_request.h"
-#include "handlers/filters/access.h"
+#include "handlers/web/access.h"
+#include "handlers/web/frame.h"
+#include "handlers/web/paths.h"
 #include "sql/login_guard_store.h"
-#include "views/login_pages.h"
+#include "views/pages/login_pages.h"
 
 namespace permit {
 namespace {

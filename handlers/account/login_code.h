@@ -1,7 +1,7 @@
 // A one-time code by mail, which stands in for the captcha at the login.
 #pragma once
 
-#include "handlers/context.h"
+#include "handlers/web/context.h"
 
 namespace permit {
 

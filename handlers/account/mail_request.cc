@@ -1,10 +1,11 @@
 #include "handlers/account/mail_request.h"
 
-#include "handlers/account/address_limit.h"
-#include "handlers/account/trail.h"
-#include "handlers/landing.h"
 #include "handlers/rules/registration.h"
 #include "handlers/rules/text.h"
+#include "handlers/web/account_audit.h"
+#include "handlers/web/address_limit.h"
+#include "handlers/web/commit_retry.h"
+#include "handlers/web/idempotency.h"
 #include "sql/database.h"
 #include "sql/login_guard_store.h"
 
@@ -31,7 +32,7 @@ Response AskForMail(Context& context, const MailRequest& request) {
   RefuseFlood(context, kMailsAsked);
   CountAgainst(context, kMailsAsked);
   const auto account = sql::FindAccountByLogin(context.services.database, login_name);
-  return Act(context, [&](sql::Transaction& transaction) -> std::string {
+  return RunOnce(context, [&](sql::Transaction& transaction) -> std::string {
     if (account && account->state != sql::AccountState::kClosed &&
         MayGetAnother(context, transaction, *account, request.what)) {
       NoteAccount(context, transaction, account->id, "mail-" + std::string(request.what), false);

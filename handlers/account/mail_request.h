@@ -9,8 +9,8 @@
 #include <string>
 #include <string_view>
 
-#include "handlers/context.h"
 #include "handlers/rules/field_error.h"
+#include "handlers/web/context.h"
 #include "sql/account_store.h"
 
 namespace permit {

@@ -1,16 +1,19 @@
 #include "handlers/account/password.h"
 
-#include "handlers/account/address_limit.h"
 #include "handlers/account/credentials.h"
 #include "handlers/account/login.h"
-#include "handlers/account/trail.h"
-#include "handlers/filters/csrf.h"
 #include "handlers/rules/registration.h"
 #include "handlers/rules/text.h"
+#include "handlers/web/account_audit.h"
+#include "handlers/web/address_limit.h"
+#include "handlers/web/csrf.h"
+#include "handlers/web/frame.h"
+#include "handlers/web/idempotency.h"
+#include "handlers/web/paths.h"
 #include "sql/account_store.h"
 #include "sql/login_guard_store.h"
 #include "sql/session_store.h"
-#include "views/account_pages.h"
+#include "views/pages/account_pages.h"
 
 namespace permit {
 namespace {
@@ -79,7 +82,7 @@ Response SendPassword(Context& context) {
 
   const std::string hash =
       HashPassword(context.request.form.Get("password"), context.services.random);
-  Response answer = Act(context, [&](sql::Transaction& transaction) -> std::string {
+  Response answer = RunOnce(context, [&](sql::Transaction& transaction) -> std::string {
     sql::SetPassword(transaction, account->id, hash, context.now());
     sql::EndSessionsOf(transaction, account->id);
     VoidWhatWasMailed(context, transaction, account->id);

@@ -1,7 +1,7 @@
 // Changing the password.
 #pragma once
 
-#include "handlers/context.h"
+#include "handlers/web/context.h"
 
 namespace permit {
 

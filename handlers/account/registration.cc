@@ -1,16 +1,19 @@
 #include "handlers/account/registration.h"
 
 #include "handlers/account/account_letters.h"
-#include "handlers/account/address_limit.h"
 #include "handlers/account/login.h"
-#include "handlers/account/trail.h"
-#include "handlers/printable_form.h"
+#include "handlers/form/printable.h"
 #include "handlers/rules/registration.h"
 #include "handlers/rules/text.h"
+#include "handlers/web/account_audit.h"
+#include "handlers/web/address_limit.h"
+#include "handlers/web/frame.h"
+#include "handlers/web/idempotency.h"
+#include "handlers/web/paths.h"
 #include "sql/account_store.h"
-#include "sql/act_store.h"
+#include "sql/idempotency_store.h"
 #include "sql/register_store.h"
-#include "views/registration_pages.h"
+#include "views/pages/registration_pages.h"
 
 namespace permit {
 namespace {
@@ -93,7 +96,7 @@ std::string Create(Context& context, sql::Transaction& transaction, const sql::A
                                       .language = context.language},
                                      context.now());
   // Another request took the name a moment ago.
-  if (!id) return "/coa-frontend/china-student/individual/register?problem=name-taken";
+  if (!id) return kRegistrationNameTaken;
   NoteAccount(context, transaction, *id, "register", false);
   MailActivation(context, transaction, sql::FindAccount(transaction, *id).value(), token);
   return kLoginAfterRegistration;
@@ -126,7 +129,7 @@ Response SendRegistration(Context& context) {
   if (!errors.empty()) return Page(context, registration, std::move(errors));
   const std::string hash = HashPassword(registration.password, context.services.random);
   const std::string token = context.services.random.Token();
-  return Act(context, [&](sql::Transaction& transaction) {
+  return RunOnce(context, [&](sql::Transaction& transaction) {
     return Create(context, transaction, *applicant, registration, hash, token);
   });
 }

@@ -1,7 +1,7 @@
 // Registering an account: the data must be those of an applicant in the register.
 #pragma once
 
-#include "handlers/context.h"
+#include "handlers/web/context.h"
 
 namespace permit {
 

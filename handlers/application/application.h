@@ -6,7 +6,7 @@
 // leads to the one case.
 #pragma once
 
-#include "handlers/context.h"
+#include "handlers/web/context.h"
 
 namespace permit {
 

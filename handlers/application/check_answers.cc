@@ -1,8 +1,8 @@
 #include "handlers/application/application.h"
 #include "handlers/application/draft.h"
-#include "handlers/application/paths.h"
-#include "handlers/form_json.h"
-#include "views/application_pages.h"
+#include "handlers/web/frame.h"
+#include "handlers/web/paths.h"
+#include "views/pages/application_pages.h"
 
 namespace permit {
 
@@ -21,7 +21,7 @@ Response CheckAnswers(Context& context) {
   page.answers.values = std::move(reading.values);
   page.answers.files = AnsweredFiles(*draft);
   page.answers.change_link = DraftPath(id);
-  if (draft->on_record) page.answers.on_record = ReadFormJson(*draft->on_record);
+  if (draft->on_record) page.answers.on_record = *draft->on_record;
   page.warnings = std::move(reading.warnings);
   views::PageFrame frame = Frame(context);
   frame.place = views::PlaceOf(draft->service);

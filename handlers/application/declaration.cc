@@ -1,7 +1,8 @@
 #include "handlers/application/application.h"
-#include "handlers/application/paths.h"
 #include "handlers/application/service_of_path.h"
-#include "views/application_pages.h"
+#include "handlers/web/frame.h"
+#include "handlers/web/paths.h"
+#include "views/pages/application_pages.h"
 
 namespace permit {
 namespace {

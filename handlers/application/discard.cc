@@ -1,17 +1,12 @@
 #include "handlers/application/application.h"
 #include "handlers/application/draft.h"
-#include "handlers/application/paths.h"
+#include "handlers/web/frame.h"
+#include "handlers/web/idempotency.h"
+#include "handlers/web/paths.h"
 #include "sql/kept_form_store.h"
-#include "views/application_pages.h"
+#include "views/pages/application_pages.h"
 
 namespace permit {
-namespace {
-
-constexpr std::string_view kDone =
-    "/coa-frontend/china-student/individual/todo?done=draft-discarded";
-
-}  // namespace
-
 Response AskToDiscard(Context& context) {
   const std::string id(context.PathValue("id"));
   auto draft = sql::FindDraftOf(context.services.database, context.visitor->account_id, id);
@@ -30,13 +25,13 @@ Response AskToDiscard(Context& context) {
 
 Response DiscardDraft(Context& context) {
   const std::string id(context.PathValue("id"));
-  return Act(context, [&](sql::Transaction& transaction) {
+  return RunOnce(context, [&](sql::Transaction& transaction) {
     if (!sql::LockDraftOf(transaction, context.visitor->account_id, id)) {
       throw HttpError(404, "the account has no such draft");
     }
     sql::DeleteDraft(transaction, id);
     sql::ForgetKeptForm(transaction, context.visitor->account_id, DraftPath(id));
-    return std::string(kDone);
+    return std::string(kTodoAfterDiscard);
   });
 }
 

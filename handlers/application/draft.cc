@@ -3,46 +3,22 @@
 #include <algorithm>
 
 #include "handlers/application/application.h"
-#include "handlers/application/paths.h"
-#include "handlers/application/uploads.h"
-#include "handlers/form_json.h"
-#include "handlers/printable_form.h"
+#include "handlers/form/printable.h"
+#include "handlers/form/uploads.h"
 #include "handlers/rules/data_change.h"
-#include "sql/act_store.h"
-#include "views/application_pages.h"
-#include "views/kept_form.h"
+#include "handlers/web/frame.h"
+#include "handlers/web/paths.h"
+#include "sql/idempotency_store.h"
+#include "views/layout/kept_form.h"
+#include "views/pages/application_pages.h"
 
 namespace permit {
-namespace {
-
-std::vector<SlotCount> CountFiles(const sql::Draft& draft) {
-  std::vector<SlotCount> counts;
-  for (const sql::DraftFile& file : draft.files) {
-    auto same = [&](const SlotCount& count) { return count.slot == file.slot; };
-    auto found = std::find_if(counts.begin(), counts.end(), same);
-    if (found == counts.end()) found = counts.insert(found, {file.slot, 0});
-    ++found->files;
-  }
-  return counts;
-}
-
-}  // namespace
-
-FormRules FormRulesOf(const Settings& settings) {
-  return {settings.refused_mail_domains, settings.travel_permit_pattern};
-}
-
-bool ChangesNothing(Service service, const std::optional<std::string>& on_record,
-                    const FormValues& values) {
-  return on_record && DataChanges(service, ReadFormJson(*on_record), values).empty();
-}
-
 DraftReading ReadDraft(const Context& context, const sql::Draft& draft) {
   DraftReading reading;
-  FormValues stored = ReadFormJson(draft.form);
+  FormValues stored = draft.form;
   reading.values = TidyForm(draft.service, stored, stored);
   DocumentsReading documents =
-      CheckDocuments(draft.service, CountFiles(draft), ResumesStudy(reading.values));
+      CheckDocuments(draft.service, CountFiles(draft.files), ResumesStudy(reading.values));
   reading.errors = std::move(documents.errors);
   reading.warnings = std::move(documents.warnings);
   FieldErrors in_form = CheckForm(draft.service, reading.values,
@@ -91,7 +67,7 @@ Response DraftResponse(Context& context, const sql::Draft& draft, const FormValu
                  DraftFilePath(draft.id, kPhotoOriginal)};
   }
   page.eligibility = eligibility;
-  if (draft.on_record) page.on_record = ReadFormJson(*draft.on_record);
+  page.on_record = draft.on_record;
   const bool refused = !errors.empty() || eligibility.refusal || !page.troubles.empty();
   bool answers_post = context.request.method == Method::kPost;
   return Response::Html(views::RenderApplicationForm(context.services.renderer, frame, page),

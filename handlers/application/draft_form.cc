@@ -1,14 +1,13 @@
 #include <algorithm>
 
 #include "handlers/application/application.h"
-#include "handlers/application/deed.h"
 #include "handlers/application/draft.h"
-#include "handlers/application/paths.h"
-#include "handlers/application/uploads.h"
-#include "handlers/form_json.h"
-#include "handlers/kept_form.h"
+#include "handlers/form/submit_action.h"
+#include "handlers/form/uploads.h"
 #include "handlers/rules/required_documents.h"
 #include "handlers/rules/text.h"
+#include "handlers/web/kept_form.h"
+#include "handlers/web/paths.h"
 #include "sql/kept_form_store.h"
 #include "sql/upload_store.h"
 
@@ -43,7 +42,7 @@ struct Typed {
 
 Typed ReadTyped(const Request& request, const sql::Draft& draft) {
   Typed typed;
-  const FormValues stored = ReadFormJson(draft.form);
+  const FormValues stored = draft.form;
   typed.values = TidyDraft(draft.service, TypedValues(request.form, draft.service, stored), stored);
   typed.errors = CheckDraft(draft.service, typed.values);
   typed.storable = typed.values;
@@ -56,50 +55,11 @@ Typed ReadTyped(const Request& request, const sql::Draft& draft) {
 
 }  // namespace
 
-FormValues TypedValues(const Params& form, Service service, FormValues values) {
-  for (const FormField& field : FormFields(service)) {
-    if (field.kind == FieldKind::kReadOnly || !form.Has(field.name)) continue;
-    values.insert_or_assign(std::string(field.name), std::string(form.Get(field.name)));
-  }
-  return values;
-}
-
-FieldErrors ForgedFields(const Request& request, Service service, const FormValues& stored,
-                         Fixed fixed) {
-  FieldErrors errors;
-  for (const FormField& field : FormFields(service)) {
-    const bool may_change = fixed == Fixed::kReadOnlyFields && field.kind != FieldKind::kReadOnly;
-    if (may_change || !request.form.Has(field.name)) continue;
-    const auto held = stored.find(field.name);
-    if (TidyLine(request.form.Get(field.name)) != (held == stored.end() ? "" : held->second)) {
-      errors.push_back({std::string(field.name), Problem::kReadOnly, 0, {}});
-    }
-  }
-  return errors;
-}
-
-void TakeBack(FormValues& values, const FieldErrors& errors, const FormValues& stored) {
-  for (const FieldError& error : errors) {
-    auto before = stored.find(error.field);
-    if (before == stored.end()) {
-      values.erase(error.field);
-    } else {
-      values.insert_or_assign(error.field, before->second);
-    }
-  }
-}
-
-bool MovesFiles(const Request& request, std::string_view deed) {
-  const bool sent = std::any_of(request.files.begin(), request.files.end(),
-                                [](const FilePart& part) { return !part.content.empty(); });
-  return sent || deed == "upload" || deed == "crop" || deed.find(':') != std::string_view::npos;
-}
-
 Response ShowDraft(Context& context) {
   const std::string id(context.PathValue("id"));
   auto draft = sql::FindDraftOf(context.services.database, context.visitor->account_id, id);
   if (!draft) return AfterDraft(context, id);
-  const FormValues values = ReadFormJson(draft->form);
+  const FormValues values = draft->form;
   if (auto kept = KeptFields(context, DraftPath(id))) {
     return DraftResponse(
         context, *draft,
@@ -141,7 +101,7 @@ Response SaveDraft(Context& context) {
     typed = ReadTyped(context.request, *draft);
     refused = typed.forged || (!typed.errors.empty() && !kept);
     if (refused) return;
-    sql::SaveDraft(transaction, account, id, FormJson(typed.storable), context.now());
+    sql::SaveDraft(transaction, account, id, typed.storable, context.now());
     if (typed.errors.empty()) sql::ForgetKeptForm(transaction, account, DraftPath(id));
     if (deed.starts_with(kRemove)) RemoveFile(transaction, *draft, deed.substr(kRemove.size()));
     draft = sql::FindDraftOf(transaction, account, id);

@@ -1,10 +1,10 @@
 #include <algorithm>
 
 #include "handlers/application/application.h"
-#include "handlers/application/paths.h"
-#include "handlers/application/uploads.h"
-#include "handlers/kept_form.h"
+#include "handlers/form/uploads.h"
 #include "handlers/rules/required_documents.h"
+#include "handlers/web/kept_form.h"
+#include "handlers/web/paths.h"
 
 namespace permit {
 

@@ -1,12 +1,13 @@
 #include "handlers/application/application.h"
-#include "handlers/application/paths.h"
 #include "handlers/application/prefill.h"
 #include "handlers/application/service_of_path.h"
-#include "handlers/form_json.h"
 #include "handlers/rules/text.h"
+#include "handlers/web/frame.h"
+#include "handlers/web/idempotency.h"
+#include "handlers/web/paths.h"
 #include "sql/draft_store.h"
 #include "sql/register_store.h"
-#include "views/application_pages.h"
+#include "views/pages/application_pages.h"
 
 namespace permit {
 namespace {
@@ -14,7 +15,7 @@ namespace {
 constexpr std::size_t kMaxPermitNumber = 20;
 
 // What a data change is compared with.
-std::optional<std::string> OnRecord(Service service, const std::string& form) {
+std::optional<FormValues> OnRecord(Service service, const FormValues& form) {
   return service == Service::kDataChange ? std::optional(form) : std::nullopt;
 }
 
@@ -67,7 +68,7 @@ Response StartDraft(Context& context) {
   page.eligibility = CheckEligibility(service, facts, context.today());
   if (!page.eligibility.allowed()) return PermitNumberResponse(context, std::move(page));
 
-  const std::string form = FormJson(PrefilledForm(database, visitor, service, *permit));
+  const FormValues form = PrefilledForm(database, visitor, service, *permit);
   const sql::NewDraft draft = {
       context.services.random.Uuid(), visitor.account_id, service, permit->id, form,
       OnRecord(service, form)};
@@ -75,10 +76,10 @@ Response StartDraft(Context& context) {
     return DraftPath(sql::InsertDraft(transaction, draft, context.now()));
   };
   try {
-    return Act(context, start);
+    return RunOnce(context, start);
   } catch (const sql::DuplicateKey&) {
     // The same draft was begun at this very moment: this time it is found.
-    return Act(context, start);
+    return RunOnce(context, start);
   }
 }
 

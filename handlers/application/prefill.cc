@@ -1,6 +1,5 @@
 #include "handlers/application/prefill.h"
 
-#include "handlers/form_json.h"
 #include "handlers/rules/text.h"
 #include "sql/basic_data_store.h"
 #include "sql/case_store.h"
@@ -33,7 +32,7 @@ FormValues FormerForm(sql::Database& database, const Visitor& visitor,
   if (!permit.case_id) return {};
   auto former = sql::FindCase(database, *permit.case_id);
   if (!former || former->applicant_id != visitor.applicant_id) return {};
-  FormValues values = ReadFormJson(former->form);
+  FormValues values = former->form;
   for (const char* name : {"declared_post", "former_post", "present_post", "resumes_study"}) {
     values.erase(name);
   }

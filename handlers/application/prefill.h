@@ -1,8 +1,8 @@
 // What a new form holds before the student types anything.
 #pragma once
 
-#include "handlers/context.h"
 #include "handlers/rules/application_form.h"
+#include "handlers/web/context.h"
 #include "sql/database.h"
 #include "sql/register_store.h"
 

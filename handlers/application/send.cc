@@ -1,18 +1,19 @@
 #include "fcgi/base/log.h"
 #include "handlers/application/application.h"
 #include "handlers/application/draft.h"
-#include "handlers/application/paths.h"
-#include "handlers/form_json.h"
-#include "handlers/letterbox.h"
+#include "handlers/mail/enqueue.h"
 #include "handlers/rules/case_number.h"
 #include "handlers/rules/fee.h"
+#include "handlers/web/frame.h"
+#include "handlers/web/idempotency.h"
+#include "handlers/web/paths.h"
 #include "sql/account_store.h"
 #include "sql/case_store.h"
 #include "sql/counter_store.h"
 #include "sql/kept_form_store.h"
 #include "sql/upload_store.h"
-#include "views/application_mails.h"
-#include "views/application_pages.h"
+#include "views/mail/application_mails.h"
+#include "views/pages/application_pages.h"
 
 namespace permit {
 namespace {
@@ -49,7 +50,7 @@ void EnqueueSentMail(const Context& context, sql::Transaction& transaction, Serv
                           numbers.group,
                           context.now(),
                           FeeOf(service),
-                          context.services.settings.base_url + CasePath(numbers.receipt)};
+                          SiteUrl(context.services.settings, CasePath(numbers.receipt))};
   Post(transaction, AddresseeOf(account), numbers.receipt,
        views::WriteSentMail(context.services.renderer, account.language, data), context.now());
 }
@@ -76,7 +77,7 @@ std::string Send(const Context& context, sql::Transaction& transaction, const st
   fresh.service = draft->service;
   fresh.permit_id = draft->permit_id;
   fresh.fee = FeeOf(draft->service);
-  fresh.form = FormJson(reading.values);
+  fresh.form = reading.values;
   fresh.on_record = draft->on_record;
   auto case_id =
       sql::InsertCase(transaction, fresh, "student:" + visitor.login_name, context.now());
@@ -99,7 +100,7 @@ Response SendApplication(Context& context) {
   sql::Database& database = context.services.database;
   if (!sql::FindDraftOf(database, context.visitor->account_id, id)) return AfterDraft(context, id);
   const CaseNumbers numbers = TakeNumbers(context);
-  return Act(context, [&](sql::Transaction& transaction) {
+  return RunOnce(context, [&](sql::Transaction& transaction) {
     return Send(context, transaction, id, numbers);
   });
 }

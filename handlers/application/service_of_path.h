@@ -1,8 +1,8 @@
 // The service that an address names.
 #pragma once
 
-#include "handlers/context.h"
 #include "handlers/rules/case_state.h"
+#include "handlers/web/context.h"
 
 namespace permit {
 

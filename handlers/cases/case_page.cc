@@ -1,10 +1,10 @@
 #include "handlers/cases/case_page.h"
 
-#include "handlers/form_json.h"
+#include "handlers/web/frame.h"
 #include "sql/case_store.h"
 #include "sql/upload_store.h"
 #include "sql/usual_time_store.h"
-#include "views/case_pages.h"
+#include "views/pages/case_pages.h"
 
 namespace permit {
 namespace {
@@ -25,8 +25,8 @@ views::CaseActor ActorOf(std::string_view actor) {
 void AddAnswers(Context& context, const sql::Case& found, views::CasePage& page) {
   views::Answers& answers = page.answers;
   answers.service = found.service;
-  answers.values = ReadFormJson(found.form);
-  if (found.on_record) answers.on_record = ReadFormJson(*found.on_record);
+  answers.values = found.form;
+  if (found.on_record) answers.on_record = *found.on_record;
   for (const sql::CaseFile& file : sql::CaseFiles(context.services.database, found.id)) {
     views::AnsweredFile shown = {file.slot, file.name, context.request.path + "/files/" + file.id,
                                  file.size};

@@ -1,7 +1,7 @@
 // One case of the visitor's, and the files handed in with it.
 #pragma once
 
-#include "handlers/context.h"
+#include "handlers/web/context.h"
 
 namespace permit {
 

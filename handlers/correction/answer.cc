@@ -2,29 +2,17 @@
 
 #include <algorithm>
 
-#include "handlers/application/draft.h"
-#include "handlers/application/uploads.h"
-#include "handlers/form_json.h"
-#include "handlers/printable_form.h"
+#include "handlers/form/printable.h"
+#include "handlers/form/typed_form.h"
+#include "handlers/form/uploads.h"
 #include "handlers/rules/required_documents.h"
-#include "sql/act_store.h"
-#include "views/correction_pages.h"
+#include "handlers/web/frame.h"
+#include "handlers/web/paths.h"
+#include "sql/idempotency_store.h"
+#include "views/pages/correction_pages.h"
 
 namespace permit {
 namespace {
-
-constexpr std::string_view kCorrections = "/coa-frontend/china-student/individual/corrections/";
-
-std::vector<SlotCount> CountFiles(const std::vector<sql::DraftFile>& files) {
-  std::vector<SlotCount> counts;
-  for (const sql::DraftFile& file : files) {
-    auto same = [&](const SlotCount& count) { return count.slot == file.slot; };
-    auto found = std::find_if(counts.begin(), counts.end(), same);
-    if (found == counts.end()) found = counts.insert(found, {file.slot, 0});
-    ++found->files;
-  }
-  return counts;
-}
 
 DocumentsReading Documents(const Answer& answer) {
   return CheckDocuments(answer.of.service, CountFiles(answer.standing_files()),
@@ -32,8 +20,8 @@ DocumentsReading Documents(const Answer& answer) {
 }
 
 std::string FilePath(const sql::Case& of, const sql::CorrectionFile& file) {
-  if (!file.sent) return CorrectionPath(of.receipt_number) + "/files/" + file.id;
-  return "/coa-frontend/china-student/individual/cases/" + of.receipt_number + "/files/" + file.id;
+  if (!file.sent) return CorrectionFilePath(of.receipt_number, file.id);
+  return CaseFilePath(of.receipt_number, file.id);
 }
 
 bool IsReturn(const sql::CaseHistoryRow& row) {
@@ -57,19 +45,6 @@ void AddOpinion(sql::Executor& executor, std::uint64_t case_id, views::Correctio
 
 }  // namespace
 
-std::string CorrectionPath(std::string_view receipt_number) {
-  return std::string(kCorrections) + std::string(receipt_number);
-}
-std::string CorrectionFormPath(std::string_view receipt_number) {
-  return CorrectionPath(receipt_number) + "/form";
-}
-std::string CorrectionCheckPath(std::string_view receipt_number) {
-  return CorrectionPath(receipt_number) + "/check";
-}
-std::string CorrectionDonePath(std::string_view receipt_number) {
-  return CorrectionPath(receipt_number) + "/done";
-}
-
 bool IsReturned(CaseState state) {
   const std::vector<CaseState> returned = StatesAllowing(CaseEvent::kAnswer);
   return std::find(returned.begin(), returned.end(), state) != returned.end();
@@ -86,9 +61,9 @@ std::vector<sql::DraftFile> Answer::standing_files() const {
 
 Answer ReadAnswer(sql::Executor& executor, sql::Case of) {
   Answer answer;
-  answer.values = ReadFormJson(of.form);
+  answer.values = of.form;
   if (auto saved = sql::FindCorrection(executor, of.account_id, of.id)) {
-    if (of.state == CaseState::kReturnedForCorrection) answer.values = ReadFormJson(saved->form);
+    if (of.state == CaseState::kReturnedForCorrection) answer.values = saved->form;
     answer.reply = saved->reply;
     answer.photo = saved->photo;
   }
@@ -132,7 +107,7 @@ FieldErrors CheckAnswer(const Context& context, const Answer& answer) {
   const Service service = answer.of.service;
   FieldErrors errors = Documents(answer).errors;
   if (answer.documents_only()) return errors;
-  const FormValues tidied = TidyForm(service, answer.values, ReadFormJson(answer.of.form));
+  const FormValues tidied = TidyForm(service, answer.values, answer.of.form);
   FieldErrors of_fields =
       CheckForm(service, tidied, FormRulesOf(context.services.settings), context.today());
   AddUnprintable(tidied, of_fields);
@@ -144,7 +119,7 @@ std::vector<views::FormTrouble> TroublesOf(const Answer& answer) {
   const Service service = answer.of.service;
   if (answer.documents_only() ||
       !ChangesNothing(service, answer.of.on_record,
-                      TidyForm(service, answer.values, ReadFormJson(answer.of.form)))) {
+                      TidyForm(service, answer.values, answer.of.form))) {
     return {};
   }
   return {views::FormTrouble::kNothingChanged};
@@ -163,13 +138,13 @@ Response AnswerResponse(Context& context, const Answer& answer, const FieldError
   page.content.values = answer.values;
   page.content.errors = errors;
   page.content.troubles = std::move(troubles);
-  if (answer.of.on_record) page.content.on_record = ReadFormJson(*answer.of.on_record);
+  if (answer.of.on_record) page.content.on_record = *answer.of.on_record;
   page.content.fields_fixed = answer.documents_only();
   page.content.files = AnsweredFiles(answer);
   if (answer.photo) {
-    page.content.crop = {
-        answer.photo->crop, LeastCropSize(answer.photo->width, answer.photo->height),
-        CorrectionPath(answer.of.receipt_number) + "/files/" + std::string(kPhotoOriginal)};
+    page.content.crop = {answer.photo->crop,
+                         LeastCropSize(answer.photo->width, answer.photo->height),
+                         CorrectionFilePath(answer.of.receipt_number, kPhotoOriginal)};
   }
   AddOpinion(context.services.database, answer.of.id, page);
   views::PageFrame frame = Frame(context);

@@ -5,19 +5,14 @@
 #include <string_view>
 #include <vector>
 
-#include "handlers/context.h"
 #include "handlers/rules/application_form.h"
+#include "handlers/web/context.h"
 #include "sql/case_store.h"
 #include "sql/correction_store.h"
 #include "sql/draft_store.h"
-#include "views/application_fields.h"
+#include "views/fields/application_fields.h"
 
 namespace permit {
-
-std::string CorrectionPath(std::string_view receipt_number);
-std::string CorrectionFormPath(std::string_view receipt_number);
-std::string CorrectionCheckPath(std::string_view receipt_number);
-std::string CorrectionDonePath(std::string_view receipt_number);
 
 bool IsReturned(CaseState state);
 

@@ -4,7 +4,7 @@
 // in a draft tied to the case.
 #pragma once
 
-#include "handlers/context.h"
+#include "handlers/web/context.h"
 
 namespace permit {
 

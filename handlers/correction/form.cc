@@ -1,13 +1,13 @@
 #include <algorithm>
 
-#include "handlers/application/deed.h"
-#include "handlers/application/draft.h"
-#include "handlers/application/uploads.h"
 #include "handlers/correction/answer.h"
 #include "handlers/correction/correction.h"
-#include "handlers/form_json.h"
+#include "handlers/form/submit_action.h"
+#include "handlers/form/typed_form.h"
+#include "handlers/form/uploads.h"
 #include "handlers/rules/required_documents.h"
 #include "handlers/rules/text.h"
+#include "handlers/web/paths.h"
 #include "sql/kept_form_store.h"
 #include "sql/upload_store.h"
 
@@ -41,7 +41,7 @@ FieldErrors CheckTyped(const Answer& answer) {
 
 FieldErrors ForgedIn(const Context& context, const Answer& answer) {
   const Fixed fixed = answer.documents_only() ? Fixed::kEveryField : Fixed::kReadOnlyFields;
-  return ForgedFields(context.request, answer.of.service, ReadFormJson(answer.of.form), fixed);
+  return ForgedFields(context.request, answer.of.service, answer.of.form, fixed);
 }
 
 // The photo that is kept after all takes the place of the new one.
@@ -120,8 +120,7 @@ Saved Save(Context& context, const NewFiles& fresh, const std::string& deed) {
     const Answer typed = answer;
     KeepWhatCan(answer, before, in_form);
     const std::string draft = sql::OpenCorrection(transaction, found->id, fresh_id, context.now());
-    sql::SaveCorrection(transaction, found->id, FormJson(answer.values), answer.reply,
-                        context.now());
+    sql::SaveCorrection(transaction, found->id, answer.values, answer.reply, context.now());
     if (in_form.empty()) {
       sql::ForgetKeptForm(transaction, found->account_id,
                           CorrectionFormPath(found->receipt_number));
@@ -144,8 +143,7 @@ void TakeTyped(const Params& form, Answer& answer) {
   if (form.Has("reply")) answer.reply = TidyLines(form.Get("reply"));
   if (answer.documents_only()) return;
   const Service service = answer.of.service;
-  answer.values =
-      TidyDraft(service, TypedValues(form, service, answer.values), ReadFormJson(answer.of.form));
+  answer.values = TidyDraft(service, TypedValues(form, service, answer.values), answer.of.form);
 }
 
 Response SaveCorrectionForm(Context& context) {

@@ -1,7 +1,8 @@
-#include "handlers/application/uploads.h"
 #include "handlers/correction/answer.h"
 #include "handlers/correction/correction.h"
-#include "handlers/kept_form.h"
+#include "handlers/form/uploads.h"
+#include "handlers/web/kept_form.h"
+#include "handlers/web/paths.h"
 
 namespace permit {
 namespace {

@@ -1,11 +1,13 @@
-#include "handlers/application/uploads.h"
-#include "handlers/cases/group_detail.h"
 #include "handlers/correction/answer.h"
 #include "handlers/correction/correction.h"
-#include "handlers/kept_form.h"
+#include "handlers/form/uploads.h"
+#include "handlers/web/frame.h"
+#include "handlers/web/group_detail.h"
+#include "handlers/web/kept_form.h"
+#include "handlers/web/paths.h"
 #include "sql/case_search_store.h"
 #include "sql/upload_store.h"
-#include "views/correction_pages.h"
+#include "views/pages/correction_pages.h"
 
 namespace permit {
 namespace {
@@ -59,8 +61,7 @@ Response ShowCorrection(Context& context) {
     if (IsReturned(member.state)) page.members.push_back(MemberOf(member));
   }
   if (page.members.empty()) {
-    return Response::SeeOther("/coa-frontend/china-student/individual/cases/" +
-                              found.receipt_number);
+    return Response::SeeOther(CasePath(found.receipt_number));
   }
   return Response::Html(
       RenderCorrectionDetail(context.services.renderer, CorrectionFrame(context), page));

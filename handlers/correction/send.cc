@@ -1,9 +1,11 @@
 #include "handlers/correction/answer.h"
 #include "handlers/correction/correction.h"
-#include "handlers/form_json.h"
 #include "handlers/rules/data_change.h"
+#include "handlers/web/frame.h"
+#include "handlers/web/idempotency.h"
+#include "handlers/web/paths.h"
 #include "sql/kept_form_store.h"
-#include "views/correction_pages.h"
+#include "views/pages/correction_pages.h"
 
 namespace permit {
 namespace {
@@ -23,16 +25,15 @@ std::string Send(const Context& context, sql::Transaction& transaction) {
     transaction.Abandon();
     return CorrectionFormPath(receipt) + "?check=yes";
   }
-  const FormValues sent = ReadFormJson(found->form);
-  const std::string form = answer.documents_only()
-                               ? found->form
-                               : FormJson(TidyForm(found->service, answer.values, sent));
+  const FormValues sent = found->form;
+  const FormValues form =
+      answer.documents_only() ? found->form : TidyForm(found->service, answer.values, sent);
   sql::AdoptCorrection(transaction, found->id, correction->draft_id, form, context.now());
   const sql::MoveResult moved =
       sql::MoveCase(transaction, found->id, CaseEvent::kAnswer,
                     "student:" + context.visitor->login_name, answer.reply, context.now());
   sql::ForgetKeptForm(transaction, found->account_id, CorrectionFormPath(receipt));
-  for (FieldChange& change : Differences(found->service, sent, ReadFormJson(form))) {
+  for (FieldChange& change : Differences(found->service, sent, form)) {
     sql::InsertChange(transaction, found->id, {moved.history_id, std::move(change)});
   }
   return CorrectionDonePath(receipt);
@@ -56,7 +57,7 @@ Response CheckCorrection(Context& context) {
   page.receipt_number = receipt;
   page.reply = answer.reply;
   page.answers.service = answer.of.service;
-  const FormValues sent = ReadFormJson(answer.of.form);
+  const FormValues sent = answer.of.form;
   page.answers.values =
       answer.documents_only() ? sent : TidyForm(answer.of.service, answer.values, sent);
   page.answers.sent_before = sent;
@@ -74,7 +75,8 @@ Response SendCorrection(Context& context) {
   auto found = sql::FindCaseOf(context.services.database, context.visitor->account_id, receipt);
   if (!found) throw HttpError(404, "the account has no such case");
   if (!IsReturned(found->state)) return AfterAnswer(context);
-  return Act(context, [&](sql::Transaction& transaction) { return Send(context, transaction); });
+  return RunOnce(context,
+                 [&](sql::Transaction& transaction) { return Send(context, transaction); });
 }
 
 }  // namespace permit

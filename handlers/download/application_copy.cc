@@ -1,10 +1,9 @@
 #include "handlers/download/application_copy.h"
 
-#include "handlers/application/paper_photo.h"
-#include "handlers/form_json.h"
+#include "handlers/papers/paper_photo.h"
 #include "sql/database.h"
 #include "sql/paper_store.h"
-#include "views/answers_copy.h"
+#include "views/layout/answers_copy.h"
 #include "views/pdf/paper.h"
 
 namespace permit {
@@ -28,9 +27,9 @@ std::string DrawApplicationOf(Context& context, const sql::Case& sent) {
                              .group_number = sent.group_number,
                              .applicant_name = sent.chinese_name,
                              .sent_at = sent.submitted_at,
-                             .values = ReadFormJson(sent.form),
+                             .values = sent.form,
                              .photo = PhotoOf(context, sent.id)};
-  if (sent.on_record) answers.on_record = ReadFormJson(*sent.on_record);
+  if (sent.on_record) answers.on_record = *sent.on_record;
   for (const sql::CaseFile& file : sql::CaseFiles(context.services.database, sent.id)) {
     if (file.replaced_at) continue;
     answers.files.push_back({file.slot, file.name, "", file.size});

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "handlers/context.h"
+#include "handlers/web/context.h"
 #include "sql/case_store.h"
 
 namespace permit {

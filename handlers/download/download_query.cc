@@ -1,6 +1,6 @@
 #include "handlers/download/download_query.h"
 
-#include "handlers/search_fields.h"
+#include "handlers/web/search_fields.h"
 
 namespace permit {
 DownloadQuery ReadDownloadQuery(const Params& query) {

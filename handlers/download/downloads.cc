@@ -2,10 +2,11 @@
 
 #include "handlers/download/application_copy.h"
 #include "handlers/download/download_query.h"
+#include "handlers/web/frame.h"
 #include "sql/case_store.h"
 #include "sql/database.h"
 #include "sql/paper_store.h"
-#include "views/download_pages.h"
+#include "views/pages/download_pages.h"
 
 namespace permit {
 namespace {

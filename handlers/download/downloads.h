@@ -4,7 +4,7 @@
 // and one that is not made yet are not found.
 #pragma once
 
-#include "handlers/context.h"
+#include "handlers/web/context.h"
 
 namespace permit {
 

@@ -1,6 +1,6 @@
 #include "handlers/jobs/housekeeping.h"
 
-#include "sql/act_store.h"
+#include "sql/idempotency_store.h"
 #include "sql/kept_form_store.h"
 #include "sql/login_guard_store.h"
 #include "sql/outbox_store.h"

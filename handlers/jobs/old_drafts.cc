@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "handlers/application/paths.h"
-#include "handlers/letterbox.h"
+#include "handlers/mail/enqueue.h"
 #include "handlers/rules/draft_end.h"
+#include "handlers/web/paths.h"
 #include "sql/draft_store.h"
-#include "views/application_mails.h"
+#include "views/mail/application_mails.h"
 
 namespace permit {
 namespace {

@@ -1,7 +1,7 @@
 #include "handlers/jobs/reconcile_payments.h"
 
 #include "fcgi/base/log.h"
-#include "handlers/issuing.h"
+#include "handlers/papers/waiting_papers.h"
 #include "handlers/payment/ask.h"
 #include "sql/database.h"
 #include "sql/payment_store.h"

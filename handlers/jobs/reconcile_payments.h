@@ -6,7 +6,7 @@
 
 #include <cstddef>
 
-#include "handlers/context.h"
+#include "handlers/web/context.h"
 
 namespace permit {
 

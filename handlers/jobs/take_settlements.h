@@ -13,7 +13,7 @@
 #include <cstddef>
 #include <functional>
 
-#include "handlers/context.h"
+#include "handlers/web/context.h"
 
 namespace permit {
 

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 
-#include "handlers/form_json.h"
-#include "handlers/issuing.h"
 #include "handlers/operator/numbers.h"
+#include "handlers/papers/permit.h"
 #include "handlers/review/decision.h"
 #include "sql/reviewer_store.h"
 #include "sql/upload_store.h"
@@ -85,8 +84,7 @@ void AddChange(Listing& listing, const std::string& what, const FieldChange& cha
 
 void AddDataChanges(Listing& listing, const sql::Case& found) {
   if (!found.on_record) return;
-  for (const FieldChange& change :
-       DataChanges(found.service, ReadFormJson(*found.on_record), ReadFormJson(found.form))) {
+  for (const FieldChange& change : DataChanges(found.service, *found.on_record, found.form)) {
     AddChange(listing, "changed", change);
   }
 }

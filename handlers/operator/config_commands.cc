@@ -1,6 +1,6 @@
 #include "handlers/operator/config_commands.h"
 
-#include "fcgi/base/key_store.h"
+#include "handlers/papers/key_store.h"
 #include "handlers/payment/gateway.h"
 #include "handlers/routes.h"
 #include "sql/migrations.h"

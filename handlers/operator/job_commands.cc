@@ -1,8 +1,8 @@
 #include "handlers/operator/job_commands.h"
 
-#include "handlers/jobs/deliver_mail.h"
 #include "handlers/jobs/housekeeping.h"
 #include "handlers/jobs/old_drafts.h"
+#include "handlers/mail/deliver.h"
 #include "handlers/operator/payment_commands.h"
 #include "handlers/operator/seal_commands.h"
 

@@ -1,7 +1,7 @@
 #include "handlers/operator/key_commands.h"
 
-#include "fcgi/base/key_making.h"
 #include "handlers/operator/numbers.h"
+#include "handlers/papers/key_making.h"
 
 namespace permit::ctl {
 namespace {

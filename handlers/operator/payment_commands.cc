@@ -8,16 +8,16 @@
 #include <span>
 #include <thread>
 
-#include "handlers/context.h"
-#include "handlers/issuing.h"
 #include "handlers/jobs/reconcile_payments.h"
 #include "handlers/jobs/take_settlements.h"
 #include "handlers/operator/numbers.h"
+#include "handlers/papers/waiting_papers.h"
 #include "handlers/payment/ask.h"
 #include "handlers/payment/gateway.h"
 #include "handlers/payment/money.h"
 #include "handlers/payment/settlement.h"
 #include "handlers/rules/virtual_account.h"
+#include "handlers/web/context.h"
 #include "sql/money_store.h"
 #include "sql/payment_store.h"
 

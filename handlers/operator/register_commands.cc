@@ -3,7 +3,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "handlers/jobs/deliver_mail.h"
+#include "handlers/mail/deliver.h"
 #include "handlers/operator/register_file.h"
 #include "handlers/operator/sample_register.h"
 #include "sql/reviewer_store.h"

@@ -3,7 +3,6 @@
 #include <array>
 #include <cstdio>
 
-#include "handlers/form_json.h"
 #include "handlers/operator/sample_people.h"
 #include "handlers/rules/case_number.h"
 #include "handlers/rules/fee.h"
@@ -229,7 +228,7 @@ void AddPendingCase(sql::Database& database, const Settings& settings,
                        .service = Service::kExchange,
                        .permit_id = permit->id,
                        .fee = FeeOf(Service::kExchange),
-                       .form = FormJson(form)};
+                       .form = form};
     if (!sql::InsertCase(transaction, fresh, "student:wu.junjie", now)) transaction.Abandon();
   });
 }

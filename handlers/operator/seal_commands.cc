@@ -5,11 +5,11 @@
 #include <fstream>
 #include <iterator>
 
-#include "fcgi/base/key_store.h"
-#include "handlers/issuing.h"
 #include "handlers/operator/seal_picture.h"
 #include "handlers/operator/seal_verdict.h"
-#include "handlers/revocations.h"
+#include "handlers/papers/key_store.h"
+#include "handlers/papers/permit.h"
+#include "handlers/papers/revocations.h"
 #include "sql/reviewer_store.h"
 
 namespace permit::ctl {

@@ -11,7 +11,7 @@
 #include <memory>
 #include <stdexcept>
 
-#include "handlers/application/picture.h"
+#include "handlers/form/picture.h"
 
 namespace permit::ctl {
 namespace {

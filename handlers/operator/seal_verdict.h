@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "fcgi/base/certificate.h"
+#include "handlers/papers/certificate.h"
 #include "handlers/rules/revocation_list.h"
 #include "handlers/rules/visible_seal.h"
 

@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "fcgi/base/log.h"
+#include "handlers/payment/crash_point.h"
 #include "handlers/payment/gateway.h"
 #include "handlers/payment/money.h"
 #include "handlers/payment/report.h"
-#include "handlers/step.h"
 #include "sql/database.h"
 #include "sql/gateway_store.h"
 #include "sql/payment_store.h"

@@ -10,7 +10,7 @@
 
 #include <string>
 
-#include "handlers/context.h"
+#include "handlers/web/context.h"
 #include "sql/payment_store.h"
 
 namespace permit::payment {

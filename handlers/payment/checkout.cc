@@ -1,15 +1,15 @@
 #include "handlers/payment/checkout.h"
 
 #include "fcgi/base/log.h"
-#include "handlers/filters/headers.h"
 #include "handlers/payment/ask.h"
+#include "handlers/payment/crash_point.h"
 #include "handlers/payment/gateway.h"
 #include "handlers/payment/own_payment.h"
-#include "handlers/payment/paths.h"
-#include "handlers/step.h"
+#include "handlers/web/headers.h"
+#include "handlers/web/paths.h"
 #include "sql/database.h"
-#include "views/payment_pages.h"
-#include "views/payment_words.h"
+#include "views/pages/payment_pages.h"
+#include "views/words/payment_words.h"
 
 namespace permit::payment {
 namespace {
@@ -27,8 +27,8 @@ CheckoutOrder Order(const Context& context, const PaymentRow& payment) {
           .language = context.language,
           .payer = context.visitor->display_name,
           .now = context.now(),
-          .notice_url = services.settings.base_url + kNoticePath,
-          .return_url = services.settings.base_url + ReturnPath(payment.reference),
+          .notice_url = SiteUrl(services.settings, kNoticePath),
+          .return_url = SiteUrl(services.settings, GatewayReturnPath(payment.reference)),
           .session = payment.session_key};
 }
 

@@ -2,7 +2,7 @@
 // browser posts.
 #pragma once
 
-#include "handlers/context.h"
+#include "handlers/web/context.h"
 
 namespace permit::payment {
 

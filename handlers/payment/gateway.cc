@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "fcgi/base/settings.h"
-#include "handlers/context.h"
 #include "handlers/payment/ecpay_gateway.h"
 #include "handlers/payment/egov_gateway.h"
+#include "handlers/web/context.h"
 
 namespace permit::payment {
 

@@ -2,9 +2,9 @@
 
 #include <set>
 
-#include "handlers/letterbox.h"
-#include "handlers/payment/paths.h"
-#include "views/payment_mails.h"
+#include "handlers/mail/enqueue.h"
+#include "handlers/web/paths.h"
+#include "views/mail/payment_mails.h"
 
 namespace permit::payment {
 namespace {
@@ -13,7 +13,7 @@ using Mailboxes = std::map<std::uint64_t, sql::Mailbox>;
 using Writer = views::Mail (*)(const views::Renderer&, Language, const views::PaymentNews&);
 
 sql::OutgoingMail Letter(Services& services, const MovedPayment& moved, const Mailboxes& mailboxes,
-                         const std::string& link, Writer write) {
+                         std::string_view link, Writer write) {
   const sql::PaymentRow& payment = *moved.payment;
   const sql::Mailbox& mailbox = mailboxes.at(payment.account_id);
   const views::PaymentNews news = {.payer = mailbox.name,
@@ -22,7 +22,7 @@ sql::OutgoingMail Letter(Services& services, const MovedPayment& moved, const Ma
                                    .amount = payment.amount,
                                    .paid_at = payment.paid_at.value_or(payment.state_since),
                                    .receipt_numbers = moved.receipt_numbers,
-                                   .link = services.settings.base_url + link};
+                                   .link = SiteUrl(services.settings, link)};
   return Addressed({payment.account_id, mailbox.email}, payment.reference,
                    write(services.renderer, mailbox.language, news));
 }

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "handlers/context.h"
+#include "handlers/web/context.h"
 #include "sql/payment_store.h"
 
 namespace permit::payment {

@@ -6,10 +6,11 @@
 #include <utility>
 
 #include "fcgi/base/log.h"
-#include "handlers/issuing.h"
+#include "handlers/papers/permit.h"
+#include "handlers/papers/receipt.h"
+#include "handlers/payment/crash_point.h"
 #include "handlers/payment/letters.h"
 #include "handlers/rules/ledger.h"
-#include "handlers/step.h"
 #include "sql/case_store.h"
 #include "sql/database.h"
 #include "sql/money_store.h"

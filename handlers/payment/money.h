@@ -12,8 +12,8 @@
 #include <string>
 #include <vector>
 
-#include "handlers/context.h"
 #include "handlers/rules/payment_verdict.h"
+#include "handlers/web/context.h"
 #include "sql/database.h"
 #include "sql/money_store.h"
 #include "sql/payment_store.h"

@@ -4,11 +4,11 @@
 
 #include "fcgi/base/log.h"
 #include "handlers/payment/ask.h"
+#include "handlers/payment/crash_point.h"
 #include "handlers/payment/gateway.h"
 #include "handlers/payment/money.h"
-#include "handlers/payment/paths.h"
 #include "handlers/payment/report.h"
-#include "handlers/step.h"
+#include "handlers/web/paths.h"
 #include "sql/database.h"
 #include "sql/payment_store.h"
 

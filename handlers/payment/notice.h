@@ -1,7 +1,7 @@
 // What comes from the gateway: its server's notices, and the payer's browser on its way back.
 #pragma once
 
-#include "handlers/context.h"
+#include "handlers/web/context.h"
 
 namespace permit::payment {
 

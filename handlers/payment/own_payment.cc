@@ -1,5 +1,6 @@
 #include "handlers/payment/own_payment.h"
 
+#include "handlers/web/frame.h"
 #include "sql/database.h"
 
 namespace permit::payment {

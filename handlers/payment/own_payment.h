@@ -1,7 +1,7 @@
 // What the pages of one payment have in common: it is found through its owner, and framed.
 #pragma once
 
-#include "handlers/context.h"
+#include "handlers/web/context.h"
 #include "sql/payment_store.h"
 #include "views/page.h"
 

@@ -5,15 +5,16 @@
 
 #include "handlers/payment/ask.h"
 #include "handlers/payment/checkout.h"
+#include "handlers/payment/crash_point.h"
 #include "handlers/payment/own_payment.h"
-#include "handlers/payment/paths.h"
 #include "handlers/payment/start.h"
 #include "handlers/rules/case_number.h"
-#include "handlers/step.h"
-#include "sql/act_store.h"
+#include "handlers/web/idempotency.h"
+#include "handlers/web/paths.h"
 #include "sql/database.h"
+#include "sql/idempotency_store.h"
 #include "sql/payment_store.h"
-#include "views/payment_pages.h"
+#include "views/pages/payment_pages.h"
 
 namespace permit::payment {
 namespace {
@@ -144,7 +145,7 @@ Response ShowPaymentDetails(Context& context) {
 
 Response ShowPaymentMethods(Context& context) {
   std::vector<std::string> groups = Groups(context.request.query);
-  if (groups.empty()) return Response::SeeOther(kListPath);
+  if (groups.empty()) return Response::SeeOther(kPaymentListPath);
   return MethodPage(context, groups, false);
 }
 
@@ -171,13 +172,13 @@ Response ChooseMethod(Context& context) {
     if (slip) Reach(Step::kSlipNumbered);
   }
   if (paid) return Response::SeeOther(PaymentPath(*paid));
-  Response answer = Act(context, [&](sql::Transaction& transaction) -> std::string {
+  Response answer = RunOnce(context, [&](sql::Transaction& transaction) -> std::string {
     auto started = StartPayment(services, transaction, order);
     if (const auto* refusal = std::get_if<StartRefusal>(&started)) {
       switch (*refusal) {
         case StartRefusal::kNothingToPay:
           transaction.Abandon();
-          return std::string(kListPath);
+          return std::string(kPaymentListPath);
         case StartRefusal::kNoSlipNumber:
           throw std::logic_error("the collection contract gives no valid slip number");
       }

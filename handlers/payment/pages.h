@@ -1,7 +1,7 @@
 // The pages of paying: what to pay for, what it costs, how to pay.
 #pragma once
 
-#include "handlers/context.h"
+#include "handlers/web/context.h"
 
 namespace permit::payment {
 

@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "handlers/context.h"
 #include "handlers/payment/gateway.h"
+#include "handlers/web/context.h"
 
 namespace permit::payment {
 

@@ -3,11 +3,11 @@
 #include "fcgi/base/log.h"
 #include "handlers/payment/ask.h"
 #include "handlers/payment/own_payment.h"
-#include "handlers/payment/paths.h"
 #include "handlers/rules/slip_barcode.h"
+#include "handlers/web/paths.h"
 #include "sql/database.h"
 #include "sql/payment_store.h"
-#include "views/payment_pages.h"
+#include "views/pages/payment_pages.h"
 #include "views/pdf/slip.h"
 
 namespace permit::payment {

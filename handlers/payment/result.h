@@ -1,7 +1,7 @@
 // One payment: what became of it, its slip. Found through its owner.
 #pragma once
 
-#include "handlers/context.h"
+#include "handlers/web/context.h"
 
 namespace permit::payment {
 

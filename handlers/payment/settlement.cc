@@ -6,9 +6,9 @@
 
 #include "fcgi/base/crypto.h"
 #include "fcgi/base/log.h"
+#include "handlers/payment/crash_point.h"
 #include "handlers/payment/money.h"
 #include "handlers/rules/credit_file.h"
-#include "handlers/step.h"
 #include "sql/database.h"
 #include "sql/money_store.h"
 #include "sql/payment_store.h"

@@ -17,9 +17,9 @@
 #include <variant>
 #include <vector>
 
-#include "handlers/context.h"
 #include "handlers/rules/payment_verdict.h"
 #include "handlers/rules/settlement_file.h"
+#include "handlers/web/context.h"
 
 namespace permit::payment {
 

@@ -10,8 +10,8 @@
 #include <variant>
 #include <vector>
 
-#include "handlers/context.h"
 #include "handlers/rules/payment_method.h"
+#include "handlers/web/context.h"
 #include "sql/payment_store.h"
 
 namespace permit::payment {

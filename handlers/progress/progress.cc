@@ -1,17 +1,17 @@
 #include "handlers/progress/progress.h"
 
-#include "handlers/progress/search_query.h"
+#include "handlers/web/case_search.h"
+#include "handlers/web/frame.h"
+#include "handlers/web/paths.h"
 #include "sql/database.h"
-#include "views/progress_pages.h"
+#include "views/pages/progress_pages.h"
 
 namespace permit {
 namespace {
 
-constexpr std::string_view kPath = "/coa-frontend/china-student/individual/progress";
-
 std::string Link(const Params& query, std::int64_t page) {
   const std::string text = WriteSearch(query, page);
-  return std::string(kPath) + (text.empty() ? "" : "?" + text);
+  return std::string(kProgressPath) + (text.empty() ? "" : "?" + text);
 }
 
 views::ProgressSearch Typed(const Params& query, FieldErrors errors) {

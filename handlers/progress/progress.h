@@ -4,7 +4,7 @@
 // the form, filled in from the query; with it the list, or the form with its errors.
 #pragma once
 
-#include "handlers/context.h"
+#include "handlers/web/context.h"
 
 namespace permit {
 

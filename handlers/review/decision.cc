@@ -3,15 +3,16 @@
 #include <algorithm>
 
 #include "fcgi/base/settings.h"
-#include "handlers/issuing.h"
-#include "handlers/letterbox.h"
+#include "handlers/mail/enqueue.h"
+#include "handlers/papers/permit.h"
 #include "handlers/rules/application_form.h"
 #include "handlers/rules/text.h"
+#include "handlers/web/paths.h"
 #include "sql/account_store.h"
 #include "sql/payment_store.h"
 #include "sql/register_store.h"
 #include "sql/reviewer_store.h"
-#include "views/decision_mails.h"
+#include "views/mail/decision_mails.h"
 
 namespace permit {
 namespace {
@@ -86,29 +87,25 @@ std::optional<DecisionResult> CheckWords(sql::Transaction& transaction, const sq
   return std::nullopt;
 }
 
-std::string PageOf(const Settings& settings, const std::string& place) {
-  return settings.base_url + "/coa-frontend/china-student/individual/" + place;
-}
-
 std::optional<views::Mail> MailOf(const views::Renderer& renderer, const Settings& settings,
                                   const sql::Mailbox& mailbox, const sql::Case& found,
                                   const Decision& decision) {
   const Language language = mailbox.language;
   views::CaseNews news{mailbox.name, found.receipt_number, found.service, decision.opinion,
-                       PageOf(settings, "cases/" + found.receipt_number)};
+                       SiteUrl(settings, CasePath(found.receipt_number))};
   switch (decision.event) {
     case CaseEvent::kReturnForCorrection:
-      news.link = PageOf(settings, "corrections/" + found.receipt_number);
+      news.link = SiteUrl(settings, CorrectionPath(found.receipt_number));
       return views::ReturnedForCorrectionMail(renderer, language, news);
     case CaseEvent::kReturnForDocuments:
-      news.link = PageOf(settings, "corrections/" + found.receipt_number);
+      news.link = SiteUrl(settings, CorrectionPath(found.receipt_number));
       return views::ReturnedForDocumentsMail(renderer, language, news);
     case CaseEvent::kApprove:
       if (found.fee > 0) {
-        news.link = PageOf(settings, "payment");
+        news.link = SiteUrl(settings, kPaymentListPath);
         return views::ApprovedAwaitingPaymentMail(renderer, language, news, found.fee);
       }
-      news.link = PageOf(settings, "download/permits");
+      news.link = SiteUrl(settings, kPermitsPath);
       return views::ApprovedFreeOfFeeMail(renderer, language, news);
     case CaseEvent::kDisapprove:
       return views::DisapprovedMail(renderer, language, news);

@@ -1,6 +1,7 @@
 #include "handlers/site/entry.h"
 
-#include "views/site_pages.h"
+#include "handlers/web/frame.h"
+#include "views/pages/site_pages.h"
 
 namespace permit {
 

@@ -1,7 +1,7 @@
 // The two public pages before the login: the portal and the introduction.
 #pragma once
 
-#include "handlers/context.h"
+#include "handlers/web/context.h"
 
 namespace permit {
 

@@ -1,7 +1,7 @@
 // Tells a load balancer that this machine's pool answers.
 #pragma once
 
-#include "handlers/context.h"
+#include "handlers/web/context.h"
 
 namespace permit {
 

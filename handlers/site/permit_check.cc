@@ -1,9 +1,10 @@
 #include "handlers/site/permit_check.h"
 
-#include "handlers/account/address_limit.h"
 #include "handlers/rules/text.h"
+#include "handlers/web/address_limit.h"
+#include "handlers/web/frame.h"
 #include "sql/register_store.h"
-#include "views/permit_check_page.h"
+#include "views/pages/permit_check_page.h"
 
 namespace permit {
 namespace {

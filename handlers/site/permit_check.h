@@ -5,7 +5,7 @@
 // log holds it; the address on the paper brings the number.
 #pragma once
 
-#include "handlers/context.h"
+#include "handlers/web/context.h"
 
 namespace permit {
 

@@ -1,5 +1,6 @@
 #include "handlers/todo/announcements.h"
 
+#include "handlers/web/frame.h"
 #include "sql/announcement_store.h"
 
 namespace permit {

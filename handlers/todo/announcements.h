@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "handlers/context.h"
-#include "views/todo_pages.h"
+#include "handlers/web/context.h"
+#include "views/pages/todo_pages.h"
 
 namespace permit {
 

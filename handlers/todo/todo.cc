@@ -4,9 +4,10 @@
 
 #include "handlers/rules/draft_end.h"
 #include "handlers/todo/announcements.h"
+#include "handlers/web/frame.h"
 #include "sql/todo_store.h"
-#include "views/application_pages.h"
-#include "views/todo_pages.h"
+#include "views/pages/application_pages.h"
+#include "views/pages/todo_pages.h"
 
 namespace permit {
 namespace {

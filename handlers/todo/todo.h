@@ -1,7 +1,7 @@
 // The to-do page: what the student has under way, and the newest announcements.
 #pragma once
 
-#include "handlers/context.h"
+#include "handlers/web/context.h"
 
 namespace permit {
 

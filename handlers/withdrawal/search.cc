@@ -1,7 +1,9 @@
-#include "handlers/progress/search_query.h"
+#include "handlers/web/case_search.h"
+#include "handlers/web/frame.h"
+#include "handlers/web/paths.h"
 #include "handlers/withdrawal/withdrawal.h"
 #include "sql/database.h"
-#include "views/withdrawal_pages.h"
+#include "views/pages/withdrawal_pages.h"
 
 namespace permit {
 namespace {
@@ -45,7 +47,7 @@ Response SearchWithdrawal(Context& context) {
     page.errors = std::move(search.errors);
     if (page.errors.empty()) {
       if (auto group = FindGroup(context, search.filter)) {
-        return Response::SeeOther("/coa-frontend/china-student/individual/withdrawal/" + *group);
+        return Response::SeeOther(WithdrawalPath(*group));
       }
       page.not_found = true;
     }

@@ -1,20 +1,19 @@
 #include "handlers/withdrawal/withdrawal.h"
 
-#include "handlers/cases/group_detail.h"
+#include "handlers/web/frame.h"
+#include "handlers/web/group_detail.h"
+#include "handlers/web/idempotency.h"
+#include "handlers/web/paths.h"
 #include "handlers/withdrawal/withdrawn_mail.h"
 #include "sql/case_search_store.h"
 #include "sql/case_store.h"
 #include "sql/correction_store.h"
-#include "views/withdrawal_pages.h"
+#include "views/pages/withdrawal_pages.h"
 
 namespace permit {
 namespace {
 
 constexpr std::size_t kReceiptDigits = 12;
-
-std::string PathOf(std::string_view group) {
-  return "/coa-frontend/china-student/individual/withdrawal/" + std::string(group);
-}
 
 bool MayWithdraw(CaseState state) { return NextCaseState(state, CaseEvent::kWithdraw).has_value(); }
 
@@ -53,7 +52,7 @@ Response ShowWithdrawal(Context& context) {
   const std::string_view number = context.PathValue("group");
   if (number.size() == kReceiptDigits) {
     auto of_receipt = sql::FindGroupNumber(database, account, number);
-    if (of_receipt) return Response::SeeOther(PathOf(*of_receipt));
+    if (of_receipt) return Response::SeeOther(WithdrawalPath(*of_receipt));
   }
   auto group = sql::FindGroup(database, account, number);
   if (!group) throw HttpError(404, "no such group of this account");
@@ -72,13 +71,13 @@ Response ShowWithdrawal(Context& context) {
 
 Response DeclareWithdrawal(Context& context) {
   const sql::Case found = FindOwnCase(context);
-  if (!MayWithdraw(found.state)) return Response::SeeOther(PathOf(found.group_number));
+  if (!MayWithdraw(found.state)) return Response::SeeOther(WithdrawalPath(found.group_number));
   return Declaration(context, found, false);
 }
 
 Response AskWithdrawal(Context& context) {
   const sql::Case found = FindOwnCase(context);
-  if (!MayWithdraw(found.state)) return Response::SeeOther(PathOf(found.group_number));
+  if (!MayWithdraw(found.state)) return Response::SeeOther(WithdrawalPath(found.group_number));
   if (context.request.query.Get("agree") != "yes") return Declaration(context, found, true);
   views::WithdrawalQuestion page{.group_number = found.group_number,
                                  .receipt_number = found.receipt_number,
@@ -92,7 +91,7 @@ Response AskWithdrawal(Context& context) {
 Response Withdraw(Context& context) {
   const sql::Case found = FindOwnCase(context);
   if (context.request.form.Get("agree") != "yes") return Declaration(context, found, true);
-  return Act(context, [&](sql::Transaction& transaction) {
+  return RunOnce(context, [&](sql::Transaction& transaction) {
     sql::LockCaseOf(transaction, context.visitor->account_id, found.receipt_number);
     const sql::MoveResult moved =
         sql::MoveCase(transaction, found.id, CaseEvent::kWithdraw,
@@ -101,7 +100,7 @@ Response Withdraw(Context& context) {
       sql::DeleteCorrection(transaction, found.id);
       SendWithdrawnMail(transaction, context.services, found);
     }
-    return PathOf(found.group_number) + "?tried=" + found.receipt_number;
+    return WithdrawalPath(found.group_number) + "?tried=" + found.receipt_number;
   });
 }
 

@@ -1,7 +1,7 @@
 // Withdrawing a case: found by group or receipt number, declared, asked once more, then done.
 #pragma once
 
-#include "handlers/context.h"
+#include "handlers/web/context.h"
 
 namespace permit {
 

@@ -1,7 +1,7 @@
 // Tells the student that a case was withdrawn, in case it was somebody else who did it.
 #pragma once
 
-#include "handlers/context.h"
+#include "handlers/web/context.h"
 #include "sql/case_store.h"
 
 namespace permit {

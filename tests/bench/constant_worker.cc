@@ -7,7 +7,7 @@
 #include <limits>
 
 #include "fcgi/pool/master.h"
-#include "handlers/filters/headers.h"
+#include "handlers/web/headers.h"
 
 namespace permit {
 namespace {

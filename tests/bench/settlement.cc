@@ -6,8 +6,8 @@
 #include <map>
 
 #include "fcgi/base/clock.h"
-#include "handlers/context.h"
 #include "handlers/payment/settlement.h"
+#include "handlers/web/context.h"
 #include "tests/handlers/payment/many_slips.h"
 #include "tests/support/private_database.h"
 #include "tests/support/real_renderer.h"

@@ -2,7 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "sql/act_store.h"
+#include "handlers/web/idempotency.h"
+#include "sql/idempotency_store.h"
 #include "tests/support/payable_case.h"
 #include "tests/support/site/site_fixture.h"
 
@@ -19,7 +20,7 @@ Response FormPage(Context& context) {
 }
 
 Response DoAct(Context& context) {
-  return Act(context, [&](sql::Transaction&) {
+  return RunOnce(context, [&](sql::Transaction&) {
     ++g_acts_done;
     return "/done/" + std::string(context.request.form.Get("what"));
   });

@@ -11,15 +11,13 @@ import re
 import sys
 
 FIGURES = range(3, 86)
-ROUTE = re.compile(r'\{Method::k(?:Get|Post),\s*((?:STUDENT\s*)?"[^"]*")')
+ROUTE = re.compile(r'\{Method::k(?:Get|Post),\s*PERMIT_(SITE|STUDENT)\s*"([^"]*)"')
 CODE = re.compile(r"`([^`]+)`")
 
 
 def routes(source):
-    student = re.search(r'#define STUDENT "([^"]+)"', source)[1]
-    for written in ROUTE.findall(source):
-        path = written.split('"')[1]
-        yield (student + path if written.startswith("STUDENT") else path).removeprefix("/coa-frontend")
+    for root, path in ROUTE.findall(source):
+        yield ("/china-student/individual" if root == "STUDENT" else "") + path
 
 
 def test_problem(root, name):

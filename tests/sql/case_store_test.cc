@@ -82,7 +82,7 @@ TEST_F(CaseStoreTest, APermitHasOneOpenCaseAtMost) {
                     .account_id = first.account_id,
                     .applicant_id = first.applicant_id,
                     .permit_id = first.permit_id,
-                    .form = "{}"};
+                    .form = {}};
       std::optional<std::uint64_t> id = InsertCase(transaction, fresh, "student:s", kNow);
       if (!id) transaction.Abandon();
       return id.has_value();

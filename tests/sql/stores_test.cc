@@ -6,8 +6,8 @@
 #include <thread>
 
 #include "sql/account_store.h"
-#include "sql/act_store.h"
 #include "sql/counter_store.h"
+#include "sql/idempotency_store.h"
 #include "sql/login_guard_store.h"
 #include "sql/outbox_store.h"
 #include "sql/register_store.h"

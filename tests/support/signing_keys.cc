@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <stdexcept>
 
-#include "fcgi/base/key_making.h"
+#include "handlers/papers/key_making.h"
 
 namespace permit::test {
 namespace {

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/real_renderer.h"
-#include "views/login_pages.h"
+#include "views/pages/login_pages.h"
 
 namespace permit::views {
 namespace {

@@ -8,7 +8,7 @@
 #include "tests/support/real_renderer.h"
 #include "tests/views/scratch_templates.h"
 #include "views/dictionary.h"
-#include "views/login_pages.h"
+#include "views/pages/login_pages.h"
 
 namespace permit::views {
 namespace {

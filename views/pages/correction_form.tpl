@@ -22,11 +22,11 @@
 <form method="post" action="{{PATH}}" enctype="multipart/form-data" novalidate data-upload data-upload-at-once data-keep{{#UNSAVED}} data-unsaved{{/UNSAVED}} data-uploading="[[Uploading]]">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <button type="submit" class="govuk-visually-hidden" name="do" value="save" tabindex="-1" aria-hidden="true">[[button|Save]]</button>
-{{%PART "layout/application_fields.tpl"}}
+{{%PART "fields/application_fields.tpl"}}
 
 <h2 class="form-group-title">[[Reply to the reviewer's opinion]]</h2>
 {{>REPLY}}
-{{%PART "layout/upload_failed.tpl"}}
+{{%PART "fields/upload_failed.tpl"}}
 <p class="govuk-hint" role="status" data-kept="[[Saved by itself at]]"></p>
 <div class="govuk-button-group">
 <button type="submit" class="govuk-button" name="do" value="check">[[Go on to check your answers]]</button>

@@ -2,8 +2,8 @@
 <h1 class="govuk-heading-l">[[menu|Download receipts]]</h1>
 <p class="govuk-body">[[Fill in one of them. With nothing filled in, all your receipts are listed.]]</p>
 <form method="get" action="{{STUDENT}}/download/receipts" novalidate>
-{{%PART "layout/search_numbers.tpl"}}
-{{%PART "layout/search_days.tpl"}}
+{{%PART "fields/search_numbers.tpl"}}
+{{%PART "fields/search_days.tpl"}}
 <div class="govuk-button-group">
 <button type="submit" class="govuk-button">[[Search]]</button>
 <a class="govuk-link" href="{{STUDENT}}/download/receipts">[[Clear]]</a>

@@ -3,12 +3,12 @@
 <p class="govuk-body">[[Fill in what you know. With nothing filled in, all your cases are listed.]]</p>
 <form method="get" action="{{STUDENT}}/progress" novalidate>
 <input type="hidden" name="list" value="yes">
-{{%PART "layout/search_numbers.tpl"}}
+{{%PART "fields/search_numbers.tpl"}}
 <div class="field-pair">
 <div>{{>SERVICE}}</div>
 <div>{{>STAGE}}</div>
 </div>
-{{%PART "layout/search_days.tpl"}}
+{{%PART "fields/search_days.tpl"}}
 <div class="govuk-button-group">
 <button type="submit" class="govuk-button">[[Search]]</button>
 <a class="govuk-link" href="{{STUDENT}}/progress">[[Clear]]</a>

@@ -2,7 +2,7 @@
 <h1 class="govuk-heading-l">[[Withdraw a case: search]]</h1>
 <p class="govuk-body">[[A case can be withdrawn until its review is finished. Fill in one of the two numbers.]]</p>
 <form method="get" action="{{STUDENT}}/withdrawal" novalidate>
-{{%PART "layout/search_numbers.tpl"}}
+{{%PART "fields/search_numbers.tpl"}}
 <div class="govuk-button-group">
 <button type="submit" class="govuk-button">[[Search]]</button>
 </div>

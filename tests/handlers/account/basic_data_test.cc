@@ -1,6 +1,6 @@
 #include <gmock/gmock.h>
 
-#include "handlers/issuing.h"
+#include "handlers/papers/waiting_papers.h"
 #include "sql/account_store.h"
 #include "tests/support/paid_case.h"
 #include "tests/support/payable_case.h"

@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "fcgi/base/password_work.h"
-#include "handlers/account/address_limit.h"
 #include "handlers/account/credentials.h"
+#include "handlers/web/address_limit.h"
 #include "tests/handlers/account/account_fixture.h"
 
 namespace permit::test {

@@ -1,5 +1,5 @@
 // Filling in a draft: answers, files, errors.
-#include "handlers/form_json.h"
+#include "sql/form_json.h"
 #include "tests/handlers/application/apply_fixture.h"
 #include "tests/support/sample_files.h"
 
@@ -18,7 +18,7 @@ class DraftTest : public ApplyTest {
     browser.Get(draft);
     return browser.PostFiles(draft, std::move(fields), files);
   }
-  FormValues Stored() { return ReadFormJson(Column("SELECT form FROM draft")); }
+  FormValues Stored() { return sql::ReadFormJson(Column("SELECT form FROM draft")); }
 
   std::string draft;
 };

@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "handlers/issuing.h"
+#include "handlers/papers/waiting_papers.h"
 #include "tests/support/paid_case.h"
 #include "tests/support/papers/pdf_reader.h"
 #include "tests/support/papers/sample_papers.h"

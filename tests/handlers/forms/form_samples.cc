@@ -4,7 +4,7 @@
 #include "handlers/account/captcha.h"
 #include "handlers/payment/check_mac_value.h"
 #include "handlers/payment/ecpay_gateway.h"
-#include "handlers/payment/paths.h"
+#include "handlers/web/paths.h"
 #include "sql/case_store.h"
 #include "sql/login_guard_store.h"
 #include "sql/payment_store.h"
@@ -75,7 +75,7 @@ const std::map<std::string, FormWorld::Make>& FormWorld::Makers() {
       {At("payment/method"), &FormWorld::PayBy},
       {At("payment/{reference}/ask"), &FormWorld::AskBank},
       {At("payment/{reference}/bank"), &FormWorld::GoToBank},
-      {payment::kNoticePath, &FormWorld::Notice},
+      {kNoticePath, &FormWorld::Notice},
       {"/coa-frontend/payment/{reference}/return", &FormWorld::Return}};
   return makers;
 }
@@ -357,13 +357,12 @@ FormSample FormWorld::Notice() {
                    {"TradeDate", "2026/03/02 09:59:00"},
                    {"SimulatePaid", "0"}};
   notice.emplace_back("CheckMacValue", payment::CheckMacValue(notice, kHashKey, kHashIv));
-  return {
-      .page = {}, .path = payment::kNoticePath, .good = Always(notice), .files = {}, .taken = 200};
+  return {.page = {}, .path = kNoticePath, .good = Always(notice), .files = {}, .taken = 200};
 }
 
 FormSample FormWorld::Return() {
   FormSample sample{.page = {},
-                    .path = payment::ReturnPath("P1"),
+                    .path = GatewayReturnPath("P1"),
                     .good = Always({{"RtnCode", "1"}, {"TradeAmt", "1000"}}),
                     .files = {}};
   sample.takes_anything = true;

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "sql/act_store.h"
+#include "sql/idempotency_store.h"
 #include "sql/kept_form_store.h"
 #include "sql/login_guard_store.h"
 #include "sql/session_store.h"
@@ -25,8 +25,8 @@ TEST_F(HousekeepingTest, SweepsWhatHasServedItsTimeAndNothingElse) {
   sql::InsertSession(database, std::string(64, 'a'), account, kNow - 4 * kDay, kNow - 3 * kDay);
   sql::InsertSession(database, std::string(64, 'b'), account, kNow - 3 * kDay, kNow - 2 * kDay);
   sql::InsertSession(database, std::string(64, 'c'), account, kNow, kNow + kDay);
-  sql::KeepForm(database, account, "/old", "[]", kNow - 3 * kDay);
-  sql::KeepForm(database, account, "/new", "[]", kNow - 2 * kDay);
+  sql::KeepForm(database, account, "/old", {}, kNow - 3 * kDay);
+  sql::KeepForm(database, account, "/new", {}, kNow - 2 * kDay);
   database.Transact([&](sql::Transaction& transaction) {
     sql::ClaimAct(transaction, "11111111-2222-4333-8444-555555555555", "visitor", "d",
                   kNow - 61 * kDay);

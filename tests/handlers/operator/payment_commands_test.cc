@@ -4,7 +4,7 @@
 
 #include "handlers/operator/command_line.h"
 #include "handlers/payment/ask.h"
-#include "handlers/payment/paths.h"
+#include "handlers/web/paths.h"
 #include "tests/handlers/payment/payment_site.h"
 #include "tests/handlers/payment/store_file.h"
 

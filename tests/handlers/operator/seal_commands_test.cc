@@ -7,10 +7,11 @@
 #include <fstream>
 #include <thread>
 
-#include "fcgi/base/key_making.h"
-#include "fcgi/base/key_store.h"
-#include "handlers/issuing.h"
-#include "handlers/revocations.h"
+#include "handlers/papers/issue.h"
+#include "handlers/papers/key_making.h"
+#include "handlers/papers/key_store.h"
+#include "handlers/papers/revocations.h"
+#include "handlers/papers/waiting_papers.h"
 #include "handlers/rules/revocation_list.h"
 #include "handlers/rules/visible_seal.h"
 #include "sql/register_store.h"

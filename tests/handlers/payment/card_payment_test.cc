@@ -1,6 +1,6 @@
 #include "handlers/payment/ask.h"
 #include "handlers/payment/ecpay_gateway.h"
-#include "handlers/payment/paths.h"
+#include "handlers/web/paths.h"
 #include "tests/handlers/payment/payment_site.h"
 
 namespace permit::test {
@@ -8,7 +8,6 @@ namespace {
 
 using payment::AskAboutPayment;
 using payment::Asked;
-using payment::PaymentPath;
 
 class CardPaymentTest : public PaymentSiteTest {
  protected:
@@ -69,7 +68,7 @@ TEST_F(CardPaymentTest, TheBrowsersReturnChangesNothingAndThePageSaysSo) {
   Bank().Pay(reference);
   RowWatch watch(database);
   Browser returning(dispatcher);
-  Response back = returning.Post(payment::ReturnPath(reference), {{"RtnCode", "1"}});
+  Response back = returning.Post(GatewayReturnPath(reference), {{"RtnCode", "1"}});
   EXPECT_EQ(HeaderOf(back, "Location"), PaymentPath(reference));
   Response page = browser.Get(PaymentPath(reference));
   EXPECT_NE(page.body.find("尚未收到銀行的付款確認"), std::string::npos);
@@ -211,7 +210,7 @@ TEST_F(CardPaymentTest, TheBrowserThatComesBackAfterTheNoticeSeesTheResult) {
   RowWatch watch(database);
   for (int times = 0; times < 2; ++times) {
     Browser returning(dispatcher);
-    Response back = returning.Post(payment::ReturnPath(reference), {{"RtnCode", "10100248"}});
+    Response back = returning.Post(GatewayReturnPath(reference), {{"RtnCode", "10100248"}});
     EXPECT_NE(browser.Get(HeaderOf(back, "Location")).body.find("交易成功"), std::string::npos);
   }
   EXPECT_EQ(watch.Changes(), "");
@@ -262,11 +261,11 @@ TEST_F(CardPaymentTest, MoneyFoundWhenItWouldExpireIsAdopted) {
 }
 
 TEST_F(CardPaymentTest, ADoubleClickMakesOnePayment) {
-  browser.Get(std::string(payment::kListPath) + "/method?group=" + exchange.group_number);
+  browser.Get(std::string(kPaymentListPath) + "/method?group=" + exchange.group_number);
   Fields fields = {{"method", "credit-card"}, {"group", exchange.group_number}};
-  Response first = browser.Post(std::string(payment::kListPath) + "/method", fields);
+  Response first = browser.Post(std::string(kPaymentListPath) + "/method", fields);
   RowWatch watch(database);
-  Response second = browser.Post(std::string(payment::kListPath) + "/method", fields);
+  Response second = browser.Post(std::string(kPaymentListPath) + "/method", fields);
   EXPECT_EQ(second.status, 303);
   EXPECT_EQ(HeaderOf(first, "Location"), HeaderOf(second, "Location"));
   EXPECT_EQ(watch.Changes(), "");
@@ -324,12 +323,11 @@ TEST_F(CardPaymentTest, AStrangerFindsNeitherTheGroupNorThePayment) {
     EXPECT_EQ(stranger.Get(PaymentPath(reference, page)).status, 404) << page;
   }
   for (const char* page : {"/details", "/method"}) {
-    EXPECT_EQ(
-        stranger.Get(std::string(payment::kListPath) + page + "?group=" + exchange.group_number)
-            .status,
-        404);
+    EXPECT_EQ(stranger.Get(std::string(kPaymentListPath) + page + "?group=" + exchange.group_number)
+                  .status,
+              404);
   }
-  stranger.Get(std::string(payment::kListPath));
+  stranger.Get(std::string(kPaymentListPath));
   RowWatch watch(database);
   EXPECT_EQ(stranger.Post(PaymentPath(reference, "ask")).status, 404);
   EXPECT_EQ(watch.Changes(), "");

@@ -6,10 +6,10 @@
 #include <thread>
 
 #include "fcgi/http/text.h"
-#include "handlers/filters/csrf.h"
-#include "handlers/filters/session.h"
-#include "handlers/payment/paths.h"
-#include "handlers/step.h"
+#include "handlers/payment/crash_point.h"
+#include "handlers/web/csrf.h"
+#include "handlers/web/paths.h"
+#include "handlers/web/session.h"
 #include "sql/session_store.h"
 #include "tests/handlers/payment/payment_site.h"
 #include "tests/handlers/payment/store_file.h"
@@ -22,7 +22,6 @@ namespace permit::test {
 namespace {
 
 namespace fs = std::filesystem;
-using payment::PaymentPath;
 
 enum class Life { kCardNotice, kCardAsked, kPlatform, kSlip, kRevoked };
 
@@ -169,7 +168,7 @@ class CrashTest : public PaymentSiteTest, public ::testing::WithParamInterface<M
 
   // Chooses the method, and sends the form again when no answer comes. Gives the reference.
   std::string ChooseAtPool(const std::string& method) {
-    const std::string path = std::string(payment::kListPath) + "/method";
+    const std::string path = std::string(kPaymentListPath) + "/method";
     EXPECT_EQ(Get(path + "?group=" + exchange.group_number).status, 200);
     Fields fields = {{"csrf", InputValue(page, "csrf")},
                      {"act", InputValue(page, "act")},
@@ -178,7 +177,7 @@ class CrashTest : public PaymentSiteTest, public ::testing::WithParamInterface<M
     FcgiAnswer answer = Post(path, fields);
     for (int again = 0; !answer.complete && again < 3; ++again) answer = Post(path, fields);
     EXPECT_EQ(answer.status, 303) << answer.body;
-    std::string location = LocationOf(answer).substr(payment::kListPath.size() + 1);
+    std::string location = LocationOf(answer).substr(kPaymentListPath.size() + 1);
     return location.substr(0, location.find('/'));
   }
   void GoFromPool(const std::string& reference) {
@@ -246,7 +245,7 @@ TEST_P(CrashTest, LosesNothingChargesOnceAndTellsTheTruth) {
     case Life::kCardNotice:
       Set();
       reference = LiveByCard("");
-      Post(payment::kNoticePath, LastNotice(reference));
+      Post(kNoticePath, LastNotice(reference));
       break;
     case Life::kCardAsked:
       reference = LiveByCard("lost");
@@ -265,7 +264,7 @@ TEST_P(CrashTest, LosesNothingChargesOnceAndTellsTheTruth) {
       break;
     case Life::kRevoked:
       reference = LiveByCard("");
-      Post(payment::kNoticePath, LastNotice(reference));
+      Post(kNoticePath, LastNotice(reference));
       Bank().Revoke(reference);
       Set();
       EXPECT_EQ(Job("reconcile-payments", std::chrono::hours(25)).exit_code, 128 + SIGKILL);
@@ -287,7 +286,7 @@ TEST_P(CrashTest, LosesNothingChargesOnceAndTellsTheTruth) {
   EXPECT_NE(page.find("交易成功"), std::string::npos);
   // The bank had no answer and says it again.
   if (life == Life::kCardNotice) {
-    EXPECT_EQ(Post(payment::kNoticePath, LastNotice(reference)).body, "1|OK");
+    EXPECT_EQ(Post(kNoticePath, LastNotice(reference)).body, "1|OK");
     ExpectPaidOnce(reference);
   }
 }

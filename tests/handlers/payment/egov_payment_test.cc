@@ -1,6 +1,6 @@
 #include "handlers/jobs/reconcile_payments.h"
 #include "handlers/payment/ask.h"
-#include "handlers/payment/paths.h"
+#include "handlers/web/paths.h"
 #include "tests/handlers/payment/payment_site.h"
 
 namespace permit::test {
@@ -8,7 +8,6 @@ namespace {
 
 using payment::AskAboutPayment;
 using payment::Asked;
-using payment::PaymentPath;
 
 class EgovPaymentTest : public PaymentSiteTest {
  protected:
@@ -20,7 +19,7 @@ class EgovPaymentTest : public PaymentSiteTest {
   // The platform sends the payer's browser back, by POST and without our cookies.
   Response ComeBack(const std::string& reference) {
     Browser returning(dispatcher);
-    return returning.Post(payment::ReturnPath(reference), {{"session_key", "whatever it says"}});
+    return returning.Post(GatewayReturnPath(reference), {{"session_key", "whatever it says"}});
   }
   void ExpectPaidOnce(const std::string& reference) {
     EXPECT_EQ(StateOf(reference), PaymentState::kPaid);
@@ -149,7 +148,7 @@ TEST_F(EgovPaymentTest, OneGatewaysSilenceDoesNotKeepTheHouseFromAskingTheOther)
 
 TEST_F(EgovPaymentTest, AMethodThatIsNotConfiguredIsShownWithItsReasonAndRefused) {
   services.e_government = nullptr;
-  const std::string list(payment::kListPath);
+  const std::string list(kPaymentListPath);
   Response page = browser.Get(list + "/method?group=" + exchange.group_number);
   EXPECT_NE(page.body.find("value=\"egov-account\" aria-describedby=\"method-4-hint\" disabled"),
             std::string::npos);

@@ -6,13 +6,13 @@
 #include <latch>
 #include <thread>
 
-#include "handlers/filters/csrf.h"
-#include "handlers/filters/session.h"
 #include "handlers/jobs/reconcile_payments.h"
 #include "handlers/payment/ask.h"
-#include "handlers/payment/paths.h"
 #include "handlers/payment/start.h"
 #include "handlers/routes.h"
+#include "handlers/web/csrf.h"
+#include "handlers/web/paths.h"
+#include "handlers/web/session.h"
 #include "sql/session_store.h"
 #include "tests/handlers/payment/payment_site.h"
 
@@ -143,7 +143,7 @@ TEST_F(PaymentRaceTest, TheSameNoticeAtManyWorkersCountsOnce) {
   StandInBank::Fields notice = LastNotice(reference);
   InParallel([&](Worker& worker, int) {
     Browser server(worker.dispatcher);
-    EXPECT_EQ(server.Post(payment::kNoticePath, notice).body, "1|OK");
+    EXPECT_EQ(server.Post(kNoticePath, notice).body, "1|OK");
   });
   ExpectPaidOnce(reference);
 }
@@ -159,7 +159,7 @@ TEST_F(PaymentRaceTest, TheSameNoticeOfAnUnknownReferenceAtManyWorkersIsOneExcep
     StandInBank::Fields fresh = Resealed(notice, "TradeNo", "T" + std::to_string(round));
     InParallel([&](Worker& worker, int) {
       Browser server(worker.dispatcher);
-      Response answer = server.Post(payment::kNoticePath, fresh);
+      Response answer = server.Post(kNoticePath, fresh);
       EXPECT_EQ(answer.status, 200);
       EXPECT_EQ(answer.body, "1|OK");
     });
@@ -179,7 +179,7 @@ TEST_F(PaymentRaceTest, TheSameSecondPaymentAtManyWorkersIsOneException) {
   StandInBank::Fields notice = LastNotice(second);
   InParallel([&](Worker& worker, int) {
     Browser server(worker.dispatcher);
-    EXPECT_EQ(server.Post(payment::kNoticePath, notice).body, "1|OK");
+    EXPECT_EQ(server.Post(kNoticePath, notice).body, "1|OK");
   });
   EXPECT_EQ(Count("payment_exception WHERE kind = 'second-payment'"), 1);
   EXPECT_EQ(Sum("suspense"), -1000);
@@ -193,7 +193,7 @@ TEST_F(PaymentRaceTest, NoticesAndQuestionsAtOnceCountOnce) {
   InParallel([&](Worker& worker, int number) {
     if (number % 2 == 0) {
       Browser server(worker.dispatcher);
-      EXPECT_EQ(server.Post(payment::kNoticePath, notice).body, "1|OK");
+      EXPECT_EQ(server.Post(kNoticePath, notice).body, "1|OK");
     } else {
       AskAboutPayment(worker.services, reference, "job");
     }
@@ -202,7 +202,7 @@ TEST_F(PaymentRaceTest, NoticesAndQuestionsAtOnceCountOnce) {
 }
 
 TEST_F(PaymentRaceTest, OneFormSentByManyAtOnceMakesOnePayment) {
-  browser.Get(std::string(payment::kListPath) + "/method?group=" + exchange.group_number);
+  browser.Get(std::string(kPaymentListPath) + "/method?group=" + exchange.group_number);
   const std::string act = InputValue(browser.page(), "act");
   InParallel([&](Worker& worker, int) {
     Browser tab(worker.dispatcher);
@@ -210,9 +210,9 @@ TEST_F(PaymentRaceTest, OneFormSentByManyAtOnceMakesOnePayment) {
     sql::InsertSession(worker.database, SessionHash(token), account, clock.Now(),
                        clock.Now() + std::chrono::minutes(30));
     tab.SetCookie(CookieName(kSessionCookie, false), token);
-    tab.Get(std::string(payment::kListPath) + "/method?group=" + exchange.group_number);
+    tab.Get(std::string(kPaymentListPath) + "/method?group=" + exchange.group_number);
     Response answer =
-        tab.Post(std::string(payment::kListPath) + "/method",
+        tab.Post(std::string(kPaymentListPath) + "/method",
                  {{"method", "credit-card"}, {"group", exchange.group_number}, {"act", act}});
     EXPECT_EQ(answer.status, 303);
   });

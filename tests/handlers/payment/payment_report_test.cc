@@ -2,8 +2,8 @@
 // cashier closed, and the receipts, added up here without the ledger.
 #include <map>
 
-#include "handlers/issuing.h"
 #include "handlers/operator/csv.h"
+#include "handlers/papers/waiting_papers.h"
 #include "handlers/payment/settlement.h"
 #include "handlers/rules/credit_file.h"
 #include "sql/paper_store.h"

@@ -3,7 +3,7 @@
 #include "handlers/payment/check_mac_value.h"
 #include "handlers/payment/ecpay_gateway.h"
 #include "handlers/payment/egov_gateway.h"
-#include "handlers/payment/paths.h"
+#include "handlers/web/paths.h"
 
 namespace permit::test {
 namespace {
@@ -70,16 +70,16 @@ std::string PaymentSiteTest::Choose(const std::string& method,
     query += (query.empty() ? "?group=" : "&group=") + group;
     fields.emplace_back("group", group);
   }
-  Response page = browser.Get(std::string(payment::kListPath) + "/method" + query);
+  Response page = browser.Get(std::string(kPaymentListPath) + "/method" + query);
   EXPECT_EQ(page.status, 200);
-  Response answer = browser.Post(std::string(payment::kListPath) + "/method", fields);
+  Response answer = browser.Post(std::string(kPaymentListPath) + "/method", fields);
   EXPECT_EQ(answer.status, 303) << answer.body;
-  std::string location = HeaderOf(answer, "Location").substr(payment::kListPath.size() + 1);
+  std::string location = HeaderOf(answer, "Location").substr(kPaymentListPath.size() + 1);
   return location.substr(0, location.find('/'));
 }
 
 bool PaymentSiteTest::GoToBank(const std::string& reference) {
-  Response page = browser.Get(payment::PaymentPath(reference, "bank"));
+  Response page = browser.Get(PaymentPath(reference, "bank"));
   EXPECT_EQ(page.status, 200);
   return PostToBank(page.body);
 }
@@ -94,7 +94,7 @@ bool PaymentSiteTest::PostToBank(const std::string& html) {
 
 Response PaymentSiteTest::Notify(const StandInBank::Fields& notice) {
   Browser server(dispatcher);
-  return server.Post(payment::kNoticePath, notice);
+  return server.Post(kNoticePath, notice);
 }
 
 StandInBank::Fields PaymentSiteTest::LastNotice(const std::string& reference) {

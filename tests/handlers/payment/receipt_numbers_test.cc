@@ -8,7 +8,8 @@
 #include <functional>
 
 #include "fcgi/base/settings.h"
-#include "handlers/issuing.h"
+#include "handlers/papers/receipt.h"
+#include "handlers/papers/waiting_papers.h"
 #include "sql/paper_store.h"
 #include "tests/support/paid_case.h"
 #include "tests/support/private_database.h"

@@ -3,7 +3,7 @@
 #include "handlers/jobs/reconcile_payments.h"
 #include "handlers/payment/ask.h"
 #include "handlers/payment/money.h"
-#include "handlers/payment/paths.h"
+#include "handlers/web/paths.h"
 #include "sql/paper_store.h"
 #include "tests/handlers/payment/payment_site.h"
 #include "tests/support/paid_case.h"
@@ -14,7 +14,6 @@ namespace {
 
 using payment::AskAboutPayment;
 using payment::Asked;
-using payment::PaymentPath;
 
 class RevokedPaymentTest : public PaymentSiteTest {
  protected:

@@ -1,6 +1,6 @@
 #include "handlers/jobs/reconcile_payments.h"
-#include "handlers/payment/paths.h"
 #include "handlers/payment/settlement.h"
+#include "handlers/web/paths.h"
 #include "sql/money_store.h"
 #include "tests/handlers/payment/payment_site.h"
 #include "tests/handlers/payment/store_file.h"
@@ -8,7 +8,6 @@
 namespace permit::test {
 namespace {
 
-using payment::PaymentPath;
 using payment::SettleFile;
 using payment::Settlement;
 using payment::TakenBefore;

@@ -7,8 +7,8 @@
 #include <sstream>
 #include <thread>
 
-#include "handlers/payment/paths.h"
 #include "handlers/rules/virtual_account.h"
+#include "handlers/web/paths.h"
 #include "tests/handlers/operator/shell.h"
 #include "tests/support/child_process.h"
 #include "tests/support/known_answers.h"
@@ -49,7 +49,7 @@ class SlipReadBack : public ShellTest {
         account + "', '" + FormatDate(deadline) + "')");
     database.Run("INSERT INTO payment_case SELECT id, " + std::to_string(case_.id) +
                  ", amount, NULL FROM payment WHERE reference = '" + reference + "'");
-    const Response paper = browser.Get(payment::PaymentPath(reference, "slip.pdf"));
+    const Response paper = browser.Get(PaymentPath(reference, "slip.pdf"));
     EXPECT_EQ(paper.status, 200);
     std::ofstream(folder_ / (reference + ".pdf"), std::ios::binary) << paper.body;
     const Said said = Run({"payment", "barcode", "--serial", own, "--amount",

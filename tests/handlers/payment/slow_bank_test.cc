@@ -5,7 +5,7 @@
 #include <thread>
 
 #include "handlers/payment/ask.h"
-#include "handlers/payment/paths.h"
+#include "handlers/web/paths.h"
 #include "sql/database.h"
 #include "tests/handlers/payment/payment_site.h"
 #include "tests/support/private_database.h"
@@ -16,7 +16,6 @@ namespace {
 using payment::AskAboutPayment;
 using payment::Asked;
 using payment::AskForPayer;
-using payment::PaymentPath;
 using payment::Refusal;
 using payment::TradeReport;
 using payment::TradeState;

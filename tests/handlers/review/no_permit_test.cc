@@ -1,7 +1,7 @@
 // Cases that no permit can follow any more: theirs was withdrawn, or its days are over.
 #include <gtest/gtest.h>
 
-#include "handlers/issuing.h"
+#include "handlers/papers/waiting_papers.h"
 #include "sql/case_store.h"
 #include "sql/register_store.h"
 #include "tests/handlers/operator/shell.h"

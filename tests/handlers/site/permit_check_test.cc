@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "handlers/account/address_limit.h"
-#include "handlers/issuing.h"
+#include "handlers/papers/permit.h"
+#include "handlers/web/address_limit.h"
 #include "tests/support/paid_case.h"
 #include "tests/support/papers/sample_papers.h"
 #include "tests/support/site/site_fixture.h"

@@ -4,7 +4,7 @@
 #include <memory>
 #include <string>
 
-#include "fcgi/base/cms_signature.h"
+#include "handlers/papers/cms_signature.h"
 
 namespace permit::test {
 

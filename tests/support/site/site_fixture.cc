@@ -3,9 +3,9 @@
 #include <gtest/gtest.h>
 
 #include "fcgi/http/request_head.h"
-#include "handlers/filters/csrf.h"
-#include "handlers/filters/session.h"
 #include "handlers/routes.h"
+#include "handlers/web/csrf.h"
+#include "handlers/web/session.h"
 #include "sql/session_store.h"
 #include "tests/support/signing_keys.h"
 

@@ -13,8 +13,8 @@
 #include "fcgi/base/clock.h"
 #include "fcgi/base/crypto.h"
 #include "fcgi/base/settings.h"
-#include "handlers/context.h"
 #include "handlers/dispatch.h"
+#include "handlers/web/context.h"
 #include "tests/support/private_database.h"
 #include "tests/support/real_renderer.h"
 

@@ -1,6 +1,6 @@
 #include "tests/handlers/payment/model/model_house.h"
 
-#include "fcgi/base/key_making.h"
+#include "handlers/papers/key_making.h"
 #include "handlers/routes.h"
 #include "tests/support/real_renderer.h"
 #include "tests/support/signing_keys.h"

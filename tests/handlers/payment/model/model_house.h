@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "handlers/context.h"
 #include "handlers/dispatch.h"
+#include "handlers/web/context.h"
 #include "tests/handlers/payment/model/model_bank.h"
 #include "tests/support/site/site_fixture.h"
 

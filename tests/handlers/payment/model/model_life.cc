@@ -3,13 +3,13 @@
 #include <algorithm>
 
 #include "fcgi/base/crypto.h"
-#include "handlers/filters/csrf.h"
 #include "handlers/jobs/reconcile_payments.h"
 #include "handlers/operator/payment_commands.h"
 #include "handlers/payment/ask.h"
-#include "handlers/payment/paths.h"
 #include "handlers/payment/settlement.h"
 #include "handlers/rules/credit_file.h"
+#include "handlers/web/csrf.h"
+#include "handlers/web/paths.h"
 #include "sql/payment_store.h"
 #include "tests/handlers/payment/model/model_cashier.h"
 #include "tests/handlers/payment/store_file.h"
@@ -143,12 +143,12 @@ void ModelLife::SendAct() {
   if (Chance(6)) house_.bank.mood = static_cast<ModelBank::Mood>(Roll(4));
   Browser browser(house_.dispatcher);
   browser.SetCookie(CookieName(kSessionCookie, false), world_.student.session);
-  const Response answer = browser.Post(std::string(payment::kListPath) + "/method", act_);
+  const Response answer = browser.Post(std::string(kPaymentListPath) + "/method", act_);
   if (answer.status == 404) return Tell("but a group is paid");
   if (answer.status != 303) return Fault("the choice was answered with " + answer.body);
   const std::string location = HeaderOf(answer, "Location");
-  if (location == payment::kListPath) return Tell("but nothing is left to pay");
-  const std::string rest = location.substr(payment::kListPath.size() + 1);
+  if (location == kPaymentListPath) return Tell("but nothing is left to pay");
+  const std::string rest = location.substr(kPaymentListPath.size() + 1);
   const std::string reference = rest.substr(0, rest.find('/'));
   for (const Started& one : started_) {
     if (one.reference == reference) return Tell("and is shown " + reference);
@@ -205,8 +205,7 @@ void ModelLife::Notice() {
 void ModelLife::DeliverNotice(const std::string& reference, const std::string& kind) {
   Tell("a notice " + kind + " of " + reference);
   Browser server(house_.dispatcher);
-  const Response answer =
-      server.Post(payment::kNoticePath, {{"reference", reference}, {"kind", kind}});
+  const Response answer = server.Post(kNoticePath, {{"reference", reference}, {"kind", kind}});
   if (kind == "forged") {
     if (answer.status != 400) Fault("a forged notice was taken");
     return;

@@ -1,0 +1,73 @@
+#include "handlers/form/photo.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "handlers/form/picture.h"
+#include "handlers/rules/exif.h"
+#include "handlers/rules/file_kind.h"
+#include "handlers/rules/required_documents.h"
+
+namespace permit {
+namespace {
+
+// Twice what a photo must have at least, enough for print.
+constexpr Extent kEnough = {2 * kPhotoMinWidth, 2 * kPhotoMinHeight};
+// So that half of it may be cut away on each side.
+constexpr Extent kEnoughToCropFrom = {2 * kEnough.width, 2 * kEnough.height};
+constexpr std::size_t kMaxOriginalBytes = 1024 * 1024;
+
+std::optional<std::string> Cut(const Picture& picture, const PhotoCrop& crop) {
+  const CropFrame frame = FrameOf(picture.width, picture.height, crop);
+  const bool large = frame.width > kEnough.width;
+  const Extent to = large ? kEnough : Extent{frame.width, frame.height};
+  return EncodeJpegBelow(Shrink(picture, frame, to), kMaxFileBytes);
+}
+
+Decoded DecodeUpright(std::string_view bytes, FileKind kind, int orientation) {
+  if (kind == FileKind::kPng) return DecodePng(bytes, kEnoughToCropFrom);
+  Extent enough = kEnoughToCropFrom;
+  if (LiesOnItsSide(orientation)) std::swap(enough.width, enough.height);
+  Decoded decoded = DecodeJpeg(bytes, enough);
+  if (!decoded.problem) decoded.picture = Upright(std::move(decoded.picture), orientation);
+  return decoded;
+}
+
+}  // namespace
+
+Photo MakePhoto(std::string_view bytes, const PhotoCrop& crop) {
+  Photo photo;
+  FileReading reading = ReadFileKind(bytes);
+  const bool camera = !reading.problem && reading.kind == FileKind::kJpeg;
+  const int orientation = camera ? ExifOrientation(bytes) : 0;
+  if (LiesOnItsSide(orientation)) std::swap(reading.width, reading.height);
+  photo.width = reading.width;
+  photo.height = reading.height;
+  photo.problem = CheckPhoto(reading);
+  if (!photo.problem && bytes.size() > kMaxPhotoBytes) photo.problem = Problem::kPhotoTooLarge;
+  if (photo.problem) return photo;
+
+  const Decoded decoded = DecodeUpright(bytes, reading.kind, orientation);
+  photo.problem = decoded.problem;
+  if (photo.problem) return photo;
+  auto made = Cut(decoded.picture, crop);
+  auto original = EncodeJpegBelow(decoded.picture, kMaxOriginalBytes);
+  if (!made || !original) {
+    photo.problem = Problem::kTooManyPixels;
+    return photo;
+  }
+  photo.made = *std::move(made);
+  photo.original = *std::move(original);
+  photo.width = decoded.picture.width;
+  photo.height = decoded.picture.height;
+  return photo;
+}
+
+std::string CropAnew(std::string_view original, const PhotoCrop& crop) {
+  const Decoded decoded = DecodeJpeg(original, kEnoughToCropFrom);
+  auto made = decoded.problem ? std::nullopt : Cut(decoded.picture, crop);
+  if (!made) throw std::runtime_error("the original of a photo cannot be read");
+  return *std::move(made);
+}
+
+}  // namespace permit

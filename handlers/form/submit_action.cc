@@ -1,0 +1,34 @@
+#include "handlers/form/submit_action.h"
+
+#include <algorithm>
+
+namespace permit {
+namespace {
+
+bool Asks(std::string_view deed, std::string_view word) {
+  if (!word.ends_with(':')) return deed == word;
+  return deed.starts_with(word) && deed.size() > word.size();
+}
+
+bool BringsSomething(const Request& request) {
+  const auto& entries = request.form.entries();
+  return !request.files.empty() || std::any_of(entries.begin(), entries.end(), [](const auto& one) {
+    return one.first != "csrf" && one.first != "act";
+  });
+}
+
+}  // namespace
+
+std::string DeedOf(const Request& request, std::initializer_list<std::string_view> words) {
+  const std::string_view deed = request.form.Get("do");
+  if (!request.form.Has("do")) {
+    if (!BringsSomething(request)) throw HttpError(400, "the form is empty");
+    return {};
+  }
+  const bool known = std::any_of(words.begin(), words.end(),
+                                 [&](std::string_view word) { return Asks(deed, word); });
+  if (!known) throw HttpError(400, "no button of the form asks for that");
+  return std::string(deed);
+}
+
+}  // namespace permit

@@ -1,0 +1,22 @@
+#include "handlers/mail/enqueue.h"
+
+namespace permit {
+
+sql::OutgoingMail Addressed(const Addressee& to, const std::string& cause, views::Mail mail) {
+  return {.kind = mail.kind,
+          .cause = cause,
+          .account_id = to.account_id,
+          .recipient = to.mailbox,
+          .recipient_name = std::move(mail.recipient_name),
+          .language = mail.language,
+          .subject = std::move(mail.subject),
+          .text = std::move(mail.text),
+          .html = std::move(mail.html)};
+}
+
+bool Post(sql::Transaction& transaction, const Addressee& to, const std::string& cause,
+          views::Mail mail, Instant now) {
+  return sql::EnqueueMail(transaction, Addressed(to, cause, std::move(mail)), now);
+}
+
+}  // namespace permit

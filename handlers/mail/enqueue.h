@@ -1,0 +1,27 @@
+// A written mail into the outbox, with the act that causes it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "sql/account_store.h"
+#include "sql/outbox_store.h"
+#include "views/mail/mail.h"
+
+namespace permit {
+
+struct Addressee {
+  std::uint64_t account_id = 0;
+  std::string mailbox;
+};
+inline Addressee AddresseeOf(const sql::Account& account) { return {account.id, account.email}; }
+
+// `cause` names what the mail tells of, so that no event has two mails of a kind.
+sql::OutgoingMail Addressed(const Addressee& to, const std::string& cause, views::Mail mail);
+
+// False: the cause has such a mail already.
+bool Post(sql::Transaction& transaction, const Addressee& to, const std::string& cause,
+          views::Mail mail, Instant now);
+
+}  // namespace permit

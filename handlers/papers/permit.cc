@@ -1,0 +1,207 @@
+#include "handlers/papers/permit.h"
+
+#include <algorithm>
+#include <variant>
+
+#include "fcgi/base/crypto.h"
+#include "fcgi/base/log.h"
+#include "fcgi/base/settings.h"
+#include "handlers/papers/certificate.h"
+#include "handlers/papers/key_store.h"
+#include "handlers/papers/paper_photo.h"
+#include "handlers/papers/sealing.h"
+#include "handlers/papers/signing.h"
+#include "handlers/web/paths.h"
+#include "sql/case_store.h"
+#include "sql/database.h"
+#include "sql/paper_store.h"
+#include "sql/payment_store.h"
+#include "sql/register_store.h"
+#include "views/pdf/birthplace.h"
+#include "views/pdf/permit.h"
+
+namespace permit {
+namespace {
+
+constexpr const char* kActor = "system";
+
+std::string ValueOf(const FormValues& form, std::string_view name) {
+  const auto found = form.find(name);
+  return found == form.end() ? std::string() : found->second;
+}
+
+std::string Either(std::string value, const std::string& otherwise) {
+  return value.empty() ? otherwise : value;
+}
+
+// Of a paid case the payment is held until the transaction ends, so that its money cannot be taken
+// back meanwhile.
+bool IsDue(sql::Transaction& transaction, const sql::Case& found) {
+  if (found.state == CaseState::kApproved) return found.fee == 0;
+  if (found.state != CaseState::kPaid) return false;
+  const auto reference = sql::LockReferenceHolding(transaction, found.id);
+  if (!reference) return false;
+  const auto payment = sql::LockPayment(transaction, *reference);
+  return payment && payment->state == PaymentState::kPaid;
+}
+
+// The dates of the new permit and what it keeps of the one that the case started from.
+sql::EntryPermit NextPermit(const sql::Case& due, const sql::EntryPermit& from,
+                            const Settings& settings, Date today) {
+  sql::EntryPermit permit;
+  permit.number = due.receipt_number;
+  permit.kind = PermitKind::kMultipleEntry;
+  permit.applicant_id = due.applicant_id;
+  permit.issued_on = today;
+  permit.entered_on = from.entered_on;
+  permit.case_id = due.id;
+  switch (due.service) {
+    case Service::kExchange:
+      permit.stay_until = AddMonths(today, static_cast<int>(settings.permit_months));
+      permit.expires_on = permit.stay_until;
+      break;
+    case Service::kExtension:
+      permit.stay_until = AddMonths(from.stay_until, static_cast<int>(settings.extension_months));
+      permit.expires_on = std::max(from.expires_on, permit.stay_until);
+      break;
+    case Service::kDataChange:
+      permit.stay_until = from.stay_until;
+      permit.expires_on = from.expires_on;
+      break;
+  }
+  return permit;
+}
+
+// What the form says counts; the register fills in what the form leaves empty.
+views::PermitPaper PaperOf(const sql::EntryPermit& permit, const sql::Applicant& holder,
+                           const FormValues& form, const Settings& settings) {
+  views::PermitPaper paper;
+  paper.number = permit.number;
+  paper.issued_on = permit.issued_on;
+  paper.expires_on = permit.expires_on;
+  paper.stay_until = permit.stay_until;
+  paper.entered_on = permit.entered_on;
+  paper.chinese_name = Either(ValueOf(form, "chinese_name"), holder.chinese_name);
+  paper.english_name =
+      Either(ValueOf(form, "english_name"), holder.surname + ", " + holder.given_name);
+  paper.travel_permit_number = Either(ValueOf(form, "travel_permit"), holder.travel_permit);
+  paper.identity_number = Either(ValueOf(form, "mainland_id"), holder.mainland_id);
+  paper.birth_date = ParseDate(ValueOf(form, "birth_date")).value_or(holder.birth_date);
+  paper.male = Either(ValueOf(form, "sex"), holder.sex) == "male";
+  paper.birth_place =
+      views::PaperBirthplace(Either(ValueOf(form, "birthplace"), holder.birthplace));
+  paper.address = ValueOf(form, "taiwan_address");
+  paper.school = Either(ValueOf(form, "school"), holder.school);
+  paper.unified_number = Either(ValueOf(form, "unified_number"), holder.unified_number);
+  paper.check_address = SiteUrl(settings, PermitCheckPath(permit.number));
+  return paper;
+}
+
+Issue Hindered(IssueRefusal refusal, std::string why) {
+  return {.refusal = refusal, .detail = std::move(why)};
+}
+
+struct MadePaper {
+  std::string pdf;
+  Date birth_date;  // as printed
+  sql::PermitSeal seal;
+};
+
+// Sealed and signed with the keys that are active now.
+std::variant<MadePaper, Issue> MakePaper(sql::Transaction& transaction, const Settings& settings,
+                                         const sql::Case& of, const sql::EntryPermit& permit,
+                                         Instant now) {
+  const sql::Applicant holder = sql::FindApplicant(transaction, of.applicant_id).value();
+  try {
+    views::PermitPaper paper = PaperOf(permit, holder, of.form, settings);
+    const auto photo = sql::FindCasePhoto(transaction, of.id);
+    if (!photo) throw views::PaperError("the case has no photograph");
+    paper.photo = PaperPhoto(*photo);
+    MadePaper made{.pdf = {}, .birth_date = paper.birth_date, .seal = {}};
+    made.seal = MakeSeal(KeyStore::Open(settings.signing_key_dir), paper,
+                         holder.surname + ", " + holder.given_name, now);
+    paper.seal = made.seal.seal;
+    made.pdf = SignedPaper(settings.signing_key_dir, views::DrawPermit(paper).bytes,
+                           "陸生多次入出境許可證 Multiple-entry permit " + permit.number, now);
+    return made;
+  } catch (const views::PaperError& error) {
+    return RefuseUnprintable("permit", permit.number, error.what());
+  } catch (const KeyStoreError& error) {
+    return RefuseWithoutKey("permit", permit.number, error.what());
+  } catch (const CertificateError& error) {
+    return RefuseWithoutKey("permit", permit.number, error.what());
+  }
+}
+
+}  // namespace
+
+std::optional<Issue> FindObstacle(sql::Executor& executor, const Settings& settings,
+                                  const sql::Case& found, Instant now) {
+  const sql::EntryPermit from = sql::FindPermit(executor, found.permit_id).value();
+  if (from.status != PermitStatus::kValid) {
+    return Hindered(IssueRefusal::kVoid, "the permit " + from.number + " that it starts from is " +
+                                             std::string(Code(from.status)));
+  }
+  const sql::EntryPermit next = NextPermit(found, from, settings, TaipeiDate(now));
+  if (next.expires_on < next.issued_on) {
+    return Hindered(IssueRefusal::kOver,
+                    "the new permit would have expired on " + FormatDate(next.expires_on));
+  }
+  return std::nullopt;
+}
+
+Issue IssuePermit(sql::Transaction& transaction, const Settings& settings, std::uint64_t case_id,
+                  Instant now) {
+  if (const auto issued = sql::FindPermitOfCase(transaction, case_id)) {
+    return {.number = issued->number};
+  }
+  sql::LockCase(transaction, case_id);
+  const auto due = sql::FindCase(transaction, case_id);
+  if (!due || !IsDue(transaction, *due)) return {.refusal = IssueRefusal::kNotDue};
+  sql::LockPermit(transaction, due->permit_id);
+  if (auto obstacle = FindObstacle(transaction, settings, *due, now)) {
+    Log(Severity::kWarning, "paper.obstacle",
+        {{"number", due->receipt_number}, {"reason", obstacle->detail}});
+    return *obstacle;
+  }
+  const sql::EntryPermit from = sql::FindPermit(transaction, due->permit_id).value();
+  const sql::EntryPermit permit = NextPermit(*due, from, settings, TaipeiDate(now));
+  const auto made = MakePaper(transaction, settings, *due, permit, now);
+  if (const auto* refused = std::get_if<Issue>(&made)) return *refused;
+  const auto& [pdf, birth_date, seal] = std::get<MadePaper>(made);
+
+  const auto move =
+      sql::MoveCase(transaction, case_id, CaseEvent::kIssue, kActor, permit.number, now);
+  if (!move.moved()) return {.refusal = IssueRefusal::kNotDue};
+  const std::uint64_t id = sql::InsertIssuedPermit(transaction, permit, from.id, now);
+  sql::InsertPermitPaper(transaction, id, birth_date, HexEncode(Sha256(pdf)), pdf, now);
+  sql::InsertPermitSeal(transaction, id, seal, now);
+  return {.number = permit.number};
+}
+
+Issue ReissuePermit(sql::Transaction& transaction, const Settings& settings,
+                    const std::string& number, Instant now) {
+  const auto known = sql::FindPermitByNumber(transaction, number);
+  if (!known || !known->case_id) {
+    return Hindered(IssueRefusal::kNotDue, "no permit " + number + " was issued here");
+  }
+  sql::LockPermit(transaction, known->id);
+  const sql::EntryPermit permit = sql::FindPermit(transaction, known->id).value();
+  if (permit.status != PermitStatus::kValid) {
+    return Hindered(IssueRefusal::kVoid,
+                    "the permit " + number + " is " + std::string(Code(permit.status)));
+  }
+  if (permit.expires_on < TaipeiDate(now)) {
+    return Hindered(IssueRefusal::kOver,
+                    "the permit " + number + " expired on " + FormatDate(permit.expires_on));
+  }
+  const sql::Case of = sql::FindCase(transaction, *permit.case_id).value();
+  const auto made = MakePaper(transaction, settings, of, permit, now);
+  if (const auto* refused = std::get_if<Issue>(&made)) return *refused;
+  const auto& [pdf, birth_date, seal] = std::get<MadePaper>(made);
+  sql::ReplacePermitPaper(transaction, permit.id, birth_date, HexEncode(Sha256(pdf)), pdf, now);
+  sql::ReplacePermitSeal(transaction, permit.id, seal);
+  return {.number = number};
+}
+
+}  // namespace permit

@@ -1,0 +1,80 @@
+#include "handlers/papers/waiting_papers.h"
+
+#include "fcgi/base/log.h"
+#include "handlers/papers/permit.h"
+#include "handlers/papers/receipt.h"
+#include "sql/database.h"
+#include "sql/paper_store.h"
+
+namespace permit {
+namespace {
+
+// Somebody else may issue the same paper at the same time; whoever comes second has nothing to do.
+// What is wrong with one paper is no reason for the next to wait; a database that is away is.
+template <typename Work>
+std::optional<Issue> TryToIssue(sql::Database& database, std::string_view what, std::uint64_t id,
+                                const Work& work) {
+  try {
+    return database.Transact([&](sql::Transaction& transaction) { return work(transaction, id); });
+  } catch (const sql::Unavailable&) {
+    throw;
+  } catch (const sql::DuplicateKey&) {
+    return Issue{.refusal = IssueRefusal::kNotDue};
+  } catch (const std::exception& error) {
+    Log(Severity::kError, "paper.broken",
+        {{"paper", what}, {"id", static_cast<long long>(id)}, {"reason", error.what()}});
+    return std::nullopt;
+  }
+}
+
+// `next` gives the ids after one, in their order. Gives the number of papers made.
+template <typename Next, typename Work>
+std::size_t IssueEach(sql::Database& database, std::string_view what, std::size_t limit,
+                      const Next& next, const Work& work, IssuedPapers& papers) {
+  std::size_t made = 0, without_key = 0;
+  for (std::uint64_t after = 0; made < limit;) {
+    const std::vector<std::uint64_t> ids = next(after, static_cast<int>(limit - made));
+    if (ids.empty()) break;
+    after = ids.back();
+    for (std::uint64_t id : ids) {
+      const std::optional<Issue> issue = TryToIssue(database, what, id, work);
+      if (!issue) {
+        ++papers.broken;
+      } else if (!issue->refusal) {
+        ++made;
+      } else if (issue->refusal != IssueRefusal::kNotDue) {
+        ++papers.refused;
+      }
+      const bool no_key = issue && issue->refusal == IssueRefusal::kNoKey;
+      without_key = no_key ? without_key + 1 : 0;
+      if (without_key == limit) return made;  // nobody will get one
+    }
+  }
+  return made;
+}
+
+}  // namespace
+
+IssuedPapers IssueWaitingPapers(sql::Database& database, const Settings& settings, Instant now,
+                                std::size_t limit) {
+  IssuedPapers papers;
+  papers.receipts = IssueEach(
+      database, "receipt", limit,
+      [&](std::uint64_t after, int rows) {
+        return sql::PaymentsWithoutReceipt(database, after, rows);
+      },
+      [&](sql::Transaction& transaction, std::uint64_t id) {
+        return IssueReceipt(transaction, settings, id, now);
+      },
+      papers);
+  papers.permits = IssueEach(
+      database, "permit", limit,
+      [&](std::uint64_t after, int rows) { return sql::CasesWithoutPermit(database, after, rows); },
+      [&](sql::Transaction& transaction, std::uint64_t id) {
+        return IssuePermit(transaction, settings, id, now);
+      },
+      papers);
+  return papers;
+}
+
+}  // namespace permit

@@ -1,0 +1,43 @@
+#include "handlers/web/form.h"
+
+#include <algorithm>
+#include <string>
+
+namespace permit {
+namespace {
+
+constexpr std::size_t kLongestWord = 200;
+
+// Of every form; looked at closely where they count, by CheckFormToken and Act.
+constexpr FormEntry kEveryForms[] = {{"csrf", Writer::kPage}, {"act", Writer::kPage}};
+
+const FormEntry* FindEntry(const FormShape& shape, std::string_view name) {
+  auto named = [&](const FormEntry& entry) { return entry.name == name; };
+  auto every = std::find_if(std::begin(kEveryForms), std::end(kEveryForms), named);
+  if (every != std::end(kEveryForms)) return every;
+  auto own = std::find_if(shape.entries.begin(), shape.entries.end(), named);
+  return own == shape.entries.end() ? nullptr : &*own;
+}
+
+bool IsPageWord(std::string_view value) {
+  return value.size() <= kLongestWord &&
+         std::all_of(value.begin(), value.end(), [](char c) { return c > ' ' && c <= '~'; });
+}
+
+}  // namespace
+
+void CheckFormShape(const Request& request, const FormShape& shape) {
+  if (!shape.files && !request.files.empty()) throw HttpError(400, "the form takes no files");
+  for (const auto& [name, value] : request.form.entries()) {
+    const FormEntry* entry = FindEntry(shape, name);
+    if (entry == nullptr) throw HttpError(400, "the form has no field " + name);
+    if (!entry->many && request.form.Count(name) > 1) {
+      throw HttpError(400, "the form's field came twice: " + name);
+    }
+    if (entry->writer == Writer::kPage && !IsPageWord(value)) {
+      throw HttpError(400, "no page writes this into the field " + name);
+    }
+  }
+}
+
+}  // namespace permit

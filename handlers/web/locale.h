@@ -1,0 +1,11 @@
+// Which language an answer is in: `?lang=`, else the cookie, else what the browser asks for.
+#pragma once
+
+#include "handlers/web/context.h"
+
+namespace permit {
+
+// A `?lang=` that names a language is also kept in the cookie for a year.
+void ChooseLanguage(Context& context);
+
+}  // namespace permit

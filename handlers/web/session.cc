@@ -1,0 +1,58 @@
+#include "handlers/web/session.h"
+
+#include "handlers/web/csrf.h"
+#include "sql/session_store.h"
+
+namespace permit {
+namespace {
+
+constexpr std::chrono::minutes kSeenEvery{1};
+
+// Of the cookie; empty when it holds no session's token.
+std::string CookiesHash(const Request& request) {
+  const std::string_view token = request.cookies.Get(CookieName(kSessionCookie, request.tls));
+  if (token.empty() || token.size() > 64) return {};
+  return SessionHash(token);
+}
+
+}  // namespace
+
+std::string SessionHash(std::string_view token) { return HexEncode(Sha256(token)); }
+
+Instant SessionEnd(const Context& context) {
+  return context.now() + std::chrono::minutes(context.services.settings.session_idle_minutes);
+}
+
+void FindVisitor(Context& context) {
+  const std::string hash = CookiesHash(context.request);
+  if (hash.empty()) return;
+  sql::Database& database = context.services.database;
+  auto account = sql::FindSession(database, hash, context.now());
+  if (!account) return;
+  Visitor& visitor = context.visitor.emplace();
+  visitor.session_hash = hash;
+  visitor.account_id = account->account_id;
+  visitor.applicant_id = account->applicant_id;
+  visitor.login_name = account->login_name;
+  visitor.display_name = account->chinese_name;
+  visitor.mail_language = account->language;
+  visitor.must_change_password = account->must_change_password;
+  visitor.session_ends = account->ends_at;
+  if (context.now() - account->last_seen_at < kSeenEvery) return;
+  visitor.session_ends = SessionEnd(context);
+  try {
+    sql::TouchSession(database, hash, context.now(), visitor.session_ends);
+  } catch (const sql::OutcomeUnknown&) {
+    // Seen a minute earlier or later is the same to everybody.
+  }
+}
+
+void FindLateSender(Context& context) {
+  const std::string hash = CookiesHash(context.request);
+  if (hash.empty()) return;
+  const std::chrono::hours kept(context.services.settings.session_kept_hours);
+  context.late_sender =
+      sql::FindEndedSession(context.services.database, hash, context.now() - kept, context.now());
+}
+
+}  // namespace permit

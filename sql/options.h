@@ -1,0 +1,24 @@
+// Where the database is and who asks it.
+#pragma once
+
+#include <string>
+
+namespace permit {
+struct Settings;
+}
+
+namespace permit::sql {
+
+struct DatabaseOptions {
+  std::string socket;  // empty: host and port
+  std::string host;
+  int port = 3306;
+  std::string name;  // schema; empty: none
+  std::string user;
+  std::string password;
+  int connect_timeout_seconds = 2;
+  int read_timeout_seconds = 15;
+};
+DatabaseOptions OptionsFromSettings(const Settings& settings);
+
+}  // namespace permit::sql

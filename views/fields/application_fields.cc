@@ -1,0 +1,258 @@
+#include "views/fields/application_fields.h"
+
+#include <algorithm>
+
+#include "handlers/rules/required_documents.h"
+#include "views/fields/form_fields.h"
+#include "views/layout/answers.h"
+#include "views/words/case_words.h"
+#include "views/words/field_messages.h"
+#include "views/words/rule_messages.h"
+
+namespace permit::views {
+namespace {
+
+constexpr std::string_view kPhotoTypes = "image/jpeg,image/png,.jpg,.jpeg,.png";
+constexpr std::string_view kDocumentTypes =
+    "image/jpeg,image/png,image/bmp,application/pdf,.jpg,.jpeg,.png,.bmp,.pdf";
+
+struct Purpose {
+  std::string_view field;
+  std::string_view token;
+};
+
+// What the browser may fill in by itself (WCAG 1.3.5).
+constexpr Purpose kPurposes[] = {
+    {"chinese_name", "name"},
+    {"birth_date", "bday"},
+    {"email", "email"},
+    {"taiwan_phone", "tel"},
+    {"taiwan_address", "address-line1"},
+};
+
+std::string Autocomplete(std::string_view field) {
+  for (const Purpose& purpose : kPurposes) {
+    if (purpose.field == field) return std::string(purpose.token);
+  }
+  return {};
+}
+
+std::string Value(const FormValues& values, std::string_view name) {
+  auto found = values.find(name);
+  return found == values.end() ? std::string() : found->second;
+}
+
+std::string ConditionHint(const Voice& say, Service service, const FormField& field) {
+  const bool applies = !field.applies_when.field.empty();
+  const FieldCondition& condition = applies ? field.applies_when : field.required_when;
+  const FormField* other = FindFormField(service, condition.field);
+  if (other == nullptr) return {};
+  const std::string label = say(other->label);
+  const Choice& chosen = *FindChoice(other->choices(), condition.value);
+  const std::string choice = say(chosen.brief.empty() ? chosen.label : chosen.brief);
+  if (applies) {
+    return say("Only if \"{LABEL}\" is \"{CHOICE}\".", {{"LABEL", label}, {"CHOICE", choice}});
+  }
+  return say("Needed if \"{LABEL}\" is \"{CHOICE}\".", {{"LABEL", label}, {"CHOICE", choice}});
+}
+
+// What a data change would replace.
+std::string PresentValue(const Voice& say, const FormContent& data, const FormField& field) {
+  if (!data.on_record || field.kind == FieldKind::kReadOnly) return {};
+  const std::string value = Value(*data.on_record, field.name);
+  if (value.empty()) return {};
+  return say("On record: {VALUE}.", {{"VALUE", AnswerText(say, field, value)}});
+}
+
+FieldHead Head(const Voice& say, const FormContent& data, const FormField& field) {
+  FieldHead head;
+  head.name = field.name;
+  head.label = say(field.label);
+  head.condition = ConditionHint(say, data.service, field);
+  if (!field.hint.empty()) head.hint = say(field.hint);
+  const std::string present = PresentValue(say, data, field);
+  if (!present.empty()) head.hint = head.hint.empty() ? present : present + " " + head.hint;
+  head.error = FieldMessage(say, FieldLabel(say, field), data.errors, field.name);
+  const bool depends = !field.required_when.field.empty();
+  head.required = field.required && (!depends || FieldIsRequired(field, data.values));
+  head.asked = head.required || !depends;  // the hint says when it is needed
+  return head;
+}
+
+TextField Text(const FormField& field, FieldHead head, std::string value) {
+  TextField text{.head = std::move(head), .value = std::move(value)};
+  text.max_length = static_cast<int>(field.max_length);
+  text.autocomplete = Autocomplete(field.name);
+  return text;
+}
+
+void AddFormField(Page& page, Dictionary& place, const FormContent& data, const FormField& field) {
+  const Voice& say = page.say();
+  FieldHead head = Head(say, data, field);
+  std::string value = Value(data.values, field.name);
+  if (data.fields_fixed) {
+    head.hint.clear();
+    head.condition.clear();
+    head.asked = false;
+    AddField(page, place, "FIELD", FixedField{head, AnswerText(say, field, value)});
+    return;
+  }
+  switch (field.kind) {
+    case FieldKind::kChoice:
+      AddSelect(page, place, "FIELD", {head, value, Options(say, field.choices())});
+      return;
+    case FieldKind::kRadio: {
+      std::vector<Option> options = Options(say, field.choices());
+      bool brief = options.size() == 2 && options[0].label.size() < 24;
+      AddRadios(page, place, "FIELD", {head, value, std::move(options), brief});
+      return;
+    }
+    case FieldKind::kDate:
+    case FieldKind::kPastDate:
+    case FieldKind::kFutureDate:
+      AddField(page, place, "FIELD", DateField{head, value, field.name == "birth_date"});
+      return;
+    case FieldKind::kParagraph:
+      AddField(page, place, "FIELD", AreaField{head, value, 4, static_cast<int>(field.max_length)});
+      return;
+    case FieldKind::kText:
+      AddField(page, place, "FIELD", Text(field, head, value));
+      return;
+    case FieldKind::kReadOnly:
+      AddField(page, place, "FIELD", FixedField{head, value});
+      return;
+    case FieldKind::kPhone:
+    case FieldKind::kEmail: {
+      TextField text = Text(field, head, value);
+      text.type = field.kind == FieldKind::kPhone ? "tel" : "email";
+      AddField(page, place, "FIELD", text);
+      return;
+    }
+    case FieldKind::kCode:
+    case FieldKind::kMainlandId:
+    case FieldKind::kTravelPermit:
+    case FieldKind::kUnifiedNumber: {
+      TextField text = Text(field, head, value);
+      text.width = 20;
+      text.ltr_code = true;
+      AddField(page, place, "FIELD", text);
+      return;
+    }
+  }
+}
+
+void AddSection(Page& page, const FormContent& data, FormSection section, std::string_view marker) {
+  for (const FormField& field : FormFields(data.service)) {
+    if (field.section != section) continue;
+    const std::string remark = Value(data.remarks, field.name);
+    if (data.fields_fixed && !FieldApplies(field, data.values) && remark.empty()) continue;
+    Dictionary row = page.content().Add(marker);
+    // What the reviewer speaks of is always shown; what is only shown was chosen above.
+    if (!data.fields_fixed && !field.applies_when.field.empty() && remark.empty()) {
+      row.Add("WHEN")
+          .Text("OTHER", field.applies_when.field)
+          .Text("VALUE", field.applies_when.value);
+    }
+    row.ShowText("REMARK", remark);
+    AddFormField(page, row, data, field);
+  }
+}
+
+std::string IdOf(const AnsweredFile& file) { return file.link.substr(file.link.rfind('/') + 1); }
+
+// The page's script spares sending what would be refused, in the words of the refusal.
+void AddSizeLimit(Dictionary& place, const Voice& say, std::string_view slot,
+                  const std::string& label) {
+  const bool photo = slot == kPhotoSlot;
+  const Problem problem = photo ? Problem::kPhotoTooLarge : Problem::kFileTooLarge;
+  const FieldError error{std::string(slot), problem, SizeLimit(problem), "{FILE}"};
+  place.Number("MOST_BYTES", static_cast<std::int64_t>(photo ? kMaxPhotoBytes : kMaxFileBytes - 1));
+  place.Text("TOO_LARGE", FieldMessage(say, label, error));
+}
+
+void AddSlot(Page& page, std::string_view marker, const FormContent& data, std::string_view slot,
+             const std::string& label, const std::string& hint, bool required) {
+  const Voice& say = page.say();
+  const bool photo = slot == kPhotoSlot;
+  Dictionary place = page.content().Add(marker);
+  FileField field;
+  field.head = {.name = std::string(slot), .label = label, .hint = hint, .required = required};
+  for (const FieldError& error : data.errors) {
+    if (error.field != slot) continue;
+    if (!field.head.error.empty()) field.head.error += '\n';
+    field.head.error += FieldMessage(say, photo ? say("Photo") : label, error);
+  }
+  field.accept = photo ? kPhotoTypes : kDocumentTypes;
+  field.several = !photo;
+  AddSizeLimit(place, say, slot, label);
+  AddField(page, place, "FILE_FIELD", field);
+  bool any = false;
+  for (const AnsweredFile& file : data.files) {
+    if (file.slot != slot) continue;
+    if (!any) place.Show("HAS_FILES");
+    any = true;
+    Dictionary row = place.Add("FILE");
+    row.Text("ID", IdOf(file)).Text("LINK", file.link);
+    row.Text("NAME", file.name).Text("SIZE", FileSize(say, file.bytes));
+    row.ShowIf(photo, "PREVIEW").ShowText("REMARK", Value(data.remarks, IdOf(file)));
+    row.Choose(file.removed, "REMOVED", "KEPT");
+  }
+  if (photo && any && data.crop) {
+    place.Add("CROP")
+        .Text("PICTURE", data.crop->picture)
+        .Number("LEAST", data.crop->least_size)
+        .Number("SIZE", std::max(data.crop->crop.size, data.crop->least_size))
+        .Number("X", data.crop->crop.x)
+        .Number("Y", data.crop->crop.y);
+  }
+}
+
+std::string SlotHint(const Voice& say, const DocumentSlot& slot) {
+  switch (slot.need) {
+    case DocumentNeed::kAdvisedUnlessResuming:
+      return say("You can send the application without it, but may be asked for it later.");
+    case DocumentNeed::kRequired:
+    case DocumentNeed::kOptional:
+      return {};
+  }
+  return {};
+}
+
+std::string TroubleText(const Voice& say, FormTrouble trouble) {
+  switch (trouble) {
+    case FormTrouble::kNothingChanged:
+      return say(
+          "Nothing differs from the present data: please enter at least one new value, or do not "
+          "send the application. What the form asks for and was not on record is no change.");
+    case FormTrouble::kTooLargeAltogether:
+      return say(
+          "What you sent was too large altogether, so nothing of it arrived. A photo may have "
+          "15 MB, any other file less than 512 KiB; please upload the files one by one.");
+  }
+  return {};
+}
+
+}  // namespace
+
+void AddFormParts(Page& page, const FormContent& data) {
+  const Voice& say = page.say();
+  for (FormTrouble trouble : data.troubles) page.AddError({"", TroubleText(say, trouble)});
+  AddSlot(page, "PHOTO", data, kPhotoSlot, say("Photo upload"),
+          say("JPEG or PNG, at least 413 × 531 pixels, up to 15 MB, taken within the last two "
+              "years. It is turned upright, cut to shape and made smaller by itself."),
+          true);
+  AddSection(page, data, FormSection::kRequest, "REQUEST");
+  int number = 0;
+  for (const DocumentSlot& slot : DocumentSlots(data.service)) {
+    std::string label = std::to_string(++number) + ". " + say(slot.label);
+    AddSlot(page, "SLOT", data, slot.code, label, SlotHint(say, slot),
+            slot.need == DocumentNeed::kRequired);
+  }
+  AddSection(page, data, FormSection::kApplicant, "APPLICANT");
+  AddSection(page, data, FormSection::kDeclaration, "DECLARATION");
+  AddSection(page, data, FormSection::kGuarantor, "GUARANTOR");
+  AddSection(page, data, FormSection::kFather, "FATHER");
+  AddSection(page, data, FormSection::kMother, "MOTHER");
+}
+
+}  // namespace permit::views

@@ -1,0 +1,47 @@
+// The parts of the application form, for the pages that let a student fill it in: applying and
+// answering a return. Their templates place it with {{%PART "fields/application_fields.tpl"}}.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "handlers/rules/application_form.h"
+#include "handlers/rules/case_state.h"
+#include "handlers/rules/field_error.h"
+#include "handlers/rules/photo_crop.h"
+#include "views/layout/answers.h"
+#include "views/page.h"
+
+namespace permit::views {
+
+// The sliders by which a student chooses the part of the picture.
+struct CropChoice {
+  PhotoCrop crop;
+  int least_size = 0;
+  std::string picture;  // path of what is cut from
+};
+
+// What is wrong with a form as a whole.
+enum class FormTrouble {
+  kNothingChanged,      // a data change that changes no data
+  kTooLargeAltogether,  // nothing of what was sent arrived
+};
+
+struct FormContent {
+  Service service = Service::kExchange;
+  FormValues values;
+  std::vector<AnsweredFile> files;
+  std::vector<FormTrouble> troubles;
+  FieldErrors errors;                                       // by field or slot
+  std::map<std::string, std::string, std::less<>> remarks;  // of the reviewer, by field or upload
+  std::optional<CropChoice> crop;                           // none: no photo to cut anew
+  std::optional<FormValues> on_record;                      // shown beside the fields
+  bool fields_fixed = false;                                // shown, but only files may change
+};
+
+void AddFormParts(Page& page, const FormContent& data);
+
+}  // namespace permit::views

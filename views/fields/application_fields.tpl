@@ -1,0 +1,33 @@
+{{%AUTOESCAPE context="HTML"}}
+<h2 class="form-group-title">[[Application]]</h2>
+{{#PHOTO}}{{%PART "fields/upload_slot.tpl"}}{{/PHOTO}}
+{{#REQUEST}}{{%PART "fields/form_row.tpl"}}{{/REQUEST}}
+
+<h2 class="form-group-title">[[Documents]]</h2>
+<ol class="govuk-list govuk-list--number">
+<li>[[Files are JPG, JPEG, PNG, BMP or PDF. What is uploaded must be legible; nothing may be written or drawn over identity cards and passports.]]</li>
+<li>[[Each file must be smaller than 512 KiB; a kind of document takes at most 5 files.]]</li>
+<li>[[A document that is neither in Chinese nor in English needs a Chinese translation as well.]]</li>
+<li>[[Scan documents in their original size.]]</li>
+<li>[[Of a document with entries on both sides upload the front and the back.]]</li>
+</ol>
+{{#SLOT}}{{%PART "fields/upload_slot.tpl"}}{{/SLOT}}
+
+<h2 class="form-group-title">[[Applicant]]</h2>
+{{#APPLICANT}}{{%PART "fields/form_row.tpl"}}{{/APPLICANT}}
+
+<h2 class="form-group-title">[[Declared posts]]</h2>
+<div class="warn-box">
+<p>[[Under article 77 of the Act Governing Relations between the People of the Taiwan Area and the Mainland Area, a person of the mainland area who committed an offence against the internal or external security of the state outside the Taiwan area and who truthfully reports it when applying for entry is exempt from prosecution.]]</p>
+<p>[[Whoever holds or held a full-time post in the administration, the military, the party or united front work of the mainland area, or is a delegate of a people's congress, a member of a political consultative conference or on the staff of a Taiwan affairs office, states it here truthfully. What is left out or untrue counts as concealment or false declaration.]]</p>
+</div>
+{{#DECLARATION}}{{%PART "fields/form_row.tpl"}}{{/DECLARATION}}
+
+<h2 class="form-group-title">[[Guarantor]]</h2>
+{{#GUARANTOR}}{{%PART "fields/form_row.tpl"}}{{/GUARANTOR}}
+
+<h2 class="form-group-title">[[Relatives]]</h2>
+<h3 class="govuk-heading-m">[[Father]]</h3>
+{{#FATHER}}{{%PART "fields/form_row.tpl"}}{{/FATHER}}
+<h3 class="govuk-heading-m">[[Mother]]</h3>
+{{#MOTHER}}{{%PART "fields/form_row.tpl"}}{{/MOTHER}}

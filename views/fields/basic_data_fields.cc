@@ -1,0 +1,146 @@
+#include "views/fields/basic_data_fields.h"
+
+#include "handlers/rules/choices.h"
+#include "views/fields/form_fields.h"
+#include "views/words/field_messages.h"
+#include "views/words/rule_messages.h"
+
+namespace permit::views {
+namespace {
+
+class Heads {
+ public:
+  Heads(const Voice& say, const FieldErrors& errors) : say_(say), errors_(errors) {}
+
+  FieldHead operator()(const std::string& name, const std::string& label,
+                       const std::string& hint = {}, bool required = true) const {
+    return {name, label, hint, FieldMessage(say_, label, errors_, name), required};
+  }
+
+ private:
+  const Voice& say_;
+  const FieldErrors& errors_;
+};
+
+void AddFixed(Page& page, const Heads& head, std::string_view marker, const std::string& name,
+              const std::string& label, std::string value) {
+  TextField field;
+  field.head = head(name, label);
+  field.head.asked = false;
+  field.value = std::move(value);
+  field.width = 20;
+  field.read_only = true;
+  AddField(page, marker, field);
+}
+
+void AddFixedId(Page& page, const Heads& head, const BasicData& data) {
+  AddFixed(page, head, "MAINLAND_ID", "mainland_id", page.say()("Mainland identity card number"),
+           data.mainland_id);
+}
+
+void AddFixedBirth(Page& page, const Heads& head, const BasicData& data) {
+  const Voice& say = page.say();
+  AddFixed(page, head, "BIRTH_DATE", "birth_date", say("Date of birth (Gregorian)"),
+           data.birth_date);
+  AddFixed(page, head, "SEX", "sex", say("Sex"), ChoiceText(say, SexChoices(), data.sex));
+}
+
+void AddId(Page& page, const Heads& head, const BasicData& data) {
+  const Voice& say = page.say();
+  AddField(page, "MAINLAND_ID",
+           TextField{.head = head("mainland_id", say("Mainland identity card number"),
+                                  say("18 characters; the last may be an X.")),
+                     .value = data.mainland_id,
+                     .autocomplete = "off",
+                     .max_length = 30,
+                     .width = 20,
+                     .ltr_code = true});
+}
+
+void AddBirth(Page& page, const Heads& head, const BasicData& data) {
+  const Voice& say = page.say();
+  AddField(page, "BIRTH_DATE",
+           DateField{.head = head("birth_date", say("Date of birth (Gregorian)"),
+                                  say("Year/month/day, for example 1995/03/23.")),
+                     .value = data.birth_date,
+                     .birthday = true});
+  AddRadios(page, "SEX",
+            ChoiceField{.head = head("sex", say("Sex")),
+                        .value = data.sex,
+                        .choices = Options(say, SexChoices()),
+                        .inline_choices = true});
+}
+
+void AddPerson(Page& page, const Heads& head, const BasicData& data, bool fixed) {
+  const Voice& say = page.say();
+  AddField(page, "CHINESE_NAME",
+           TextField{.head = head("chinese_name", say("Chinese name")),
+                     .value = data.chinese_name,
+                     .autocomplete = "name",
+                     .max_length = 50});
+  AddField(page, "SURNAME",
+           TextField{.head = head("surname", say("English surname")),
+                     .value = data.surname,
+                     .autocomplete = "family-name",
+                     .max_length = 50});
+  AddField(page, "GIVEN_NAME",
+           TextField{.head = head("given_name", say("English given name")),
+                     .value = data.given_name,
+                     .autocomplete = "given-name",
+                     .max_length = 50});
+  fixed ? AddFixedId(page, head, data) : AddId(page, head, data);
+  AddSelect(page, "BIRTHPLACE",
+            ChoiceField{.head = head("birthplace", say("Birthplace (mainland China)")),
+                        .value = data.birthplace,
+                        .choices = Options(say, ProvinceChoices())});
+  fixed ? AddFixedBirth(page, head, data) : AddBirth(page, head, data);
+  AddField(page, "TRAVEL_PERMIT",
+           TextField{.head = head("travel_permit", say("Mainland Travel Permit number"),
+                                  say("The letter T or L and 8 digits.")),
+                     .value = data.travel_permit,
+                     .autocomplete = "off",
+                     .max_length = 20,
+                     .width = 20,
+                     .ltr_code = true});
+}
+
+void AddContact(Page& page, const Heads& head, const BasicData& data) {
+  const Voice& say = page.say();
+  AddField(page, "PHONE",
+           TextField{.head = head("phone", say("Telephone for contact")),
+                     .value = data.phone,
+                     .type = "tel",
+                     .autocomplete = "tel",
+                     .input_mode = "tel",
+                     .max_length = 25,
+                     .width = 20,
+                     .ltr_code = true});
+  AddField(page, "EXTENSION",
+           TextField{.head = head("extension", say("Extension number"), {}, false),
+                     .value = data.extension,
+                     .autocomplete = "tel-extension",
+                     .input_mode = "numeric",
+                     .max_length = 10,
+                     .width = 10,
+                     .ltr_code = true});
+  AddField(page, "EMAIL",
+           TextField{.head = head("email", say("E-mail"),
+                                  say("Mailboxes of mainland China (such as qq.com or any "
+                                      ".cn) cannot be used: mails to them get lost.")),
+                     .value = data.email,
+                     .type = "email",
+                     .autocomplete = "email",
+                     .input_mode = "email",
+                     .max_length = 254,
+                     .ltr_code = true});
+}
+
+}  // namespace
+
+void AddBasicData(Page& page, const BasicData& data, const FieldErrors& errors, bool fixed) {
+  const Heads head(page.say(), errors);
+  AddPerson(page, head, data, fixed);
+  AddContact(page, head, data);
+}
+
+}  // namespace permit::views

@@ -1,0 +1,128 @@
+#include "views/layout/answers.h"
+
+#include <algorithm>
+
+#include "handlers/rules/required_documents.h"
+#include "views/dictionary.h"
+#include "views/page.h"
+
+namespace permit::views {
+namespace {
+
+Dictionary AddRow(Dictionary& part, const Answers& answers, std::string_view label,
+                  std::string_view field, bool fixed = false) {
+  Dictionary row = part.Add("ROW");
+  row.Text("LABEL", label);
+  if (fixed || answers.change_link.empty()) {
+    row.Show("FIXED");
+  } else {
+    row.Add("CHANGE").Text("PATH", answers.change_link).Text("FIELD", field);
+  }
+  return row;
+}
+
+void AddSlot(Dictionary& part, const Voice& say, const Answers& answers, std::string_view slot,
+             std::string_view label) {
+  Dictionary row = AddRow(part, answers, label, slot);
+  auto in_slot = [&](const AnsweredFile& file) { return file.slot == slot; };
+  if (std::none_of(answers.files.begin(), answers.files.end(), in_slot)) {
+    row.Show("NO_ANSWER");
+    return;
+  }
+  Dictionary files = row.Add("FILES");
+  for (const AnsweredFile& file : answers.files) {
+    if (!in_slot(file)) continue;
+    if (slot == kPhotoSlot && !file.removed) row.Add("PHOTO").Text("LINK", file.link);
+    files.Add("FILE")
+        .Text("LINK", file.link)
+        .Text("NAME", file.name)
+        .Text("SIZE", FileSize(say, file.bytes))
+        .ShowIf(file.removed, "REMOVED")
+        .ShowIf(file.added, "ADDED");
+  }
+}
+
+void AddFields(Dictionary& part, const Voice& say, const Answers& answers, FormSection section) {
+  const std::vector<FieldChange> changes = MarkedChanges(answers);
+  for (const FormField& field : FormFields(answers.service)) {
+    if (field.section != section) continue;
+    auto changed = std::find_if(changes.begin(), changes.end(), [&](const FieldChange& change) {
+      return change.field == field.name;
+    });
+    if (!FieldApplies(field, answers.values) && changed == changes.end()) continue;
+    Dictionary row = AddRow(part, answers, say(field.label), field.name,
+                            answers.fields_fixed || field.kind == FieldKind::kReadOnly);
+    if (changed != changes.end()) {
+      Dictionary mark = row.Add("CHANGED");
+      if (changed->before.empty()) {
+        mark.Show("ADDED");
+      } else {
+        mark.Add("BEFORE").Text("VALUE", AnswerText(say, field, changed->before));
+      }
+    }
+    auto value = answers.values.find(field.name);
+    if (value == answers.values.end() || value->second.empty()) {
+      row.Show("NO_ANSWER");
+    } else {
+      row.Add("ANSWER").Text("VALUE", AnswerText(say, field, value->second));
+    }
+  }
+}
+
+}  // namespace
+
+void AddAnswers(Page& page, std::string_view marker, const Answers& answers) {
+  const Voice& say = page.say();
+  Dictionary list = page.content().Include(marker, "layout/answers.tpl");
+  for (FormSection section : kFormSections) {
+    Dictionary part = list.Add("PART");
+    part.Text("TITLE", say(std::string(SectionTitle(section))));
+    if (section == FormSection::kRequest) {
+      AddSlot(part, say, answers, kPhotoSlot, say("Photo"));
+    }
+    AddFields(part, say, answers, section);
+    if (section != FormSection::kRequest) continue;
+    Dictionary documents = list.Add("PART");
+    documents.Text("TITLE",
+                   answers.change_link.empty() ? say("Uploaded documents") : say("Documents"));
+    for (const DocumentSlot& slot : DocumentSlots(answers.service)) {
+      AddSlot(documents, say, answers, slot.code, say(std::string(slot.label)));
+    }
+  }
+}
+
+std::vector<FieldChange> MarkedChanges(const Answers& answers) {
+  std::vector<FieldChange> changes;
+  if (answers.sent_before) {
+    changes = Differences(answers.service, *answers.sent_before, answers.values);
+  } else if (answers.on_record) {
+    changes = DataChanges(answers.service, *answers.on_record, answers.values);
+  }
+  return changes;
+}
+
+std::string FieldLabel(const Voice& say, const FormField& field) {
+  const bool parent =
+      field.section == FormSection::kFather || field.section == FormSection::kMother;
+  std::string label = say(field.label);
+  if (!parent) return label;
+  return say("{PERSON}: {LABEL}", {{"PERSON", say(SectionTitle(field.section))}, {"LABEL", label}});
+}
+
+std::string SlotLabel(const Voice& say, Service service, std::string_view slot) {
+  const DocumentSlot* found = FindDocumentSlot(service, slot);
+  return found ? say(found->label) : say("Photo");
+}
+
+std::string AnswerText(const Voice& say, const FormField& field, std::string_view value) {
+  if (field.choices == nullptr) return std::string(value);
+  const Choice* choice = FindChoice(field.choices(), value);
+  return choice == nullptr ? std::string(value) : say(std::string(choice->label));
+}
+
+std::string FileSize(const Voice& say, std::uint64_t bytes) {
+  if (bytes < 1024) return say("{N} bytes", {{"N", std::to_string(bytes)}});
+  return say("{N} KB", {{"N", std::to_string((bytes + 512) / 1024)}});
+}
+
+}  // namespace permit::views

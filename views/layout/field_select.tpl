@@ -1,8 +1,0 @@
-{{%AUTOESCAPE context="HTML"}}
-<div class="govuk-form-group{{#ERROR}} govuk-form-group--error{{/ERROR}}">
-{{%PART "layout/field_head.tpl"}}
-<select class="govuk-select{{#ERROR}} govuk-select--error{{/ERROR}}" {{%PART "layout/field_attributes.tpl"}}>
-<option value="">[[Please choose]]</option>
-{{#CHOICE}}<option value="{{VALUE}}"{{#CHOSEN}} selected{{/CHOSEN}}>{{CHOICE_LABEL}}</option>
-{{/CHOICE}}</select>
-</div>

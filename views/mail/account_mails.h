@@ -1,0 +1,32 @@
+// Mails about an account.
+#pragma once
+
+#include <string>
+
+#include "handlers/rules/calendar.h"
+#include "handlers/rules/language.h"
+#include "views/mail/mail.h"
+
+namespace permit::views {
+
+// `link` activates, once, until `expires`.
+Mail ActivationMail(const Renderer& renderer, Language language, const std::string& name,
+                    const std::string& login_name, const std::string& link, Instant expires);
+
+Mail NewPasswordMail(const Renderer& renderer, Language language, const std::string& name,
+                     const std::string& login_name, const std::string& password,
+                     const std::string& login_link, Instant expires);
+
+Mail LoginCodeMail(const Renderer& renderer, Language language, const std::string& name,
+                   const std::string& code, const std::string& login_link, Instant expires);
+
+// After too many failures the account rests until then.
+// Sent to the mailbox that was left.
+Mail MailboxChangedMail(const Renderer& renderer, Language language, const std::string& name,
+                        const std::string& login_name, const std::string& login_link,
+                        Instant changed_at);
+Mail LoginTroubleMail(const Renderer& renderer, Language language, const std::string& name,
+                      const std::string& login_name, const std::string& forgot_link,
+                      Instant rests_until);
+
+}  // namespace permit::views

@@ -1,0 +1,31 @@
+// The mails that tell a student what the agency decided.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "handlers/rules/case_state.h"
+#include "handlers/rules/language.h"
+#include "views/mail/mail.h"
+
+namespace permit::views {
+
+class Renderer;
+
+struct CaseNews {
+  std::string applicant_name;
+  std::string receipt_number;
+  Service service = Service::kExchange;
+  std::string opinion;  // the reviewer's, or empty
+  std::string link;     // to the page on which the student goes on
+};
+
+Mail ReturnedForCorrectionMail(const Renderer& renderer, Language language, const CaseNews& news);
+Mail ReturnedForDocumentsMail(const Renderer& renderer, Language language, const CaseNews& news);
+Mail ApprovedAwaitingPaymentMail(const Renderer& renderer, Language language, const CaseNews& news,
+                                 std::int64_t fee);
+Mail ApprovedFreeOfFeeMail(const Renderer& renderer, Language language, const CaseNews& news);
+Mail DisapprovedMail(const Renderer& renderer, Language language, const CaseNews& news);
+Mail NotAcceptedMail(const Renderer& renderer, Language language, const CaseNews& news);
+
+}  // namespace permit::views

@@ -1,0 +1,33 @@
+#include "views/fields/application_fields.h"
+#include "views/layout/application_steps.h"
+#include "views/pages/application_pages.h"
+#include "views/words/case_words.h"
+#include "views/words/rule_messages.h"
+
+namespace permit::views {
+
+std::string RenderApplicationForm(const Renderer& renderer, const PageFrame& frame,
+                                  const ApplicationFormPage& data) {
+  Page page(renderer, frame, "pages/apply_form.tpl");
+  const Voice& say = page.say();
+  page.Title(ServiceName(say, data.service));
+  AddSteps(page, ApplicationStep::kForm);
+  page.content().Text("SERVICE", ServiceName(say, data.service)).Text("PATH", data.path);
+  page.content()
+      .Text("PERMIT_NUMBER", data.permit_number)
+      .ShowIf(data.kept || !data.errors.empty(), "UNSAVED");
+  if (data.eligibility.refusal) page.AddError({"", IneligibilityText(say, data.eligibility)});
+
+  FormContent form;
+  form.service = data.service;
+  form.values = data.values;
+  form.files = data.files;
+  form.errors = data.errors;
+  form.troubles = data.troubles;
+  form.crop = data.crop;
+  form.on_record = data.on_record;
+  AddFormParts(page, form);
+  return page.Html();
+}
+
+}  // namespace permit::views

@@ -1,0 +1,89 @@
+// The pages of applying, the same for the three services: declaration, permit number, form, check
+// your answers, throw away, done.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "handlers/rules/application_form.h"
+#include "handlers/rules/case_state.h"
+#include "handlers/rules/eligibility.h"
+#include "handlers/rules/field_error.h"
+#include "views/fields/application_fields.h"
+#include "views/layout/answers.h"
+#include "views/page.h"
+
+namespace permit::views {
+
+struct DeclarationPage {
+  Service service = Service::kExchange;
+  FieldErrors errors;  // of the field "agreed"
+};
+std::string RenderDeclaration(const Renderer& renderer, const PageFrame& frame,
+                              const DeclarationPage& data);
+
+struct PermitNumberPage {
+  Service service = Service::kExchange;
+  std::string act;
+  std::string number;  // as typed
+  FieldErrors errors;  // of the field "permit_number"
+  Eligibility eligibility;
+};
+std::string RenderPermitNumber(const Renderer& renderer, const PageFrame& frame,
+                               const PermitNumberPage& data);
+
+struct ApplicationFormPage {
+  Service service = Service::kExchange;
+  std::string path;  // of the draft
+  std::string permit_number;
+  FormValues values;
+  std::vector<AnsweredFile> files;
+  std::optional<CropChoice> crop;
+  std::optional<FormValues> on_record;  // of a data change
+  FieldErrors errors;                   // by field or slot
+  std::vector<FormTrouble> troubles;
+  Eligibility eligibility;  // a refusal stands in the summary
+  bool kept = false;        // shows what was sent after the session had ended
+};
+std::string RenderApplicationForm(const Renderer& renderer, const PageFrame& frame,
+                                  const ApplicationFormPage& data);
+
+struct CheckAnswersPage {
+  std::string path;  // of the draft
+  std::string act;
+  std::string permit_number;
+  Answers answers;
+  FieldErrors warnings;  // by slot
+};
+std::string RenderCheckAnswers(const Renderer& renderer, const PageFrame& frame,
+                               const CheckAnswersPage& data);
+
+// Asks once more before a draft is thrown away.
+struct DiscardDraftPage {
+  Service service = Service::kExchange;
+  std::string path;  // of the draft
+  std::string act;
+  std::string permit_number;
+  Instant updated_at;
+  int files = 0;
+};
+std::string RenderDiscardDraft(const Renderer& renderer, const PageFrame& frame,
+                               const DiscardDraftPage& data);
+
+struct SentPage {
+  Service service = Service::kExchange;
+  std::string receipt_number;
+  Instant submitted_at;
+  long fee = 0;
+};
+std::string RenderSent(const Renderer& renderer, const PageFrame& frame, const SentPage& data);
+
+Notice DraftSavedNotice(const Renderer& renderer, Language language, long days_kept);
+Notice DraftDiscardedNotice(const Renderer& renderer, Language language);
+
+// The menu's entry of the service.
+MenuPlace PlaceOf(Service service);
+
+}  // namespace permit::views

@@ -1,0 +1,159 @@
+#include "views/pages/case_pages.h"
+
+#include <algorithm>
+
+#include "handlers/rules/case_turn.h"
+#include "views/renderer.h"
+#include "views/words/case_words.h"
+
+namespace permit::views {
+namespace {
+
+std::string WhatNext(const Voice& say, CaseState state, bool has_reason) {
+  switch (state) {
+    case CaseState::kSubmitted:
+      return say("Your application is waiting for a reviewer. You need not do anything now.");
+    case CaseState::kFirstReview:
+    case CaseState::kSecondReview:
+      return say("A reviewer is looking at your application. You need not do anything now.");
+    case CaseState::kReturnedForCorrection:
+      return say("Please correct your application as the reviewer asks, and send it again.");
+    case CaseState::kReturnedForDocuments:
+      return say("Please hand in the documents that the reviewer asks for.");
+    case CaseState::kApproved:
+      return say("Your application is approved. The permit is being made.");
+    case CaseState::kAwaitingPayment:
+      return say("Your application is approved. Please pay the fee; then the permit is issued.");
+    case CaseState::kPaid:
+      return say("Your payment has arrived. The permit is being made.");
+    case CaseState::kIssued:
+      return say("Your permit is ready. Please download and print it.");
+    case CaseState::kDisapproved:
+    case CaseState::kNotAccepted:
+      return has_reason
+                 ? say("Your application has ended without a permit. The reason stands below.")
+                 : say("Your application has ended without a permit. If you have questions, please "
+                       "call the help line at the foot of this page.");
+    case CaseState::kWithdrawn:
+      return say("You withdrew this application. You may start a new one.");
+  }
+  return {};
+}
+
+std::string ActorName(const Voice& say, CaseActor actor) {
+  switch (actor) {
+    case CaseActor::kStudent:
+      return say.In("case", "Applicant");
+    case CaseActor::kAgency:
+      return say("Immigration agency");
+    case CaseActor::kSystem:
+      return say("System");
+  }
+  return {};
+}
+
+// The agency's own pace: what the student does is no matter of usual times.
+void ShowTurn(Dictionary& content, const Voice& say, const CasePage& data) {
+  switch (TurnOf(data.state)) {
+    case CaseTurn::kAgency:
+      content.ShowText("TURN", say("The immigration agency"));
+      break;
+    case CaseTurn::kStudent:
+      content.ShowText("TURN", say("You"));
+      return;
+    case CaseTurn::kNobody:
+      return;
+  }
+  if (!data.usual_time) return;
+  const auto days = std::chrono::ceil<std::chrono::days>(*data.usual_time).count();
+  content.ShowText(
+      "USUAL", days <= 1 ? say("Usually done within a day")
+                         : say.Count("Usually takes about {N} day", "Usually takes about {N} days",
+                                     static_cast<int>(days)));
+}
+
+void ShowActions(Dictionary& content, CaseState state) {
+  content.ShowIf(state == CaseState::kAwaitingPayment, "PAY");
+  content.ShowIf(
+      state == CaseState::kReturnedForCorrection || state == CaseState::kReturnedForDocuments,
+      "CORRECT");
+  content.ShowIf(state == CaseState::kIssued, "DOWNLOAD");
+  std::vector<CaseState> withdrawable = StatesAllowing(CaseEvent::kWithdraw);
+  content.ShowIf(std::find(withdrawable.begin(), withdrawable.end(), state) != withdrawable.end(),
+                 "WITHDRAW");
+}
+
+void AddChanges(Dictionary& row, const Voice& say, Service service,
+                const std::vector<FieldChange>& changes) {
+  if (changes.empty()) return;
+  Dictionary list = row.Add("CHANGES");
+  for (const FieldChange& change : changes) {
+    const FormField* field = FindFormField(service, change.field);
+    if (field == nullptr) continue;
+    Dictionary line = list.Add("CHANGE");
+    line.Text("LABEL", FieldLabel(say, *field));
+    line.Choose(change.before.empty(), "WAS_EMPTY", "WAS");
+    line.Choose(change.after.empty(), "IS_EMPTY", "IS");
+    line.Text("BEFORE", AnswerText(say, *field, change.before));
+    line.Text("AFTER", AnswerText(say, *field, change.after));
+  }
+}
+
+void AddHistory(Dictionary& content, const Voice& say, const CasePage& data) {
+  for (const CaseHistoryLine& line : data.history) {
+    Dictionary row = content.Add("HISTORY");
+    row.Text("AT", FormatTime(line.at))
+        .Text("ACTOR", ActorName(say, line.actor))
+        .Text("EVENT", line.event ? EventName(say, *line.event) : say("Application sent"))
+        .ShowText("OPINION", line.opinion);
+    FillState(row, say, line.to);
+    AddChanges(row, say, data.answers.service, line.changes);
+  }
+}
+
+void AddReplacedFiles(Dictionary& content, const Voice& say, const CasePage& data) {
+  if (data.replaced_files.empty()) return;
+  Dictionary list = content.Add("REPLACED");
+  for (const ReplacedFile& replaced : data.replaced_files) {
+    list.Add("REPLACED_FILE")
+        .Text("SLOT", SlotLabel(say, data.answers.service, replaced.file.slot))
+        .Text("LINK", replaced.file.link)
+        .Text("NAME", replaced.file.name)
+        .Text("SIZE", FileSize(say, replaced.file.bytes))
+        .Text("AT", FormatTime(replaced.replaced_at));
+  }
+}
+
+}  // namespace
+
+std::string RenderCase(const Renderer& renderer, const PageFrame& frame, const CasePage& data) {
+  Page page(renderer, frame, "pages/case.tpl");
+  const Voice& say = page.say();
+  std::string service = ServiceName(say, data.answers.service);
+  page.Title(service + " " + data.receipt_number);
+  const std::string opinion = data.history.empty() ? "" : data.history.back().opinion;
+  Dictionary& content = page.content();
+  content.Text("SERVICE", service)
+      .Text("RECEIPT", data.receipt_number)
+      .Text("GROUP", data.group_number)
+      .Text("APPLICANT", data.applicant_name)
+      .Text("PERMIT_NUMBER", data.permit_number)
+      .Text("SUBMITTED", FormatTime(data.submitted_at))
+      .Text("SINCE", FormatTime(data.state_since))
+      .Text("FEE", data.fee == 0 ? say("Free of charge") : say.Money(data.fee))
+      .Text("NEXT", WhatNext(say, data.state, !opinion.empty()));
+  FillState(content, say, data.state, data.returned_by);
+  if (data.state == CaseState::kDisapproved || data.state == CaseState::kNotAccepted ||
+      data.state == CaseState::kReturnedForCorrection ||
+      data.state == CaseState::kReturnedForDocuments) {
+    content.ShowText("OPINION_NOW", opinion);
+  }
+  ShowTurn(content, say, data);
+  ShowActions(content, data.state);
+  AddAnswers(page, "ANSWERS", data.answers);
+  AddReplacedFiles(content, say, data);
+  AddHistory(content, say, data);
+  return page.Html();
+}
+
+}  // namespace permit::views

@@ -1,0 +1,152 @@
+#include "views/pages/correction_pages.h"
+
+#include "handlers/rules/required_documents.h"
+#include "views/fields/form_fields.h"
+#include "views/layout/document_warnings.h"
+#include "views/layout/kept_form.h"
+#include "views/words/case_words.h"
+#include "views/words/field_messages.h"
+
+namespace permit::views {
+namespace {
+
+constexpr int kReplyLength = 1000;
+
+// Where a remark leads: to its field, whose first choice carries the place of radio buttons.
+std::string Anchor(const FormContent& content, const FormField& field) {
+  const bool radios = field.kind == FieldKind::kRadio && !content.fields_fixed;
+  return std::string(field.name) + (radios ? "-1" : "");
+}
+
+void AddRemark(Dictionary& page, std::string_view anchor, std::string_view label,
+               std::string_view remark) {
+  page.Add("REMARK_LINE").Text("ANCHOR", anchor).Text("LABEL", label).Text("TEXT", remark);
+}
+
+void AddRemarks(Page& page, const FormContent& content) {
+  const Voice& say = page.say();
+  if (content.remarks.empty()) return;
+  Dictionary list = page.content().Add("REMARKS");
+  for (const FormField& field : FormFields(content.service)) {
+    auto found = content.remarks.find(field.name);
+    if (found == content.remarks.end()) continue;
+    AddRemark(list, Anchor(content, field), FieldLabel(say, field), found->second);
+  }
+  for (const AnsweredFile& file : content.files) {
+    const std::string id = file.link.substr(file.link.rfind('/') + 1);
+    auto found = content.remarks.find(id);
+    if (found == content.remarks.end()) continue;
+    const std::string slot = SlotLabel(say, content.service, file.slot);
+    AddRemark(list, "file-" + id, say("{SLOT}: {FILE}", {{"SLOT", slot}, {"FILE", file.name}}),
+              found->second);
+  }
+}
+
+}  // namespace
+
+std::string RenderCorrectionList(const Renderer& renderer, const PageFrame& frame,
+                                 const CorrectionList& data) {
+  Page page(renderer, frame, "pages/correction_list.tpl");
+  const Voice& say = page.say();
+  page.Title(say("Corrections and documents asked for: list"));
+  page.Wide();
+  if (data.lines.empty()) {
+    page.content().Show("NONE");
+    return page.Html();
+  }
+  Dictionary table = page.content().Add("TABLE");
+  int number = 0;
+  for (const CorrectionLine& line : data.lines) {
+    Dictionary row = table.Add("ROW");
+    row.Number("NUMBER", ++number)
+        .Text("GROUP", line.group_number)
+        .Text("APPLICANT", line.applicant_name)
+        .Text("SERVICE", ServiceName(say, line.service))
+        .Text("RECEIPT", line.receipt_number)
+        .Number("APPLICANTS", line.applicants)
+        .Text("SENT_ON", FormatDate(line.submitted_on));
+    FillState(row, say, line.state, line.returned_by);
+  }
+  return page.Html();
+}
+
+std::string RenderCorrectionDetail(const Renderer& renderer, const PageFrame& frame,
+                                   const CorrectionDetail& data) {
+  Page page(renderer, frame, "pages/correction_detail.tpl");
+  const Voice& say = page.say();
+  page.Title(say("Corrections and documents asked for: details"));
+  page.Wide();
+  FillGroupFacts(page.content(), say, data.group);
+  int number = 0;
+  for (const GroupMember& member : data.members) {
+    Dictionary row = page.content().Add("ROW");
+    FillMember(row, say, member, ++number);
+  }
+  return page.Html();
+}
+
+std::string RenderCorrectionForm(const Renderer& renderer, const PageFrame& frame,
+                                 const CorrectionForm& data) {
+  PageFrame shown = frame;
+  const Voice say(renderer, frame.language);
+  if (data.saved) {
+    shown.notices.push_back(
+        {NoticeKind::kSuccess,
+         say("Saved. You can go on later from here or from the list of corrections.")});
+  }
+  if (data.kept) shown.notices.push_back(KeptFormNotice(renderer, frame.language, true));
+  Page page(renderer, shown, "pages/correction_form.tpl");
+  const FormContent& form = data.content;
+  page.Title(form.fields_fixed ? say("Applicant's data: documents asked for")
+                               : say("Applicant's data: correction"));
+  page.content()
+      .Text("PATH", data.path)
+      .Text("RECEIPT", data.receipt_number)
+      .Text("SERVICE", ServiceName(say, form.service))
+      .Text("RETURNED_AT", FormatTime(data.returned_at))
+      .ShowText("OPINION", data.opinion)
+      .ShowIf(data.kept || !form.errors.empty(), "UNSAVED")
+      .Choose(form.fields_fixed, "DOCUMENTS_ONLY", "ALL");
+  AddRemarks(page, form);
+  AddFormParts(page, form);
+  AddField(page, "REPLY",
+           AreaField{.head = {.name = "reply",
+                              .label = say("Reply to the reviewer's opinion"),
+                              .hint = say("Only if you want to tell the reviewer something."),
+                              .error = FieldMessage(say, say("Reply to the reviewer's opinion"),
+                                                    form.errors, "reply")},
+                     .value = data.reply,
+                     .rows = 4,
+                     .max_length = kReplyLength});
+  return page.Html();
+}
+
+std::string RenderCorrectionCheck(const Renderer& renderer, const PageFrame& frame,
+                                  const CorrectionCheck& data) {
+  Page page(renderer, frame, "pages/correction_check.tpl");
+  const Voice& say = page.say();
+  page.Title(say("Check your correction"));
+  page.content()
+      .Text("PATH", data.path)
+      .Text("FORM", data.answers.change_link)
+      .Text("ACT", data.act)
+      .Text("RECEIPT", data.receipt_number)
+      .Text("SERVICE", ServiceName(say, data.answers.service))
+      .ShowIf(data.reply.empty(), "NO_REPLY")
+      .ShowText("REPLY", data.reply);
+  AddDocumentWarnings(page, data.answers.service, data.answers.change_link, data.warnings);
+  AddAnswers(page, "ANSWERS", data.answers);
+  return page.Html();
+}
+
+std::string RenderCorrectionDone(const Renderer& renderer, const PageFrame& frame,
+                                 const CorrectionDone& data) {
+  Page page(renderer, frame, "pages/correction_done.tpl");
+  const Voice& say = page.say();
+  page.Title(say("Your correction has been sent"));
+  page.content().Text("RECEIPT", data.receipt_number);
+  FillState(page.content(), say, data.state);
+  return page.Html();
+}
+
+}  // namespace permit::views

@@ -1,0 +1,77 @@
+#include "views/pages/download_pages.h"
+
+#include "views/fields/search_fields.h"
+#include "views/words/case_words.h"
+
+namespace permit::views {
+namespace {
+
+void AddLine(Dictionary& row, const Voice& say, const PermitLine& line) {
+  row.Text("HOLDER", line.applicant_name)
+      .Text("PAID_ON", line.paid_on ? FormatDate(*line.paid_on) : say("No fee"))
+      .Text("EXPIRES_ON", line.expires_on ? FormatDate(*line.expires_on) : "—")
+      .ShowIf(line.replaced, "REPLACED");
+}
+
+void AddLine(Dictionary& row, const Voice& say, const ReceiptLine& line) {
+  row.Text("PAID_ON", FormatDate(line.paid_on))
+      .Text("AMOUNT", say.Money(line.amount))
+      .ShowText("REVOKED", line.revoked_payment);
+}
+
+// The search and the list below it, on a page whose title is set.
+template <class Line>
+std::string SearchAndList(Page& page, const DownloadSearch& search,
+                          const std::vector<Line>& lines) {
+  const Voice& say = page.say();
+  page.Wide();
+  AddNumberFields(page, search.group, search.receipt, search.errors);
+  AddDayFields(page, {say("Payment date from"), search.from}, {say("Payment date to"), search.to},
+               search.errors);
+  Dictionary& content = page.content();
+  if (lines.empty()) {
+    content.ShowIf(search.errors.empty(), "NONE");
+    return page.Html();
+  }
+  if (search.only_latest > 0) {
+    content.ShowText("ONLY_LATEST",
+                     say("Only the latest {N} are listed. Fill in more above to find older ones.",
+                         {{"N", std::to_string(search.only_latest)}}));
+  }
+  Dictionary table = content.Add("TABLE");
+  int number = 0;
+  for (const Line& line : lines) {
+    Dictionary row = table.Add("ROW");
+    row.Number("NUMBER", ++number)
+        .Text("GROUP", line.of_case.group_number)
+        .Text("RECEIPT", line.of_case.receipt_number)
+        .Text("SERVICE", ServiceName(say, line.of_case.service));
+    AddLine(row, say, line);
+    if (line.paper.empty()) {
+      row.Show("WAITING");
+    } else {
+      row.Add("READY").Text("PAPER", line.paper);
+    }
+  }
+  return page.Html();
+}
+
+}  // namespace
+
+std::string RenderPermitDownloads(const Renderer& renderer, const PageFrame& frame,
+                                  const DownloadSearch& search,
+                                  const std::vector<PermitLine>& lines) {
+  Page page(renderer, frame, "pages/download_permits.tpl");
+  page.Title(page.say().In("menu", "Download permits"));
+  return SearchAndList(page, search, lines);
+}
+
+std::string RenderReceiptDownloads(const Renderer& renderer, const PageFrame& frame,
+                                   const DownloadSearch& search,
+                                   const std::vector<ReceiptLine>& lines) {
+  Page page(renderer, frame, "pages/download_receipts.tpl");
+  page.Title(page.say().In("menu", "Download receipts"));
+  return SearchAndList(page, search, lines);
+}
+
+}  // namespace permit::views

@@ -1,0 +1,183 @@
+#include "views/pages/login_pages.h"
+
+#include "views/fields/form_fields.h"
+#include "views/words/field_messages.h"
+
+namespace permit::views {
+namespace {
+
+std::string NoticeText(const Voice& say, const LoginPage& login) {
+  switch (login.notice) {
+    case LoginNotice::kNone:
+      return {};
+    case LoginNotice::kRegistered:
+      return say("You are registered. Activate your account through the e-mail we have sent you!");
+    case LoginNotice::kActivated:
+      return say("Your account is active. You can log in now.");
+    case LoginNotice::kActivationMailed:
+      return say("If this account waits for its activation, a new mail is on its way.");
+    case LoginNotice::kPasswordMailed:
+      return say(
+          "If this account exists, a new password is on its way to its mailbox. It is valid for "
+          "24 hours; your present password works until you use the new one.");
+    case LoginNotice::kCodeMailed:
+      return say("If this account exists, a one-time code is on its way to its mailbox.");
+    case LoginNotice::kPasswordChanged:
+      return say("Success!! Please login again!!");
+    case LoginNotice::kLoggedOut:
+      return say("You have logged out.");
+    case LoginNotice::kIdle:
+      return say(
+          "You were logged out because nothing happened for {MINUTES} minutes. Log in, and you "
+          "come "
+          "back to where you were.",
+          {{"MINUTES", std::to_string(login.idle_minutes)}});
+    case LoginNotice::kEnded:
+      return say(
+          "You were no longer logged in, so what you sent last was not done. Log in and do it once "
+          "more.");
+    case LoginNotice::kKept:
+      return say(
+          "You were logged out because nothing happened for {MINUTES} minutes. Nothing is lost: "
+          "what you typed is kept. Log in, and you find it again on its page.",
+          {{"MINUTES", std::to_string(login.idle_minutes)}});
+  }
+  return {};
+}
+
+std::string RefusalText(const Voice& say, const LoginPage& login) {
+  switch (login.refusal) {
+    case LoginRefusal::kNone:
+      return {};
+    case LoginRefusal::kWrong:
+      return say(
+          "The account or the password is not right. After too many failures the account rests "
+          "for {MINUTES} minutes, and we tell its owner by mail.",
+          {{"MINUTES", std::to_string(login.rest_minutes)}});
+    case LoginRefusal::kNotActivated:
+      return say("This account is not yet activated.");
+    case LoginRefusal::kOtherCategory:
+      return say("This account belongs to the site for {STUDENTS}: log in there.",
+                 {{"STUDENTS", CategoryWord(say, login.other_category)}});
+  }
+  return {};
+}
+
+TextField NameField(const Voice& say, const std::string& typed, const FieldErrors& errors) {
+  const std::string label = say("Account");
+  return {.head = {.name = "login_name",
+                   .label = label,
+                   .error = FieldMessage(say, label, errors, "login_name"),
+                   .required = true},
+          .value = typed,
+          .autocomplete = "username",
+          .max_length = 60,
+          .ltr_code = true};
+}
+
+void AddPassword(Page& page, const FieldErrors& errors) {
+  const Voice& say = page.say();
+  const std::string label = say("Password");
+  AddField(page, "PASSWORD",
+           TextField{.head = {.name = "password",
+                              .label = label,
+                              .error = FieldMessage(say, label, errors, "password"),
+                              .required = true},
+                     .type = "password",
+                     .autocomplete = "current-password",
+                     .max_length = 128,
+                     .ltr_code = true});
+}
+
+void AddPicture(Page& page, const LoginPage& login) {
+  const Voice& say = page.say();
+  Dictionary picture = page.content().Add("PICTURE");
+  picture.Text("CAPTCHA_ID", login.captcha_id).Number("WORK_BITS", login.work_bits);
+  picture.ShowText("RETURN_PATH", login.return_path);
+  const std::string label = say("Enter the verification code");
+  AddField(page, picture, "CAPTCHA",
+           TextField{.head = {.name = "captcha",
+                              .label = label,
+                              .hint = say("Six letters and digits; capitals and small letters "
+                                          "count the same."),
+                              .error = FieldMessage(say, label, login.errors, "captcha"),
+                              .required = true},
+                     .autocomplete = "off",
+                     .max_length = 12,
+                     .width = 10,
+                     .ltr_code = true});
+}
+
+void AddMailedCode(Page& page, const LoginPage& login) {
+  const Voice& say = page.say();
+  Dictionary mailed = page.content().Add("MAILED_CODE");
+  mailed.ShowText("RETURN_PATH", login.return_path);
+  const std::string label = say("One-time code from the mail");
+  AddField(page, mailed, "CODE",
+           TextField{.head = {.name = "code",
+                              .label = label,
+                              .hint = say("Eight digits, valid for 10 minutes."),
+                              .error = FieldMessage(say, label, login.errors, "code"),
+                              .required = true},
+                     .autocomplete = "one-time-code",
+                     .input_mode = "numeric",
+                     .max_length = 12,
+                     .width = 10,
+                     .ltr_code = true});
+}
+
+}  // namespace
+
+std::string RenderLogin(const Renderer& renderer, const PageFrame& frame, const LoginPage& login) {
+  PageFrame told = frame;
+  const Voice voice(renderer, frame.language);
+  if (login.notice != LoginNotice::kNone) {
+    const bool is_bad = login.notice == LoginNotice::kEnded;
+    told.notices.push_back(
+        {is_bad ? NoticeKind::kWarning : NoticeKind::kSuccess, NoticeText(voice, login)});
+  }
+  Page page(renderer, told, "pages/login.tpl");
+  const Voice& say = page.say();
+  page.Title(say("Log in"));
+  if (login.refusal != LoginRefusal::kNone) page.AddError({"", RefusalText(say, login)});
+  page.content().ShowIf(login.refusal == LoginRefusal::kNotActivated, "NOT_ACTIVATED");
+  if (login.refusal == LoginRefusal::kOtherCategory) {
+    page.content()
+        .Add("OTHER_SITE")
+        .Text("ADDRESS", login.other_site)
+        .Text("STUDENTS", CategoryWord(say, login.other_category));
+  }
+  page.content().ShowText("RETURN_PATH", login.return_path);
+  AddField(page, "LOGIN_NAME", NameField(say, login.login_name, login.errors));
+  AddPassword(page, login.errors);
+  switch (login.proof) {
+    case LoginProof::kPicture:
+      AddPicture(page, login);
+      break;
+    case LoginProof::kMailedCode:
+      AddMailedCode(page, login);
+      break;
+  }
+  return page.Html();
+}
+
+std::string RenderLoginCode(const Renderer& renderer, const PageFrame& frame,
+                            const LoginCodePage& data) {
+  Page page(renderer, frame, "pages/login_code.tpl");
+  page.Title(page.say()("Get a one-time code by mail"));
+  page.content().Text("ACT", data.act);
+  page.content().ShowText("RETURN_PATH", data.return_path);
+  AddField(page, "LOGIN_NAME", NameField(page.say(), {}, data.errors));
+  return page.Html();
+}
+
+std::string CategoryWord(const Voice& say, std::string_view category) {
+  if (category == "foreign") return say("foreign students");
+  if (category == "hk-macau-overseas") {
+    return say("students from Hong Kong, Macau and overseas");
+  }
+  if (category == "no-household") return say("nationals without household registration");
+  return say("students from mainland China");
+}
+
+}  // namespace permit::views

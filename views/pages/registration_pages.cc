@@ -1,0 +1,68 @@
+#include "views/pages/registration_pages.h"
+
+#include "views/fields/basic_data_fields.h"
+#include "views/fields/form_fields.h"
+#include "views/words/field_messages.h"
+
+namespace permit::views {
+namespace {
+
+// Field after field, each at the marker that is its name in capitals.
+class Fields {
+ public:
+  Fields(Page& page, const FieldErrors& errors) : page_(page), errors_(errors) {}
+
+  FieldHead Head(const std::string& name, const std::string& label, const std::string& hint = {},
+                 bool required = true) const {
+    return {name, label, hint, FieldMessage(page_.say(), label, errors_, name), required};
+  }
+
+  void Password(std::string_view marker, const FieldHead& head) {
+    AddField(page_, marker,
+             TextField{.head = head,
+                       .type = "password",
+                       .autocomplete = "new-password",
+                       .max_length = 128,
+                       .ltr_code = true});
+  }
+
+ private:
+  Page& page_;
+  const FieldErrors& errors_;
+};
+
+void AddLogin(Page& page, Fields& fields, const std::string& login_name) {
+  const Voice& say = page.say();
+  AddField(page, "LOGIN_NAME",
+           TextField{.head = fields.Head("login_name", say("Login account"),
+                                         say("Letters, digits, dots, hyphens and underscores, or "
+                                             "your mailbox.")),
+                     .value = login_name,
+                     .autocomplete = "username",
+                     .max_length = 60,
+                     .ltr_code = true});
+  fields.Password("PASSWORD",
+                  fields.Head("password", say("Login password"),
+                              say("At least 8 characters, with at least one lower-case letter and "
+                                  "one digit.")));
+  fields.Password("PASSWORD_AGAIN", fields.Head("password_again", say("Login password again")));
+}
+
+}  // namespace
+
+std::string RenderRegistration(const Renderer& renderer, const PageFrame& frame,
+                               const RegistrationPage& registration) {
+  Page page(renderer, frame, "pages/register.tpl");
+  const Voice& say = page.say();
+  page.Title(say("Register an account"));
+  page.content().Text("ACT", registration.act);
+  if (const FieldError* error = FindError(registration.errors, "")) {
+    page.AddError({"", FieldMessage(say, {}, *error)});
+  }
+  Fields fields(page, registration.errors);
+  AddBasicData(page, registration.typed.data, registration.errors);
+  AddLogin(page, fields, registration.typed.login_name);
+  return page.Html();
+}
+
+}  // namespace permit::views

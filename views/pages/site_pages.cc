@@ -1,0 +1,32 @@
+#include "views/pages/site_pages.h"
+
+#include "handlers/rules/case_state.h"
+#include "handlers/rules/eligibility.h"
+#include "handlers/rules/fee.h"
+
+namespace permit::views {
+
+std::string RenderPortal(const Renderer& renderer, const PageFrame& frame, const PortalPage& data) {
+  Page page(renderer, frame, "pages/portal.tpl");
+  page.Title(page.say()("Choose your category of student"));
+  page.Wide();
+  page.content()
+      .Text("FOREIGN_SITE", data.foreign_site)
+      .Text("HK_MACAU_SITE", data.hk_macau_site)
+      .Text("NO_HOUSEHOLD_SITE", data.no_household_site);
+  return page.Html();
+}
+
+std::string RenderIntroduction(const Renderer& renderer, const PageFrame& frame) {
+  Page page(renderer, frame, "pages/introduction.tpl");
+  const Voice& say = page.say();
+  page.Title(say("Services for students from mainland China"));
+  page.Wide();
+  page.content()
+      .Text("EXCHANGE_FEE", say.Money(FeeOf(Service::kExchange)))
+      .Text("EXTENSION_FEE", say.Money(FeeOf(Service::kExtension)))
+      .Number("MONTHS", kExtensionWindowMonths);
+  return page.Html();
+}
+
+}  // namespace permit::views

@@ -1,0 +1,27 @@
+// What services, states and events of a case are called on pages and in mails.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "handlers/rules/case_state.h"
+#include "views/translator.h"
+
+namespace permit::views {
+
+class Dictionary;
+
+std::string ServiceName(const Voice& say, Service service);  // 申辦項目
+std::string StateName(const Voice& say, CaseState state);    // 辦理階段
+// A returned case also says which review returned it: 初審資料補正.
+std::string StateName(const Voice& say, CaseState state, std::optional<ReviewStage> returned_by);
+std::string EventName(const Voice& say, CaseEvent event);  // what was done, in a history
+
+// The state as a tag: fills the markers STATE and STATE_TONE of
+// <span class="tag {{STATE_TONE}}">{{STATE}}</span>.
+void FillState(Dictionary& place, const Voice& say, CaseState state);
+void FillState(Dictionary& place, const Voice& say, CaseState state,
+               std::optional<ReviewStage> returned_by);
+
+}  // namespace permit::views

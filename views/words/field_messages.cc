@@ -1,0 +1,126 @@
+#include "views/words/field_messages.h"
+
+#include "views/pdf/printable.h"
+
+namespace permit::views {
+namespace {
+
+std::string_view Sentence(Problem problem) {
+  switch (problem) {
+    case Problem::kMissing:
+      return Msgid("{FIELD} must be filled in.");
+    case Problem::kNotChosen:
+      return Msgid("{FIELD}: please choose.");
+    case Problem::kNotAChoice:
+      return Msgid("{FIELD}: please choose one of the choices offered.");
+    case Problem::kTooLong:
+      return Msgid("{FIELD} may have at most {LIMIT} characters.");
+    case Problem::kTooShort:
+      return Msgid("{FIELD} must have at least {LIMIT} characters.");
+    case Problem::kBadCharacters:
+      return Msgid("{FIELD} holds characters that cannot be used here.");
+    case Problem::kUnprintable:
+      return Msgid(
+          "{FIELD} holds the character {FOUND} ({CODE}), which cannot be printed on the "
+          "permit; "
+          "please write it in another form, or call the helpdesk.");
+    case Problem::kBadFormat:
+      return Msgid("{FIELD} is not in the right form.");
+    case Problem::kReadOnly:
+      return Msgid("{FIELD} cannot be changed here.");
+    case Problem::kBadDate:
+      return Msgid("{FIELD} is no date of the calendar; please write it as YYYY/MM/DD.");
+    case Problem::kDateInFuture:
+      return Msgid("{FIELD} must not lie in the future.");
+    case Problem::kDateInPast:
+      return Msgid("{FIELD} must not lie in the past.");
+    case Problem::kDateBeforeStart:
+      return Msgid("{FIELD} must not lie before the first day.");
+    case Problem::kBadCheckCharacter:
+      return Msgid("{FIELD} is not valid: its last character does not fit the others.");
+    case Problem::kDisagreesWithBirthDate:
+      return Msgid("{FIELD} does not agree with the date of birth.");
+    case Problem::kDisagreesWithSex:
+      return Msgid("{FIELD} does not agree with the sex.");
+    case Problem::kMailDomainRefused:
+      return Msgid(
+          "Mail to mailboxes of mainland providers often does not arrive; please give a mailbox of "
+          "another provider.");
+    case Problem::kPasswordsDiffer:
+      return Msgid("The two passwords are not the same.");
+    case Problem::kPasswordNeedsLetterAndDigit:
+      return Msgid("The password must hold at least one small letter and one digit.");
+    case Problem::kPasswordUsedBefore:
+      return Msgid("The password must differ from the last three.");
+    case Problem::kPasswordWrong:
+      return Msgid("The present password is not right.");
+    case Problem::kNameTaken:
+      return Msgid("This login account is taken; please choose another.");
+    case Problem::kNotInRegister:
+      return Msgid("No student with these data was found.");
+    case Problem::kAlreadyRegistered:
+      return Msgid(
+          "You already have an active account: log in with it, or ask for a new password.");
+    case Problem::kCaptchaWrong:
+      return Msgid("The verification code is not right; please type the new one.");
+    case Problem::kNotAgreed:
+      return Msgid("Please tick the box if you agree.");
+    case Problem::kFileMissing:
+      return Msgid("{FIELD}: please upload a file.");
+    case Problem::kFileAdvised:
+      return Msgid("{FIELD}: no file was uploaded yet.");
+    case Problem::kFileEmpty:
+      return Msgid("{FIELD} is empty; please choose another file.");
+    case Problem::kFileTypeRefused:
+      return Msgid(
+          "{FIELD} is no JPG, JPEG, PNG, BMP or PDF file by its content; please save it as one of "
+          "these.");
+    case Problem::kFileTooLarge:
+      return Msgid("{FIELD} is too large; a file must stay below {LIMIT} KiB.");
+    case Problem::kTooManyFiles:
+      return Msgid("{FIELD} takes at most {LIMIT} files.");
+    case Problem::kFileDamaged:
+      return Msgid("{FIELD} is damaged and cannot be read; please save it anew and try again.");
+    case Problem::kFileEncrypted:
+      return Msgid("{FIELD} is locked with a password; please upload it without one.");
+    case Problem::kFileWithoutPages:
+      return Msgid("{FIELD} has no pages; please choose another file.");
+    case Problem::kFileActive:
+      return Msgid(
+          "{FIELD} holds a script or another file, not pages alone; please print it to a new PDF "
+          "and upload that.");
+    case Problem::kFileHeic:
+      return Msgid(
+          "{FIELD} is a HEIC picture, as phones take them, and cannot be read here. Please save it "
+          "as JPEG: on an iPhone choose Settings › Camera › Formats › Most Compatible and take it "
+          "again.");
+    case Problem::kTooManyPixels:
+      return Msgid("{FIELD} has too many pixels to be read; please save it smaller.");
+    case Problem::kPhotoTypeRefused:
+      return Msgid("{FIELD} must be a JPEG or PNG picture, also by its content.");
+    case Problem::kPhotoTooLarge:
+      return Msgid("{FIELD} is too large; a photo may have at most {LIMIT} MB.");
+    case Problem::kPhotoTooSmall:
+      return Msgid(
+          "{FIELD} is too small with its {FOUND} pixels; it must have at least 413 × 531.");
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string FieldMessage(const Voice& say, std::string_view label, const FieldError& error) {
+  const std::string_view subject = error.file_name.empty() ? label : error.file_name;
+  return say(Sentence(error.problem), {{"FIELD", subject},
+                                       {"LIMIT", std::to_string(error.limit)},
+                                       {"FOUND", error.found},
+                                       {"CODE", CodeOf(error.found)}});
+}
+
+std::string FieldMessage(const Voice& say, std::string_view label, const FieldErrors& errors,
+                         std::string_view field) {
+  const FieldError* error = FindError(errors, field);
+  return error == nullptr ? std::string() : FieldMessage(say, label, *error);
+}
+
+}  // namespace permit::views

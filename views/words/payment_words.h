@@ -1,0 +1,27 @@
+// What ways to pay and states of a payment are called on pages, papers and in mails.
+#pragma once
+
+#include <string>
+
+#include "handlers/rules/payment_method.h"
+#include "handlers/rules/payment_state.h"
+#include "views/translator.h"
+
+namespace permit::views {
+
+class Dictionary;
+
+std::string FamilyName(const Voice& say, PaymentFamily family);  // 繳費方式
+std::string MethodName(const Voice& say, PaymentMethod method);  // the kind within its family too
+std::string KindName(const Voice& say, PaymentMethod method);    // under its family's name
+std::string NeedText(const Voice& say, PaymentMethod method);    // what the payer has to have or do
+std::string CostName(const Voice& say, PaymentMethod method);    // what the collector calls it
+std::string CostText(const Voice& say, PaymentMethod method);  // what the payer pays beside the fee
+std::string SettledText(const Voice& say, PaymentMethod method);  // when the money has arrived
+
+std::string OrderText(const Voice& say);  // what the gateway's page says is paid for
+
+// Fills STATE and STATE_TONE of <span class="tag {{STATE_TONE}}">{{STATE}}</span>.
+void FillPaymentState(Dictionary& place, const Voice& say, PublicPaymentState state);
+
+}  // namespace permit::views
