@@ -42,22 +42,22 @@ void Serve(const std::string& config) {
   std::string host = HostOfUrl(settings.base_url);
   auto transport = MakeSmtpTransport(settings.smtp_url, host);
   MailJob job{database, clock, random, *transport, settings.mail_from, host};
-  Log(Severity::kNotice, "mailer-ready");
+  Log(Severity::kNotice, "mailer.started");
   bool database_away = false;
   bool more = false;
   while (!signals.StopAfter(more ? timespec{0, 0} : kPause)) {
     more = false;
     try {
       more = DeliverMail(job).more;
-      if (database_away) Log(Severity::kNotice, "database-back");
+      if (database_away) Log(Severity::kNotice, "database.reconnected");
       database_away = false;
     } catch (const std::exception& error) {
       // Said once; the mailer has nothing better to do than to look again.
-      if (!database_away) Log(Severity::kError, "mail-job-failed", {{"why", error.what()}});
+      if (!database_away) Log(Severity::kError, "mailer.failed", {{"why", error.what()}});
       database_away = true;
     }
   }
-  Log(Severity::kNotice, "mailer-stopped");
+  Log(Severity::kNotice, "mailer.stopped");
 }
 
 }  // namespace

@@ -115,7 +115,7 @@ int main(int argc, char** argv) {
   try {
     return permit::Run(argc, argv);
   } catch (const std::exception& error) {
-    permit::Log(permit::Severity::kError, "permit-web-failed", {{"reason", error.what()}});
+    permit::Log(permit::Severity::kError, "web.failed", {{"reason", error.what()}});
     return 1;
   }
 }

@@ -26,7 +26,7 @@ std::string LoggedPath(const std::string& path) {
 }
 
 void LogRefusal(const Request& request, int status, std::string_view reason) {
-  Log(status >= 500 ? Severity::kError : Severity::kNotice, "refused",
+  Log(status >= 500 ? Severity::kError : Severity::kNotice, "request.refused",
       {{"request", request.request_id},
        {"status", status},
        {"path", LoggedPath(request.path)},

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 
-KEYWORDS = ["say:1", "Msgid:1", "In:1c,2", "Count:1,2", "template_text:1", "template_word:1c,2"]
+KEYWORDS = ["tr:1", "Msgid:1", "In:1c,2", "Count:1,2", "template_text:1", "template_word:1c,2"]
 MARKED = re.compile(r"\[\[(.*?)\]\]", re.S)
 
 

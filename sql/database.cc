@@ -131,7 +131,7 @@ void Database::RunTransaction(const std::function<void(Transaction&)>& work) {
                      interrupted.reason() == Interrupted::Reason::kCommitFailed;
       if (committing && unknown) throw OutcomeUnknown(interrupted.what());
       if (attempt == kAttempts) throw Unavailable(interrupted.what());
-      Log(Severity::kInfo, "transaction-again",
+      Log(Severity::kInfo, "transaction.retried",
           {{"attempt", attempt}, {"why", interrupted.what()}});
       Pause(attempt);
     } catch (...) {

@@ -4,28 +4,29 @@
 
 namespace permit::sql {
 
-std::optional<StoredAct> FindAct(Executor& executor, const std::string& key) {
-  std::optional<Row> row = executor.QueryOne(queries::kActFind, {key});
+std::optional<StoredRequest> FindIdempotencyKey(Executor& executor, const std::string& key) {
+  std::optional<Row> row = executor.QueryOne(queries::kIdempotencyKeyFind, {key});
   if (!row) return std::nullopt;
-  return StoredAct{row->Text("actor"), row->Text("digest"), row->Text("location")};
+  return StoredRequest{row->Text("actor"), row->Text("digest"), row->Text("location")};
 }
 
-bool ClaimAct(Transaction& transaction, const std::string& key, const std::string& actor,
-              const std::string& digest, Instant now) {
+bool ClaimIdempotencyKey(Transaction& transaction, const std::string& key, const std::string& actor,
+                         const std::string& digest, Instant now) {
   try {
-    transaction.Execute(queries::kActClaim, {key, actor, digest, now});
+    transaction.Execute(queries::kIdempotencyKeyClaim, {key, actor, digest, now});
     return true;
   } catch (const DuplicateKey&) {
     return false;
   }
 }
 
-void CompleteAct(Transaction& transaction, const std::string& key, const std::string& location) {
-  transaction.Execute(queries::kActComplete, {location, key});
+void CompleteIdempotencyKey(Transaction& transaction, const std::string& key,
+                            const std::string& location) {
+  transaction.Execute(queries::kIdempotencyKeyComplete, {location, key});
 }
 
-std::uint64_t SweepActs(Executor& executor, Instant before) {
-  return executor.Execute(queries::kActSweep, {before});
+std::uint64_t SweepIdempotencyKeys(Executor& executor, Instant before) {
+  return executor.Execute(queries::kIdempotencyKeySweep, {before});
 }
 
 }  // namespace permit::sql

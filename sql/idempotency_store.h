@@ -11,20 +11,21 @@
 
 namespace permit::sql {
 
-struct StoredAct {
+struct StoredRequest {
   std::string actor;
   std::string digest;
   std::string location;
 };
 
-std::optional<StoredAct> FindAct(Executor& executor, const std::string& key);
+std::optional<StoredRequest> FindIdempotencyKey(Executor& executor, const std::string& key);
 
 // False: the key has been used; the caller abandons the transaction and reads the row.
-bool ClaimAct(Transaction& transaction, const std::string& key, const std::string& actor,
-              const std::string& digest, Instant now);
-void CompleteAct(Transaction& transaction, const std::string& key, const std::string& location);
+bool ClaimIdempotencyKey(Transaction& transaction, const std::string& key, const std::string& actor,
+                         const std::string& digest, Instant now);
+void CompleteIdempotencyKey(Transaction& transaction, const std::string& key,
+                            const std::string& location);
 
 // Deletes some of those done before; the number deleted, zero when none is left.
-std::uint64_t SweepActs(Executor& executor, Instant before);
+std::uint64_t SweepIdempotencyKeys(Executor& executor, Instant before);
 
 }  // namespace permit::sql

@@ -31,9 +31,4 @@ void UpsertReviewer(Executor& executor, const Reviewer& reviewer, Instant now) {
                    {reviewer.login_name, reviewer.display_name, reviewer.password_hash, now});
 }
 
-void WriteAudit(Executor& executor, Instant now, const std::string& actor,
-                const std::string& action, const std::string& object, const std::string& detail) {
-  executor.Execute(queries::kAuditInsert, {now, actor, action, object, detail});
-}
-
 }  // namespace permit::sql

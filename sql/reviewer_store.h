@@ -1,4 +1,4 @@
-// Those who work for the agency, and the trail of what they did.
+// Those who work for the agency.
 #pragma once
 
 #include <cstdint>
@@ -22,9 +22,5 @@ std::optional<Reviewer> FindReviewer(Executor& executor, const std::string& logi
 std::vector<Reviewer> ListReviewers(Executor& executor);
 // Inserts, or renews the one with that login name and lets it work again.
 void UpsertReviewer(Executor& executor, const Reviewer& reviewer, Instant now);
-
-// Append only. `object` names what it was done to, "case:115695200001".
-void WriteAudit(Executor& executor, Instant now, const std::string& actor,
-                const std::string& action, const std::string& object, const std::string& detail);
 
 }  // namespace permit::sql

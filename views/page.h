@@ -74,7 +74,7 @@ class Page {
  public:
   Page(const Renderer& renderer, const PageFrame& frame, std::string_view template_name);
 
-  const Voice& say() const { return say_; }
+  const Translator& tr() const { return say_; }
   Dictionary& content() { return content_; }
 
   void Title(std::string_view title);  // of the window; the content's h1 says it again
@@ -87,7 +87,7 @@ class Page {
  private:
   const Renderer& renderer_;
   const PageFrame& frame_;
-  Voice say_;
+  Translator say_;
   Dictionary root_;
   Dictionary content_;
   std::string title_;

@@ -5,7 +5,7 @@
 namespace permit::views {
 namespace {
 
-std::string Fill(std::string_view sentence, Voice::Places places) {
+std::string Fill(std::string_view sentence, Translator::Places places) {
   std::string text;
   while (!sentence.empty()) {
     std::size_t open = sentence.find('{');
@@ -27,26 +27,27 @@ std::string Fill(std::string_view sentence, Voice::Places places) {
 
 }  // namespace
 
-std::string Voice::operator()(std::string_view message, Places places) const {
+std::string Translator::operator()(std::string_view message, Places places) const {
   return Fill(renderer_.Translate(language_, message), places);
 }
 
-std::string Voice::In(std::string_view context, std::string_view message, Places places) const {
+std::string Translator::In(std::string_view context, std::string_view message,
+                           Places places) const {
   return Fill(renderer_.Translate(language_, context, message), places);
 }
 
-std::string Voice::Count(std::string_view singular, std::string_view plural, int n,
-                         Places places) const {
+std::string Translator::Count(std::string_view singular, std::string_view plural, int n,
+                              Places places) const {
   std::string number = std::to_string(n);
   return Fill(Fill(renderer_.Translate(language_, singular, plural, n), {{"N", number}}), places);
 }
 
-std::string Voice::Money(std::int64_t amount) const {
+std::string Translator::Money(std::int64_t amount) const {
   std::string digits = std::to_string(amount < 0 ? -amount : amount);
   for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
   return (amount < 0 ? "-NT$" : "NT$") + digits;
 }
 
-std::string Voice::LongDate(Date date) const { return renderer_.LongDate(language_, date); }
+std::string Translator::LongDate(Date date) const { return renderer_.LongDate(language_, date); }
 
 }  // namespace permit::views

@@ -1,7 +1,7 @@
 // A renderer bound to one language: how C++ speaks to people.
 //
 // Messages are whole English sentences with named places, `say("{COUNT} files", {{"COUNT", "3"}})`.
-// Name the variable `say`: the catalog's extraction looks for say("…"), say.In("context", "…"),
+// Name the variable `tr`: the catalog's extraction looks for say("…"), say.In("context", "…"),
 // say.Count("one", "many", n) and, in tables, Msgid("…") of handlers/rules/language.h.
 #pragma once
 
@@ -18,11 +18,12 @@ namespace permit::views {
 
 class Renderer;
 
-class Voice {
+class Translator {
  public:
   using Places = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 
-  Voice(const Renderer& renderer, Language language) : renderer_(renderer), language_(language) {}
+  Translator(const Renderer& renderer, Language language)
+      : renderer_(renderer), language_(language) {}
 
   Language language() const { return language_; }
 

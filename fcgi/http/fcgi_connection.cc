@@ -54,7 +54,7 @@ Answer Ask(Application& application, Request request, BodySource& body) {
     Response response = application.Handle(std::move(request), body);
     return {SerializeHead(response), std::move(response.body)};
   } catch (const std::exception& error) {
-    Log(Severity::kError, "request-failed", {{"request", request_id}, {"reason", error.what()}});
+    Log(Severity::kError, "request.failed", {{"request", request_id}, {"reason", error.what()}});
   }
   return {SerializeHead({.status = 500}), {}};
 }
@@ -88,7 +88,7 @@ void FcgiConnection::Serve(Application& application) {
   bool sent = Write(request_->out, answer.head) &&
               (IsHead(param) || Write(request_->out, answer.body)) &&
               FCGX_FFlush(request_->out) == 0;
-  if (!sent) Log(Severity::kInfo, "client-gone", {{"request", request_id}});
+  if (!sent) Log(Severity::kInfo, "client.disconnected", {{"request", request_id}});
   FCGX_Finish_r(request_.get());
 }
 

@@ -119,7 +119,7 @@ class Master {
 
   void FillAfter(std::chrono::milliseconds pause) {
     if (pause.count() > 0) {
-      Log(Severity::kWarning, "worker-start-paused", {{"milliseconds", pause.count()}});
+      Log(Severity::kWarning, "worker.start-paused", {{"milliseconds", pause.count()}});
     }
     refill_.expires_after(pause);
     refill_.async_wait([this](boost::system::error_code error) {
@@ -130,7 +130,8 @@ class Master {
   void StartWorker() {
     int pipe_ends[2];
     if (pipe2(pipe_ends, O_CLOEXEC) != 0) {
-      Log(Severity::kError, "no-pipe", {{"reason", std::generic_category().message(errno)}});
+      Log(Severity::kError, "worker.pipe-failed",
+          {{"reason", std::generic_category().message(errno)}});
       throttle_.WorkerDied({});
       return;
     }
@@ -147,7 +148,8 @@ class Master {
     io_.notify_fork(asio::io_context::fork_parent);
     close(pipe_ends[1]);
     if (pid < 0) {
-      Log(Severity::kError, "no-fork", {{"reason", std::generic_category().message(errno)}});
+      Log(Severity::kError, "worker.fork-failed",
+          {{"reason", std::generic_category().message(errno)}});
       close(pipe_ends[0]);
       scoreboard_.FreeSlot(slot);
       throttle_.WorkerDied({});
@@ -179,7 +181,7 @@ class Master {
     }
     if (announced_generation_ != current_.generation) {
       announced_generation_ = current_.generation;
-      Log(Severity::kNotice, "pool-ready",
+      Log(Severity::kNotice, "pool.started",
           {{"workers", current_.site.workers}, {"generation", current_.generation}});
       Notify("READY=1\nSTATUS=generation " + std::to_string(current_.generation));
     }
@@ -208,7 +210,7 @@ class Master {
     } else {
       ++deaths_;
       throttle_.WorkerDied(lived);
-      Log(Severity::kError, "worker-died",
+      Log(Severity::kError, "worker.died",
           {{"pid", worker.pid},
            {"signal", WIFSIGNALED(status) ? WTERMSIG(status) : 0},
            {"status", WIFEXITED(status) ? WEXITSTATUS(status) : 0},
@@ -221,7 +223,7 @@ class Master {
   void Reload() {
     if (stopping_) return;
     Notify(ReloadingState());
-    Log(Severity::kNotice, "reload");
+    Log(Severity::kNotice, "pool.reloaded");
     try {
       LoadedSite loaded{Load(load_), ++last_generation_};
       if (!previous_) previous_ = std::move(current_);
@@ -229,14 +231,14 @@ class Master {
       throttle_.WorkerLeft();
       Fill();
     } catch (const std::exception& error) {
-      Log(Severity::kError, "reload-failed", {{"reason", error.what()}});
+      Log(Severity::kError, "pool.reload-failed", {{"reason", error.what()}});
       Notify("READY=1\nSTATUS=the last reload failed");
     }
   }
 
   // No worker starts on the new site, and the old workers still serve.
   void GoBack() {
-    Log(Severity::kError, "reload-failed", {{"reason", "a worker ended before it was ready"}});
+    Log(Severity::kError, "pool.reload-failed", {{"reason", "a worker ended before it was ready"}});
     current_ = *std::move(previous_);
     previous_.reset();
     for (const WorkerRecord& one : workers_) {
@@ -250,7 +252,7 @@ class Master {
     if (!stopping_) {
       stopping_ = true;
       Notify("STOPPING=1");
-      Log(Severity::kNotice, "pool-stopping");
+      Log(Severity::kNotice, "pool.stopped");
       stop_.expires_after(options_.stop_patience);
       stop_.async_wait([this](boost::system::error_code error) {
         if (!error) KillRest();
@@ -269,7 +271,7 @@ class Master {
 
   void KillRest() {
     for (const WorkerRecord& one : workers_) {
-      Log(Severity::kError, "worker-killed", {{"pid", one.pid}});
+      Log(Severity::kError, "worker.killed", {{"pid", one.pid}});
       kill(one.pid, SIGKILL);
     }
   }

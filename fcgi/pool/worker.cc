@@ -147,7 +147,7 @@ void RunWorker(const WorkerPlan& plan) {
     worker.Run();
     status = 0;
   } catch (const std::exception& error) {
-    Log(Severity::kError, "worker-failed", {{"pid", getpid()}, {"reason", error.what()}});
+    Log(Severity::kError, "worker.failed", {{"pid", getpid()}, {"reason", error.what()}});
   }
   // The master's objects are not this process's to destroy.
   _exit(status);

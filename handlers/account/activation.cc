@@ -1,6 +1,6 @@
 #include "handlers/account/activation.h"
 
-#include "handlers/account/account_letters.h"
+#include "handlers/account/account_mails.h"
 #include "handlers/account/login.h"
 #include "handlers/account/mail_request.h"
 #include "handlers/web/account_audit.h"
@@ -69,11 +69,11 @@ Response SendActivation(Context& context) {
     if (!sql::UseToken(transaction, hash, sql::TokenPurpose::kActivate, context.now())) {
       return sql::Activation::kNotPending;
     }
-    NoteAccount(context, transaction, token->account_id, "activate", true);
+    AuditAccount(context, transaction, token->account_id, "activate", true);
     return sql::ActivateAccount(transaction, token->account_id, context.now());
   };
-  const auto activation =
-      TransactOnce(database, activate, [&] { return ActivationOf(database, hash, *token); });
+  const auto activation = TransactWithCommitRetry(
+      database, activate, [&] { return ActivationOf(database, hash, *token); });
   switch (activation) {
     case sql::Activation::kDone:
       return Response::SeeOther(kLoginAfterActivation);

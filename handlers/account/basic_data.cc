@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "handlers/account/account_letters.h"
+#include "handlers/account/account_mails.h"
 #include "handlers/form/printable.h"
 #include "handlers/mail/enqueue.h"
 #include "handlers/rules/choices.h"
@@ -59,7 +59,7 @@ FieldErrors Forged(const Context& context, const BasicData& own) {
     }
   };
   auto word = [&](Language language) {
-    return views::ChoiceText(views::Voice(context.services.renderer, language), SexChoices(),
+    return views::ChoiceText(views::Translator(context.services.renderer, language), SexChoices(),
                              own.sex);
   };
   expect("mainland_id", {own.mainland_id});
@@ -71,7 +71,7 @@ FieldErrors Forged(const Context& context, const BasicData& own) {
 Response Page(Context& context, const BasicData& data, FieldErrors errors) {
   const int status = errors.empty() ? 200 : 422;
   views::BasicDataPage page;
-  page.act = context.services.random.Uuid();
+  page.idempotency_key = context.services.random.Uuid();
   page.typed = data;
   page.errors = std::move(errors);
   page.saved = status == 200 && context.request.query.Get("saved") == "yes";
@@ -162,7 +162,7 @@ Response SendBasicData(Context& context) {
   return RunOnce(context, [&](sql::Transaction& transaction) {
     sql::WriteBasicData(transaction, context.visitor->account_id, data, context.now());
     sql::ForgetKeptForm(transaction, context.visitor->account_id, kBasicDataPath);
-    NoteAccount(context, transaction, context.visitor->account_id, "basic-data-saved", true);
+    AuditAccount(context, transaction, context.visitor->account_id, "basic-data-saved", true);
     if (new_mailbox) AskMailbox(context, transaction, data, token);
     return std::string(kBasicDataPath) + "?saved=yes";
   });
@@ -185,11 +185,11 @@ Response SendMailbox(Context& context) {
     if (!sql::UseToken(transaction, hash, sql::TokenPurpose::kMailbox, context.now())) return false;
     const sql::Account before = sql::FindAccount(transaction, token->account_id).value();
     sql::SetEmail(transaction, before.id, token->payload);
-    NoteAccount(context, transaction, before.id, "mailbox-changed", true);
+    AuditAccount(context, transaction, before.id, "mailbox-changed", true);
     MailMailboxChanged(context, transaction, before, hash);
     return true;
   };
-  const bool confirmed = TransactOnce(database, confirm, [&] {
+  const bool confirmed = TransactWithCommitRetry(database, confirm, [&] {
     const auto account = sql::FindAccount(database, token->account_id);
     const bool landed = account && account->email == token->payload;
     return landed ? std::optional(true) : std::nullopt;

@@ -52,7 +52,7 @@ std::string MintCaptcha(Context& context) {
   return made + Signature(context.services.secret, made);
 }
 
-std::string CaptchaAnswer(std::string_view secret, std::string_view id, Instant now) {
+std::string CaptchaSolution(std::string_view secret, std::string_view id, Instant now) {
   if (id.size() != kIdLength) return {};
   if (!ConstantTimeEqual(Signature(secret, id.substr(0, kSignedLength)),
                          id.substr(kSignedLength))) {
@@ -74,7 +74,7 @@ bool HoldsWork(std::string_view id, std::string_view proof, int bits) {
 
 bool PassesCaptcha(Context& context, std::string_view id, std::string_view answer,
                    std::string_view proof) {
-  const std::string right = CaptchaAnswer(context.services.secret, id, context.now());
+  const std::string right = CaptchaSolution(context.services.secret, id, context.now());
   if (right.empty()) return false;
   if (!sql::ClaimCaptcha(context.services.database, std::string(id), context.now(),
                          MadeAt(id) + kCaptchaLife)) {
@@ -86,7 +86,7 @@ bool PassesCaptcha(Context& context, std::string_view id, std::string_view answe
 
 Response ShowCaptcha(Context& context) {
   const std::string_view id = context.PathValue("id");
-  const std::string letters = CaptchaAnswer(context.services.secret, id, context.now());
+  const std::string letters = CaptchaSolution(context.services.secret, id, context.now());
   if (letters.empty()) throw HttpError(404, "the captcha is unknown or expired");
   Response response;
   response.Header("Content-Type", "image/png");

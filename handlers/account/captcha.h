@@ -26,7 +26,7 @@ bool PassesCaptcha(Context& context, std::string_view id, std::string_view answe
 Response ShowCaptcha(Context& context);
 
 // The letters of an id that is known here and not expired; empty for any other. For tests as well.
-std::string CaptchaAnswer(std::string_view secret, std::string_view id, Instant now);
+std::string CaptchaSolution(std::string_view secret, std::string_view id, Instant now);
 
 // Whether SHA-256(id ":" proof) begins with that many zero bits.
 bool HoldsWork(std::string_view id, std::string_view proof, int bits);

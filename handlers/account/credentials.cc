@@ -1,6 +1,6 @@
 #include "handlers/account/credentials.h"
 
-#include "handlers/account/account_letters.h"
+#include "handlers/account/account_mails.h"
 #include "handlers/web/account_audit.h"
 #include "handlers/web/commit_retry.h"
 #include "sql/login_guard_store.h"
@@ -46,7 +46,7 @@ void CountFailure(Context& context, const std::optional<sql::Account>& seen) {
   const std::uint64_t seen_id = seen ? seen->id : 0;
   auto count = [&](sql::Transaction& transaction) {
     auto account = sql::LockAccount(transaction, seen_id);
-    NoteAccount(context, transaction, seen_id, "login-failed", false);
+    AuditAccount(context, transaction, seen_id, "login-failed", false);
     const bool counts = account && !IsResting(*account, now);
     if (counts && account->rests_until) {
       sql::UnlockAccount(transaction, account->id);
@@ -54,13 +54,13 @@ void CountFailure(Context& context, const std::optional<sql::Account>& seen) {
     }
     sql::RecordLoginFailure(transaction, counts ? seen_id : 0, allowed, rests_until);
     if (counts && account->failures + 1 >= allowed) {
-      NoteAccount(context, transaction, seen_id, "login-locked", false);
+      AuditAccount(context, transaction, seen_id, "login-locked", false);
       MailLoginTrouble(context, transaction, *account, rests_until);
     }
     return true;
   };
   // Counted once too often rather than not at all.
-  TransactOnce(context.services.database, count, [] { return std::optional<bool>(); });
+  TransactWithCommitRetry(context.services.database, count, [] { return std::optional<bool>(); });
 }
 
 bool UseCode(Context& context, const sql::Account& account, const std::string& code) {

@@ -1,9 +1,10 @@
 #include "handlers/account/forgotten_password.h"
 
-#include "handlers/account/account_letters.h"
+#include "handlers/account/account_mails.h"
 #include "handlers/account/login.h"
 #include "handlers/account/mail_request.h"
 #include "handlers/web/frame.h"
+#include "handlers/web/idempotency.h"
 #include "handlers/web/paths.h"
 #include "views/pages/account_pages.h"
 
@@ -46,7 +47,7 @@ Response SendForgottenPassword(Context& context) {
   // Made before it is known whether the account exists, so that both cost the same.
   const std::string password = MintPassword(context.services.random);
   const std::string hash = HashPassword(password, context.services.random);
-  const std::string cause(context.request.form.Get("act"));
+  const std::string cause(context.request.form.Get(kIdempotencyField));
   return AskForMail(context,
                     {.what = "new-password",
                      .location = kLoginAfterPasswordMail,

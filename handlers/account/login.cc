@@ -125,10 +125,10 @@ Response Enter(Context& context, const CredentialsReading& reading,
     sql::RecordLogin(transaction, account.id, context.now());
     sql::InsertSession(transaction, SessionHash(token), account.id, context.now(),
                        SessionEnd(context));
-    NoteAccount(context, transaction, account.id, "login", true);
+    AuditAccount(context, transaction, account.id, "login", true);
     return true;
   };
-  TransactOnce(database, enter, [&] {
+  TransactWithCommitRetry(database, enter, [&] {
     const bool landed = sql::FindSession(database, SessionHash(token), context.now()).has_value();
     return landed ? std::optional(true) : std::nullopt;
   });
@@ -182,10 +182,10 @@ Response SendLogout(Context& context) {
   auto leave = [&](sql::Transaction& transaction) {
     EndPresentSession(context, transaction);
     if (context.visitor)
-      NoteAccount(context, transaction, context.visitor->account_id, "logout", true);
+      AuditAccount(context, transaction, context.visitor->account_id, "logout", true);
     return true;
   };
-  TransactOnce(database, leave, [] { return std::optional<bool>(); });
+  TransactWithCommitRetry(database, leave, [] { return std::optional<bool>(); });
   context.cookies_to_set.push_back({std::string(kSessionCookie), "", 0});
   return Response::SeeOther(kLoginAfterLogout);
 }

@@ -1,10 +1,11 @@
 #include "handlers/account/login_code.h"
 
-#include "handlers/account/account_letters.h"
+#include "handlers/account/account_mails.h"
 #include "handlers/account/login.h"
 #include "handlers/account/mail_request.h"
 #include "handlers/web/access.h"
 #include "handlers/web/frame.h"
+#include "handlers/web/idempotency.h"
 #include "handlers/web/paths.h"
 #include "sql/login_guard_store.h"
 #include "views/pages/login_pages.h"
@@ -50,7 +51,7 @@ Response ShowLoginCode(Context& context) { return Page(context, {}); }
 
 Response SendLoginCode(Context& context) {
   const std::string code = MintCode(context.services.random);
-  const std::string cause(context.request.form.Get("act"));
+  const std::string cause(context.request.form.Get(kIdempotencyField));
   return AskForMail(context,
                     {.what = "login-code",
                      .location = LoginWithCode(context),

@@ -35,7 +35,7 @@ Response AskForMail(Context& context, const MailRequest& request) {
   return RunOnce(context, [&](sql::Transaction& transaction) -> std::string {
     if (account && account->state != sql::AccountState::kClosed &&
         MayGetAnother(context, transaction, *account, request.what)) {
-      NoteAccount(context, transaction, account->id, "mail-" + std::string(request.what), false);
+      AuditAccount(context, transaction, account->id, "mail-" + std::string(request.what), false);
       request.send(transaction, *account);
     }
     return request.location;

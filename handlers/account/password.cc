@@ -54,7 +54,7 @@ FieldErrors Check(Context& context, const sql::Account& account) {
     errors.push_back({"present_password", *problem, static_cast<long>(kMaxPasswordLength)});
   } else if (!VerifyPassword(present, account.password_hash)) {
     CountAgainst(context, kLoginFailures);
-    NoteAccount(context, context.services.database, account.id, "password-change-failed", true);
+    AuditAccount(context, context.services.database, account.id, "password-change-failed", true);
     errors.push_back({"present_password", Problem::kPasswordWrong});
   }
   if (auto error = CheckPassword("password", password)) errors.push_back(*error);
@@ -86,7 +86,7 @@ Response SendPassword(Context& context) {
     sql::SetPassword(transaction, account->id, hash, context.now());
     sql::EndSessionsOf(transaction, account->id);
     VoidWhatWasMailed(context, transaction, account->id);
-    NoteAccount(context, transaction, account->id, "password-changed", true);
+    AuditAccount(context, transaction, account->id, "password-changed", true);
     return kLoginAfterPasswordChange;
   });
   context.cookies_to_set.push_back({std::string(kSessionCookie), "", 0});

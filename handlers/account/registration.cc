@@ -1,6 +1,6 @@
 #include "handlers/account/registration.h"
 
-#include "handlers/account/account_letters.h"
+#include "handlers/account/account_mails.h"
 #include "handlers/account/login.h"
 #include "handlers/form/printable.h"
 #include "handlers/rules/registration.h"
@@ -76,7 +76,8 @@ FieldErrors TakenErrors(Context& context, const sql::Applicant& applicant,
   if (sql::FindAccountByLogin(database, registration.login_name)) {
     errors.push_back({"login_name", Problem::kNameTaken});
   }
-  if (!errors.empty() && sql::FindAct(database, std::string(context.request.form.Get("act")))) {
+  if (!errors.empty() &&
+      sql::FindIdempotencyKey(database, std::string(context.request.form.Get(kIdempotencyField)))) {
     errors.clear();
   }
   return errors;
@@ -97,7 +98,7 @@ std::string Create(Context& context, sql::Transaction& transaction, const sql::A
                                      context.now());
   // Another request took the name a moment ago.
   if (!id) return kRegistrationNameTaken;
-  NoteAccount(context, transaction, *id, "register", false);
+  AuditAccount(context, transaction, *id, "register", false);
   MailActivation(context, transaction, sql::FindAccount(transaction, *id).value(), token);
   return kLoginAfterRegistration;
 }

@@ -15,7 +15,7 @@ Response CheckAnswers(Context& context) {
 
   views::CheckAnswersPage page;
   page.path = DraftPath(id);
-  page.act = id;
+  page.idempotency_key = id;
   page.permit_number = draft->permit_number;
   page.answers.service = draft->service;
   page.answers.values = std::move(reading.values);

@@ -14,7 +14,7 @@ Response AskToDiscard(Context& context) {
   views::DiscardDraftPage page;
   page.service = draft->service;
   page.path = DraftPath(id);
-  page.act = context.services.random.Uuid();
+  page.idempotency_key = context.services.random.Uuid();
   page.permit_number = draft->permit_number;
   page.updated_at = draft->updated_at;
   page.files = static_cast<int>(draft->files.size());

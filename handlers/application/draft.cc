@@ -40,7 +40,7 @@ std::vector<views::AnsweredFile> AnsweredFiles(const sql::Draft& draft) {
 
 Response DraftResponse(Context& context, const sql::Draft& draft, const FormValues& values,
                        const FieldErrors& errors, const Eligibility& eligibility,
-                       std::vector<views::FormTrouble> troubles) {
+                       std::vector<views::FormError> form_errors) {
   views::PageFrame frame = Frame(context);
   frame.path = DraftPath(draft.id);
   frame.place = views::PlaceOf(draft.service);
@@ -61,14 +61,14 @@ Response DraftResponse(Context& context, const sql::Draft& draft, const FormValu
   page.files = AnsweredFiles(draft);
   page.errors = errors;
   page.kept = context.shows_kept_form;
-  page.troubles = std::move(troubles);
+  page.form_errors = std::move(form_errors);
   if (draft.photo) {
     page.crop = {draft.photo->crop, LeastCropSize(draft.photo->width, draft.photo->height),
                  DraftFilePath(draft.id, kPhotoOriginal)};
   }
   page.eligibility = eligibility;
   page.on_record = draft.on_record;
-  const bool refused = !errors.empty() || eligibility.refusal || !page.troubles.empty();
+  const bool refused = !errors.empty() || eligibility.refusal || !page.form_errors.empty();
   bool answers_post = context.request.method == Method::kPost;
   return Response::Html(views::RenderApplicationForm(context.services.renderer, frame, page),
                         refused && answers_post ? 422 : 200);
@@ -76,7 +76,7 @@ Response DraftResponse(Context& context, const sql::Draft& draft, const FormValu
 
 Response AfterDraft(Context& context, const std::string& draft_id) {
   const std::string actor = "account:" + std::to_string(context.visitor->account_id);
-  auto act = sql::FindAct(context.services.database, draft_id);
+  auto act = sql::FindIdempotencyKey(context.services.database, draft_id);
   if (!act || act->actor != actor || act->location.empty()) {
     throw HttpError(404, "the account has no such draft");
   }

@@ -32,7 +32,7 @@ std::vector<views::AnsweredFile> AnsweredFiles(const sql::Draft& draft);
 // The form's page, 422 when it shows errors.
 Response DraftResponse(Context& context, const sql::Draft& draft, const FormValues& values,
                        const FieldErrors& errors, const Eligibility& eligibility = {},
-                       std::vector<views::FormTrouble> troubles = {});
+                       std::vector<views::FormError> form_errors = {});
 
 // Where a draft that is no longer there went: the page of its case. Throws HttpError 404 when the
 // visitor never had such a draft.

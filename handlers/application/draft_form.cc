@@ -21,14 +21,14 @@ void RemoveFile(sql::Transaction& transaction, const sql::Draft& draft, const st
   sql::ForgetPhotoOriginal(transaction, draft.id);
 }
 
-std::vector<views::FormTrouble> TroublesOf(const DraftReading& reading) {
+std::vector<views::FormError> FormErrorsOf(const DraftReading& reading) {
   if (!reading.changes_nothing) return {};
-  return {views::FormTrouble::kNothingChanged};
+  return {views::FormError::kNothingChanged};
 }
 
 // Where the page goes on.
-std::string PlaceOnPage(const PreparedUploads& uploads, std::string_view deed) {
-  if (deed == "crop") return std::string(kPhotoSlot);
+std::string PlaceOnPage(const PreparedUploads& uploads, std::string_view action) {
+  if (action == "crop") return std::string(kPhotoSlot);
   return uploads.last_slot;
 }
 
@@ -66,8 +66,7 @@ Response ShowDraft(Context& context) {
         TidyDraft(draft->service, TypedValues(*kept, draft->service, values), values), {}, {});
   }
   if (WasTooLarge(context)) {
-    return DraftResponse(context, *draft, values, {}, {},
-                         {views::FormTrouble::kTooLargeAltogether});
+    return DraftResponse(context, *draft, values, {}, {}, {views::FormError::kTooLargeAltogether});
   }
   if (context.request.query.Get("check") != "yes") {
     return DraftResponse(context, *draft, values, {},
@@ -75,7 +74,7 @@ Response ShowDraft(Context& context) {
   }
   DraftReading reading = ReadDraft(context, *draft);
   return DraftResponse(context, *draft, values, reading.errors, reading.eligibility,
-                       TroublesOf(reading));
+                       FormErrorsOf(reading));
 }
 
 Response SaveDraft(Context& context) {
@@ -85,9 +84,9 @@ Response SaveDraft(Context& context) {
   auto draft = sql::FindDraftOf(database, account, id);
   if (!draft) return AfterDraft(context, id);
 
-  const std::string deed =
-      DeedOf(context.request, {"save", "check", "upload", "crop", kKeep, kRemove});
-  const bool kept = deed == kKeep || MovesFiles(context.request, deed);
+  const std::string action =
+      ReadSubmitAction(context.request, {"save", "check", "upload", "crop", kKeep, kRemove});
+  const bool kept = action == kKeep || MovesFiles(context.request, action);
   const PreparedUploads uploads = PrepareUploads(context, draft->service);
   const auto crop = AskedCrop(context.request);
   const std::string fresh_id = context.services.random.Uuid();
@@ -103,7 +102,7 @@ Response SaveDraft(Context& context) {
     if (refused) return;
     sql::SaveDraft(transaction, account, id, typed.storable, context.now());
     if (typed.errors.empty()) sql::ForgetKeptForm(transaction, account, DraftPath(id));
-    if (deed.starts_with(kRemove)) RemoveFile(transaction, *draft, deed.substr(kRemove.size()));
+    if (action.starts_with(kRemove)) RemoveFile(transaction, *draft, action.substr(kRemove.size()));
     draft = sql::FindDraftOf(transaction, account, id);
     const UploadPlace place = {account, id, draft->files, draft->photo};
     StoreUploads(transaction, place, uploads, errors, context.now());
@@ -113,21 +112,21 @@ Response SaveDraft(Context& context) {
   if (!draft) return AfterDraft(context, id);
 
   if (refused) return DraftResponse(context, *draft, typed.values, typed.errors, {});
-  if (deed == kKeep) return Response{204, {}, {}};
+  if (action == kKeep) return Response{204, {}, {}};
   if (!typed.errors.empty()) {
     errors.insert(errors.begin(), typed.errors.begin(), typed.errors.end());
     return DraftResponse(context, *draft, typed.values, errors, {});
   }
-  if (deed == "check") {
+  if (action == "check") {
     DraftReading reading = ReadDraft(context, *draft);
     errors.insert(errors.end(), reading.errors.begin(), reading.errors.end());
     if (errors.empty() && reading.may_be_sent()) return Response::SeeOther(CheckAnswersPath(id));
     return DraftResponse(context, *draft, typed.values, errors, reading.eligibility,
-                         TroublesOf(reading));
+                         FormErrorsOf(reading));
   }
   if (!errors.empty()) return DraftResponse(context, *draft, typed.values, errors, {});
-  if (deed == "save") return Response::SeeOther(DraftPath(id) + "?saved=yes");
-  return Response::SeeOther(DraftPath(id) + "#" + PlaceOnPage(uploads, deed));
+  if (action == "save") return Response::SeeOther(DraftPath(id) + "?saved=yes");
+  return Response::SeeOther(DraftPath(id) + "#" + PlaceOnPage(uploads, action));
 }
 
 Response ShowDraftFile(Context& context) {

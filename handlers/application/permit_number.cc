@@ -24,7 +24,7 @@ Response PermitNumberResponse(Context& context, views::PermitNumberPage page) {
   frame.path = DeclarationPath(page.service) + "/permit";
   frame.query = "agreed=yes";
   frame.place = views::PlaceOf(page.service);
-  page.act = context.services.random.Uuid();
+  page.idempotency_key = context.services.random.Uuid();
   bool refused = !page.errors.empty() || page.eligibility.refusal;
   return Response::Html(views::RenderPermitNumber(context.services.renderer, frame, page),
                         refused ? 422 : 200);

@@ -33,7 +33,7 @@ CaseNumbers TakeNumbers(const Context& context) {
       ReceiptNumber(year, settings.receiving_units, sql::NextNumber(database, "receipt", year));
   auto group = GroupNumber(year, settings.group_units, sql::NextNumber(database, "group", year));
   if (!receipt || !group) {
-    Log(Severity::kError, "numbers-used-up",
+    Log(Severity::kError, "numbers.exhausted",
         {{"setting", receipt ? "site.group_units" : "site.receiving_units"}, {"year", year}});
     throw HttpError(503, "the numbers of this year are used up");
   }
@@ -51,7 +51,7 @@ void EnqueueSentMail(const Context& context, sql::Transaction& transaction, Serv
                           context.now(),
                           FeeOf(service),
                           SiteUrl(context.services.settings, CasePath(numbers.receipt))};
-  Post(transaction, AddresseeOf(account), numbers.receipt,
+  Post(transaction, RecipientOf(account), numbers.receipt,
        views::WriteSentMail(context.services.renderer, account.language, data), context.now());
 }
 
@@ -96,7 +96,8 @@ std::string Send(const Context& context, sql::Transaction& transaction, const st
 
 Response SendApplication(Context& context) {
   const std::string id(context.PathValue("id"));
-  if (context.request.form.Get("act") != id) throw HttpError(400, "the act's key is not the draft");
+  if (context.request.form.Get(kIdempotencyField) != id)
+    throw HttpError(400, "the idempotency key is not the draft");
   sql::Database& database = context.services.database;
   if (!sql::FindDraftOf(database, context.visitor->account_id, id)) return AfterDraft(context, id);
   const CaseNumbers numbers = TakeNumbers(context);

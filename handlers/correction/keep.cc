@@ -1,5 +1,5 @@
-#include "handlers/correction/answer.h"
 #include "handlers/correction/correction.h"
+#include "handlers/correction/pending_correction.h"
 #include "handlers/form/uploads.h"
 #include "handlers/web/kept_form.h"
 #include "handlers/web/paths.h"
@@ -11,11 +11,11 @@ namespace {
 void AddFiles(Context& context, sql::Transaction& transaction, const sql::Case& of,
               const PreparedUploads& uploads, const std::string& fresh_id) {
   if (uploads.files.empty()) return;
-  const Answer answer = ReadAnswer(transaction, of);
+  const PendingCorrection correction = ReadPendingCorrection(transaction, of);
   const std::string draft = sql::OpenCorrection(transaction, of.id, fresh_id, context.now());
   FieldErrors refused;  // the student sees which files are in the list
-  StoreUploads(transaction, {of.account_id, draft, answer.standing_files(), answer.photo}, uploads,
-               refused, context.now());
+  StoreUploads(transaction, {of.account_id, draft, correction.standing_files(), correction.photo},
+               uploads, refused, context.now());
 }
 
 }  // namespace
@@ -26,8 +26,9 @@ Response KeepCorrectionForm(Context& context) {
   const std::string receipt{context.PathValue("receipt")};
   const auto found = sql::FindCaseOf(database, account, receipt);
   if (!found || !IsReturned(found->state)) return LoginAfterEnd({});
-  const PreparedUploads uploads = WithoutSecondPhoto(PrepareUploads(context, found->service),
-                                                     ReadAnswer(database, *found).standing_files());
+  const PreparedUploads uploads =
+      WithoutSecondPhoto(PrepareUploads(context, found->service),
+                         ReadPendingCorrection(database, *found).standing_files());
   const std::string fresh_id = context.services.random.Uuid();
   const bool kept = database.Transact([&](sql::Transaction& transaction) {
     const auto held = LockReturned(transaction, account, receipt);

@@ -1,5 +1,5 @@
-#include "handlers/correction/answer.h"
 #include "handlers/correction/correction.h"
+#include "handlers/correction/pending_correction.h"
 #include "handlers/form/uploads.h"
 #include "handlers/web/frame.h"
 #include "handlers/web/group_detail.h"
@@ -70,16 +70,18 @@ Response ShowCorrection(Context& context) {
 Response ShowCorrectionForm(Context& context) {
   sql::Case found = FindOwnCase(context);
   if (!IsReturned(found.state)) return Response::SeeOther(CorrectionPath(found.receipt_number));
-  Answer answer = ReadAnswer(context.services.database, std::move(found));
-  if (auto kept = KeptFields(context, CorrectionFormPath(answer.of.receipt_number))) {
-    TakeTyped(*kept, answer);
-    return AnswerResponse(context, answer, {});
+  PendingCorrection correction = ReadPendingCorrection(context.services.database, std::move(found));
+  if (auto kept = KeptFields(context, CorrectionFormPath(correction.of.receipt_number))) {
+    TakeTyped(*kept, correction);
+    return CorrectionFormResponse(context, correction, {});
   }
   if (WasTooLarge(context)) {
-    return AnswerResponse(context, answer, {}, {views::FormTrouble::kTooLargeAltogether});
+    return CorrectionFormResponse(context, correction, {}, {views::FormError::kTooLargeAltogether});
   }
-  if (context.request.query.Get("check") != "yes") return AnswerResponse(context, answer, {});
-  return AnswerResponse(context, answer, CheckAnswer(context, answer), TroublesOf(answer));
+  if (context.request.query.Get("check") != "yes")
+    return CorrectionFormResponse(context, correction, {});
+  return CorrectionFormResponse(context, correction, FindCorrectionErrors(context, correction),
+                                FormErrorsOf(correction));
 }
 
 Response ShowCorrectionFile(Context& context) {

@@ -74,8 +74,8 @@ std::optional<Problem> Inspect(std::string_view bytes) {
       if (object.isStream() && !Unpacks(object)) return Problem::kFileDamaged;
     }
     return std::nullopt;
-  } catch (const QPDFExc& trouble) {
-    const qpdf_error_code_e code = trouble.getErrorCode();
+  } catch (const QPDFExc& error) {
+    const qpdf_error_code_e code = error.getErrorCode();
     const bool locked = code == qpdf_e_password || code == qpdf_e_unsupported;
     return locked ? Problem::kFileEncrypted : Problem::kFileDamaged;
   } catch (const std::exception&) {

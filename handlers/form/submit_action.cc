@@ -5,9 +5,9 @@
 namespace permit {
 namespace {
 
-bool Asks(std::string_view deed, std::string_view word) {
-  if (!word.ends_with(':')) return deed == word;
-  return deed.starts_with(word) && deed.size() > word.size();
+bool Asks(std::string_view action, std::string_view word) {
+  if (!word.ends_with(':')) return action == word;
+  return action.starts_with(word) && action.size() > word.size();
 }
 
 bool BringsSomething(const Request& request) {
@@ -19,16 +19,17 @@ bool BringsSomething(const Request& request) {
 
 }  // namespace
 
-std::string DeedOf(const Request& request, std::initializer_list<std::string_view> words) {
-  const std::string_view deed = request.form.Get("do");
+std::string ReadSubmitAction(const Request& request,
+                             std::initializer_list<std::string_view> words) {
+  const std::string_view action = request.form.Get("do");
   if (!request.form.Has("do")) {
     if (!BringsSomething(request)) throw HttpError(400, "the form is empty");
     return {};
   }
   const bool known = std::any_of(words.begin(), words.end(),
-                                 [&](std::string_view word) { return Asks(deed, word); });
+                                 [&](std::string_view word) { return Asks(action, word); });
   if (!known) throw HttpError(400, "no button of the form asks for that");
-  return std::string(deed);
+  return std::string(action);
 }
 
 }  // namespace permit

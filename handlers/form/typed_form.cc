@@ -60,10 +60,11 @@ void TakeBack(FormValues& values, const FieldErrors& errors, const FormValues& s
   }
 }
 
-bool MovesFiles(const Request& request, std::string_view deed) {
+bool MovesFiles(const Request& request, std::string_view action) {
   const bool sent = std::any_of(request.files.begin(), request.files.end(),
                                 [](const FilePart& part) { return !part.content.empty(); });
-  return sent || deed == "upload" || deed == "crop" || deed.find(':') != std::string_view::npos;
+  return sent || action == "upload" || action == "crop" ||
+         action.find(':') != std::string_view::npos;
 }
 
 }  // namespace permit

@@ -37,6 +37,6 @@ inline constexpr std::string_view kKeep = "keep";
 void TakeBack(FormValues& values, const FieldErrors& errors, const FormValues& stored);
 
 // Whether files come, go or are cut: then a field that cannot be stored holds up nothing else.
-bool MovesFiles(const Request& request, std::string_view deed);
+bool MovesFiles(const Request& request, std::string_view action);
 
 }  // namespace permit

@@ -11,7 +11,7 @@ namespace permit {
 namespace {
 
 // A browser that was left open for a month may still send its form again.
-constexpr std::chrono::days kActsKept{60};
+constexpr std::chrono::days kIdempotencyKeysKept{60};
 // A link that has run out is told from one that never was for a week.
 constexpr std::chrono::days kGuardsKept{7};
 
@@ -24,14 +24,15 @@ std::uint64_t Repeat(Sweep sweep) {
 
 }  // namespace
 
-SweptRows KeepHouse(sql::Database& database, const Settings& settings, Instant now) {
+SweptRows SweepExpiredRows(sql::Database& database, const Settings& settings, Instant now) {
   // 資通系統防護基準 has logs kept for six months; whoever asks about a mail asks within the year.
   const std::chrono::days mails_kept(settings.mail_kept_days);
   const Instant kept_since = now - std::chrono::hours(settings.session_kept_hours);
   SweptRows rows;
   rows.sessions = Repeat([&] { return sql::SweepSessions(database, kept_since); });
   rows.kept_forms = Repeat([&] { return sql::SweepKeptForms(database, kept_since); });
-  rows.acts = Repeat([&] { return sql::SweepActs(database, now - kActsKept); });
+  rows.acts =
+      Repeat([&] { return sql::SweepIdempotencyKeys(database, now - kIdempotencyKeysKept); });
   rows.login_guards = Repeat([&] { return sql::SweepLoginGuards(database, now - kGuardsKept); });
   rows.mails = Repeat([&] { return sql::SweepMails(database, now - mails_kept); });
   database.Transact(

@@ -19,6 +19,6 @@ struct SweptRows {
 };
 
 // In small statements, so that no row is held for long; may be stopped and run again at any time.
-SweptRows KeepHouse(sql::Database& database, const Settings& settings, Instant now);
+SweptRows SweepExpiredRows(sql::Database& database, const Settings& settings, Instant now);
 
 }  // namespace permit

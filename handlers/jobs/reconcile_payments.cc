@@ -18,7 +18,7 @@ void Count(Reconciled& done, payment::Asked asked) {
   switch (asked) {
     case payment::Asked::kNothingToAsk:
       return;
-    case payment::Asked::kNoAnswer:
+    case payment::Asked::kNoReply:
       ++done.no_answer;
       break;
     case payment::Asked::kStillUnpaid:
@@ -49,7 +49,7 @@ void Guarded(Reconciled& done, const std::string& reference, const Work& work) {
     throw;
   } catch (const std::exception& error) {
     ++done.broken;
-    Log(Severity::kError, "payment.broken", {{"payment", reference}, {"reason", error.what()}});
+    Log(Severity::kError, "payment.failed", {{"payment", reference}, {"reason", error.what()}});
   }
 }
 
@@ -62,7 +62,7 @@ void AskAboutDue(Services& services, SettledBy gateway, Reconciled& done) {
     Guarded(done, reference,
             [&] { asked = payment::AskAboutPayment(services, reference, kActor); });
     Count(done, asked);
-    silences = asked == payment::Asked::kNoAnswer ? silences + 1 : 0;
+    silences = asked == payment::Asked::kNoReply ? silences + 1 : 0;
     if (silences == kSilencesInARow) return;
   }
 }

@@ -79,7 +79,7 @@ std::map<std::string, Look> LookAround(const fs::path& folder) {
 std::optional<std::string> ReadWhole(const fs::path& path, const Look& look) {
   File file(path, O_RDONLY | O_NOFOLLOW);
   if (file.fd() < 0) {
-    Log(Severity::kError, "settlement.unreadable",
+    Log(Severity::kError, "settlement.read-failed",
         {{"file", path.filename().string()}, {"reason", std::generic_category().message(errno)}});
     return std::nullopt;
   }
@@ -153,8 +153,7 @@ void TakeOne(Services& services, const fs::path& path, const Look& look, Settlem
   }
   if (const auto* before = std::get_if<payment::TakenBefore>(&settled)) {
     ++round.known;
-    Log(Severity::kNotice, "settlement.taken_before",
-        {{"file", name}, {"at", FormatTime(before->at)}});
+    Log(Severity::kNotice, "settlement.repeated", {{"file", name}, {"at", FormatTime(before->at)}});
   } else {
     ++round.taken;
   }

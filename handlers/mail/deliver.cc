@@ -39,7 +39,8 @@ void Settle(MailJob& job, const std::string& claimant, const sql::ClaimedMail& m
     return;
   }
   bool hopeless = result.delivery == Delivery::kRefused || now - mail.created_at > kPatience;
-  Log(hopeless ? Severity::kError : Severity::kWarning, hopeless ? "mail-given-up" : "mail-put-off",
+  Log(hopeless ? Severity::kError : Severity::kWarning,
+      hopeless ? "mail.abandoned" : "mail-put-off",
       {{"mail", static_cast<long long>(mail.id)},
        {"attempt", mail.attempts},
        {"why", result.reason}});

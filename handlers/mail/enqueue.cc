@@ -2,7 +2,8 @@
 
 namespace permit {
 
-sql::OutgoingMail Addressed(const Addressee& to, const std::string& cause, views::Mail mail) {
+sql::OutgoingMail ToOutgoingMail(const MailRecipient& to, const std::string& cause,
+                                 views::Mail mail) {
   return {.kind = mail.kind,
           .cause = cause,
           .account_id = to.account_id,
@@ -14,9 +15,9 @@ sql::OutgoingMail Addressed(const Addressee& to, const std::string& cause, views
           .html = std::move(mail.html)};
 }
 
-bool Post(sql::Transaction& transaction, const Addressee& to, const std::string& cause,
+bool Post(sql::Transaction& transaction, const MailRecipient& to, const std::string& cause,
           views::Mail mail, Instant now) {
-  return sql::EnqueueMail(transaction, Addressed(to, cause, std::move(mail)), now);
+  return sql::EnqueueMail(transaction, ToOutgoingMail(to, cause, std::move(mail)), now);
 }
 
 }  // namespace permit

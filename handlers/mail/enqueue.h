@@ -11,17 +11,20 @@
 
 namespace permit {
 
-struct Addressee {
+struct MailRecipient {
   std::uint64_t account_id = 0;
   std::string mailbox;
 };
-inline Addressee AddresseeOf(const sql::Account& account) { return {account.id, account.email}; }
+inline MailRecipient RecipientOf(const sql::Account& account) {
+  return {account.id, account.email};
+}
 
 // `cause` names what the mail tells of, so that no event has two mails of a kind.
-sql::OutgoingMail Addressed(const Addressee& to, const std::string& cause, views::Mail mail);
+sql::OutgoingMail ToOutgoingMail(const MailRecipient& to, const std::string& cause,
+                                 views::Mail mail);
 
 // False: the cause has such a mail already.
-bool Post(sql::Transaction& transaction, const Addressee& to, const std::string& cause,
+bool Post(sql::Transaction& transaction, const MailRecipient& to, const std::string& cause,
           views::Mail mail, Instant now);
 
 }  // namespace permit

@@ -2,6 +2,7 @@
 
 #include "handlers/operator/numbers.h"
 #include "sql/account_store.h"
+#include "sql/audit_store.h"
 #include "sql/register_store.h"
 #include "sql/reviewer_store.h"
 
@@ -24,8 +25,9 @@ Outcome ChangeAccount(Surroundings& surroundings, const Arguments& arguments,
   bool found = surroundings.database().Transact([&](sql::Transaction& transaction) {
     std::optional<sql::Account> account = sql::FindAccountByLogin(transaction, name);
     if (!account || !change(transaction, account->id)) return false;
-    sql::WriteAudit(transaction, surroundings.now(), surroundings.actor(), action,
-                    "account:" + account->login_name, "");
+    sql::WriteAudit(transaction,
+                    {surroundings.actor(), action, "account:" + account->login_name, ""},
+                    surroundings.now());
     return true;
   });
   return found ? ShowAccountCommand(surroundings, arguments) : NoSuchAccount(name);
@@ -98,8 +100,10 @@ Outcome AddReviewer(Surroundings& surroundings, const Arguments& arguments) {
   reviewer.password_hash = HashPassword(password, surroundings.random());
   surroundings.database().Transact([&](sql::Transaction& transaction) {
     sql::UpsertReviewer(transaction, reviewer, surroundings.now());
-    sql::WriteAudit(transaction, surroundings.now(), surroundings.actor(), "reviewer-add",
-                    "reviewer:" + reviewer.login_name, reviewer.display_name);
+    sql::WriteAudit(transaction,
+                    {surroundings.actor(), "reviewer-add", "reviewer:" + reviewer.login_name,
+                     reviewer.display_name},
+                    surroundings.now());
   });
   return ListReviewersCommand(surroundings, arguments);
 }

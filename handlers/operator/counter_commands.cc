@@ -1,8 +1,8 @@
 #include "handlers/operator/counter_commands.h"
 
 #include "handlers/operator/numbers.h"
+#include "sql/audit_store.h"
 #include "sql/counter_store.h"
-#include "sql/reviewer_store.h"
 
 namespace permit::ctl {
 namespace {
@@ -16,8 +16,10 @@ Outcome AdvanceCountersCommand(Surroundings& surroundings, const Arguments& argu
   if (!by || *by < 1 || *by > kMost) return Outcome::Usage("by a number from 1 to 10000");
   const int year = RocYear(surroundings.today());
   const auto counters = surroundings.database().Transact([&](sql::Transaction& transaction) {
-    sql::WriteAudit(transaction, surroundings.now(), surroundings.actor(), "counter-advance",
-                    "year:" + std::to_string(year), std::to_string(*by));
+    sql::WriteAudit(transaction,
+                    {surroundings.actor(), "counter-advance", "year:" + std::to_string(year),
+                     std::to_string(*by)},
+                    surroundings.now());
     return sql::AdvanceCounters(transaction, year, *by);
   });
   Listing listing({"counter", "year", "last number"});

@@ -10,7 +10,8 @@ namespace permit::ctl {
 namespace {
 
 Outcome RunHousekeeping(Surroundings& surroundings) {
-  SweptRows swept = KeepHouse(surroundings.database(), surroundings.settings(), surroundings.now());
+  SweptRows swept =
+      SweepExpiredRows(surroundings.database(), surroundings.settings(), surroundings.now());
   Listing listing({"swept", "rows"});
   listing.Add({"sessions", std::to_string(swept.sessions)});
   listing.Add({"kept forms", std::to_string(swept.kept_forms)});

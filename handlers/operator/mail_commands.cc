@@ -1,8 +1,8 @@
 #include "handlers/operator/mail_commands.h"
 
 #include "handlers/operator/numbers.h"
+#include "sql/audit_store.h"
 #include "sql/outbox_store.h"
-#include "sql/reviewer_store.h"
 
 namespace permit::ctl {
 
@@ -32,8 +32,8 @@ Outcome RetryMails(Surroundings& surroundings, const Arguments& arguments) {
     if (!id) return Outcome::Usage("'" + word + "' is not the id of a mail");
     bool retried = surroundings.database().Transact([&](sql::Transaction& transaction) {
       if (!sql::RetryMail(transaction, *id, surroundings.now())) return false;
-      sql::WriteAudit(transaction, surroundings.now(), surroundings.actor(), "mail-retry",
-                      "mail:" + word, "");
+      sql::WriteAudit(transaction, {surroundings.actor(), "mail-retry", "mail:" + word, ""},
+                      surroundings.now());
       return true;
     });
     if (!retried) return Outcome::Refused("there is no unsent mail " + word);

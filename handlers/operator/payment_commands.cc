@@ -152,8 +152,8 @@ Outcome AskAboutPaymentNow(Surroundings& surroundings, const Arguments& argument
   gateways.Lend(services);
   payment::Asked asked = payment::AskAboutPayment(services, reference, surroundings.actor());
   surroundings.out() << Code(asked) << '\n';
-  return asked == payment::Asked::kNoAnswer ? Outcome::Refused("the bank gives no answer")
-                                            : Outcome::Done();
+  return asked == payment::Asked::kNoReply ? Outcome::Refused("the bank gives no answer")
+                                           : Outcome::Done();
 }
 
 Outcome ShowPayment(Surroundings& surroundings, const Arguments& arguments) {

@@ -6,7 +6,7 @@
 #include "handlers/mail/deliver.h"
 #include "handlers/operator/register_file.h"
 #include "handlers/operator/sample_register.h"
-#include "sql/reviewer_store.h"
+#include "sql/audit_store.h"
 #include "views/pdf/printable.h"
 
 namespace permit::ctl {
@@ -59,8 +59,10 @@ Outcome ImportRegister(Surroundings& surroundings, const Arguments& arguments) {
   RegisterLoad load = LoadRegister(database, files, surroundings.now());
   if (!load.errors.empty()) return TellErrors(surroundings, load.errors);
   for (const std::string& name : arguments.words) {
-    sql::WriteAudit(database, surroundings.now(), surroundings.actor(), "register-import",
-                    "file:" + name.substr(name.find_last_of('/') + 1), "");
+    sql::WriteAudit(database,
+                    {surroundings.actor(), "register-import",
+                     "file:" + name.substr(name.find_last_of('/') + 1), ""},
+                    surroundings.now());
   }
   Listing listing({"loaded", "count", "remark"});
   listing.Add({"applicants", std::to_string(load.applicants), Unprintable(files)});

@@ -10,7 +10,7 @@
 #include "handlers/papers/key_store.h"
 #include "handlers/papers/permit.h"
 #include "handlers/papers/revocations.h"
-#include "sql/reviewer_store.h"
+#include "sql/audit_store.h"
 
 namespace permit::ctl {
 namespace {
@@ -173,8 +173,9 @@ Outcome ReissuePermitsCommand(Surroundings& surroundings, const Arguments& argum
       const Issue made =
           ReissuePermit(transaction, surroundings.settings(), number, surroundings.now());
       if (!made.refusal) {
-        sql::WriteAudit(transaction, surroundings.now(), surroundings.actor(), "permit-reissue",
-                        "permit:" + number, "");
+        sql::WriteAudit(transaction,
+                        {surroundings.actor(), "permit-reissue", "permit:" + number, ""},
+                        surroundings.now());
       }
       return made;
     });

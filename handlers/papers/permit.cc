@@ -160,7 +160,7 @@ Issue IssuePermit(sql::Transaction& transaction, const Settings& settings, std::
   if (!due || !IsDue(transaction, *due)) return {.refusal = IssueRefusal::kNotDue};
   sql::LockPermit(transaction, due->permit_id);
   if (auto obstacle = FindObstacle(transaction, settings, *due, now)) {
-    Log(Severity::kWarning, "paper.obstacle",
+    Log(Severity::kWarning, "paper.blocked",
         {{"number", due->receipt_number}, {"reason", obstacle->detail}});
     return *obstacle;
   }

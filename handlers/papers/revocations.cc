@@ -4,10 +4,10 @@
 #include "fcgi/base/log.h"
 #include "handlers/papers/key_store.h"
 #include "handlers/rules/revocation_list.h"
+#include "sql/audit_store.h"
 #include "sql/case_store.h"
 #include "sql/database.h"
 #include "sql/register_store.h"
-#include "sql/reviewer_store.h"
 #include "sql/seal_store.h"
 
 namespace permit {
@@ -42,11 +42,11 @@ Revoked RevokePermit(sql::Transaction& transaction, const Settings& settings,
   if (!sql::RevokePermit(transaction, permit->id, actor, reason, now)) {
     return {.refusal = RevokeRefusal::kNotValid};
   }
-  sql::WriteAudit(transaction, now, actor, "permit-revoke", "permit:" + number, reason);
+  sql::WriteAudit(transaction, {actor, "permit-revoke", "permit:" + number, reason}, now);
   try {
     PublishRevocations(transaction, settings, now);
   } catch (const KeyStoreError& error) {
-    Log(Severity::kError, "revocations.no-key", {{"permit", number}, {"reason", error.what()}});
+    Log(Severity::kError, "revocations.deferred", {{"permit", number}, {"reason", error.what()}});
   }
   return {.open_case = sql::FindOpenCaseOn(transaction, permit->id)};
 }

@@ -21,7 +21,7 @@ std::optional<Issue> TryToIssue(sql::Database& database, std::string_view what, 
   } catch (const sql::DuplicateKey&) {
     return Issue{.refusal = IssueRefusal::kNotDue};
   } catch (const std::exception& error) {
-    Log(Severity::kError, "paper.broken",
+    Log(Severity::kError, "paper.failed",
         {{"paper", what}, {"id", static_cast<long long>(id)}, {"reason", error.what()}});
     return std::nullopt;
   }

@@ -22,7 +22,7 @@ constexpr std::chrono::seconds kBetweenQuestions{5};
 // So long payers leave a gateway alone that was too slow for one of them.
 constexpr std::chrono::seconds kRest{30};
 
-enum class Asker { kHouse, kPayer };
+enum class Asker { kJob, kPayer };
 
 bool CanBeAsked(const PaymentRow& payment, Instant now) {
   switch (payment.state) {
@@ -75,7 +75,7 @@ std::variant<PaymentRow, Asked> Announce(Services& services, const std::string& 
     if (asker == Asker::kPayer) {
       if (!MayPayerAsk(services, *payment)) return Asked::kNothingToAsk;
       if (sql::GatewayRests(transaction, Code(SettlementOf(payment->method)), now))
-        return Asked::kNoAnswer;
+        return Asked::kNoReply;
     }
     if (!CanBeAsked(*payment, now)) {
       if (payment->next_ask_at && *payment->next_ask_at <= now)
@@ -90,20 +90,21 @@ std::variant<PaymentRow, Asked> Announce(Services& services, const std::string& 
   });
 }
 
-Asked NoteSilence(Services& services, const std::string& reference, const std::string& actor,
-                  Refusal refusal) {
-  Log(Severity::kWarning, "payment.no_answer", {{"payment", reference}, {"reason", Code(refusal)}});
+Asked RecordNoReply(Services& services, const std::string& reference, const std::string& actor,
+                    Refusal refusal) {
+  Log(Severity::kWarning, "payment.query-failed",
+      {{"payment", reference}, {"reason", Code(refusal)}});
   services.database.Transact([&](Transaction& transaction) {
     if (auto payment = sql::LockPayment(transaction, reference)) {
       if (refusal == Refusal::kTooSlow) {
         sql::LetGatewayRest(transaction, Code(SettlementOf(payment->method)),
                             services.clock.Now() + kRest);
       }
-      sql::MovePayment(transaction, *payment, {PaymentEvent::kNoAnswer, actor, Code(refusal)},
+      sql::MovePayment(transaction, *payment, {PaymentEvent::kNoReply, actor, Code(refusal)},
                        services.clock.Now());
     }
   });
-  return Asked::kNoAnswer;
+  return Asked::kNoReply;
 }
 
 // After an answer that knows of no money. A payment stays open beyond its end when somebody else,
@@ -120,8 +121,8 @@ std::optional<Instant> NextQuestion(const Services& services, const PaymentRow& 
 }
 
 // The gateway knows of no money. Nobody gives a payment up but here, after this answer.
-Asked NoteUnpaid(Services& services, Transaction& transaction, const TradeReport& report,
-                 const std::string& actor) {
+Asked RecordUnpaid(Services& services, Transaction& transaction, const TradeReport& report,
+                   const std::string& actor) {
   auto payment = sql::LockPayment(transaction, report.reference);
   if (!payment || payment->state == PaymentState::kPaid) return Asked::kNothingToAsk;
   Instant now = services.clock.Now();
@@ -140,11 +141,11 @@ Asked Adopt(Services& services, Transaction& transaction, const TradeReport& rep
     case Adopted::kFailed:
       return Asked::kFailed;
     case Adopted::kException:
-      NoteUnpaid(services, transaction, report, actor);
+      RecordUnpaid(services, transaction, report, actor);
       return Asked::kException;
     case Adopted::kRevoked:
     case Adopted::kNothing:
-      return NoteUnpaid(services, transaction, report, actor);
+      return RecordUnpaid(services, transaction, report, actor);
   }
   return Asked::kNothingToAsk;
 }
@@ -169,22 +170,22 @@ Asked Ask(Services& services, const std::string& reference, const std::string& a
   const auto announced = Announce(services, reference, actor, asker);
   if (const auto* otherwise = std::get_if<Asked>(&announced)) return *otherwise;
   const auto& payment = std::get<PaymentRow>(announced);
-  Reach(Step::kAskAnnounced);
-  auto answer = GatewayOf(services, payment.method)
-                    ->QueryTrade({reference, payment.session_key, asker == Asker::kPayer});
-  if (const auto* refusal = std::get_if<Refusal>(&answer)) {
-    return NoteSilence(services, reference, actor, *refusal);
+  PassCrashPoint(CrashPoint::kAskAnnounced);
+  auto reply = GatewayOf(services, payment.method)
+                   ->QueryTrade({reference, payment.session_key, asker == Asker::kPayer});
+  if (const auto* refusal = std::get_if<Refusal>(&reply)) {
+    return RecordNoReply(services, reference, actor, *refusal);
   }
-  Reach(Step::kAskAnswered);
-  const auto& report = std::get<TradeReport>(answer);
+  PassCrashPoint(CrashPoint::kQueryReplied);
+  const auto& report = std::get<TradeReport>(reply);
   bool again = payment.state == PaymentState::kPaid;
   Asked asked = TransactMoney(services, [&](Transaction& transaction) {
     Asked done = again ? Recheck(services, transaction, report, actor)
                        : Adopt(services, transaction, report, actor);
-    Reach(Step::kAskInHand);
+    PassCrashPoint(CrashPoint::kAskInHand);
     return done;
   });
-  Reach(Step::kAskDone);
+  PassCrashPoint(CrashPoint::kAskDone);
   if (asked == Asked::kPaid) IssuePapers(services, reference);
   return asked;
 }
@@ -192,7 +193,7 @@ Asked Ask(Services& services, const std::string& reference, const std::string& a
 }  // namespace
 
 Asked AskAboutPayment(Services& services, const std::string& reference, const std::string& actor) {
-  return Ask(services, reference, actor, Asker::kHouse);
+  return Ask(services, reference, actor, Asker::kJob);
 }
 
 Asked AskForPayer(Services& services, const std::string& reference, const std::string& actor) {
@@ -211,7 +212,7 @@ std::string_view Code(Asked asked) {
   switch (asked) {
     case Asked::kNothingToAsk:
       return "nothing-to-ask";
-    case Asked::kNoAnswer:
+    case Asked::kNoReply:
       return "no-answer";
     case Asked::kStillUnpaid:
       return "still-unpaid";

@@ -17,7 +17,7 @@ namespace permit::payment {
 
 enum class Asked {
   kNothingToAsk,  // unknown, paid, a slip, no gateway, or a payer's question too soon
-  kNoAnswer,
+  kNoReply,
   kStillUnpaid,
   kPaid,
   kFailed,

@@ -18,12 +18,12 @@ using sql::PaymentRow;
 
 CheckoutOrder Order(const Context& context, const PaymentRow& payment) {
   const Services& services = context.services;
-  views::Voice say(services.renderer, context.language);
+  views::Translator tr(services.renderer, context.language);
   return {.reference = payment.reference,
           .method = payment.method,
           .amount = payment.amount,
-          .description = views::OrderText(say),
-          .item = views::OrderText(say),
+          .description = views::OrderText(tr),
+          .item = views::OrderText(tr),
           .language = context.language,
           .payer = context.visitor->display_name,
           .now = context.now(),
@@ -58,7 +58,7 @@ Response ShowGatewayForm(Context& context) {
   views::GatewayForm page{
       .reference = payment.reference, .method = payment.method, .amount = payment.amount};
   if (WaitsForSession(payment, gateway)) {
-    page.unreached = context.request.query.Get("asked") == Code(Refusal::kNoAnswer);
+    page.unreached = context.request.query.Get("asked") == Code(Refusal::kNoReply);
   } else {
     Checkout checkout = gateway->StartCheckout(Order(context, payment));
     page.action = checkout.action;
@@ -74,7 +74,7 @@ Response AnnounceAndShow(Context& context) {
   const std::string reference = FindOwn(context).payment.reference;
   std::string path = PaymentPath(reference, "bank");
   if (!AnnouncePayment(context, reference))
-    path += "?asked=" + std::string(Code(Refusal::kNoAnswer));
+    path += "?asked=" + std::string(Code(Refusal::kNoReply));
   return Response::SeeOther(path);
 }
 
@@ -88,13 +88,13 @@ bool AnnouncePayment(const Context& context, const std::string& reference) {
   auto opened = gateway->OpenSession(Order(context, *payment));
   if (const auto* refusal = std::get_if<Refusal>(&opened)) {
     if (*refusal == Refusal::kTooSlow) LetGatewayRest(context.services, settled);
-    Log(Severity::kWarning, "payment.no_session",
+    Log(Severity::kWarning, "payment.session-refused",
         {{"payment", reference}, {"reason", Code(*refusal)}});
     return false;
   }
-  Reach(Step::kSessionOpened);
+  PassCrashPoint(CrashPoint::kSessionOpened);
   KeepSession(context, reference, std::get<std::string>(opened));
-  Reach(Step::kSessionKept);
+  PassCrashPoint(CrashPoint::kSessionKept);
   return true;
 }
 

@@ -1,6 +1,6 @@
 #include "handlers/payment/crash_point.h"
 
-#ifdef PERMIT_CRASH_MARKS
+#ifdef PERMIT_CRASH_POINTS
 #include <unistd.h>
 
 #include <csignal>
@@ -10,11 +10,11 @@
 
 namespace permit {
 
-#ifdef PERMIT_CRASH_MARKS
-void Reach(Step step) {
+#ifdef PERMIT_CRASH_POINTS
+void PassCrashPoint(CrashPoint step) {
   const char* folder = std::getenv("PERMIT_CRASH_AT");
   if (folder == nullptr) return;
-  for (const MarkedStep& marked : kMarkedSteps) {
+  for (const NamedCrashPoint& marked : kCrashPoints) {
     if (marked.step != step) continue;
     if (unlink((std::string(folder) + "/" + std::string(marked.name)).c_str()) == 0) {
       kill(getpid(), SIGKILL);
@@ -22,7 +22,7 @@ void Reach(Step step) {
   }
 }
 #else
-void Reach(Step) {}
+void PassCrashPoint(CrashPoint) {}
 #endif
 
 }  // namespace permit

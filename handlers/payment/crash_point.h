@@ -9,7 +9,7 @@
 
 namespace permit {
 
-enum class Step {
+enum class CrashPoint {
   kSlipNumbered,      // a slip's number is taken, its payment not yet begun
   kStartInHand,       // the payment is written, not committed
   kStartDone,         // committed, the payer not yet answered
@@ -19,7 +19,7 @@ enum class Step {
   kNoticeInHand,      // taken over, not committed
   kNoticeDone,        // committed, before the papers and the answer
   kAskAnnounced,      // about to ask
-  kAskAnswered,       // the answer is in hand
+  kQueryReplied,      // the answer is in hand
   kAskInHand,         // taken over, not committed
   kAskDone,           // committed, before the papers
   kRevokeInHand,      // a success is taken back, not committed
@@ -30,31 +30,31 @@ enum class Step {
   kSettlementDone,    // committed, the file not yet moved out of the watched folder
 };
 
-struct MarkedStep {
-  Step step;
+struct NamedCrashPoint {
+  CrashPoint step;
   std::string_view name;
 };
-inline constexpr MarkedStep kMarkedSteps[] = {
-    {Step::kSlipNumbered, "slip-numbered"},
-    {Step::kStartInHand, "start-in-hand"},
-    {Step::kStartDone, "start-done"},
-    {Step::kSessionOpened, "session-opened"},
-    {Step::kSessionKept, "session-kept"},
-    {Step::kNoticeRead, "notice-read"},
-    {Step::kNoticeInHand, "notice-in-hand"},
-    {Step::kNoticeDone, "notice-done"},
-    {Step::kAskAnnounced, "ask-announced"},
-    {Step::kAskAnswered, "ask-answered"},
-    {Step::kAskInHand, "ask-in-hand"},
-    {Step::kAskDone, "ask-done"},
-    {Step::kRevokeInHand, "revoke-in-hand"},
-    {Step::kPapersInHand, "papers-in-hand"},
-    {Step::kPapersDone, "papers-done"},
-    {Step::kSettlementRead, "settlement-read"},
-    {Step::kSettlementInHand, "settlement-in-hand"},
-    {Step::kSettlementDone, "settlement-done"},
+inline constexpr NamedCrashPoint kCrashPoints[] = {
+    {CrashPoint::kSlipNumbered, "slip-numbered"},
+    {CrashPoint::kStartInHand, "start-in-hand"},
+    {CrashPoint::kStartDone, "start-done"},
+    {CrashPoint::kSessionOpened, "session-opened"},
+    {CrashPoint::kSessionKept, "session-kept"},
+    {CrashPoint::kNoticeRead, "notice-read"},
+    {CrashPoint::kNoticeInHand, "notice-in-hand"},
+    {CrashPoint::kNoticeDone, "notice-done"},
+    {CrashPoint::kAskAnnounced, "ask-announced"},
+    {CrashPoint::kQueryReplied, "ask-answered"},
+    {CrashPoint::kAskInHand, "ask-in-hand"},
+    {CrashPoint::kAskDone, "ask-done"},
+    {CrashPoint::kRevokeInHand, "revoke-in-hand"},
+    {CrashPoint::kPapersInHand, "papers-in-hand"},
+    {CrashPoint::kPapersDone, "papers-done"},
+    {CrashPoint::kSettlementRead, "settlement-read"},
+    {CrashPoint::kSettlementInHand, "settlement-in-hand"},
+    {CrashPoint::kSettlementDone, "settlement-done"},
 };
 
-void Reach(Step step);
+void PassCrashPoint(CrashPoint step);
 
 }  // namespace permit

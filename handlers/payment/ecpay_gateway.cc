@@ -68,7 +68,7 @@ TradeState StateOfNotice(std::string_view code) {
   return TradeState::kFailed;
 }
 
-std::optional<TradeState> StateOfAnswer(std::string_view code) {
+std::optional<TradeState> StateOfTradeStatus(std::string_view code) {
   if (code == kTradePaid) return TradeState::kPaid;
   if (code == kTradeUnpaid) return TradeState::kNotPaid;
   if (code == kTradeFailed) return TradeState::kFailed;
@@ -76,7 +76,7 @@ std::optional<TradeState> StateOfAnswer(std::string_view code) {
   return std::nullopt;
 }
 
-Fields SplitAnswer(std::string_view body) {
+Fields SplitFields(std::string_view body) {
   Fields fields;
   while (!body.empty()) {
     std::string_view pair = body.substr(0, body.find('&'));
@@ -142,16 +142,16 @@ std::variant<TradeReport, Refusal> EcpayGateway::ReadNotice(const Params& form) 
   return ReadReport(form.entries(), StateOfNotice(code), code);
 }
 
-std::variant<TradeReport, Refusal> EcpayGateway::ReadAnswer(std::string_view body,
-                                                            std::string_view reference) const {
-  Fields fields = SplitAnswer(body);
+std::variant<TradeReport, Refusal> EcpayGateway::ReadQueryReply(std::string_view body,
+                                                                std::string_view reference) const {
+  Fields fields = SplitFields(body);
   if (!ConstantTimeEqual(Find(fields, kSeal),
                          CheckMacValue(fields, account_.hash_key, account_.hash_iv)))
     return Refusal::kForged;
   if (Find(fields, "MerchantID") != account_.merchant) return Refusal::kOtherMerchant;
   if (Find(fields, "MerchantTradeNo") != reference) return Refusal::kMalformed;
   std::string code = Find(fields, "TradeStatus");
-  auto state = StateOfAnswer(code);
+  auto state = StateOfTradeStatus(code);
   if (!state) return Refusal::kMalformed;
   return ReadReport(fields, *state, code);
 }
@@ -171,10 +171,10 @@ std::variant<TradeReport, Refusal> EcpayGateway::QueryTrade(const Trade& trade) 
     body += name + '=' + DotNetUrlEncode(value);
   }
   const auto patience = trade.payer_waits ? account_.payer_patience : account_.patience;
-  const auto answer =
+  const auto reply =
       BodyOf(PostForm(account_.root_url + "/Cashier/QueryTradeInfo/V5", body, patience));
-  if (const auto* refusal = std::get_if<Refusal>(&answer)) return *refusal;
-  return ReadAnswer(std::get<std::string>(answer), trade.reference);
+  if (const auto* refusal = std::get_if<Refusal>(&reply)) return *refusal;
+  return ReadQueryReply(std::get<std::string>(reply), trade.reference);
 }
 
 EcpayAccount ReadEcpayAccount(const Settings& settings) {

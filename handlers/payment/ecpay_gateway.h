@@ -35,8 +35,8 @@ class EcpayGateway final : public PaymentGateway {
   std::variant<TradeReport, Refusal> QueryTrade(const Trade& trade) const override;
 
   // The body of an answer to QueryTrade; its values are not URL-encoded.
-  std::variant<TradeReport, Refusal> ReadAnswer(std::string_view body,
-                                                std::string_view reference) const;
+  std::variant<TradeReport, Refusal> ReadQueryReply(std::string_view body,
+                                                    std::string_view reference) const;
 
  private:
   EcpayAccount account_;

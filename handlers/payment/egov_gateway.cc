@@ -10,7 +10,7 @@ namespace permit::payment {
 namespace {
 
 // The world's time and not the house's: the platform refuses a question that is too old.
-std::chrono::sys_seconds WorldTime() {
+std::chrono::sys_seconds RealTime() {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
 
@@ -27,11 +27,11 @@ std::variant<std::string, Refusal> EgovGateway::OpenSession(const CheckoutOrder&
                                          {"item", order.item},
                                          {"pay_by", std::string(EgovPayBy(order.method))},
                                          {"return_url", order.return_url}},
-                                        account_.service, account_.key, WorldTime());
-  const auto answer = BodyOf(PostForm(account_.root_url + std::string(kEgovSessionPath), question,
-                                      account_.payer_patience));
-  if (const auto* refusal = std::get_if<Refusal>(&answer)) return *refusal;
-  return ReadEgovSession(std::get<std::string>(answer), account_.key, order.reference);
+                                        account_.service, account_.key, RealTime());
+  const auto reply = BodyOf(PostForm(account_.root_url + std::string(kEgovSessionPath), question,
+                                     account_.payer_patience));
+  if (const auto* refusal = std::get_if<Refusal>(&reply)) return *refusal;
+  return ReadEgovSession(std::get<std::string>(reply), account_.key, order.reference);
 }
 
 Checkout EgovGateway::StartCheckout(const CheckoutOrder& order) const {
@@ -44,12 +44,12 @@ Checkout EgovGateway::StartCheckout(const CheckoutOrder& order) const {
 std::variant<TradeReport, Refusal> EgovGateway::QueryTrade(const Trade& trade) const {
   std::string question =
       SealedEgovForm({{"order_no", trade.reference}, {"session_key", trade.session}},
-                     account_.service, account_.key, WorldTime());
+                     account_.service, account_.key, RealTime());
   const auto patience = trade.payer_waits ? account_.payer_patience : account_.patience;
-  const auto answer =
+  const auto reply =
       BodyOf(PostForm(account_.root_url + std::string(kEgovConfirmPath), question, patience));
-  if (const auto* refusal = std::get_if<Refusal>(&answer)) return *refusal;
-  return ReadEgovConfirmation(std::get<std::string>(answer), account_.key, trade);
+  if (const auto* refusal = std::get_if<Refusal>(&reply)) return *refusal;
+  return ReadEgovConfirmation(std::get<std::string>(reply), account_.key, trade);
 }
 
 EgovAccount ReadEgovAccount(const Settings& settings) {

@@ -44,19 +44,19 @@ std::optional<TradeState> StateOf(std::string_view code) {
 }
 
 // Sealed, and about that order.
-std::variant<Params, Refusal> ReadAnswer(std::string_view body, std::string_view key,
-                                         std::string_view reference) {
-  Params answer;
+std::variant<Params, Refusal> ReadQueryReply(std::string_view body, std::string_view key,
+                                             std::string_view reference) {
+  Params reply;
   try {
-    ParseUrlEncoded(body, answer);
+    ParseUrlEncoded(body, reply);
   } catch (const HttpError&) {
     return Refusal::kMalformed;
   }
-  if (answer.Count(kSeal) != 1 ||
-      !ConstantTimeEqual(answer.Get(kSeal), EgovSeal(answer.entries(), key)))
+  if (reply.Count(kSeal) != 1 ||
+      !ConstantTimeEqual(reply.Get(kSeal), EgovSeal(reply.entries(), key)))
     return Refusal::kForged;
-  if (answer.Get("order_no") != reference) return Refusal::kMalformed;
-  return answer;
+  if (reply.Get("order_no") != reference) return Refusal::kMalformed;
+  return reply;
 }
 
 }  // namespace
@@ -92,30 +92,30 @@ std::string SealedEgovForm(Fields fields, std::string_view service, std::string_
 
 std::variant<std::string, Refusal> ReadEgovSession(std::string_view body, std::string_view key,
                                                    std::string_view reference) {
-  auto read = ReadAnswer(body, key, reference);
+  auto read = ReadQueryReply(body, key, reference);
   if (const auto* refusal = std::get_if<Refusal>(&read)) return *refusal;
-  const auto& answer = std::get<Params>(read);
-  std::string session(answer.Get("session_key"));
-  if (answer.Get("code") != kEgovGood || session.empty() || session.size() > kLongestKey)
+  const auto& reply = std::get<Params>(read);
+  std::string session(reply.Get("session_key"));
+  if (reply.Get("code") != kEgovGood || session.empty() || session.size() > kLongestKey)
     return Refusal::kMalformed;
   return session;
 }
 
 std::variant<TradeReport, Refusal> ReadEgovConfirmation(std::string_view body, std::string_view key,
                                                         const Trade& trade) {
-  auto read = ReadAnswer(body, key, trade.reference);
+  auto read = ReadQueryReply(body, key, trade.reference);
   if (const auto* refusal = std::get_if<Refusal>(&read)) return *refusal;
-  const auto& answer = std::get<Params>(read);
-  auto state = StateOf(answer.Get("code"));
-  if (!state || answer.Get("session_key") != trade.session) return Refusal::kMalformed;
+  const auto& reply = std::get<Params>(read);
+  auto state = StateOf(reply.Get("code"));
+  if (!state || reply.Get("session_key") != trade.session) return Refusal::kMalformed;
   TradeReport report{.reference = trade.reference,
                      .state = *state,
-                     .trade_number = std::string(answer.Get("trade_no")),
-                     .code = std::string(answer.Get("code"))};
+                     .trade_number = std::string(reply.Get("trade_no")),
+                     .code = std::string(reply.Get("code"))};
   if (!IsTradeNumber(report.trade_number)) return Refusal::kMalformed;
   if (*state != TradeState::kPaid) return report;
-  auto amount = Digits(answer.Get("amount"));
-  auto paid_at = ReadMoment(answer.Get("paid_at"));
+  auto amount = Digits(reply.Get("amount"));
+  auto paid_at = ReadMoment(reply.Get("paid_at"));
   if (!amount || !paid_at || report.trade_number.empty()) return Refusal::kMalformed;
   report.amount = *amount;
   report.paid_at = *paid_at;

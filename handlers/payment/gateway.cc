@@ -35,12 +35,12 @@ const PaymentGateway* GatewayOf(const Services& services, PaymentMethod method) 
   return nullptr;
 }
 
-std::variant<std::string, Refusal> BodyOf(std::variant<HttpAnswer, HttpSilence> answer) {
-  if (const auto* silence = std::get_if<HttpSilence>(&answer)) {
-    return *silence == HttpSilence::kTooSlow ? Refusal::kTooSlow : Refusal::kNoAnswer;
+std::variant<std::string, Refusal> BodyOf(std::variant<HttpReply, HttpFailure> reply) {
+  if (const auto* silence = std::get_if<HttpFailure>(&reply)) {
+    return *silence == HttpFailure::kTooSlow ? Refusal::kTooSlow : Refusal::kNoReply;
   }
-  auto& [status, body] = std::get<HttpAnswer>(answer);
-  if (status != 200) return Refusal::kNoAnswer;
+  auto& [status, body] = std::get<HttpReply>(reply);
+  if (status != 200) return Refusal::kNoReply;
   return std::move(body);
 }
 
@@ -66,7 +66,7 @@ std::string_view Code(Refusal refusal) {
       return "malformed";
     case Refusal::kOtherMerchant:
       return "other-merchant";
-    case Refusal::kNoAnswer:
+    case Refusal::kNoReply:
       return "no-answer";
     case Refusal::kTooSlow:
       return "too-slow";

@@ -79,7 +79,7 @@ enum class Refusal {
   kForged,
   kMalformed,
   kOtherMerchant,
-  kNoAnswer,
+  kNoReply,
   kTooSlow,  // no answer either, and the asker waited for as long as the patience lasts
 };
 std::string_view Code(Refusal refusal);
@@ -95,7 +95,7 @@ class PaymentGateway {
   virtual bool WantsSession() const { return false; }
   // Over the network; ends within the patience of a payer.
   virtual std::variant<std::string, Refusal> OpenSession(const CheckoutOrder&) const {
-    return Refusal::kNoAnswer;
+    return Refusal::kNoReply;
   }
   virtual Checkout StartCheckout(const CheckoutOrder& order) const = 0;
   // Whether its server brings notices by itself; of one that does not, the payer's return is the
@@ -121,7 +121,7 @@ std::string OriginOf(const std::string& url);
 std::unique_ptr<PaymentGateway> OpenGateway(const Settings& settings, SettledBy settled);
 
 // The body of an answer with status 200, or why there is none.
-std::variant<std::string, Refusal> BodyOf(std::variant<HttpAnswer, HttpSilence> answer);
+std::variant<std::string, Refusal> BodyOf(std::variant<HttpReply, HttpFailure> reply);
 
 // The worker's gateway for that method; null when none is configured, or the method has a slip.
 const PaymentGateway* GatewayOf(const Services& services, PaymentMethod method);

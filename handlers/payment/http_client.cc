@@ -21,11 +21,11 @@ std::size_t Append(char* data, std::size_t size, std::size_t count, void* target
 
 }  // namespace
 
-std::variant<HttpAnswer, HttpSilence> PostForm(const std::string& url, const std::string& body,
-                                               std::chrono::milliseconds patience) {
+std::variant<HttpReply, HttpFailure> PostForm(const std::string& url, const std::string& body,
+                                              std::chrono::milliseconds patience) {
   std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl(curl_easy_init(), curl_easy_cleanup);
   if (!curl) throw std::runtime_error("curl_easy_init failed");
-  HttpAnswer answer;
+  HttpReply reply;
   curl_easy_setopt(curl.get(), CURLOPT_URL, url.c_str());
   curl_easy_setopt(curl.get(), CURLOPT_PROTOCOLS_STR, "http,https");
   curl_easy_setopt(curl.get(), CURLOPT_POSTFIELDS, body.c_str());
@@ -34,14 +34,14 @@ std::variant<HttpAnswer, HttpSilence> PostForm(const std::string& url, const std
   curl_easy_setopt(curl.get(), CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(patience.count()));
   curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT_MS, static_cast<long>(patience.count()));
   curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION, Append);
-  curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &answer.body);
+  curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &reply.body);
   CURLcode outcome = curl_easy_perform(curl.get());
   if (outcome != CURLE_OK) {
-    Log(Severity::kWarning, "gateway.no_answer", {{"reason", curl_easy_strerror(outcome)}});
-    return outcome == CURLE_OPERATION_TIMEDOUT ? HttpSilence::kTooSlow : HttpSilence::kBroken;
+    Log(Severity::kWarning, "gateway.call-failed", {{"reason", curl_easy_strerror(outcome)}});
+    return outcome == CURLE_OPERATION_TIMEDOUT ? HttpFailure::kTooSlow : HttpFailure::kBroken;
   }
-  curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &answer.status);
-  return answer;
+  curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &reply.status);
+  return reply;
 }
 
 }  // namespace permit::payment

@@ -7,18 +7,18 @@
 
 namespace permit::payment {
 
-struct HttpAnswer {
+struct HttpReply {
   long status = 0;
   std::string body;  // at most 64 KiB; a longer one counts as no answer
 };
 
-enum class HttpSilence {
+enum class HttpFailure {
   kBroken,   // not reachable, cut off, or a redirect to another protocol
   kTooSlow,  // no whole answer in time
 };
 
 // The reason of a silence is logged.
-std::variant<HttpAnswer, HttpSilence> PostForm(const std::string& url, const std::string& body,
-                                               std::chrono::milliseconds patience);
+std::variant<HttpReply, HttpFailure> PostForm(const std::string& url, const std::string& body,
+                                              std::chrono::milliseconds patience);
 
 }  // namespace permit::payment

@@ -9,7 +9,7 @@
 #include "handlers/papers/permit.h"
 #include "handlers/papers/receipt.h"
 #include "handlers/payment/crash_point.h"
-#include "handlers/payment/letters.h"
+#include "handlers/payment/payment_mails.h"
 #include "handlers/rules/ledger.h"
 #include "sql/case_store.h"
 #include "sql/database.h"
@@ -44,9 +44,9 @@ std::vector<std::string> Causes(std::span<const Money> monies) {
 // Reads and locks all that the money may touch, decides one after the other in memory, and writes
 // what was decided at the end. No payment moves twice: the cases of one that was voided here are
 // paid by then.
-class Till {
+class SettlementBatch {
  public:
-  Till(Services& services, Transaction& transaction, std::span<const Money> monies)
+  SettlementBatch(Services& services, Transaction& transaction, std::span<const Money> monies)
       : services_(services),
         transaction_(transaction),
         now_(services.clock.Now()),
@@ -81,7 +81,7 @@ class Till {
   std::vector<MovedPayment> received_;
 };
 
-MoneyOutcome Till::Take(const Money& money) {
+MoneyOutcome SettlementBatch::Take(const Money& money) {
   auto id = locked_.ids.find(money.reference);
   if (id == locked_.ids.end()) return Except(nullptr, money, MoneyException::kUnknownNumber);
   PaymentRow& payment = locked_.payments.at(id->second);
@@ -95,13 +95,13 @@ MoneyOutcome Till::Take(const Money& money) {
   return {.fate = MoneyFate::kSettled, .payment_id = payment.id};
 }
 
-PaymentState Till::State(const PaymentRow& payment) const {
+PaymentState SettlementBatch::State(const PaymentRow& payment) const {
   if (settled_.contains(payment.id)) return PaymentState::kPaid;
   if (voided_.contains(payment.id)) return PaymentState::kVoided;
   return payment.state;
 }
 
-PaymentFacts Till::Facts(const PaymentRow& payment) const {
+PaymentFacts SettlementBatch::Facts(const PaymentRow& payment) const {
   PaymentFacts facts{State(payment), payment.amount, payment.deadline, {}};
   for (const auto& item : locked_.items.at(payment.id)) {
     facts.cases.push_back(locked_.cases.at(item.case_id).state);
@@ -109,7 +109,8 @@ PaymentFacts Till::Facts(const PaymentRow& payment) const {
   return facts;
 }
 
-MoneyOutcome Till::Except(const PaymentRow* payment, const Money& money, MoneyException kind) {
+MoneyOutcome SettlementBatch::Except(const PaymentRow* payment, const Money& money,
+                                     MoneyException kind) {
   Date paid_on = TaipeiDate(money.paid_at);
   sql::ExceptionRow row{.cause = money.cause,
                         .kind = kind,
@@ -127,12 +128,12 @@ MoneyOutcome Till::Except(const PaymentRow* payment, const Money& money, MoneyEx
   postings_.push_back({{"exception:" + money.cause, paid_on, row.payment_id, now_},
                        PostException(row.method, money.amount)});
   exceptions_.push_back(row);
-  Log(Severity::kWarning, "payment.exception",
+  Log(Severity::kWarning, "payment.excepted",
       {{"number", money.number}, {"kind", Code(kind)}, {"cause", money.cause}});
   return {.fate = MoneyFate::kException, .exception = kind, .payment_id = row.payment_id};
 }
 
-void Till::Settle(PaymentRow& payment, const Money& money) {
+void SettlementBatch::Settle(PaymentRow& payment, const Money& money) {
   VoidOthers(payment);
   settled_.emplace(payment.id, &money);
   payment.trade_number = money.cause;
@@ -155,7 +156,7 @@ void Till::Settle(PaymentRow& payment, const Money& money) {
 }
 
 // The cases are unpaid, so whatever else holds them is open.
-void Till::VoidOthers(const PaymentRow& payment) {
+void SettlementBatch::VoidOthers(const PaymentRow& payment) {
   for (const auto& item : locked_.items.at(payment.id)) {
     auto holder = locked_.holders.find(item.case_id);
     if (holder == locked_.holders.end() || holder->second == payment.id) continue;
@@ -167,7 +168,7 @@ void Till::VoidOthers(const PaymentRow& payment) {
   }
 }
 
-void Till::Write() {
+void SettlementBatch::Write() {
   std::vector<sql::PaymentMove> moves;
   std::vector<PaymentRow*> paid;
   for (const auto& [id, given_up] : voided_) {
@@ -190,7 +191,7 @@ void Till::Write() {
 
 std::vector<MoneyOutcome> TakeMoney(Services& services, Transaction& transaction,
                                     std::span<const Money> monies) {
-  Till till(services, transaction, monies);
+  SettlementBatch till(services, transaction, monies);
   std::vector<MoneyOutcome> outcomes;
   for (const Money& money : monies) outcomes.push_back(till.Take(money));
   till.Write();
@@ -226,7 +227,7 @@ bool TakeBackMoney(Services& services, Transaction& transaction, const std::stri
     revoked.receipt_numbers.push_back(one.receipt_number);
   }
   SendRevokedMail(services, transaction, revoked);
-  Reach(Step::kRevokeInHand);
+  PassCrashPoint(CrashPoint::kRevokeInHand);
   Log(Severity::kWarning, "payment.revoked", {{"payment", reference}, {"code", code}});
   return true;
 }
@@ -273,11 +274,11 @@ void IssuePapers(Services& services, const std::string& reference) {
       for (const auto& item : locked.items.at(id->second)) {
         IssuePermit(transaction, services.settings, item.case_id, now);
       }
-      Reach(Step::kPapersInHand);
+      PassCrashPoint(CrashPoint::kPapersInHand);
     });
-    Reach(Step::kPapersDone);
+    PassCrashPoint(CrashPoint::kPapersDone);
   } catch (const std::exception& error) {
-    Log(Severity::kError, "payment.papers_wait",
+    Log(Severity::kError, "payment.papers-deferred",
         {{"payment", reference}, {"reason", error.what()}});
   }
 }

@@ -28,7 +28,7 @@ bool NamesOtherAmount(Services& services, sql::Transaction& transaction,
   if (report.state != TradeState::kPaid || report.simulated) return false;
   auto payment = sql::LockPayment(transaction, report.reference);
   if (!payment || payment->amount == report.amount) return false;
-  Log(Severity::kWarning, "payment.notice_of_other_amount",
+  Log(Severity::kWarning, "payment.amount-mismatched",
       {{"payment", report.reference}, {"amount", static_cast<long long>(report.amount)}});
   if (payment->state != PaymentState::kPaid) {
     sql::SetNextAsk(transaction, *payment, services.clock.Now());
@@ -53,21 +53,21 @@ Response TakeNotice(Context& context) {
   if (services.gateway == nullptr) throw HttpError(404, "no payment gateway is configured");
   auto notice = services.gateway->ReadNotice(context.request.form);
   if (const auto* refusal = std::get_if<Refusal>(&notice)) {
-    Log(Severity::kWarning, "payment.notice_refused",
+    Log(Severity::kWarning, "payment.notice-refused",
         {{"request", context.request.request_id},
          {"payment", context.request.form.Get("MerchantTradeNo").substr(0, 20)},
          {"reason", Code(*refusal)}});
     return Response::Text("0|" + std::string(Code(*refusal)), 400);
   }
   const auto& report = std::get<TradeReport>(notice);
-  Reach(Step::kNoticeRead);
+  PassCrashPoint(CrashPoint::kNoticeRead);
   Adopted adopted = TransactMoney(services, [&](sql::Transaction& transaction) {
     if (NamesOtherAmount(services, transaction, report)) return Adopted::kNothing;
     Adopted done = AdoptReport(services, transaction, report, "gateway");
-    Reach(Step::kNoticeInHand);
+    PassCrashPoint(CrashPoint::kNoticeInHand);
     return done;
   });
-  Reach(Step::kNoticeDone);
+  PassCrashPoint(CrashPoint::kNoticeDone);
   if (adopted == Adopted::kPaid) IssuePapers(services, report.reference);
   return Response::Text(services.gateway->NoticeReceived());
 }

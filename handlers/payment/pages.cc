@@ -97,7 +97,7 @@ Response MethodPage(Context& context, const std::vector<std::string>& groups, bo
   std::vector<PayableCase> cases = UnpaidOf(context, groups);
   views::PaymentMethods page{.amount = Total(cases),
                              .groups = groups,
-                             .act = context.services.random.Uuid(),
+                             .idempotency_key = context.services.random.Uuid(),
                              .choices = Choices(context),
                              .none_chosen = none_chosen};
   for (const PayableCase& one : cases) {
@@ -110,7 +110,8 @@ Response MethodPage(Context& context, const std::vector<std::string>& groups, bo
 
 // The same form again: the answer is known and nothing is to be prepared.
 bool WasSentBefore(const Context& context) {
-  return sql::FindAct(context.services.database, std::string(context.request.form.Get("act")))
+  return sql::FindIdempotencyKey(context.services.database,
+                                 std::string(context.request.form.Get(kIdempotencyField)))
       .has_value();
 }
 
@@ -169,10 +170,10 @@ Response ChooseMethod(Context& context) {
   if (!WasSentBefore(context)) {
     paid = PaidMeanwhile(context, groups, actor);
     if (slip) order.own_number = MintSlipNumber(services);
-    if (slip) Reach(Step::kSlipNumbered);
+    if (slip) PassCrashPoint(CrashPoint::kSlipNumbered);
   }
   if (paid) return Response::SeeOther(PaymentPath(*paid));
-  Response answer = RunOnce(context, [&](sql::Transaction& transaction) -> std::string {
+  Response reply = RunOnce(context, [&](sql::Transaction& transaction) -> std::string {
     auto started = StartPayment(services, transaction, order);
     if (const auto* refusal = std::get_if<StartRefusal>(&started)) {
       switch (*refusal) {
@@ -184,13 +185,13 @@ Response ChooseMethod(Context& context) {
       }
     }
     const auto& payment = std::get<sql::PaymentRow>(started);
-    Reach(Step::kStartInHand);
+    PassCrashPoint(CrashPoint::kStartInHand);
     return slip ? PaymentPath(payment.reference) : PaymentPath(payment.reference, "bank");
   });
-  Reach(Step::kStartDone);
+  PassCrashPoint(CrashPoint::kStartDone);
   // A page without a key offers to try again, so nothing hangs on the outcome.
   if (!slip) AnnouncePayment(context, order.reference);
-  return answer;
+  return reply;
 }
 
 }  // namespace permit::payment

@@ -87,7 +87,7 @@ Adopted AdoptRecheck(Services& services, sql::Transaction& transaction, const Tr
       return AdoptMoney(services, transaction, report, actor);
     case TradeState::kNotPaid:
     case TradeState::kUnknown:
-      Log(Severity::kWarning, "payment.success_in_doubt",
+      Log(Severity::kWarning, "payment.success-doubted",
           {{"payment", report.reference}, {"code", report.code}});
       AskAgainTomorrow(services, transaction, report.reference);
       return Adopted::kNothing;

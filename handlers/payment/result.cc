@@ -44,7 +44,7 @@ Response ShowPaymentResult(Context& context) {
       .deadline = payment.deadline,
       .refreshing = IsWaiting(payment) && context.now() < payment.created_at + kRefreshing,
       .not_announced = payment.state == PaymentState::kCreated,
-      .no_answer = context.request.query.Get("asked") == Code(Asked::kNoAnswer),
+      .no_answer = context.request.query.Get("asked") == Code(Asked::kNoReply),
       .unprintable = context.request.query.Get("slip") == kUnprintable};
   for (const sql::PaymentCaseRow& one : cases) {
     page.items.push_back({one.receipt_number, one.amount});
@@ -62,7 +62,7 @@ Response AskNow(Context& context) {
   std::string path = PaymentPath(payment.reference);
   Asked asked = AskForPayer(context.services, payment.reference,
                             "account:" + std::to_string(payment.account_id));
-  if (asked == Asked::kNoAnswer) path += "?asked=" + std::string(Code(asked));
+  if (asked == Asked::kNoReply) path += "?asked=" + std::string(Code(asked));
   return Response::SeeOther(path);
 }
 
@@ -86,7 +86,7 @@ Response ShowSlip(Context& context) {
     return Response::File(views::DrawSlip(slip).bytes, "application/pdf",
                           payment.reference + ".pdf", true);
   } catch (const views::PaperError& error) {
-    Log(Severity::kNotice, "paper.unprintable",
+    Log(Severity::kNotice, "paper.refused",
         {{"paper", "slip"}, {"number", payment.reference}, {"reason", error.what()}});
     return Response::SeeOther(PaymentPath(payment.reference) +
                               "?slip=" + std::string(kUnprintable));

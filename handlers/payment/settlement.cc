@@ -110,7 +110,7 @@ Settlement TakeFile(Services& services, sql::Transaction& transaction, const Int
     taken.push_back(std::move(row));
   }
   sql::AddSettlementLines(transaction, file_id, taken);
-  Reach(Step::kSettlementInHand);
+  PassCrashPoint(CrashPoint::kSettlementInHand);
   return settlement;
 }
 
@@ -135,7 +135,7 @@ Settled SettleFile(Services& services, const std::string& name, std::string_view
   auto read = credits ? ReadCreditFile(bytes) : ReadSettlementFile(bytes);
   if (const auto* refusal = std::get_if<SettlementRefusal>(&read)) return *refusal;
   const auto& file = std::get<SettlementFile>(read);
-  Reach(Step::kSettlementRead);
+  PassCrashPoint(CrashPoint::kSettlementRead);
   std::string sha256 = HexEncode(Sha256(bytes));
   if (auto taken = sql::WhenTaken(services.database, sha256)) return TakenBefore{*taken};
   try {
@@ -149,7 +149,7 @@ Settled SettleFile(Services& services, const std::string& name, std::string_view
          {"sha256", sha256},
          {"lines", static_cast<long long>(file.lines.size())},
          {"exceptions", Exceptions(*settlement)}});
-    Reach(Step::kSettlementDone);
+    PassCrashPoint(CrashPoint::kSettlementDone);
     return settled;
   } catch (const sql::DuplicateKey&) {
     // Somebody took the same file at the same time.

@@ -9,9 +9,9 @@
 #include "handlers/rules/text.h"
 #include "handlers/web/paths.h"
 #include "sql/account_store.h"
+#include "sql/audit_store.h"
 #include "sql/payment_store.h"
 #include "sql/register_store.h"
-#include "sql/reviewer_store.h"
 #include "views/mail/decision_mails.h"
 
 namespace permit {
@@ -192,8 +192,10 @@ DecisionResult Decide(sql::Transaction& transaction, const Settings& settings,
     }
   }
   TellStudent(transaction, settings, renderer, *found, decision, decided, now);
-  sql::WriteAudit(transaction, now, decision.actor, "case-" + std::string(Code(decision.event)),
-                  "case:" + receipt_number, std::string(Code(result.state)));
+  sql::WriteAudit(transaction,
+                  {decision.actor, "case-" + std::string(Code(decision.event)),
+                   "case:" + receipt_number, std::string(Code(result.state))},
+                  now);
   return result;
 }
 

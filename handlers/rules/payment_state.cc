@@ -19,7 +19,7 @@ constexpr PaymentEdge kEdges[] = {
 
     // Of those that were sent to a gateway only these expire: nobody gives up without having asked.
     {kAsking, kStillUnpaid, kAtBank},
-    {kAsking, kNoAnswer, kAtBank},
+    {kAsking, kNoReply, kAtBank},
     {kAsking, kSettle, kPaid},
     {kAsking, kFail, kFailed},
     {kAsking, kVoid, kVoided},
@@ -116,7 +116,7 @@ std::string_view Code(PaymentEvent event) {
       return "ask";
     case kStillUnpaid:
       return "still-unpaid";
-    case kNoAnswer:
+    case kNoReply:
       return "no-answer";
     case kSettle:
       return "settle";

@@ -36,7 +36,7 @@ enum class PaymentEvent {
   kIssueSlip,    // the slip's number and deadline are fixed
   kAsk,          // the gateway is going to be asked
   kStillUnpaid,  // it answered: not yet paid, or not known there
-  kNoAnswer,     // it did not answer, or nonsense
+  kNoReply,      // it did not answer, or nonsense
   kSettle,       // the money has arrived: notice, answer or settlement line
   kFail,         // the bank says that it was refused
   kVoid,         // the payer chooses another method
@@ -46,7 +46,7 @@ enum class PaymentEvent {
 };
 inline constexpr PaymentEvent kPaymentEvents[] = {
     PaymentEvent::kSendToBank,  PaymentEvent::kIssueSlip, PaymentEvent::kAsk,
-    PaymentEvent::kStillUnpaid, PaymentEvent::kNoAnswer,  PaymentEvent::kSettle,
+    PaymentEvent::kStillUnpaid, PaymentEvent::kNoReply,   PaymentEvent::kSettle,
     PaymentEvent::kFail,        PaymentEvent::kVoid,      PaymentEvent::kExpire,
     PaymentEvent::kRevoke,      PaymentEvent::kMakeGood};
 

@@ -14,7 +14,7 @@
 namespace permit {
 
 // `account_id` zero: nobody's. The actor is the account itself when `by_owner`, else a visitor.
-void NoteAccount(const Context& context, sql::Executor& executor, std::uint64_t account_id,
-                 const std::string& action, bool by_owner);
+void AuditAccount(const Context& context, sql::Executor& executor, std::uint64_t account_id,
+                  const std::string& action, bool by_owner);
 
 }  // namespace permit

@@ -12,12 +12,12 @@ namespace permit {
 // work leaves behind and gives its result, an optional; without one nothing has landed and the work
 // is run again. What `work` leaves must be its own alone, a key minted before it began.
 template <class Work, class Landed>
-auto TransactOnce(sql::Database& database, Work work, Landed landed)
+auto TransactWithCommitRetry(sql::Database& database, Work work, Landed landed)
     -> std::invoke_result_t<Work&, sql::Transaction&> {
   try {
     return database.Transact(work);
   } catch (const sql::OutcomeUnknown& unknown) {
-    Log(Severity::kWarning, "outcome-unknown", {{"why", unknown.what()}});
+    Log(Severity::kWarning, "commit.retried", {{"why", unknown.what()}});
     if (auto result = landed()) return *result;
     return database.Transact(work);
   }

@@ -30,7 +30,7 @@ std::string Actor(const Context& context) {
 // Over who acts, where, and what was sent; not over the form token, which changes with the session,
 // nor over a multipart boundary, which changes with every sending. Keyed, since a password may be
 // among the fields: who reads the database alone cannot try guesses on a digest without the key.
-std::string ActDigest(const Context& context) {
+std::string RequestDigest(const Context& context) {
   std::string material;
   Append(material, Actor(context));
   Append(material, context.request.path);
@@ -47,34 +47,34 @@ std::string ActDigest(const Context& context) {
   return HexEncode(HmacSha256(context.services.secret, "act:" + material));
 }
 
-std::string RecordedLocation(const sql::StoredAct& act, const std::string& digest) {
-  if (act.digest != digest) throw HttpError(409, "the act's key was used for another act");
-  return act.location;
+std::string RecordedLocation(const sql::StoredRequest& stored, const std::string& digest) {
+  if (stored.digest != digest) throw HttpError(409, "the key was used for another request");
+  return stored.location;
 }
 
 }  // namespace
 
 Response RunOnce(Context& context, const std::function<std::string(sql::Transaction&)>& work) {
-  std::string key{context.request.form.Get("act")};
-  if (context.request.form.Count("act") != 1 || !IsUuid(key)) {
-    throw HttpError(400, "the act has no key");
+  std::string key{context.request.form.Get(kIdempotencyField)};
+  if (context.request.form.Count(kIdempotencyField) != 1 || !IsUuid(key)) {
+    throw HttpError(400, "the form has no idempotency key");
   }
   std::string actor = Actor(context);
-  std::string digest = ActDigest(context);
+  std::string digest = RequestDigest(context);
   sql::Database& database = context.services.database;
 
   auto once = [&](sql::Transaction& transaction) {
-    if (!sql::ClaimAct(transaction, key, actor, digest, context.now())) {
-      return RecordedLocation(sql::FindAct(transaction, key).value(), digest);
+    if (!sql::ClaimIdempotencyKey(transaction, key, actor, digest, context.now())) {
+      return RecordedLocation(sql::FindIdempotencyKey(transaction, key).value(), digest);
     }
     std::string location = work(transaction);
-    sql::CompleteAct(transaction, key, location);
+    sql::CompleteIdempotencyKey(transaction, key, location);
     return location;
   };
   try {
     return Response::SeeOther(database.Transact(once));
   } catch (const sql::OutcomeUnknown&) {
-    Log(Severity::kWarning, "act-outcome-unknown", {{"key", key}});
+    Log(Severity::kWarning, "commit.retried", {{"key", key}});
     // Either it landed, and the key tells so, or nothing of it did.
     return Response::SeeOther(database.Transact(once));
   }

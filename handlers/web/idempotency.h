@@ -1,12 +1,13 @@
 // Requests that change something run once, however often the browser sends them.
 //
-// Each form carries a key (a UUID minted with the page) in its field `act`. The first request with
-// a key runs its work in one transaction together with the row of the key; what the key led to is
-// the result of every later request with it.
+// Each form carries a key (a UUID minted with the page) in its field kIdempotencyField. The first
+// request with a key runs its work in one transaction together with the row of the key; what the
+// key led to is the result of every later request with it.
 #pragma once
 
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "handlers/web/context.h"
 
@@ -15,6 +16,9 @@ namespace permit {
 namespace sql {
 class Transaction;
 }
+
+// The form field that carries the key.
+inline constexpr std::string_view kIdempotencyField = "act";
 
 // The first request runs `work`, whose result is the location that the browser goes to. The same
 // key with the same body gets the first location again; with another body HttpError 409. A key that

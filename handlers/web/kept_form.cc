@@ -29,7 +29,7 @@ sql::FieldPairs Stored(const Params& form) {
 void KeepForm(Context& context, sql::Transaction& transaction, const std::string& page) {
   const std::uint64_t account = context.late_sender.value();
   sql::KeepForm(transaction, account, page, Stored(context.request.form), context.now());
-  NoteAccount(context, transaction, account, "form-kept", false);
+  AuditAccount(context, transaction, account, "form-kept", false);
 }
 
 Response LoginAfterKeeping(const std::string& page) {

@@ -83,7 +83,7 @@ Response AskWithdrawal(Context& context) {
                                  .receipt_number = found.receipt_number,
                                  .applicant_name = found.chinese_name,
                                  .service = found.service,
-                                 .act = context.services.random.Uuid()};
+                                 .idempotency_key = context.services.random.Uuid()};
   return Response::Html(
       RenderWithdrawalQuestion(context.services.renderer, WithdrawalFrame(context), page));
 }

@@ -1,11 +1,11 @@
--- name: ActFind
-SELECT actor, digest, location FROM act WHERE act_key = ?;
+-- name: IdempotencyKeyFind
+SELECT actor, digest, location FROM idempotency_key WHERE act_key = ?;
 
--- name: ActClaim
-INSERT INTO act (act_key, actor, digest, location, done_at) VALUES (?, ?, ?, '', ?);
+-- name: IdempotencyKeyClaim
+INSERT INTO idempotency_key (act_key, actor, digest, location, done_at) VALUES (?, ?, ?, '', ?);
 
--- name: ActComplete
-UPDATE act SET location = ? WHERE act_key = ?;
+-- name: IdempotencyKeyComplete
+UPDATE idempotency_key SET location = ? WHERE act_key = ?;
 
--- name: ActSweep
-DELETE FROM act WHERE done_at < ? LIMIT 1000;
+-- name: IdempotencyKeySweep
+DELETE FROM idempotency_key WHERE done_at < ? LIMIT 1000;

@@ -120,18 +120,18 @@ TEST_F(DispatchTest, AnActIsDoneOnceAndAnsweredAlike) {
   EXPECT_EQ("/done/a", HeaderOf(first, "Location"));
   EXPECT_EQ("/done/a", HeaderOf(again, "Location"));
   EXPECT_EQ(1, g_acts_done);
-  EXPECT_EQ("act +1", watch.Changes());
+  EXPECT_EQ("idempotency_key +1", watch.Changes());
   EXPECT_EQ(409, visitor.Post("/form", {{"act", kKey}, {"what", "b"}}).status);
   EXPECT_EQ("", watch.Changes());
 }
 
 TEST_F(DispatchTest, WhatAnActSentIsKeptUnderTheSitesSecret) {
   auto digest_under = [&](const std::string& secret) {
-    database.Run("DELETE FROM act");
+    database.Run("DELETE FROM idempotency_key");
     services.secret = secret;
     visitor.Get("/form");
     EXPECT_EQ(303, visitor.Post("/form", {{"act", kKey}, {"what", "a password"}}).status);
-    return sql::FindAct(database, kKey).value().digest;
+    return sql::FindIdempotencyKey(database, kKey).value().digest;
   };
   const std::string first = digest_under("one secret");
   EXPECT_EQ(first, digest_under("one secret"));

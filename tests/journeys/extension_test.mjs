@@ -59,7 +59,7 @@ for (const { name, login, pay, ...ways } of WALKS) {
       assert.equal(await page.locator('[name=school]').count(), 0, 'it cannot be changed')
       assert.equal(await page.locator('[name=taiwan_address]').inputValue(), person.address)
       assert.equal(await page.locator('[name=resumes_study]').count(), 0, 'is asked by the exchange')
-      assert.deepEqual(rows.changes(), { act: '+1', draft: '+1' })
+      assert.deepEqual(rows.changes(), { idempotency_key: '+1', draft: '+1' })
     })
     await step('goes on too early, and loses neither a word nor a file', async () => {
       const { page } = me

@@ -78,7 +78,7 @@ test('a student withdraws a case', async () => {
     assert.match(changes.application_case, /^~1 state,state_since/)
     assert.equal(changes.case_history, '+1')
     assert.match(changes.outbox, /^\+1/)
-    assert.deepEqual(Object.keys(changes).sort(), ['act', 'application_case', 'case_history', 'outbox'])
+    assert.deepEqual(Object.keys(changes).sort(), ['application_case', 'case_history', 'idempotency_key', 'outbox'])
     assert.equal(caseOf(receipt).state, 'withdrawn')
   })
   await step('reads the mail and no longer has the case on the to-do page', async () => {
@@ -93,7 +93,7 @@ test('a student withdraws a case', async () => {
     await answer(page, 'permit_number', person.permit)
     await press(page)
     await page.waitForURL(/\/apply\/drafts\//)
-    assert.deepEqual(rows.changes(), { act: '+1', draft: '+1' })
+    assert.deepEqual(rows.changes(), { idempotency_key: '+1', draft: '+1' })
   })
   await me.context.close()
 })
@@ -123,7 +123,7 @@ test('a reviewer decides while a student withdraws', async () => {
     await look(me, 'withdrawal-failed')
     await says(page, 'Withdrawal failed')
     await says(page, 'The case was approved before the withdrawal arrived.')
-    assert.deepEqual(rows.changes(), { act: '+1' })
+    assert.deepEqual(rows.changes(), { idempotency_key: '+1' })
     assert.equal(caseOf(receipt).state, 'awaiting-payment')
   })
   await step('has no way left to withdraw it', async () => {

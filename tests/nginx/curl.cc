@@ -11,12 +11,12 @@
 
 namespace permit::test {
 
-HttpAnswer Curl(const std::string& url, const std::vector<std::string>& options) {
+HttpReply Curl(const std::string& url, const std::vector<std::string>& options) {
   std::vector<std::string> command = {"curl", "-s", "-i", "--path-as-is", "--noproxy", "*"};
   command.insert(command.end(), options.begin(), options.end());
   command.push_back(url);
   const std::string text = RunProgram(command).output;
-  HttpAnswer answer;
+  HttpReply answer;
   std::size_t end = text.find("\r\n\r\n");
   if (end == std::string::npos) return answer;
   answer.head = text.substr(0, end + 2);
@@ -25,7 +25,7 @@ HttpAnswer Curl(const std::string& url, const std::vector<std::string>& options)
   return answer;
 }
 
-std::string HeaderOf(const HttpAnswer& answer, const std::string& name) {
+std::string HeaderOf(const HttpReply& answer, const std::string& name) {
   std::istringstream lines(answer.head);
   const std::string start = name + ": ";
   for (std::string line; std::getline(lines, line);) {
@@ -35,7 +35,7 @@ std::string HeaderOf(const HttpAnswer& answer, const std::string& name) {
   return {};
 }
 
-bool Says(const HttpAnswer& answer, const std::string& header) {
+bool Says(const HttpReply& answer, const std::string& header) {
   std::size_t colon = header.find(": ");
   return HeaderOf(answer, header.substr(0, colon)) == header.substr(colon + 2);
 }

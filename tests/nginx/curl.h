@@ -6,17 +6,17 @@
 
 namespace permit::test {
 
-struct HttpAnswer {
+struct HttpReply {
   int status = 0;    // 0 when there was none
   std::string head;  // each line ends with CR LF, the first begins with one
   std::string body;
 };
 
-HttpAnswer Curl(const std::string& url, const std::vector<std::string>& options = {});
+HttpReply Curl(const std::string& url, const std::vector<std::string>& options = {});
 
 // Names are compared without regard to case.
-std::string HeaderOf(const HttpAnswer& answer, const std::string& name);  // empty without one
-bool Says(const HttpAnswer& answer, const std::string& header);           // "Name: value"
+std::string HeaderOf(const HttpReply& answer, const std::string& name);  // empty without one
+bool Says(const HttpReply& answer, const std::string& header);           // "Name: value"
 
 int AnyPort();  // somebody else's perhaps
 std::string ReadWhole(const std::string& file);

@@ -44,7 +44,7 @@ class PrivateNginx {
     nginx_->Wait();
   }
 
-  HttpAnswer Get(const std::string& path, const std::vector<std::string>& options = {}) const {
+  HttpReply Get(const std::string& path, const std::vector<std::string>& options = {}) const {
     return Curl("http://127.0.0.1:" + std::to_string(port_) + path, options);
   }
 
@@ -71,7 +71,7 @@ class Nginx : public ::testing::Test {
 
 TEST_F(Nginx, PassesRequestsToThePool) {
   Start();
-  HttpAnswer answer = nginx->Get("/generation");
+  HttpReply answer = nginx->Get("/generation");
   EXPECT_EQ(answer.status, 200);
   EXPECT_EQ(answer.body, "one");
   EXPECT_EQ(nginx->Get("/generation", {"--head"}).body, "");
@@ -86,16 +86,16 @@ TEST_F(Nginx, PassesRequestsToThePool) {
 
 TEST_F(Nginx, ServesBuiltFilesForLong) {
   Start();
-  HttpAnswer answer = nginx->Get("/coa-frontend/static/main-0123abcd.css");
+  HttpReply answer = nginx->Get("/coa-frontend/static/main-0123abcd.css");
   EXPECT_EQ(answer.status, 200);
   EXPECT_TRUE(Says(answer, "Content-Type: text/css"));
   EXPECT_TRUE(Says(answer, "Cache-Control: public, max-age=31536000, immutable"));
   EXPECT_TRUE(Says(answer, "X-Content-Type-Options: nosniff"));
-  HttpAnswer packed =
+  HttpReply packed =
       nginx->Get("/coa-frontend/static/main-0123abcd.css", {"-H", "Accept-Encoding: gzip"});
   EXPECT_TRUE(Says(packed, "Content-Encoding: gzip"));
   EXPECT_LT(packed.body.size(), 200u);
-  HttpAnswer missing = nginx->Get("/coa-frontend/static/other.css");
+  HttpReply missing = nginx->Get("/coa-frontend/static/other.css");
   EXPECT_EQ(missing.status, 404);
   EXPECT_EQ(missing.head.find("immutable"), std::string::npos);
   EXPECT_NE(nginx->Get("/coa-frontend/static/../../generation").status, 200);
@@ -106,7 +106,7 @@ TEST_F(Nginx, SaysInBothLanguagesThatThePoolIsAway) {
   Start();
   pool->Signal(SIGTERM);
   EXPECT_EQ(pool->WaitForEnd(), 0);
-  for (const HttpAnswer& answer :
+  for (const HttpReply& answer :
        {nginx->Get("/generation"), nginx->Get("/body", {"--data", "a=1"})}) {
     EXPECT_EQ(answer.status, 503);
     EXPECT_TRUE(Says(answer, "X-Content-Type-Options: nosniff"));
@@ -137,7 +137,7 @@ TEST_F(Nginx, RefusesWhatIsTooLarge) {
   std::smatch limit;
   ASSERT_TRUE(std::regex_search(conf, limit, std::regex("client_max_body_size ([0-9]+)m;")));
   folder.Write("large", std::string((std::stoul(limit[1]) << 20) + 1, 'x'));
-  HttpAnswer answer =
+  HttpReply answer =
       nginx->Get("/body", {"-H", "Expect:", "--data-binary", "@" + folder.File("large")});
   EXPECT_EQ(answer.status, 413);
   EXPECT_NE(answer.body.find("送出的資料太大"), std::string::npos);
@@ -151,7 +151,7 @@ TEST_F(Nginx, LeadsBackToAFormThatTookTooMuch) {
   const std::string student = "/coa-frontend/china-student/individual/";
   for (const std::string& form : {student + "apply/drafts/11111111-2222-4333-8444-555555555555",
                                   student + "corrections/115695200001/form"}) {
-    const HttpAnswer answer =
+    const HttpReply answer =
         nginx->Get(form, {"-H", "Expect:", "--data-binary", "@" + folder.File("large")});
     EXPECT_EQ(answer.status, 302) << form;
     EXPECT_TRUE(Says(answer, "Location: ?too_large=yes")) << form;
@@ -174,7 +174,7 @@ TEST_F(Nginx, KeepsSecretsOutOfItsLog) {
 TEST_F(Nginx, SlowsDownWhoGuesses) {
   Start(true);
   const std::string login = "/coa-frontend/china-student/individual/login";
-  HttpAnswer answer;
+  HttpReply answer;
   int tries = 0;
   do {
     answer = nginx->Get(login, {"--data", "login_name=a"});

@@ -61,7 +61,7 @@ class Production : public ::testing::Test {
     }
   }
 
-  HttpAnswer Get(const std::string& path, std::vector<std::string> options = {}) const {
+  HttpReply Get(const std::string& path, std::vector<std::string> options = {}) const {
     options.insert(options.end(),
                    {"--cacert", folder.File("nginx/certificate.pem"), "--resolve",
                     std::string(kName) + ":" + std::to_string(https) + ":127.0.0.1"});
@@ -75,7 +75,7 @@ class Production : public ::testing::Test {
   std::unique_ptr<ChildProcess> nginx;
 };
 
-void ExpectSafe(const HttpAnswer& answer, int status) {
+void ExpectSafe(const HttpReply& answer, int status) {
   EXPECT_EQ(answer.status, status);
   EXPECT_TRUE(Says(answer, "Strict-Transport-Security: max-age=31536000; includeSubDomains"));
   EXPECT_TRUE(Says(answer, "X-Content-Type-Options: nosniff"));
@@ -109,15 +109,15 @@ TEST_F(Production, AnswersErrorsSafelyInBothLanguages) {
 }
 
 TEST_F(Production, SaysThatTheDatabaseIsAway) {
-  HttpAnswer answer = Get("/coa-frontend/china-student/individual/todo",
-                          {"--cookie", "__Host-session=0123456789abcdef"});
+  HttpReply answer = Get("/coa-frontend/china-student/individual/todo",
+                         {"--cookie", "__Host-session=0123456789abcdef"});
   ExpectSafe(answer, 503);
   EXPECT_TRUE(Says(answer, "Retry-After: 30"));
   EXPECT_EQ(answer.body.find("none.sock"), std::string::npos);
 }
 
 TEST_F(Production, BindsCookiesToItsHost) {
-  HttpAnswer answer = Get("/coa-frontend/no-such-page?lang=en");
+  HttpReply answer = Get("/coa-frontend/no-such-page?lang=en");
   EXPECT_TRUE(std::regex_search(
       answer.head, std::regex("\r\nset-cookie: __Host-[a-z]+=[^;]+; Path=/;[^\r]*HttpOnly; "
                               "SameSite=Lax; Secure\r\n",
@@ -128,8 +128,8 @@ TEST_F(Production, BindsCookiesToItsHost) {
 }
 
 TEST_F(Production, SendsPlainRequestsToTls) {
-  HttpAnswer answer = Curl("http://127.0.0.1:" + std::to_string(http) + "/coa-frontend/?a=b",
-                           {"-H", std::string("Host: ") + kName});
+  HttpReply answer = Curl("http://127.0.0.1:" + std::to_string(http) + "/coa-frontend/?a=b",
+                          {"-H", std::string("Host: ") + kName});
   EXPECT_EQ(answer.status, 301);
   EXPECT_EQ(HeaderOf(answer, "Location"), "https://coa.example.gov.tw/coa-frontend/?a=b");
 }
@@ -164,7 +164,7 @@ TEST_F(Production, CanBeAskedFromATerminal) {
 TEST_F(Production, GivesItsOwnPagesTheSameHeaders) {
   web->Send(SIGTERM);
   EXPECT_EQ(web->Wait(), 0);
-  HttpAnswer answer = Get("/coa-frontend/student/entry");
+  HttpReply answer = Get("/coa-frontend/student/entry");
   ExpectSafe(answer, 503);
   EXPECT_NE(answer.body.find("系統暫時無法提供服務"), std::string::npos);
   EXPECT_EQ(HeaderOf(Get("/"), "Strict-Transport-Security"), "max-age=31536000; includeSubDomains");

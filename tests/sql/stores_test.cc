@@ -61,14 +61,14 @@ TEST_F(StoresTest, WhoAsksIsOneStatement) {
 TEST_F(StoresTest, AnActsKeyIsClaimedOnce) {
   auto claim = [&] {
     return Do([&](Transaction& transaction) {
-      if (!ClaimAct(transaction, "k", "account:1", "d", kNow)) return false;
-      CompleteAct(transaction, "k", "/there");
+      if (!ClaimIdempotencyKey(transaction, "k", "account:1", "d", kNow)) return false;
+      CompleteIdempotencyKey(transaction, "k", "/there");
       return true;
     });
   };
   EXPECT_TRUE(claim());
   EXPECT_FALSE(claim());
-  EXPECT_EQ(FindAct(database, "k")->location, "/there");
+  EXPECT_EQ(FindIdempotencyKey(database, "k")->location, "/there");
 }
 
 // Thirty at once: the later ones wait for the first and find its answer.
@@ -80,10 +80,10 @@ TEST_F(StoresTest, ManyWhoClaimOneKeyAtOnceGetOneClaim) {
     clients.emplace_back([&] {
       Database mine(PrivateDatabase::Shared().options());
       mine.Transact([&](Transaction& transaction) {
-        if (ClaimAct(transaction, "k", "account:1", "d", kNow)) {
-          CompleteAct(transaction, "k", "/there");
+        if (ClaimIdempotencyKey(transaction, "k", "account:1", "d", kNow)) {
+          CompleteIdempotencyKey(transaction, "k", "/there");
           ++claimed;
-        } else if (FindAct(transaction, "k")->location == "/there") {
+        } else if (FindIdempotencyKey(transaction, "k")->location == "/there") {
           ++found;
         }
       });

@@ -92,8 +92,8 @@ int FcgiSend(const std::string& socket_path, std::map<std::string, std::string> 
   return fd;
 }
 
-FcgiAnswer FcgiReceive(int connection) {
-  FcgiAnswer answer;
+FcgiReply FcgiReceive(int connection) {
+  FcgiReply answer;
   if (connection < 0) return answer;
   std::string output;
   std::string header(kHeaderSize, '\0');
@@ -116,8 +116,8 @@ FcgiAnswer FcgiReceive(int connection) {
   return answer;
 }
 
-FcgiAnswer FcgiAsk(const std::string& socket_path, std::map<std::string, std::string> params,
-                   const std::string& body) {
+FcgiReply FcgiAsk(const std::string& socket_path, std::map<std::string, std::string> params,
+                  const std::string& body) {
   return FcgiReceive(FcgiSend(socket_path, std::move(params), body));
 }
 

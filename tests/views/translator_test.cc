@@ -7,14 +7,14 @@
 namespace permit::views {
 namespace {
 
-TEST(Voice, FillsItsPlaces) {
-  Voice speak(RealRenderer(), Language::kEnglish);
+TEST(Translator, FillsItsPlaces) {
+  Translator speak(RealRenderer(), Language::kEnglish);
   EXPECT_EQ(speak("a {B} {C} {B}", {{"B", "{C}"}, {"C", "x"}}), "a {C} x {C}");
   EXPECT_EQ(speak("a {UNKNOWN} {", {}), "a {UNKNOWN} {");
 }
 
-TEST(Voice, WritesMoneyInThousands) {
-  Voice speak(RealRenderer(), Language::kChinese);
+TEST(Translator, WritesMoneyInThousands) {
+  Translator speak(RealRenderer(), Language::kChinese);
   EXPECT_EQ(speak.Money(0), "NT$0");
   EXPECT_EQ(speak.Money(300), "NT$300");
   EXPECT_EQ(speak.Money(1000), "NT$1,000");

@@ -42,37 +42,37 @@ std::string Value(const FormValues& values, std::string_view name) {
   return found == values.end() ? std::string() : found->second;
 }
 
-std::string ConditionHint(const Voice& say, Service service, const FormField& field) {
+std::string ConditionHint(const Translator& tr, Service service, const FormField& field) {
   const bool applies = !field.applies_when.field.empty();
   const FieldCondition& condition = applies ? field.applies_when : field.required_when;
   const FormField* other = FindFormField(service, condition.field);
   if (other == nullptr) return {};
-  const std::string label = say(other->label);
+  const std::string label = tr(other->label);
   const Choice& chosen = *FindChoice(other->choices(), condition.value);
-  const std::string choice = say(chosen.brief.empty() ? chosen.label : chosen.brief);
+  const std::string choice = tr(chosen.brief.empty() ? chosen.label : chosen.brief);
   if (applies) {
-    return say("Only if \"{LABEL}\" is \"{CHOICE}\".", {{"LABEL", label}, {"CHOICE", choice}});
+    return tr("Only if \"{LABEL}\" is \"{CHOICE}\".", {{"LABEL", label}, {"CHOICE", choice}});
   }
-  return say("Needed if \"{LABEL}\" is \"{CHOICE}\".", {{"LABEL", label}, {"CHOICE", choice}});
+  return tr("Needed if \"{LABEL}\" is \"{CHOICE}\".", {{"LABEL", label}, {"CHOICE", choice}});
 }
 
 // What a data change would replace.
-std::string PresentValue(const Voice& say, const FormContent& data, const FormField& field) {
+std::string PresentValue(const Translator& tr, const FormContent& data, const FormField& field) {
   if (!data.on_record || field.kind == FieldKind::kReadOnly) return {};
   const std::string value = Value(*data.on_record, field.name);
   if (value.empty()) return {};
-  return say("On record: {VALUE}.", {{"VALUE", AnswerText(say, field, value)}});
+  return tr("On record: {VALUE}.", {{"VALUE", AnswerText(tr, field, value)}});
 }
 
-FieldHead Head(const Voice& say, const FormContent& data, const FormField& field) {
+FieldHead Head(const Translator& tr, const FormContent& data, const FormField& field) {
   FieldHead head;
   head.name = field.name;
-  head.label = say(field.label);
-  head.condition = ConditionHint(say, data.service, field);
-  if (!field.hint.empty()) head.hint = say(field.hint);
-  const std::string present = PresentValue(say, data, field);
+  head.label = tr(field.label);
+  head.condition = ConditionHint(tr, data.service, field);
+  if (!field.hint.empty()) head.hint = tr(field.hint);
+  const std::string present = PresentValue(tr, data, field);
   if (!present.empty()) head.hint = head.hint.empty() ? present : present + " " + head.hint;
-  head.error = FieldMessage(say, FieldLabel(say, field), data.errors, field.name);
+  head.error = FieldMessage(tr, FieldLabel(tr, field), data.errors, field.name);
   const bool depends = !field.required_when.field.empty();
   head.required = field.required && (!depends || FieldIsRequired(field, data.values));
   head.asked = head.required || !depends;  // the hint says when it is needed
@@ -87,22 +87,22 @@ TextField Text(const FormField& field, FieldHead head, std::string value) {
 }
 
 void AddFormField(Page& page, Dictionary& place, const FormContent& data, const FormField& field) {
-  const Voice& say = page.say();
-  FieldHead head = Head(say, data, field);
+  const Translator& tr = page.tr();
+  FieldHead head = Head(tr, data, field);
   std::string value = Value(data.values, field.name);
   if (data.fields_fixed) {
     head.hint.clear();
     head.condition.clear();
     head.asked = false;
-    AddField(page, place, "FIELD", FixedField{head, AnswerText(say, field, value)});
+    AddField(page, place, "FIELD", FixedField{head, AnswerText(tr, field, value)});
     return;
   }
   switch (field.kind) {
     case FieldKind::kChoice:
-      AddSelect(page, place, "FIELD", {head, value, Options(say, field.choices())});
+      AddSelect(page, place, "FIELD", {head, value, Options(tr, field.choices())});
       return;
     case FieldKind::kRadio: {
-      std::vector<Option> options = Options(say, field.choices());
+      std::vector<Option> options = Options(tr, field.choices());
       bool brief = options.size() == 2 && options[0].label.size() < 24;
       AddRadios(page, place, "FIELD", {head, value, std::move(options), brief});
       return;
@@ -161,18 +161,18 @@ void AddSection(Page& page, const FormContent& data, FormSection section, std::s
 std::string IdOf(const AnsweredFile& file) { return file.link.substr(file.link.rfind('/') + 1); }
 
 // The page's script spares sending what would be refused, in the words of the refusal.
-void AddSizeLimit(Dictionary& place, const Voice& say, std::string_view slot,
+void AddSizeLimit(Dictionary& place, const Translator& tr, std::string_view slot,
                   const std::string& label) {
   const bool photo = slot == kPhotoSlot;
   const Problem problem = photo ? Problem::kPhotoTooLarge : Problem::kFileTooLarge;
   const FieldError error{std::string(slot), problem, SizeLimit(problem), "{FILE}"};
   place.Number("MOST_BYTES", static_cast<std::int64_t>(photo ? kMaxPhotoBytes : kMaxFileBytes - 1));
-  place.Text("TOO_LARGE", FieldMessage(say, label, error));
+  place.Text("TOO_LARGE", FieldMessage(tr, label, error));
 }
 
 void AddSlot(Page& page, std::string_view marker, const FormContent& data, std::string_view slot,
              const std::string& label, const std::string& hint, bool required) {
-  const Voice& say = page.say();
+  const Translator& tr = page.tr();
   const bool photo = slot == kPhotoSlot;
   Dictionary place = page.content().Add(marker);
   FileField field;
@@ -180,11 +180,11 @@ void AddSlot(Page& page, std::string_view marker, const FormContent& data, std::
   for (const FieldError& error : data.errors) {
     if (error.field != slot) continue;
     if (!field.head.error.empty()) field.head.error += '\n';
-    field.head.error += FieldMessage(say, photo ? say("Photo") : label, error);
+    field.head.error += FieldMessage(tr, photo ? tr("Photo") : label, error);
   }
   field.accept = photo ? kPhotoTypes : kDocumentTypes;
   field.several = !photo;
-  AddSizeLimit(place, say, slot, label);
+  AddSizeLimit(place, tr, slot, label);
   AddField(page, place, "FILE_FIELD", field);
   bool any = false;
   for (const AnsweredFile& file : data.files) {
@@ -193,7 +193,7 @@ void AddSlot(Page& page, std::string_view marker, const FormContent& data, std::
     any = true;
     Dictionary row = place.Add("FILE");
     row.Text("ID", IdOf(file)).Text("LINK", file.link);
-    row.Text("NAME", file.name).Text("SIZE", FileSize(say, file.bytes));
+    row.Text("NAME", file.name).Text("SIZE", FileSize(tr, file.bytes));
     row.ShowIf(photo, "PREVIEW").ShowText("REMARK", Value(data.remarks, IdOf(file)));
     row.Choose(file.removed, "REMOVED", "KEPT");
   }
@@ -207,10 +207,10 @@ void AddSlot(Page& page, std::string_view marker, const FormContent& data, std::
   }
 }
 
-std::string SlotHint(const Voice& say, const DocumentSlot& slot) {
+std::string SlotHint(const Translator& tr, const DocumentSlot& slot) {
   switch (slot.need) {
     case DocumentNeed::kAdvisedUnlessResuming:
-      return say("You can send the application without it, but may be asked for it later.");
+      return tr("You can send the application without it, but may be asked for it later.");
     case DocumentNeed::kRequired:
     case DocumentNeed::kOptional:
       return {};
@@ -218,14 +218,14 @@ std::string SlotHint(const Voice& say, const DocumentSlot& slot) {
   return {};
 }
 
-std::string TroubleText(const Voice& say, FormTrouble trouble) {
-  switch (trouble) {
-    case FormTrouble::kNothingChanged:
-      return say(
+std::string FormErrorText(const Translator& tr, FormError form_error) {
+  switch (form_error) {
+    case FormError::kNothingChanged:
+      return tr(
           "Nothing differs from the present data: please enter at least one new value, or do not "
           "send the application. What the form asks for and was not on record is no change.");
-    case FormTrouble::kTooLargeAltogether:
-      return say(
+    case FormError::kTooLargeAltogether:
+      return tr(
           "What you sent was too large altogether, so nothing of it arrived. A photo may have "
           "15 MB, any other file less than 512 KiB; please upload the files one by one.");
   }
@@ -235,17 +235,17 @@ std::string TroubleText(const Voice& say, FormTrouble trouble) {
 }  // namespace
 
 void AddFormParts(Page& page, const FormContent& data) {
-  const Voice& say = page.say();
-  for (FormTrouble trouble : data.troubles) page.AddError({"", TroubleText(say, trouble)});
-  AddSlot(page, "PHOTO", data, kPhotoSlot, say("Photo upload"),
-          say("JPEG or PNG, at least 413 × 531 pixels, up to 15 MB, taken within the last two "
-              "years. It is turned upright, cut to shape and made smaller by itself."),
+  const Translator& tr = page.tr();
+  for (FormError form_error : data.form_errors) page.AddError({"", FormErrorText(tr, form_error)});
+  AddSlot(page, "PHOTO", data, kPhotoSlot, tr("Photo upload"),
+          tr("JPEG or PNG, at least 413 × 531 pixels, up to 15 MB, taken within the last two "
+             "years. It is turned upright, cut to shape and made smaller by itself."),
           true);
   AddSection(page, data, FormSection::kRequest, "REQUEST");
   int number = 0;
   for (const DocumentSlot& slot : DocumentSlots(data.service)) {
-    std::string label = std::to_string(++number) + ". " + say(slot.label);
-    AddSlot(page, "SLOT", data, slot.code, label, SlotHint(say, slot),
+    std::string label = std::to_string(++number) + ". " + tr(slot.label);
+    AddSlot(page, "SLOT", data, slot.code, label, SlotHint(tr, slot),
             slot.need == DocumentNeed::kRequired);
   }
   AddSection(page, data, FormSection::kApplicant, "APPLICANT");

@@ -25,7 +25,7 @@ struct CropChoice {
 };
 
 // What is wrong with a form as a whole.
-enum class FormTrouble {
+enum class FormError {
   kNothingChanged,      // a data change that changes no data
   kTooLargeAltogether,  // nothing of what was sent arrived
 };
@@ -34,7 +34,7 @@ struct FormContent {
   Service service = Service::kExchange;
   FormValues values;
   std::vector<AnsweredFile> files;
-  std::vector<FormTrouble> troubles;
+  std::vector<FormError> form_errors;
   FieldErrors errors;                                       // by field or slot
   std::map<std::string, std::string, std::less<>> remarks;  // of the reviewer, by field or upload
   std::optional<CropChoice> crop;                           // none: no photo to cut anew

@@ -10,7 +10,7 @@ namespace {
 
 class Heads {
  public:
-  Heads(const Voice& say, const FieldErrors& errors) : say_(say), errors_(errors) {}
+  Heads(const Translator& tr, const FieldErrors& errors) : say_(tr), errors_(errors) {}
 
   FieldHead operator()(const std::string& name, const std::string& label,
                        const std::string& hint = {}, bool required = true) const {
@@ -18,7 +18,7 @@ class Heads {
   }
 
  private:
-  const Voice& say_;
+  const Translator& say_;
   const FieldErrors& errors_;
 };
 
@@ -34,22 +34,22 @@ void AddFixed(Page& page, const Heads& head, std::string_view marker, const std:
 }
 
 void AddFixedId(Page& page, const Heads& head, const BasicData& data) {
-  AddFixed(page, head, "MAINLAND_ID", "mainland_id", page.say()("Mainland identity card number"),
+  AddFixed(page, head, "MAINLAND_ID", "mainland_id", page.tr()("Mainland identity card number"),
            data.mainland_id);
 }
 
 void AddFixedBirth(Page& page, const Heads& head, const BasicData& data) {
-  const Voice& say = page.say();
-  AddFixed(page, head, "BIRTH_DATE", "birth_date", say("Date of birth (Gregorian)"),
+  const Translator& tr = page.tr();
+  AddFixed(page, head, "BIRTH_DATE", "birth_date", tr("Date of birth (Gregorian)"),
            data.birth_date);
-  AddFixed(page, head, "SEX", "sex", say("Sex"), ChoiceText(say, SexChoices(), data.sex));
+  AddFixed(page, head, "SEX", "sex", tr("Sex"), ChoiceText(tr, SexChoices(), data.sex));
 }
 
 void AddId(Page& page, const Heads& head, const BasicData& data) {
-  const Voice& say = page.say();
+  const Translator& tr = page.tr();
   AddField(page, "MAINLAND_ID",
-           TextField{.head = head("mainland_id", say("Mainland identity card number"),
-                                  say("18 characters; the last may be an X.")),
+           TextField{.head = head("mainland_id", tr("Mainland identity card number"),
+                                  tr("18 characters; the last may be an X.")),
                      .value = data.mainland_id,
                      .autocomplete = "off",
                      .max_length = 30,
@@ -58,45 +58,45 @@ void AddId(Page& page, const Heads& head, const BasicData& data) {
 }
 
 void AddBirth(Page& page, const Heads& head, const BasicData& data) {
-  const Voice& say = page.say();
+  const Translator& tr = page.tr();
   AddField(page, "BIRTH_DATE",
-           DateField{.head = head("birth_date", say("Date of birth (Gregorian)"),
-                                  say("Year/month/day, for example 1995/03/23.")),
+           DateField{.head = head("birth_date", tr("Date of birth (Gregorian)"),
+                                  tr("Year/month/day, for example 1995/03/23.")),
                      .value = data.birth_date,
                      .birthday = true});
   AddRadios(page, "SEX",
-            ChoiceField{.head = head("sex", say("Sex")),
+            ChoiceField{.head = head("sex", tr("Sex")),
                         .value = data.sex,
-                        .choices = Options(say, SexChoices()),
+                        .choices = Options(tr, SexChoices()),
                         .inline_choices = true});
 }
 
 void AddPerson(Page& page, const Heads& head, const BasicData& data, bool fixed) {
-  const Voice& say = page.say();
+  const Translator& tr = page.tr();
   AddField(page, "CHINESE_NAME",
-           TextField{.head = head("chinese_name", say("Chinese name")),
+           TextField{.head = head("chinese_name", tr("Chinese name")),
                      .value = data.chinese_name,
                      .autocomplete = "name",
                      .max_length = 50});
   AddField(page, "SURNAME",
-           TextField{.head = head("surname", say("English surname")),
+           TextField{.head = head("surname", tr("English surname")),
                      .value = data.surname,
                      .autocomplete = "family-name",
                      .max_length = 50});
   AddField(page, "GIVEN_NAME",
-           TextField{.head = head("given_name", say("English given name")),
+           TextField{.head = head("given_name", tr("English given name")),
                      .value = data.given_name,
                      .autocomplete = "given-name",
                      .max_length = 50});
   fixed ? AddFixedId(page, head, data) : AddId(page, head, data);
   AddSelect(page, "BIRTHPLACE",
-            ChoiceField{.head = head("birthplace", say("Birthplace (mainland China)")),
+            ChoiceField{.head = head("birthplace", tr("Birthplace (mainland China)")),
                         .value = data.birthplace,
-                        .choices = Options(say, ProvinceChoices())});
+                        .choices = Options(tr, ProvinceChoices())});
   fixed ? AddFixedBirth(page, head, data) : AddBirth(page, head, data);
   AddField(page, "TRAVEL_PERMIT",
-           TextField{.head = head("travel_permit", say("Mainland Travel Permit number"),
-                                  say("The letter T or L and 8 digits.")),
+           TextField{.head = head("travel_permit", tr("Mainland Travel Permit number"),
+                                  tr("The letter T or L and 8 digits.")),
                      .value = data.travel_permit,
                      .autocomplete = "off",
                      .max_length = 20,
@@ -105,9 +105,9 @@ void AddPerson(Page& page, const Heads& head, const BasicData& data, bool fixed)
 }
 
 void AddContact(Page& page, const Heads& head, const BasicData& data) {
-  const Voice& say = page.say();
+  const Translator& tr = page.tr();
   AddField(page, "PHONE",
-           TextField{.head = head("phone", say("Telephone for contact")),
+           TextField{.head = head("phone", tr("Telephone for contact")),
                      .value = data.phone,
                      .type = "tel",
                      .autocomplete = "tel",
@@ -116,7 +116,7 @@ void AddContact(Page& page, const Heads& head, const BasicData& data) {
                      .width = 20,
                      .ltr_code = true});
   AddField(page, "EXTENSION",
-           TextField{.head = head("extension", say("Extension number"), {}, false),
+           TextField{.head = head("extension", tr("Extension number"), {}, false),
                      .value = data.extension,
                      .autocomplete = "tel-extension",
                      .input_mode = "numeric",
@@ -124,9 +124,9 @@ void AddContact(Page& page, const Heads& head, const BasicData& data) {
                      .width = 10,
                      .ltr_code = true});
   AddField(page, "EMAIL",
-           TextField{.head = head("email", say("E-mail"),
-                                  say("Mailboxes of mainland China (such as qq.com or any "
-                                      ".cn) cannot be used: mails to them get lost.")),
+           TextField{.head = head("email", tr("E-mail"),
+                                  tr("Mailboxes of mainland China (such as qq.com or any "
+                                     ".cn) cannot be used: mails to them get lost.")),
                      .value = data.email,
                      .type = "email",
                      .autocomplete = "email",
@@ -138,7 +138,7 @@ void AddContact(Page& page, const Heads& head, const BasicData& data) {
 }  // namespace
 
 void AddBasicData(Page& page, const BasicData& data, const FieldErrors& errors, bool fixed) {
-  const Heads head(page.say(), errors);
+  const Heads head(page.tr(), errors);
   AddPerson(page, head, data, fixed);
   AddContact(page, head, data);
 }

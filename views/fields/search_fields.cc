@@ -19,18 +19,18 @@ void AddNumber(Page& page, std::string_view marker, FieldHead head, const std::s
 
 void AddDay(Page& page, std::string_view marker, std::string_view name, SearchDay day,
             const FieldErrors& errors) {
-  const Voice& say = page.say();
+  const Translator& tr = page.tr();
   DateField field;
-  field.head = SearchHead(say, name, std::move(day.label), errors, say("YYYY/MM/DD"));
+  field.head = SearchHead(tr, name, std::move(day.label), errors, tr("YYYY/MM/DD"));
   field.value = std::move(day.value);
   AddField(page, marker, field);
 }
 
 }  // namespace
 
-FieldHead SearchHead(const Voice& say, std::string_view name, std::string label,
+FieldHead SearchHead(const Translator& tr, std::string_view name, std::string label,
                      const FieldErrors& errors, std::string hint) {
-  std::string error = FieldMessage(say, label, errors, name);
+  std::string error = FieldMessage(tr, label, errors, name);
   return {.name = std::string(name),
           .label = std::move(label),
           .hint = std::move(hint),
@@ -39,12 +39,12 @@ FieldHead SearchHead(const Voice& say, std::string_view name, std::string label,
 
 void AddNumberFields(Page& page, const std::string& group, const std::string& receipt,
                      const FieldErrors& errors, const std::string& group_error) {
-  const Voice& say = page.say();
-  FieldHead of_group = SearchHead(say, "group", say("Group number"), errors, say("9 digits"));
+  const Translator& tr = page.tr();
+  FieldHead of_group = SearchHead(tr, "group", tr("Group number"), errors, tr("9 digits"));
   if (!group_error.empty()) of_group.error = group_error;
   AddNumber(page, "GROUP", std::move(of_group), group);
   AddNumber(page, "RECEIPT",
-            SearchHead(say, "receipt", say("Receipt number"), errors, say("12 digits")), receipt);
+            SearchHead(tr, "receipt", tr("Receipt number"), errors, tr("12 digits")), receipt);
 }
 
 void AddDayFields(Page& page, SearchDay from, SearchDay to, const FieldErrors& errors) {

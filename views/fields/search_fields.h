@@ -8,10 +8,10 @@
 
 namespace permit::views {
 
-class Voice;
+class Translator;
 
 // A field's head with its error, if it has one among `errors`.
-FieldHead SearchHead(const Voice& say, std::string_view name, std::string label,
+FieldHead SearchHead(const Translator& tr, std::string_view name, std::string label,
                      const FieldErrors& errors, std::string hint = {});
 
 // Group and receipt number, as typed, at GROUP and RECEIPT. `group_error` is a whole sentence that

@@ -21,7 +21,7 @@ Dictionary AddRow(Dictionary& part, const Answers& answers, std::string_view lab
   return row;
 }
 
-void AddSlot(Dictionary& part, const Voice& say, const Answers& answers, std::string_view slot,
+void AddSlot(Dictionary& part, const Translator& tr, const Answers& answers, std::string_view slot,
              std::string_view label) {
   Dictionary row = AddRow(part, answers, label, slot);
   auto in_slot = [&](const AnsweredFile& file) { return file.slot == slot; };
@@ -36,13 +36,14 @@ void AddSlot(Dictionary& part, const Voice& say, const Answers& answers, std::st
     files.Add("FILE")
         .Text("LINK", file.link)
         .Text("NAME", file.name)
-        .Text("SIZE", FileSize(say, file.bytes))
+        .Text("SIZE", FileSize(tr, file.bytes))
         .ShowIf(file.removed, "REMOVED")
         .ShowIf(file.added, "ADDED");
   }
 }
 
-void AddFields(Dictionary& part, const Voice& say, const Answers& answers, FormSection section) {
+void AddFields(Dictionary& part, const Translator& tr, const Answers& answers,
+               FormSection section) {
   const std::vector<FieldChange> changes = MarkedChanges(answers);
   for (const FormField& field : FormFields(answers.service)) {
     if (field.section != section) continue;
@@ -50,21 +51,21 @@ void AddFields(Dictionary& part, const Voice& say, const Answers& answers, FormS
       return change.field == field.name;
     });
     if (!FieldApplies(field, answers.values) && changed == changes.end()) continue;
-    Dictionary row = AddRow(part, answers, say(field.label), field.name,
+    Dictionary row = AddRow(part, answers, tr(field.label), field.name,
                             answers.fields_fixed || field.kind == FieldKind::kReadOnly);
     if (changed != changes.end()) {
       Dictionary mark = row.Add("CHANGED");
       if (changed->before.empty()) {
         mark.Show("ADDED");
       } else {
-        mark.Add("BEFORE").Text("VALUE", AnswerText(say, field, changed->before));
+        mark.Add("BEFORE").Text("VALUE", AnswerText(tr, field, changed->before));
       }
     }
     auto value = answers.values.find(field.name);
     if (value == answers.values.end() || value->second.empty()) {
       row.Show("NO_ANSWER");
     } else {
-      row.Add("ANSWER").Text("VALUE", AnswerText(say, field, value->second));
+      row.Add("ANSWER").Text("VALUE", AnswerText(tr, field, value->second));
     }
   }
 }
@@ -72,21 +73,21 @@ void AddFields(Dictionary& part, const Voice& say, const Answers& answers, FormS
 }  // namespace
 
 void AddAnswers(Page& page, std::string_view marker, const Answers& answers) {
-  const Voice& say = page.say();
+  const Translator& tr = page.tr();
   Dictionary list = page.content().Include(marker, "layout/answers.tpl");
   for (FormSection section : kFormSections) {
     Dictionary part = list.Add("PART");
-    part.Text("TITLE", say(std::string(SectionTitle(section))));
+    part.Text("TITLE", tr(std::string(SectionTitle(section))));
     if (section == FormSection::kRequest) {
-      AddSlot(part, say, answers, kPhotoSlot, say("Photo"));
+      AddSlot(part, tr, answers, kPhotoSlot, tr("Photo"));
     }
-    AddFields(part, say, answers, section);
+    AddFields(part, tr, answers, section);
     if (section != FormSection::kRequest) continue;
     Dictionary documents = list.Add("PART");
     documents.Text("TITLE",
-                   answers.change_link.empty() ? say("Uploaded documents") : say("Documents"));
+                   answers.change_link.empty() ? tr("Uploaded documents") : tr("Documents"));
     for (const DocumentSlot& slot : DocumentSlots(answers.service)) {
-      AddSlot(documents, say, answers, slot.code, say(std::string(slot.label)));
+      AddSlot(documents, tr, answers, slot.code, tr(std::string(slot.label)));
     }
   }
 }
@@ -101,28 +102,28 @@ std::vector<FieldChange> MarkedChanges(const Answers& answers) {
   return changes;
 }
 
-std::string FieldLabel(const Voice& say, const FormField& field) {
+std::string FieldLabel(const Translator& tr, const FormField& field) {
   const bool parent =
       field.section == FormSection::kFather || field.section == FormSection::kMother;
-  std::string label = say(field.label);
+  std::string label = tr(field.label);
   if (!parent) return label;
-  return say("{PERSON}: {LABEL}", {{"PERSON", say(SectionTitle(field.section))}, {"LABEL", label}});
+  return tr("{PERSON}: {LABEL}", {{"PERSON", tr(SectionTitle(field.section))}, {"LABEL", label}});
 }
 
-std::string SlotLabel(const Voice& say, Service service, std::string_view slot) {
+std::string SlotLabel(const Translator& tr, Service service, std::string_view slot) {
   const DocumentSlot* found = FindDocumentSlot(service, slot);
-  return found ? say(found->label) : say("Photo");
+  return found ? tr(found->label) : tr("Photo");
 }
 
-std::string AnswerText(const Voice& say, const FormField& field, std::string_view value) {
+std::string AnswerText(const Translator& tr, const FormField& field, std::string_view value) {
   if (field.choices == nullptr) return std::string(value);
   const Choice* choice = FindChoice(field.choices(), value);
-  return choice == nullptr ? std::string(value) : say(std::string(choice->label));
+  return choice == nullptr ? std::string(value) : tr(std::string(choice->label));
 }
 
-std::string FileSize(const Voice& say, std::uint64_t bytes) {
-  if (bytes < 1024) return say("{N} bytes", {{"N", std::to_string(bytes)}});
-  return say("{N} KB", {{"N", std::to_string((bytes + 512) / 1024)}});
+std::string FileSize(const Translator& tr, std::uint64_t bytes) {
+  if (bytes < 1024) return tr("{N} bytes", {{"N", std::to_string(bytes)}});
+  return tr("{N} KB", {{"N", std::to_string((bytes + 512) / 1024)}});
 }
 
 }  // namespace permit::views

@@ -18,7 +18,7 @@
 namespace permit::views {
 
 class Page;
-class Voice;
+class Translator;
 
 struct AnsweredFile {
   std::string slot;  // of required_documents.h, the photo's included
@@ -48,12 +48,12 @@ void AddAnswers(Page& page, std::string_view marker, const Answers& answers);
 std::vector<FieldChange> MarkedChanges(const Answers& answers);
 
 // The field's label; of a parent's field with whose it is.
-std::string FieldLabel(const Voice& say, const FormField& field);
-std::string SlotLabel(const Voice& say, Service service, std::string_view slot);
+std::string FieldLabel(const Translator& tr, const FormField& field);
+std::string SlotLabel(const Translator& tr, Service service, std::string_view slot);
 
 // The value as people read it: a choice's label instead of its code.
-std::string AnswerText(const Voice& say, const FormField& field, std::string_view value);
+std::string AnswerText(const Translator& tr, const FormField& field, std::string_view value);
 
-std::string FileSize(const Voice& say, std::uint64_t bytes);  // 312 KB
+std::string FileSize(const Translator& tr, std::uint64_t bytes);  // 312 KB
 
 }  // namespace permit::views

@@ -11,63 +11,63 @@ namespace permit::views {
 namespace {
 
 // A line below the new value of a data change; empty: the field was not changed.
-std::string Before(const Voice& say, const SentAnswers& sent, const FormField& field) {
+std::string Before(const Translator& tr, const SentAnswers& sent, const FormField& field) {
   if (!sent.on_record) return {};
   for (const FieldChange& change : DataChanges(sent.service, *sent.on_record, sent.values)) {
     if (change.field != field.name) continue;
-    if (change.before.empty()) return "\n" + say("(changed; not on record before)");
-    return "\n" + say("(changed; before: {VALUE})",
-                      {{"VALUE", Printable(AnswerText(say, field, change.before))}});
+    if (change.before.empty()) return "\n" + tr("(changed; not on record before)");
+    return "\n" + tr("(changed; before: {VALUE})",
+                     {{"VALUE", Printable(AnswerText(tr, field, change.before))}});
   }
   return {};
 }
 
-std::vector<CopiedAnswer> Answered(const Voice& say, const SentAnswers& sent, FormSection section) {
+std::vector<CopiedAnswer> Answered(const Translator& tr, const SentAnswers& sent,
+                                   FormSection section) {
   std::vector<CopiedAnswer> answers;
   for (const FormField& field : FormFields(sent.service)) {
     if (field.section != section) continue;
-    const std::string before = Before(say, sent, field);
+    const std::string before = Before(tr, sent, field);
     if (!FieldApplies(field, sent.values) && before.empty()) continue;
     const auto value = sent.values.find(field.name);
-    const std::string text =
-        value == sent.values.end() ? "" : AnswerText(say, field, value->second);
-    answers.push_back({say(field.label), Printable(text) + before});
+    const std::string text = value == sent.values.end() ? "" : AnswerText(tr, field, value->second);
+    answers.push_back({tr(field.label), Printable(text) + before});
   }
   return answers;
 }
 
-std::vector<CopiedAnswer> HandedIn(const Voice& say, const SentAnswers& sent) {
+std::vector<CopiedAnswer> HandedIn(const Translator& tr, const SentAnswers& sent) {
   std::vector<CopiedAnswer> answers;
   for (const DocumentSlot& slot : DocumentSlots(sent.service)) {
     std::string names;
     for (const AnsweredFile& file : sent.files) {
       if (file.slot != slot.code) continue;
       if (!names.empty()) names += "\n";
-      names += Printable(file.name) + " (" + FileSize(say, file.bytes) + ")";
+      names += Printable(file.name) + " (" + FileSize(tr, file.bytes) + ")";
     }
-    answers.push_back({say(slot.label), names});
+    answers.push_back({tr(slot.label), names});
   }
   return answers;
 }
 
 }  // namespace
 
-ApplicationCopy CopyOf(const Voice& say, const SentAnswers& sent) {
+ApplicationCopy CopyOf(const Translator& tr, const SentAnswers& sent) {
   ApplicationCopy copy;
-  copy.title = ServiceName(say, sent.service);
-  copy.subtitle = say("What was sent, for you to keep");
-  copy.head = {{say("Receipt number"), sent.receipt_number},
-               {say("Group/batch number"), sent.group_number},
-               {say("Applicant's name"), Printable(sent.applicant_name)},
-               {say("Sent at"), FormatTime(sent.sent_at)}};
+  copy.title = ServiceName(tr, sent.service);
+  copy.subtitle = tr("What was sent, for you to keep");
+  copy.head = {{tr("Receipt number"), sent.receipt_number},
+               {tr("Group/batch number"), sent.group_number},
+               {tr("Applicant's name"), Printable(sent.applicant_name)},
+               {tr("Sent at"), FormatTime(sent.sent_at)}};
   copy.photo = sent.photo;
-  copy.page_word = say("Page");
-  if (say.language() == Language::kEnglish) copy.language = LanguageTag(Language::kEnglish);
+  copy.page_word = tr("Page");
+  if (tr.language() == Language::kEnglish) copy.language = LanguageTag(Language::kEnglish);
   copy.sent_at = sent.sent_at;
   for (FormSection section : kFormSections) {
-    copy.parts.push_back({say(SectionTitle(section)), Answered(say, sent, section)});
+    copy.parts.push_back({tr(SectionTitle(section)), Answered(tr, sent, section)});
     if (section == FormSection::kRequest) {
-      copy.parts.push_back({say("Documents"), HandedIn(say, sent)});
+      copy.parts.push_back({tr("Documents"), HandedIn(tr, sent)});
     }
   }
   return copy;

@@ -26,6 +26,6 @@ struct SentAnswers {
 };
 
 // A character that no face holds becomes its code, "[U+1F600]".
-ApplicationCopy CopyOf(const Voice& say, const SentAnswers& sent);
+ApplicationCopy CopyOf(const Translator& tr, const SentAnswers& sent);
 
 }  // namespace permit::views

@@ -10,16 +10,16 @@ namespace {
 constexpr ApplicationStep kSteps[] = {ApplicationStep::kDeclaration, ApplicationStep::kPermitNumber,
                                       ApplicationStep::kForm, ApplicationStep::kCheck};
 
-std::string StepName(const Voice& say, ApplicationStep step) {
+std::string CrashPointName(const Translator& tr, ApplicationStep step) {
   switch (step) {
     case ApplicationStep::kDeclaration:
-      return say("Terms of use");
+      return tr("Terms of use");
     case ApplicationStep::kPermitNumber:
-      return say("Permit number");
+      return tr("Permit number");
     case ApplicationStep::kForm:
-      return say("Application form");
+      return tr("Application form");
     case ApplicationStep::kCheck:
-      return say("Check and send");
+      return tr("Check and send");
   }
   return {};
 }
@@ -30,7 +30,7 @@ void AddSteps(Page& page, ApplicationStep step) {
   Dictionary steps = page.content().Include("STEPS", "layout/steps.tpl");
   for (ApplicationStep each : kSteps) {
     Dictionary row = steps.Add("STEP");
-    row.Text("NAME", StepName(page.say(), each));
+    row.Text("NAME", CrashPointName(page.tr(), each));
     row.ShowIf(each < step, "DONE").ShowIf(each == step, "CURRENT");
   }
 }

@@ -8,11 +8,11 @@ namespace permit::views {
 
 void AddDocumentWarnings(Page& page, Service service, const std::string& form,
                          const FieldErrors& warnings) {
-  const Voice& say = page.say();
+  const Translator& tr = page.tr();
   for (const FieldError& warning : warnings) {
     page.content()
         .Add("WARNING")
-        .Text("TEXT", FieldMessage(say, SlotLabel(say, service, warning.field), warning))
+        .Text("TEXT", FieldMessage(tr, SlotLabel(tr, service, warning.field), warning))
         .Text("FORM", form)
         .Text("FIELD", warning.field);
   }

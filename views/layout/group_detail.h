@@ -13,7 +13,7 @@
 namespace permit::views {
 
 class Dictionary;
-class Voice;
+class Translator;
 
 struct GroupFacts {
   std::string group_number;
@@ -32,8 +32,8 @@ struct GroupMember {
   std::optional<ReviewStage> returned_by;
 };
 
-void FillGroupFacts(Dictionary& place, const Voice& say, const GroupFacts& facts);
+void FillGroupFacts(Dictionary& place, const Translator& tr, const GroupFacts& facts);
 
-void FillMember(Dictionary& row, const Voice& say, const GroupMember& member, int number);
+void FillMember(Dictionary& row, const Translator& tr, const GroupMember& member, int number);
 
 }  // namespace permit::views

@@ -7,21 +7,21 @@
 namespace permit::views {
 namespace {
 
-void Fill(Dictionary& root, const Voice& say, const Letter& letter) {
-  root.Text("SUBJECT", letter.subject)
-      .Text("GREETING", say("Dear {NAME},", {{"NAME", letter.name}}));
-  for (const std::string& paragraph : letter.paragraphs) {
+void Fill(Dictionary& root, const Translator& tr, const MailContent& content) {
+  root.Text("SUBJECT", content.subject)
+      .Text("GREETING", tr("Dear {NAME},", {{"NAME", content.name}}));
+  for (const std::string& paragraph : content.paragraphs) {
     root.Add("PARAGRAPH").Text("TEXT", paragraph);
   }
-  if (!letter.facts.empty()) {
+  if (!content.facts.empty()) {
     Dictionary facts = root.Add("FACTS");
-    for (const auto& [label, value] : letter.facts) {
+    for (const auto& [label, value] : content.facts) {
       facts.Add("FACT").Text("LABEL", label).Text("VALUE", value);
     }
   }
-  if (!letter.link.empty())
-    root.Add("BUTTON").Text("LABEL", letter.button).Text("LINK", letter.link);
-  for (const std::string& paragraph : letter.closing) root.Add("CLOSING").Text("TEXT", paragraph);
+  if (!content.link.empty())
+    root.Add("BUTTON").Text("LABEL", content.button).Text("LINK", content.link);
+  for (const std::string& paragraph : content.closing) root.Add("CLOSING").Text("TEXT", paragraph);
 }
 
 // A header is one line.
@@ -34,16 +34,16 @@ std::string OneLine(std::string text) {
 
 }  // namespace
 
-Mail WriteMail(const Renderer& renderer, Language language, const Letter& letter) {
+Mail WriteMail(const Renderer& renderer, Language language, const MailContent& content) {
   Dictionary root;
-  Fill(root, Voice(renderer, language), letter);
+  Fill(root, Translator(renderer, language), content);
   root.Text("LANG", language == Language::kChinese ? "zh-Hant-TW" : "en");
-  return {letter.kind,
+  return {content.kind,
           language,
-          letter.name,
-          OneLine(letter.subject),
-          renderer.Expand(language, "mail/letter.txt.tpl", root),
-          renderer.Expand(language, "mail/letter.html.tpl", root)};
+          content.name,
+          OneLine(content.subject),
+          renderer.Expand(language, "mail/mail.txt.tpl", root),
+          renderer.Expand(language, "mail/mail.html.tpl", root)};
 }
 
 }  // namespace permit::views

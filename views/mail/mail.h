@@ -24,7 +24,7 @@ struct Mail {
   std::string html;
 };
 
-struct Letter {
+struct MailContent {
   MailKind kind = MailKind::kActivation;
   std::string subject;
   std::string name;  // of whom it greets
@@ -35,6 +35,6 @@ struct Letter {
   std::vector<std::string> closing;                        // after the link
 };
 
-Mail WriteMail(const Renderer& renderer, Language language, const Letter& letter);
+Mail WriteMail(const Renderer& renderer, Language language, const MailContent& content);
 
 }  // namespace permit::views

@@ -12,16 +12,17 @@ std::string Joined(const std::vector<std::string>& parts) {
   return text;
 }
 
-Letter Begin(const Voice& say, MailKind kind, const PaymentNews& news, std::string subject) {
+MailContent Begin(const Translator& tr, MailKind kind, const PaymentNews& news,
+                  std::string subject) {
   return {.kind = kind,
           .subject = std::move(subject),
           .name = news.payer,
           .paragraphs = {},
-          .facts = {{say("Receipt number"), Joined(news.receipt_numbers)},
-                    {say("Amount"), say.Money(news.amount)},
-                    {say("Payment method"), MethodName(say, news.method)},
-                    {say("Date and time of the transaction"), FormatTime(news.paid_at)},
-                    {say("Payment reference"), news.reference}},
+          .facts = {{tr("Receipt number"), Joined(news.receipt_numbers)},
+                    {tr("Amount"), tr.Money(news.amount)},
+                    {tr("Payment method"), MethodName(tr, news.method)},
+                    {tr("Date and time of the transaction"), FormatTime(news.paid_at)},
+                    {tr("Payment reference"), news.reference}},
           .button = {},
           .link = news.link,
           .closing = {}};
@@ -30,29 +31,29 @@ Letter Begin(const Voice& say, MailKind kind, const PaymentNews& news, std::stri
 }  // namespace
 
 Mail PaymentReceivedMail(const Renderer& renderer, Language language, const PaymentNews& news) {
-  Voice say(renderer, language);
-  Letter letter =
-      Begin(say, MailKind::kPaymentReceived, news,
-            say("Your payment has been received ({REFERENCE})", {{"REFERENCE", news.reference}}));
-  letter.paragraphs = {
-      say("We have received your payment. Thank you."),
-      say("Your receipt and your permit can be downloaded after login, under Downloads.")};
-  letter.button = say("Download the receipt");
-  return WriteMail(renderer, language, letter);
+  Translator tr(renderer, language);
+  MailContent content =
+      Begin(tr, MailKind::kPaymentReceived, news,
+            tr("Your payment has been received ({REFERENCE})", {{"REFERENCE", news.reference}}));
+  content.paragraphs = {
+      tr("We have received your payment. Thank you."),
+      tr("Your receipt and your permit can be downloaded after login, under Downloads.")};
+  content.button = tr("Download the receipt");
+  return WriteMail(renderer, language, content);
 }
 
 Mail PaymentRevokedMail(const Renderer& renderer, Language language, const PaymentNews& news) {
-  Voice say(renderer, language);
-  Letter letter = Begin(
-      say, MailKind::kPaymentRevoked, news,
-      say("The bank has taken back your payment ({REFERENCE})", {{"REFERENCE", news.reference}}));
-  letter.paragraphs = {
-      say("The bank had confirmed the payment below and has revoked it since, so the fee counts as "
-          "unpaid."),
-      say("Please do not pay again in the system; call the help line below to have it put right."),
-      say("A permit and a receipt that were issued before can still be downloaded.")};
-  letter.button = say("Look at the payment");
-  return WriteMail(renderer, language, letter);
+  Translator tr(renderer, language);
+  MailContent content = Begin(
+      tr, MailKind::kPaymentRevoked, news,
+      tr("The bank has taken back your payment ({REFERENCE})", {{"REFERENCE", news.reference}}));
+  content.paragraphs = {
+      tr("The bank had confirmed the payment below and has revoked it since, so the fee counts as "
+         "unpaid."),
+      tr("Please do not pay again in the system; call the help line below to have it put right."),
+      tr("A permit and a receipt that were issued before can still be downloaded.")};
+  content.button = tr("Look at the payment");
+  return WriteMail(renderer, language, content);
 }
 
 }  // namespace permit::views

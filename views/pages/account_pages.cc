@@ -7,12 +7,12 @@ namespace permit::views {
 namespace {
 
 void AddLoginName(Page& page, const FieldErrors& errors) {
-  const Voice& say = page.say();
-  const std::string label = say("Login account");
+  const Translator& tr = page.tr();
+  const std::string label = tr("Login account");
   AddField(page, "LOGIN_NAME",
            TextField{.head = {.name = "login_name",
                               .label = label,
-                              .error = FieldMessage(say, label, errors, "login_name"),
+                              .error = FieldMessage(tr, label, errors, "login_name"),
                               .required = true},
                      .autocomplete = "username",
                      .max_length = 60,
@@ -21,7 +21,7 @@ void AddLoginName(Page& page, const FieldErrors& errors) {
 
 void AddPassword(Page& page, std::string_view marker, const FieldErrors& errors, FieldHead head,
                  const char* autocomplete) {
-  head.error = FieldMessage(page.say(), head.label, errors, head.name);
+  head.error = FieldMessage(page.tr(), head.label, errors, head.name);
   head.required = true;
   AddField(page, marker,
            TextField{.head = std::move(head),
@@ -50,15 +50,15 @@ std::string_view SectionOf(ActivationState state) {
 std::string RenderActivation(const Renderer& renderer, const PageFrame& frame,
                              const ActivationPage& activation) {
   Page page(renderer, frame, "pages/activate.tpl");
-  page.Title(page.say()("Activate the account"));
+  page.Title(page.tr()("Activate the account"));
   page.content().Text("TOKEN", activation.token).Show(SectionOf(activation.state));
   return page.Html();
 }
 
 std::string RenderResend(const Renderer& renderer, const PageFrame& frame, const ResendPage& data) {
   Page page(renderer, frame, "pages/resend_activation.tpl");
-  page.Title(page.say()("Send a new activation mail"));
-  page.content().Text("ACT", data.act);
+  page.Title(page.tr()("Send a new activation mail"));
+  page.content().Text("IDEMPOTENCY_KEY", data.idempotency_key);
   AddLoginName(page, data.errors);
   return page.Html();
 }
@@ -66,8 +66,8 @@ std::string RenderResend(const Renderer& renderer, const PageFrame& frame, const
 std::string RenderForgottenPassword(const Renderer& renderer, const PageFrame& frame,
                                     const ForgottenPasswordPage& data) {
   Page page(renderer, frame, "pages/forgot_password.tpl");
-  page.Title(page.say()("Forgotten password"));
-  page.content().Text("ACT", data.act);
+  page.Title(page.tr()("Forgotten password"));
+  page.content().Text("IDEMPOTENCY_KEY", data.idempotency_key);
   AddLoginName(page, data.errors);
   return page.Html();
 }
@@ -75,28 +75,30 @@ std::string RenderForgottenPassword(const Renderer& renderer, const PageFrame& f
 std::string RenderPassword(const Renderer& renderer, const PageFrame& frame,
                            const PasswordPage& data) {
   Page page(renderer, frame, "pages/password.tpl");
-  const Voice& say = page.say();
-  page.Title(say("Change the password"));
-  page.content().Text("ACT", data.act).ShowIf(data.must_change, "MUST_CHANGE");
+  const Translator& tr = page.tr();
+  page.Title(tr("Change the password"));
+  page.content()
+      .Text("IDEMPOTENCY_KEY", data.idempotency_key)
+      .ShowIf(data.must_change, "MUST_CHANGE");
   AddField(page, "LOGIN_NAME",
            TextField{.head = {.name = "login_name",
-                              .label = say("Account"),
-                              .error = FieldMessage(say, say("Account"), data.errors, "login_name"),
+                              .label = tr("Account"),
+                              .error = FieldMessage(tr, tr("Account"), data.errors, "login_name"),
                               .asked = false},
                      .value = data.login_name,
                      .autocomplete = "username",
                      .read_only = true,
                      .ltr_code = true});
   AddPassword(page, "PRESENT", data.errors,
-              {.name = "present_password", .label = say("Present password")}, "current-password");
+              {.name = "present_password", .label = tr("Present password")}, "current-password");
   AddPassword(page, "PASSWORD", data.errors,
               {.name = "password",
-               .label = say("New password"),
-               .hint = say("At least 8 characters, with at least one lower-case letter and one "
-                           "digit; not one of your last three.")},
+               .label = tr("New password"),
+               .hint = tr("At least 8 characters, with at least one lower-case letter and one "
+                          "digit; not one of your last three.")},
               "new-password");
   AddPassword(page, "PASSWORD_AGAIN", data.errors,
-              {.name = "password_again", .label = say("New password again")}, "new-password");
+              {.name = "password_again", .label = tr("New password again")}, "new-password");
   return page.Html();
 }
 

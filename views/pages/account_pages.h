@@ -23,20 +23,20 @@ std::string RenderActivation(const Renderer& renderer, const PageFrame& frame,
                              const ActivationPage& activation);
 
 struct ResendPage {
-  std::string act;
+  std::string idempotency_key;
   FieldErrors errors;
 };
 std::string RenderResend(const Renderer& renderer, const PageFrame& frame, const ResendPage& data);
 
 struct ForgottenPasswordPage {
-  std::string act;
+  std::string idempotency_key;
   FieldErrors errors;
 };
 std::string RenderForgottenPassword(const Renderer& renderer, const PageFrame& frame,
                                     const ForgottenPasswordPage& data);
 
 struct PasswordPage {
-  std::string act;
+  std::string idempotency_key;
   std::string login_name;
   bool must_change = false;  // the student has logged in with a mailed password
   FieldErrors errors;

@@ -9,21 +9,21 @@ namespace permit::views {
 std::string RenderApplicationForm(const Renderer& renderer, const PageFrame& frame,
                                   const ApplicationFormPage& data) {
   Page page(renderer, frame, "pages/apply_form.tpl");
-  const Voice& say = page.say();
-  page.Title(ServiceName(say, data.service));
+  const Translator& tr = page.tr();
+  page.Title(ServiceName(tr, data.service));
   AddSteps(page, ApplicationStep::kForm);
-  page.content().Text("SERVICE", ServiceName(say, data.service)).Text("PATH", data.path);
+  page.content().Text("SERVICE", ServiceName(tr, data.service)).Text("PATH", data.path);
   page.content()
       .Text("PERMIT_NUMBER", data.permit_number)
       .ShowIf(data.kept || !data.errors.empty(), "UNSAVED");
-  if (data.eligibility.refusal) page.AddError({"", IneligibilityText(say, data.eligibility)});
+  if (data.eligibility.refusal) page.AddError({"", IneligibilityText(tr, data.eligibility)});
 
   FormContent form;
   form.service = data.service;
   form.values = data.values;
   form.files = data.files;
   form.errors = data.errors;
-  form.troubles = data.troubles;
+  form.form_errors = data.form_errors;
   form.crop = data.crop;
   form.on_record = data.on_record;
   AddFormParts(page, form);

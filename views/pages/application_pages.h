@@ -26,7 +26,7 @@ std::string RenderDeclaration(const Renderer& renderer, const PageFrame& frame,
 
 struct PermitNumberPage {
   Service service = Service::kExchange;
-  std::string act;
+  std::string idempotency_key;
   std::string number;  // as typed
   FieldErrors errors;  // of the field "permit_number"
   Eligibility eligibility;
@@ -43,7 +43,7 @@ struct ApplicationFormPage {
   std::optional<CropChoice> crop;
   std::optional<FormValues> on_record;  // of a data change
   FieldErrors errors;                   // by field or slot
-  std::vector<FormTrouble> troubles;
+  std::vector<FormError> form_errors;
   Eligibility eligibility;  // a refusal stands in the summary
   bool kept = false;        // shows what was sent after the session had ended
 };
@@ -52,7 +52,7 @@ std::string RenderApplicationForm(const Renderer& renderer, const PageFrame& fra
 
 struct CheckAnswersPage {
   std::string path;  // of the draft
-  std::string act;
+  std::string idempotency_key;
   std::string permit_number;
   Answers answers;
   FieldErrors warnings;  // by slot
@@ -64,7 +64,7 @@ std::string RenderCheckAnswers(const Renderer& renderer, const PageFrame& frame,
 struct DiscardDraftPage {
   Service service = Service::kExchange;
   std::string path;  // of the draft
-  std::string act;
+  std::string idempotency_key;
   std::string permit_number;
   Instant updated_at;
   int files = 0;

@@ -9,7 +9,7 @@
 </dl>
 <form method="post" action="{{PATH}}/discard">
 <input type="hidden" name="csrf" value="{{CSRF}}">
-<input type="hidden" name="act" value="{{ACT}}">
+<input type="hidden" name="act" value="{{IDEMPOTENCY_KEY}}">
 <div class="govuk-button-group">
 <button type="submit" class="govuk-button govuk-button--warning" data-module="govuk-button" data-prevent-double-click="true">[[button|Throw the draft away]]</button>
 <a class="govuk-link" href="{{PATH}}">[[Back to the form]]</a>

@@ -3,7 +3,7 @@
 <p class="govuk-body">[[Fields with * must be filled in. Identity number, date of birth and sex come from the agency's register and cannot be changed here.]]</p>
 <form method="post" action="{{STUDENT}}/basic-data" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
-<input type="hidden" name="act" value="{{ACT}}">
+<input type="hidden" name="act" value="{{IDEMPOTENCY_KEY}}">
 <h2 class="form-group-title">[[Your person]]</h2>
 {{>CHINESE_NAME}}
 <div class="field-pair">

@@ -13,7 +13,7 @@ namespace permit::views {
 class Renderer;
 
 struct BasicDataPage {
-  std::string act;
+  std::string idempotency_key;
   BasicData typed;
   FieldErrors errors;
   bool saved = false;

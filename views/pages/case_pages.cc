@@ -9,67 +9,67 @@
 namespace permit::views {
 namespace {
 
-std::string WhatNext(const Voice& say, CaseState state, bool has_reason) {
+std::string WhatNext(const Translator& tr, CaseState state, bool has_reason) {
   switch (state) {
     case CaseState::kSubmitted:
-      return say("Your application is waiting for a reviewer. You need not do anything now.");
+      return tr("Your application is waiting for a reviewer. You need not do anything now.");
     case CaseState::kFirstReview:
     case CaseState::kSecondReview:
-      return say("A reviewer is looking at your application. You need not do anything now.");
+      return tr("A reviewer is looking at your application. You need not do anything now.");
     case CaseState::kReturnedForCorrection:
-      return say("Please correct your application as the reviewer asks, and send it again.");
+      return tr("Please correct your application as the reviewer asks, and send it again.");
     case CaseState::kReturnedForDocuments:
-      return say("Please hand in the documents that the reviewer asks for.");
+      return tr("Please hand in the documents that the reviewer asks for.");
     case CaseState::kApproved:
-      return say("Your application is approved. The permit is being made.");
+      return tr("Your application is approved. The permit is being made.");
     case CaseState::kAwaitingPayment:
-      return say("Your application is approved. Please pay the fee; then the permit is issued.");
+      return tr("Your application is approved. Please pay the fee; then the permit is issued.");
     case CaseState::kPaid:
-      return say("Your payment has arrived. The permit is being made.");
+      return tr("Your payment has arrived. The permit is being made.");
     case CaseState::kIssued:
-      return say("Your permit is ready. Please download and print it.");
+      return tr("Your permit is ready. Please download and print it.");
     case CaseState::kDisapproved:
     case CaseState::kNotAccepted:
       return has_reason
-                 ? say("Your application has ended without a permit. The reason stands below.")
-                 : say("Your application has ended without a permit. If you have questions, please "
-                       "call the help line at the foot of this page.");
+                 ? tr("Your application has ended without a permit. The reason stands below.")
+                 : tr("Your application has ended without a permit. If you have questions, please "
+                      "call the help line at the foot of this page.");
     case CaseState::kWithdrawn:
-      return say("You withdrew this application. You may start a new one.");
+      return tr("You withdrew this application. You may start a new one.");
   }
   return {};
 }
 
-std::string ActorName(const Voice& say, CaseActor actor) {
+std::string ActorName(const Translator& tr, CaseActor actor) {
   switch (actor) {
     case CaseActor::kStudent:
-      return say.In("case", "Applicant");
+      return tr.In("case", "Applicant");
     case CaseActor::kAgency:
-      return say("Immigration agency");
+      return tr("Immigration agency");
     case CaseActor::kSystem:
-      return say("System");
+      return tr("System");
   }
   return {};
 }
 
 // The agency's own pace: what the student does is no matter of usual times.
-void ShowTurn(Dictionary& content, const Voice& say, const CasePage& data) {
+void ShowTurn(Dictionary& content, const Translator& tr, const CasePage& data) {
   switch (TurnOf(data.state)) {
     case CaseTurn::kAgency:
-      content.ShowText("TURN", say("The immigration agency"));
+      content.ShowText("TURN", tr("The immigration agency"));
       break;
     case CaseTurn::kStudent:
-      content.ShowText("TURN", say("You"));
+      content.ShowText("TURN", tr("You"));
       return;
     case CaseTurn::kNobody:
       return;
   }
   if (!data.usual_time) return;
   const auto days = std::chrono::ceil<std::chrono::days>(*data.usual_time).count();
-  content.ShowText(
-      "USUAL", days <= 1 ? say("Usually done within a day")
-                         : say.Count("Usually takes about {N} day", "Usually takes about {N} days",
-                                     static_cast<int>(days)));
+  content.ShowText("USUAL", days <= 1
+                                ? tr("Usually done within a day")
+                                : tr.Count("Usually takes about {N} day",
+                                           "Usually takes about {N} days", static_cast<int>(days)));
 }
 
 void ShowActions(Dictionary& content, CaseState state) {
@@ -83,7 +83,7 @@ void ShowActions(Dictionary& content, CaseState state) {
                  "WITHDRAW");
 }
 
-void AddChanges(Dictionary& row, const Voice& say, Service service,
+void AddChanges(Dictionary& row, const Translator& tr, Service service,
                 const std::vector<FieldChange>& changes) {
   if (changes.empty()) return;
   Dictionary list = row.Add("CHANGES");
@@ -91,35 +91,35 @@ void AddChanges(Dictionary& row, const Voice& say, Service service,
     const FormField* field = FindFormField(service, change.field);
     if (field == nullptr) continue;
     Dictionary line = list.Add("CHANGE");
-    line.Text("LABEL", FieldLabel(say, *field));
+    line.Text("LABEL", FieldLabel(tr, *field));
     line.Choose(change.before.empty(), "WAS_EMPTY", "WAS");
     line.Choose(change.after.empty(), "IS_EMPTY", "IS");
-    line.Text("BEFORE", AnswerText(say, *field, change.before));
-    line.Text("AFTER", AnswerText(say, *field, change.after));
+    line.Text("BEFORE", AnswerText(tr, *field, change.before));
+    line.Text("AFTER", AnswerText(tr, *field, change.after));
   }
 }
 
-void AddHistory(Dictionary& content, const Voice& say, const CasePage& data) {
+void AddHistory(Dictionary& content, const Translator& tr, const CasePage& data) {
   for (const CaseHistoryLine& line : data.history) {
     Dictionary row = content.Add("HISTORY");
     row.Text("AT", FormatTime(line.at))
-        .Text("ACTOR", ActorName(say, line.actor))
-        .Text("EVENT", line.event ? EventName(say, *line.event) : say("Application sent"))
+        .Text("ACTOR", ActorName(tr, line.actor))
+        .Text("EVENT", line.event ? EventName(tr, *line.event) : tr("Application sent"))
         .ShowText("OPINION", line.opinion);
-    FillState(row, say, line.to);
-    AddChanges(row, say, data.answers.service, line.changes);
+    FillState(row, tr, line.to);
+    AddChanges(row, tr, data.answers.service, line.changes);
   }
 }
 
-void AddReplacedFiles(Dictionary& content, const Voice& say, const CasePage& data) {
+void AddReplacedFiles(Dictionary& content, const Translator& tr, const CasePage& data) {
   if (data.replaced_files.empty()) return;
   Dictionary list = content.Add("REPLACED");
   for (const ReplacedFile& replaced : data.replaced_files) {
     list.Add("REPLACED_FILE")
-        .Text("SLOT", SlotLabel(say, data.answers.service, replaced.file.slot))
+        .Text("SLOT", SlotLabel(tr, data.answers.service, replaced.file.slot))
         .Text("LINK", replaced.file.link)
         .Text("NAME", replaced.file.name)
-        .Text("SIZE", FileSize(say, replaced.file.bytes))
+        .Text("SIZE", FileSize(tr, replaced.file.bytes))
         .Text("AT", FormatTime(replaced.replaced_at));
   }
 }
@@ -128,8 +128,8 @@ void AddReplacedFiles(Dictionary& content, const Voice& say, const CasePage& dat
 
 std::string RenderCase(const Renderer& renderer, const PageFrame& frame, const CasePage& data) {
   Page page(renderer, frame, "pages/case.tpl");
-  const Voice& say = page.say();
-  std::string service = ServiceName(say, data.answers.service);
+  const Translator& tr = page.tr();
+  std::string service = ServiceName(tr, data.answers.service);
   page.Title(service + " " + data.receipt_number);
   const std::string opinion = data.history.empty() ? "" : data.history.back().opinion;
   Dictionary& content = page.content();
@@ -140,19 +140,19 @@ std::string RenderCase(const Renderer& renderer, const PageFrame& frame, const C
       .Text("PERMIT_NUMBER", data.permit_number)
       .Text("SUBMITTED", FormatTime(data.submitted_at))
       .Text("SINCE", FormatTime(data.state_since))
-      .Text("FEE", data.fee == 0 ? say("Free of charge") : say.Money(data.fee))
-      .Text("NEXT", WhatNext(say, data.state, !opinion.empty()));
-  FillState(content, say, data.state, data.returned_by);
+      .Text("FEE", data.fee == 0 ? tr("Free of charge") : tr.Money(data.fee))
+      .Text("NEXT", WhatNext(tr, data.state, !opinion.empty()));
+  FillState(content, tr, data.state, data.returned_by);
   if (data.state == CaseState::kDisapproved || data.state == CaseState::kNotAccepted ||
       data.state == CaseState::kReturnedForCorrection ||
       data.state == CaseState::kReturnedForDocuments) {
     content.ShowText("OPINION_NOW", opinion);
   }
-  ShowTurn(content, say, data);
+  ShowTurn(content, tr, data);
   ShowActions(content, data.state);
   AddAnswers(page, "ANSWERS", data.answers);
-  AddReplacedFiles(content, say, data);
-  AddHistory(content, say, data);
+  AddReplacedFiles(content, tr, data);
+  AddHistory(content, tr, data);
   return page.Html();
 }
 

@@ -13,7 +13,7 @@
 </section>
 <form method="post" action="{{PATH}}">
 <input type="hidden" name="csrf" value="{{CSRF}}">
-<input type="hidden" name="act" value="{{ACT}}">
+<input type="hidden" name="act" value="{{IDEMPOTENCY_KEY}}">
 <p class="govuk-body">[[With the button you send the correction to the National Immigration Agency.]]</p>
 <div class="govuk-button-group">
 <button type="submit" class="govuk-button" data-module="govuk-button" data-prevent-double-click="true">[[button|Send]]</button>

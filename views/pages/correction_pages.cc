@@ -24,20 +24,20 @@ void AddRemark(Dictionary& page, std::string_view anchor, std::string_view label
 }
 
 void AddRemarks(Page& page, const FormContent& content) {
-  const Voice& say = page.say();
+  const Translator& tr = page.tr();
   if (content.remarks.empty()) return;
   Dictionary list = page.content().Add("REMARKS");
   for (const FormField& field : FormFields(content.service)) {
     auto found = content.remarks.find(field.name);
     if (found == content.remarks.end()) continue;
-    AddRemark(list, Anchor(content, field), FieldLabel(say, field), found->second);
+    AddRemark(list, Anchor(content, field), FieldLabel(tr, field), found->second);
   }
   for (const AnsweredFile& file : content.files) {
     const std::string id = file.link.substr(file.link.rfind('/') + 1);
     auto found = content.remarks.find(id);
     if (found == content.remarks.end()) continue;
-    const std::string slot = SlotLabel(say, content.service, file.slot);
-    AddRemark(list, "file-" + id, say("{SLOT}: {FILE}", {{"SLOT", slot}, {"FILE", file.name}}),
+    const std::string slot = SlotLabel(tr, content.service, file.slot);
+    AddRemark(list, "file-" + id, tr("{SLOT}: {FILE}", {{"SLOT", slot}, {"FILE", file.name}}),
               found->second);
   }
 }
@@ -47,8 +47,8 @@ void AddRemarks(Page& page, const FormContent& content) {
 std::string RenderCorrectionList(const Renderer& renderer, const PageFrame& frame,
                                  const CorrectionList& data) {
   Page page(renderer, frame, "pages/correction_list.tpl");
-  const Voice& say = page.say();
-  page.Title(say("Corrections and documents asked for: list"));
+  const Translator& tr = page.tr();
+  page.Title(tr("Corrections and documents asked for: list"));
   page.Wide();
   if (data.lines.empty()) {
     page.content().Show("NONE");
@@ -61,11 +61,11 @@ std::string RenderCorrectionList(const Renderer& renderer, const PageFrame& fram
     row.Number("NUMBER", ++number)
         .Text("GROUP", line.group_number)
         .Text("APPLICANT", line.applicant_name)
-        .Text("SERVICE", ServiceName(say, line.service))
+        .Text("SERVICE", ServiceName(tr, line.service))
         .Text("RECEIPT", line.receipt_number)
         .Number("APPLICANTS", line.applicants)
         .Text("SENT_ON", FormatDate(line.submitted_on));
-    FillState(row, say, line.state, line.returned_by);
+    FillState(row, tr, line.state, line.returned_by);
   }
   return page.Html();
 }
@@ -73,14 +73,14 @@ std::string RenderCorrectionList(const Renderer& renderer, const PageFrame& fram
 std::string RenderCorrectionDetail(const Renderer& renderer, const PageFrame& frame,
                                    const CorrectionDetail& data) {
   Page page(renderer, frame, "pages/correction_detail.tpl");
-  const Voice& say = page.say();
-  page.Title(say("Corrections and documents asked for: details"));
+  const Translator& tr = page.tr();
+  page.Title(tr("Corrections and documents asked for: details"));
   page.Wide();
-  FillGroupFacts(page.content(), say, data.group);
+  FillGroupFacts(page.content(), tr, data.group);
   int number = 0;
   for (const GroupMember& member : data.members) {
     Dictionary row = page.content().Add("ROW");
-    FillMember(row, say, member, ++number);
+    FillMember(row, tr, member, ++number);
   }
   return page.Html();
 }
@@ -88,21 +88,21 @@ std::string RenderCorrectionDetail(const Renderer& renderer, const PageFrame& fr
 std::string RenderCorrectionForm(const Renderer& renderer, const PageFrame& frame,
                                  const CorrectionForm& data) {
   PageFrame shown = frame;
-  const Voice say(renderer, frame.language);
+  const Translator tr(renderer, frame.language);
   if (data.saved) {
     shown.notices.push_back(
         {NoticeKind::kSuccess,
-         say("Saved. You can go on later from here or from the list of corrections.")});
+         tr("Saved. You can go on later from here or from the list of corrections.")});
   }
   if (data.kept) shown.notices.push_back(KeptFormNotice(renderer, frame.language, true));
   Page page(renderer, shown, "pages/correction_form.tpl");
   const FormContent& form = data.content;
-  page.Title(form.fields_fixed ? say("Applicant's data: documents asked for")
-                               : say("Applicant's data: correction"));
+  page.Title(form.fields_fixed ? tr("Applicant's data: documents asked for")
+                               : tr("Applicant's data: correction"));
   page.content()
       .Text("PATH", data.path)
       .Text("RECEIPT", data.receipt_number)
-      .Text("SERVICE", ServiceName(say, form.service))
+      .Text("SERVICE", ServiceName(tr, form.service))
       .Text("RETURNED_AT", FormatTime(data.returned_at))
       .ShowText("OPINION", data.opinion)
       .ShowIf(data.kept || !form.errors.empty(), "UNSAVED")
@@ -111,9 +111,9 @@ std::string RenderCorrectionForm(const Renderer& renderer, const PageFrame& fram
   AddFormParts(page, form);
   AddField(page, "REPLY",
            AreaField{.head = {.name = "reply",
-                              .label = say("Reply to the reviewer's opinion"),
-                              .hint = say("Only if you want to tell the reviewer something."),
-                              .error = FieldMessage(say, say("Reply to the reviewer's opinion"),
+                              .label = tr("Reply to the reviewer's opinion"),
+                              .hint = tr("Only if you want to tell the reviewer something."),
+                              .error = FieldMessage(tr, tr("Reply to the reviewer's opinion"),
                                                     form.errors, "reply")},
                      .value = data.reply,
                      .rows = 4,
@@ -124,14 +124,14 @@ std::string RenderCorrectionForm(const Renderer& renderer, const PageFrame& fram
 std::string RenderCorrectionCheck(const Renderer& renderer, const PageFrame& frame,
                                   const CorrectionCheck& data) {
   Page page(renderer, frame, "pages/correction_check.tpl");
-  const Voice& say = page.say();
-  page.Title(say("Check your correction"));
+  const Translator& tr = page.tr();
+  page.Title(tr("Check your correction"));
   page.content()
       .Text("PATH", data.path)
       .Text("FORM", data.answers.change_link)
-      .Text("ACT", data.act)
+      .Text("IDEMPOTENCY_KEY", data.idempotency_key)
       .Text("RECEIPT", data.receipt_number)
-      .Text("SERVICE", ServiceName(say, data.answers.service))
+      .Text("SERVICE", ServiceName(tr, data.answers.service))
       .ShowIf(data.reply.empty(), "NO_REPLY")
       .ShowText("REPLY", data.reply);
   AddDocumentWarnings(page, data.answers.service, data.answers.change_link, data.warnings);
@@ -142,10 +142,10 @@ std::string RenderCorrectionCheck(const Renderer& renderer, const PageFrame& fra
 std::string RenderCorrectionDone(const Renderer& renderer, const PageFrame& frame,
                                  const CorrectionDone& data) {
   Page page(renderer, frame, "pages/correction_done.tpl");
-  const Voice& say = page.say();
-  page.Title(say("Your correction has been sent"));
+  const Translator& tr = page.tr();
+  page.Title(tr("Your correction has been sent"));
   page.content().Text("RECEIPT", data.receipt_number);
-  FillState(page.content(), say, data.state);
+  FillState(page.content(), tr, data.state);
   return page.Html();
 }
 

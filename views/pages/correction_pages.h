@@ -48,7 +48,7 @@ struct CorrectionForm {
 // What would be sent, with what it changes marked.
 struct CorrectionCheck {
   std::string path;
-  std::string act;
+  std::string idempotency_key;
   std::string receipt_number;
   Answers answers;
   FieldErrors warnings;  // of slots

@@ -6,16 +6,16 @@
 namespace permit::views {
 namespace {
 
-void AddLine(Dictionary& row, const Voice& say, const PermitLine& line) {
+void AddLine(Dictionary& row, const Translator& tr, const PermitLine& line) {
   row.Text("HOLDER", line.applicant_name)
-      .Text("PAID_ON", line.paid_on ? FormatDate(*line.paid_on) : say("No fee"))
+      .Text("PAID_ON", line.paid_on ? FormatDate(*line.paid_on) : tr("No fee"))
       .Text("EXPIRES_ON", line.expires_on ? FormatDate(*line.expires_on) : "—")
       .ShowIf(line.replaced, "REPLACED");
 }
 
-void AddLine(Dictionary& row, const Voice& say, const ReceiptLine& line) {
+void AddLine(Dictionary& row, const Translator& tr, const ReceiptLine& line) {
   row.Text("PAID_ON", FormatDate(line.paid_on))
-      .Text("AMOUNT", say.Money(line.amount))
+      .Text("AMOUNT", tr.Money(line.amount))
       .ShowText("REVOKED", line.revoked_payment);
 }
 
@@ -23,10 +23,10 @@ void AddLine(Dictionary& row, const Voice& say, const ReceiptLine& line) {
 template <class Line>
 std::string SearchAndList(Page& page, const DownloadSearch& search,
                           const std::vector<Line>& lines) {
-  const Voice& say = page.say();
+  const Translator& tr = page.tr();
   page.Wide();
   AddNumberFields(page, search.group, search.receipt, search.errors);
-  AddDayFields(page, {say("Payment date from"), search.from}, {say("Payment date to"), search.to},
+  AddDayFields(page, {tr("Payment date from"), search.from}, {tr("Payment date to"), search.to},
                search.errors);
   Dictionary& content = page.content();
   if (lines.empty()) {
@@ -35,8 +35,8 @@ std::string SearchAndList(Page& page, const DownloadSearch& search,
   }
   if (search.only_latest > 0) {
     content.ShowText("ONLY_LATEST",
-                     say("Only the latest {N} are listed. Fill in more above to find older ones.",
-                         {{"N", std::to_string(search.only_latest)}}));
+                     tr("Only the latest {N} are listed. Fill in more above to find older ones.",
+                        {{"N", std::to_string(search.only_latest)}}));
   }
   Dictionary table = content.Add("TABLE");
   int number = 0;
@@ -45,8 +45,8 @@ std::string SearchAndList(Page& page, const DownloadSearch& search,
     row.Number("NUMBER", ++number)
         .Text("GROUP", line.of_case.group_number)
         .Text("RECEIPT", line.of_case.receipt_number)
-        .Text("SERVICE", ServiceName(say, line.of_case.service));
-    AddLine(row, say, line);
+        .Text("SERVICE", ServiceName(tr, line.of_case.service));
+    AddLine(row, tr, line);
     if (line.paper.empty()) {
       row.Show("WAITING");
     } else {
@@ -62,7 +62,7 @@ std::string RenderPermitDownloads(const Renderer& renderer, const PageFrame& fra
                                   const DownloadSearch& search,
                                   const std::vector<PermitLine>& lines) {
   Page page(renderer, frame, "pages/download_permits.tpl");
-  page.Title(page.say().In("menu", "Download permits"));
+  page.Title(page.tr().In("menu", "Download permits"));
   return SearchAndList(page, search, lines);
 }
 
@@ -70,7 +70,7 @@ std::string RenderReceiptDownloads(const Renderer& renderer, const PageFrame& fr
                                    const DownloadSearch& search,
                                    const std::vector<ReceiptLine>& lines) {
   Page page(renderer, frame, "pages/download_receipts.tpl");
-  page.Title(page.say().In("menu", "Download receipts"));
+  page.Title(page.tr().In("menu", "Download receipts"));
   return SearchAndList(page, search, lines);
 }
 

@@ -48,12 +48,12 @@ Words WordsFor(int status) {
 
 std::string RenderError(const Renderer& renderer, const PageFrame& frame, const ErrorPage& data) {
   Page page(renderer, frame, "pages/error.tpl");
-  const Voice& say = page.say();
+  const Translator& tr = page.tr();
   Words words = WordsFor(data.status);
-  page.Title(say(words.title));
+  page.Title(tr(words.title));
   page.content()
-      .Text("TITLE", say(words.title))
-      .Text("ADVICE", say(words.advice))
+      .Text("TITLE", tr(words.title))
+      .Text("ADVICE", tr(words.advice))
       .Text("REQUEST_ID", data.request_id)
       .Number("STATUS", data.status);
   return page.Html();

@@ -4,7 +4,7 @@
 <p class="govuk-body">[[The system will send a new password to the mailbox that you registered.]]</p>
 <form method="post" action="{{STUDENT}}/forgot-password" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
-<input type="hidden" name="act" value="{{ACT}}">
+<input type="hidden" name="act" value="{{IDEMPOTENCY_KEY}}">
 {{>LOGIN_NAME}}
 <div class="govuk-button-group">
 <button type="submit" class="govuk-button">[[button|Send]]</button>

@@ -4,7 +4,7 @@
 <p class="govuk-body">[[We send a code to the mailbox of your account. You log in with your account, your password and this code, and need no verification picture.]]</p>
 <form method="post" action="{{STUDENT}}/login-code" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
-<input type="hidden" name="act" value="{{ACT}}">
+<input type="hidden" name="act" value="{{IDEMPOTENCY_KEY}}">
 {{#RETURN_PATH}}<input type="hidden" name="next" value="{{VALUE}}">{{/RETURN_PATH}}
 {{>LOGIN_NAME}}
 <div class="govuk-button-group">

@@ -6,38 +6,38 @@
 namespace permit::views {
 namespace {
 
-std::string NoticeText(const Voice& say, const LoginPage& login) {
+std::string NoticeText(const Translator& tr, const LoginPage& login) {
   switch (login.notice) {
     case LoginNotice::kNone:
       return {};
     case LoginNotice::kRegistered:
-      return say("You are registered. Activate your account through the e-mail we have sent you!");
+      return tr("You are registered. Activate your account through the e-mail we have sent you!");
     case LoginNotice::kActivated:
-      return say("Your account is active. You can log in now.");
+      return tr("Your account is active. You can log in now.");
     case LoginNotice::kActivationMailed:
-      return say("If this account waits for its activation, a new mail is on its way.");
+      return tr("If this account waits for its activation, a new mail is on its way.");
     case LoginNotice::kPasswordMailed:
-      return say(
+      return tr(
           "If this account exists, a new password is on its way to its mailbox. It is valid for "
           "24 hours; your present password works until you use the new one.");
     case LoginNotice::kCodeMailed:
-      return say("If this account exists, a one-time code is on its way to its mailbox.");
+      return tr("If this account exists, a one-time code is on its way to its mailbox.");
     case LoginNotice::kPasswordChanged:
-      return say("Success!! Please login again!!");
+      return tr("Success!! Please login again!!");
     case LoginNotice::kLoggedOut:
-      return say("You have logged out.");
+      return tr("You have logged out.");
     case LoginNotice::kIdle:
-      return say(
+      return tr(
           "You were logged out because nothing happened for {MINUTES} minutes. Log in, and you "
           "come "
           "back to where you were.",
           {{"MINUTES", std::to_string(login.idle_minutes)}});
     case LoginNotice::kEnded:
-      return say(
+      return tr(
           "You were no longer logged in, so what you sent last was not done. Log in and do it once "
           "more.");
     case LoginNotice::kKept:
-      return say(
+      return tr(
           "You were logged out because nothing happened for {MINUTES} minutes. Nothing is lost: "
           "what you typed is kept. Log in, and you find it again on its page.",
           {{"MINUTES", std::to_string(login.idle_minutes)}});
@@ -45,29 +45,29 @@ std::string NoticeText(const Voice& say, const LoginPage& login) {
   return {};
 }
 
-std::string RefusalText(const Voice& say, const LoginPage& login) {
+std::string RefusalText(const Translator& tr, const LoginPage& login) {
   switch (login.refusal) {
     case LoginRefusal::kNone:
       return {};
     case LoginRefusal::kWrong:
-      return say(
+      return tr(
           "The account or the password is not right. After too many failures the account rests "
           "for {MINUTES} minutes, and we tell its owner by mail.",
           {{"MINUTES", std::to_string(login.rest_minutes)}});
     case LoginRefusal::kNotActivated:
-      return say("This account is not yet activated.");
+      return tr("This account is not yet activated.");
     case LoginRefusal::kOtherCategory:
-      return say("This account belongs to the site for {STUDENTS}: log in there.",
-                 {{"STUDENTS", CategoryWord(say, login.other_category)}});
+      return tr("This account belongs to the site for {STUDENTS}: log in there.",
+                {{"STUDENTS", CategoryWord(tr, login.other_category)}});
   }
   return {};
 }
 
-TextField NameField(const Voice& say, const std::string& typed, const FieldErrors& errors) {
-  const std::string label = say("Account");
+TextField NameField(const Translator& tr, const std::string& typed, const FieldErrors& errors) {
+  const std::string label = tr("Account");
   return {.head = {.name = "login_name",
                    .label = label,
-                   .error = FieldMessage(say, label, errors, "login_name"),
+                   .error = FieldMessage(tr, label, errors, "login_name"),
                    .required = true},
           .value = typed,
           .autocomplete = "username",
@@ -76,12 +76,12 @@ TextField NameField(const Voice& say, const std::string& typed, const FieldError
 }
 
 void AddPassword(Page& page, const FieldErrors& errors) {
-  const Voice& say = page.say();
-  const std::string label = say("Password");
+  const Translator& tr = page.tr();
+  const std::string label = tr("Password");
   AddField(page, "PASSWORD",
            TextField{.head = {.name = "password",
                               .label = label,
-                              .error = FieldMessage(say, label, errors, "password"),
+                              .error = FieldMessage(tr, label, errors, "password"),
                               .required = true},
                      .type = "password",
                      .autocomplete = "current-password",
@@ -90,17 +90,17 @@ void AddPassword(Page& page, const FieldErrors& errors) {
 }
 
 void AddPicture(Page& page, const LoginPage& login) {
-  const Voice& say = page.say();
+  const Translator& tr = page.tr();
   Dictionary picture = page.content().Add("PICTURE");
   picture.Text("CAPTCHA_ID", login.captcha_id).Number("WORK_BITS", login.work_bits);
   picture.ShowText("RETURN_PATH", login.return_path);
-  const std::string label = say("Enter the verification code");
+  const std::string label = tr("Enter the verification code");
   AddField(page, picture, "CAPTCHA",
            TextField{.head = {.name = "captcha",
                               .label = label,
-                              .hint = say("Six letters and digits; capitals and small letters "
-                                          "count the same."),
-                              .error = FieldMessage(say, label, login.errors, "captcha"),
+                              .hint = tr("Six letters and digits; capitals and small letters "
+                                         "count the same."),
+                              .error = FieldMessage(tr, label, login.errors, "captcha"),
                               .required = true},
                      .autocomplete = "off",
                      .max_length = 12,
@@ -109,15 +109,15 @@ void AddPicture(Page& page, const LoginPage& login) {
 }
 
 void AddMailedCode(Page& page, const LoginPage& login) {
-  const Voice& say = page.say();
+  const Translator& tr = page.tr();
   Dictionary mailed = page.content().Add("MAILED_CODE");
   mailed.ShowText("RETURN_PATH", login.return_path);
-  const std::string label = say("One-time code from the mail");
+  const std::string label = tr("One-time code from the mail");
   AddField(page, mailed, "CODE",
            TextField{.head = {.name = "code",
                               .label = label,
-                              .hint = say("Eight digits, valid for 10 minutes."),
-                              .error = FieldMessage(say, label, login.errors, "code"),
+                              .hint = tr("Eight digits, valid for 10 minutes."),
+                              .error = FieldMessage(tr, label, login.errors, "code"),
                               .required = true},
                      .autocomplete = "one-time-code",
                      .input_mode = "numeric",
@@ -130,25 +130,25 @@ void AddMailedCode(Page& page, const LoginPage& login) {
 
 std::string RenderLogin(const Renderer& renderer, const PageFrame& frame, const LoginPage& login) {
   PageFrame told = frame;
-  const Voice voice(renderer, frame.language);
+  const Translator voice(renderer, frame.language);
   if (login.notice != LoginNotice::kNone) {
     const bool is_bad = login.notice == LoginNotice::kEnded;
     told.notices.push_back(
         {is_bad ? NoticeKind::kWarning : NoticeKind::kSuccess, NoticeText(voice, login)});
   }
   Page page(renderer, told, "pages/login.tpl");
-  const Voice& say = page.say();
-  page.Title(say("Log in"));
-  if (login.refusal != LoginRefusal::kNone) page.AddError({"", RefusalText(say, login)});
+  const Translator& tr = page.tr();
+  page.Title(tr("Log in"));
+  if (login.refusal != LoginRefusal::kNone) page.AddError({"", RefusalText(tr, login)});
   page.content().ShowIf(login.refusal == LoginRefusal::kNotActivated, "NOT_ACTIVATED");
   if (login.refusal == LoginRefusal::kOtherCategory) {
     page.content()
         .Add("OTHER_SITE")
         .Text("ADDRESS", login.other_site)
-        .Text("STUDENTS", CategoryWord(say, login.other_category));
+        .Text("STUDENTS", CategoryWord(tr, login.other_category));
   }
   page.content().ShowText("RETURN_PATH", login.return_path);
-  AddField(page, "LOGIN_NAME", NameField(say, login.login_name, login.errors));
+  AddField(page, "LOGIN_NAME", NameField(tr, login.login_name, login.errors));
   AddPassword(page, login.errors);
   switch (login.proof) {
     case LoginProof::kPicture:
@@ -164,20 +164,20 @@ std::string RenderLogin(const Renderer& renderer, const PageFrame& frame, const 
 std::string RenderLoginCode(const Renderer& renderer, const PageFrame& frame,
                             const LoginCodePage& data) {
   Page page(renderer, frame, "pages/login_code.tpl");
-  page.Title(page.say()("Get a one-time code by mail"));
-  page.content().Text("ACT", data.act);
+  page.Title(page.tr()("Get a one-time code by mail"));
+  page.content().Text("IDEMPOTENCY_KEY", data.idempotency_key);
   page.content().ShowText("RETURN_PATH", data.return_path);
-  AddField(page, "LOGIN_NAME", NameField(page.say(), {}, data.errors));
+  AddField(page, "LOGIN_NAME", NameField(page.tr(), {}, data.errors));
   return page.Html();
 }
 
-std::string CategoryWord(const Voice& say, std::string_view category) {
-  if (category == "foreign") return say("foreign students");
+std::string CategoryWord(const Translator& tr, std::string_view category) {
+  if (category == "foreign") return tr("foreign students");
   if (category == "hk-macau-overseas") {
-    return say("students from Hong Kong, Macau and overseas");
+    return tr("students from Hong Kong, Macau and overseas");
   }
-  if (category == "no-household") return say("nationals without household registration");
-  return say("students from mainland China");
+  if (category == "no-household") return tr("nationals without household registration");
+  return tr("students from mainland China");
 }
 
 }  // namespace permit::views

@@ -51,7 +51,7 @@ struct LoginPage {
 std::string RenderLogin(const Renderer& renderer, const PageFrame& frame, const LoginPage& login);
 
 struct LoginCodePage {
-  std::string act;
+  std::string idempotency_key;
   FieldErrors errors;
   std::string return_path;  // as of the login page
 };
@@ -60,6 +60,6 @@ std::string RenderLoginCode(const Renderer& renderer, const PageFrame& frame,
                             const LoginCodePage& page);
 
 // What a category's students are called: "foreign", "hk-macau-overseas" …
-std::string CategoryWord(const Voice& say, std::string_view category);
+std::string CategoryWord(const Translator& tr, std::string_view category);
 
 }  // namespace permit::views

@@ -7,7 +7,7 @@
 {{/MUST_CHANGE}}
 <form method="post" action="{{STUDENT}}/password" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
-<input type="hidden" name="act" value="{{ACT}}">
+<input type="hidden" name="act" value="{{IDEMPOTENCY_KEY}}">
 {{>LOGIN_NAME}}
 {{>PRESENT}}
 {{>PASSWORD}}

@@ -10,7 +10,7 @@
 {{/OPEN}}
 <form method="post" action="{{STUDENT}}/payment/method">
 <input type="hidden" name="csrf" value="{{CSRF}}">
-<input type="hidden" name="act" value="{{ACT}}">
+<input type="hidden" name="act" value="{{IDEMPOTENCY_KEY}}">
 {{#GROUP}}<input type="hidden" name="group" value="{{NUMBER}}">{{/GROUP}}
 <div class="govuk-form-group{{#NONE_CHOSEN}} govuk-form-group--error{{/NONE_CHOSEN}}">
 <fieldset class="govuk-fieldset">

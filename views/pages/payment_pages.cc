@@ -13,21 +13,21 @@ void AddGroups(Dictionary& place, const std::vector<std::string>& groups) {
   for (const std::string& group : groups) place.Add("GROUP").Text("NUMBER", group);
 }
 
-void AddItems(Dictionary& place, const Voice& say, const std::vector<PaymentItemLine>& items) {
+void AddItems(Dictionary& place, const Translator& tr, const std::vector<PaymentItemLine>& items) {
   int number = 0;
   for (const PaymentItemLine& item : items) {
     place.Add("ITEM")
         .Number("NUMBER", ++number)
         .Text("RECEIPT", item.receipt_number)
         .Number("PAYERS", 1)
-        .Text("AMOUNT", say.Money(item.amount));
+        .Text("AMOUNT", tr.Money(item.amount));
   }
 }
 
-void AddOpenPayment(Dictionary& place, const Voice& say, const OpenPayment& open) {
+void AddOpenPayment(Dictionary& place, const Translator& tr, const OpenPayment& open) {
   Dictionary shown = place.Add("OPEN");
-  shown.Text("REFERENCE", open.reference).Text("METHOD", MethodName(say, open.method));
-  FillPaymentState(shown, say, open.state);
+  shown.Text("REFERENCE", open.reference).Text("METHOD", MethodName(tr, open.method));
+  FillPaymentState(shown, tr, open.state);
   if (open.deadline) shown.Add("UNTIL").Text("DATE", FormatDate(*open.deadline));
 }
 
@@ -41,19 +41,19 @@ PaymentMethod LastOf(PaymentFamily family) {
 bool HasKinds(PaymentFamily family) { return FirstOf(family) != LastOf(family); }
 
 void AddChoice(Page& page, const MethodChoice& choice, int number) {
-  const Voice& say = page.say();
+  const Translator& tr = page.tr();
   PaymentFamily family = FamilyOf(choice.method);
   Dictionary place = page.content().Add("CHOICE");
   if (HasKinds(family) && choice.method == FirstOf(family)) {
-    place.Add("FAMILY_BEGINS").Text("FAMILY", FamilyName(say, family));
+    place.Add("FAMILY_BEGINS").Text("FAMILY", FamilyName(tr, family));
   }
   place.ShowIf(HasKinds(family) && choice.method == LastOf(family), "FAMILY_ENDS");
   place.Number("NUMBER", number)
       .Text("CODE", Code(choice.method))
-      .Text("NAME", KindName(say, choice.method))
-      .Text("NEED", NeedText(say, choice.method))
-      .Text("COST", CostText(say, choice.method))
-      .Text("SETTLED", SettledText(say, choice.method))
+      .Text("NAME", KindName(tr, choice.method))
+      .Text("NEED", NeedText(tr, choice.method))
+      .Text("COST", CostText(tr, choice.method))
+      .Text("SETTLED", SettledText(tr, choice.method))
       .Choose(choice.offered, "OFFERED", "NOT_OFFERED");
 }
 
@@ -89,11 +89,11 @@ void ShowOutcome(Dictionary& content, const PaymentResult& data) {
 std::string RenderUnpaidList(const Renderer& renderer, const PageFrame& frame,
                              const UnpaidList& data) {
   Page page(renderer, frame, "pages/payment_list.tpl");
-  const Voice& say = page.say();
-  page.Title(say("Online payment"));
+  const Translator& tr = page.tr();
+  page.Title(tr("Online payment"));
   page.Wide();
   if (data.nothing_ticked) {
-    page.AddError({"group-1", say("Tick at least one group to pay for.")});
+    page.AddError({"group-1", tr("Tick at least one group to pay for.")});
   }
   page.content().Choose(data.groups.empty(), "NOTHING", "SOMETHING");
   int number = 0;
@@ -101,15 +101,15 @@ std::string RenderUnpaidList(const Renderer& renderer, const PageFrame& frame,
     Dictionary row = page.content().Add("ROW");
     row.Number("NUMBER", ++number)
         .Text("GROUP", group.number)
-        .Text("SERVICE", ServiceName(say, group.service))
+        .Text("SERVICE", ServiceName(tr, group.service))
         .Text("APPLICANT", group.applicant_name)
         .Number("APPLICANTS", group.applicants)
-        .Text("AMOUNT", say.Money(group.amount))
+        .Text("AMOUNT", tr.Money(group.amount))
         .ShowIf(group.ticked, "TICKED");
     for (const std::string& receipt : group.receipt_numbers) {
       row.Add("RECEIPT").Text("RECEIPT_NUMBER", receipt);
     }
-    if (group.open) AddOpenPayment(row, say, *group.open);
+    if (group.open) AddOpenPayment(row, tr, *group.open);
   }
   return page.Html();
 }
@@ -117,10 +117,10 @@ std::string RenderUnpaidList(const Renderer& renderer, const PageFrame& frame,
 std::string RenderPaymentDetails(const Renderer& renderer, const PageFrame& frame,
                                  const PaymentDetails& data) {
   Page page(renderer, frame, "pages/payment_details.tpl");
-  const Voice& say = page.say();
-  page.Title(say("Online payment - details"));
-  page.content().Text("AMOUNT", say.Money(data.amount));
-  AddItems(page.content(), say, data.items);
+  const Translator& tr = page.tr();
+  page.Title(tr("Online payment - details"));
+  page.content().Text("AMOUNT", tr.Money(data.amount));
+  AddItems(page.content(), tr, data.items);
   AddGroups(page.content(), data.groups);
   return page.Html();
 }
@@ -128,26 +128,28 @@ std::string RenderPaymentDetails(const Renderer& renderer, const PageFrame& fram
 std::string RenderPaymentMethods(const Renderer& renderer, const PageFrame& frame,
                                  const PaymentMethods& data) {
   Page page(renderer, frame, "pages/payment_method.tpl");
-  const Voice& say = page.say();
-  page.Title(say("Online payment - payment method"));
+  const Translator& tr = page.tr();
+  page.Title(tr("Online payment - payment method"));
   if (data.none_chosen) {
-    page.AddError({"method-1", say("Choose a payment method.")});
+    page.AddError({"method-1", tr("Choose a payment method.")});
     page.content().Show("NONE_CHOSEN");
   }
-  page.content().Text("AMOUNT", say.Money(data.amount)).Text("ACT", data.act);
+  page.content()
+      .Text("AMOUNT", tr.Money(data.amount))
+      .Text("IDEMPOTENCY_KEY", data.idempotency_key);
   page.Wide();
   AddGroups(page.content(), data.groups);
-  if (data.open) AddOpenPayment(page.content(), say, *data.open);
+  if (data.open) AddOpenPayment(page.content(), tr, *data.open);
   int number = 0;
   for (const MethodChoice& choice : data.choices) AddChoice(page, choice, ++number);
   for (PaymentMethod method : kPaymentMethods) {
     page.content()
         .Add("COST_ROW")
-        .Text("METHOD", MethodName(say, method))
-        .Text("COST_NAME", CostName(say, method))
-        .Text("NEED", NeedText(say, method))
-        .Text("COST", CostText(say, method))
-        .Text("SETTLED", SettledText(say, method));
+        .Text("METHOD", MethodName(tr, method))
+        .Text("COST_NAME", CostName(tr, method))
+        .Text("NEED", NeedText(tr, method))
+        .Text("COST", CostText(tr, method))
+        .Text("SETTLED", SettledText(tr, method));
   }
   return page.Html();
 }
@@ -155,13 +157,13 @@ std::string RenderPaymentMethods(const Renderer& renderer, const PageFrame& fram
 std::string RenderGatewayForm(const Renderer& renderer, const PageFrame& frame,
                               const GatewayForm& data) {
   Page page(renderer, frame, "pages/payment_bank.tpl");
-  const Voice& say = page.say();
-  page.Title(say("To the bank's payment page"));
+  const Translator& tr = page.tr();
+  page.Title(tr("To the bank's payment page"));
   page.content()
       .Text("ACTION", data.action)
       .Text("REFERENCE", data.reference)
-      .Text("METHOD", MethodName(say, data.method))
-      .Text("AMOUNT", say.Money(data.amount))
+      .Text("METHOD", MethodName(tr, data.method))
+      .Text("AMOUNT", tr.Money(data.amount))
       .ShowIf(data.unreached, "UNREACHED")
       .Choose(data.action.empty(), "TO_ANNOUNCE", "READY");
   for (const auto& [name, value] : data.fields) {
@@ -173,26 +175,26 @@ std::string RenderGatewayForm(const Renderer& renderer, const PageFrame& frame,
 std::string RenderPaymentResult(const Renderer& renderer, const PageFrame& frame,
                                 const PaymentResult& data) {
   Page page(renderer, frame, "pages/payment_result.tpl");
-  const Voice& say = page.say();
+  const Translator& tr = page.tr();
   bool slip = !data.slip_number.empty();
   page.Title(slip && data.state == PublicPaymentState::kAwaitingPayer
-                 ? say("Online payment - payment slip")
-                 : say("Online payment - transaction result"));
+                 ? tr("Online payment - payment slip")
+                 : tr("Online payment - transaction result"));
   Dictionary& content = page.content();
   content.Text("REFERENCE", data.reference)
-      .Text("METHOD", MethodName(say, data.method))
-      .Text("AMOUNT", say.Money(data.amount))
+      .Text("METHOD", MethodName(tr, data.method))
+      .Text("AMOUNT", tr.Money(data.amount))
       .Text("AT", FormatTime(data.at))
-      .Text("COST", CostText(say, data.method))
-      .Text("SETTLED", SettledText(say, data.method))
+      .Text("COST", CostText(tr, data.method))
+      .Text("SETTLED", SettledText(tr, data.method))
       .Text("SLIP_NUMBER", data.slip_number)
       .ShowIf(data.refreshing, "REFRESHING")
       .ShowIf(data.no_answer, "NO_ANSWER")
       .ShowIf(data.unprintable, "UNPRINTABLE");
   if (data.deadline) content.Text("DEADLINE", FormatDate(*data.deadline));
   content.Choose(FamilyOf(data.method) == PaymentFamily::kConvenienceStore, "AT_STORE", "AT_BANK");
-  FillPaymentState(content, say, data.state);
-  AddItems(content, say, data.items);
+  FillPaymentState(content, tr, data.state);
+  AddItems(content, tr, data.items);
   AddGroups(content, data.groups);
   ShowOutcome(content, data);
   return page.Html();

@@ -58,7 +58,7 @@ struct MethodChoice {
 struct PaymentMethods {
   std::int64_t amount = 0;
   std::vector<std::string> groups;
-  std::string act;
+  std::string idempotency_key;
   std::vector<MethodChoice> choices;
   bool none_chosen = false;         // sent without a choice
   std::optional<OpenPayment> open;  // that would be voided

@@ -12,34 +12,34 @@ struct VerdictWords {
   const char* tone;
 };
 
-VerdictWords WordsFor(const Voice& say, PermitVerdict verdict) {
+VerdictWords WordsFor(const Translator& tr, PermitVerdict verdict) {
   switch (verdict) {
     case PermitVerdict::kValid:
-      return {say.In("permit", "Valid"),
-              say("This permit was issued by the agency and holds today."), "tag-good"};
+      return {tr.In("permit", "Valid"), tr("This permit was issued by the agency and holds today."),
+              "tag-good"};
     case PermitVerdict::kReplaced:
-      return {say.In("permit", "Replaced"),
-              say("The agency has issued a newer permit in the place of this one, which no longer "
-                  "holds."),
+      return {tr.In("permit", "Replaced"),
+              tr("The agency has issued a newer permit in the place of this one, which no longer "
+                 "holds."),
               "tag-ended"};
     case PermitVerdict::kExpired:
-      return {say.In("permit", "Expired"),
-              say("This permit was issued by the agency; its date of expiry has passed."),
+      return {tr.In("permit", "Expired"),
+              tr("This permit was issued by the agency; its date of expiry has passed."),
               "tag-ended"};
     case PermitVerdict::kRevoked:
-      return {say.In("permit", "Revoked"),
-              say("The agency has withdrawn this permit; it no longer holds."), "tag-bad"};
+      return {tr.In("permit", "Revoked"),
+              tr("The agency has withdrawn this permit; it no longer holds."), "tag-bad"};
     case PermitVerdict::kUnknown:
-      return {say.In("permit", "Unknown"),
-              say("No permit has this number together with this birth date. Please compare both "
-                  "with the paper."),
+      return {tr.In("permit", "Unknown"),
+              tr("No permit has this number together with this birth date. Please compare both "
+                 "with the paper."),
               "tag-bad"};
   }
   return {"", "", ""};
 }
 
 void AddVerdict(Page& page, const PermitCheckPage& data) {
-  const VerdictWords words = WordsFor(page.say(), *data.verdict);
+  const VerdictWords words = WordsFor(page.tr(), *data.verdict);
   page.content()
       .Add("VERDICT")
       .Text("NUMBER", data.number)
@@ -54,17 +54,17 @@ void AddVerdict(Page& page, const PermitCheckPage& data) {
 std::string RenderPermitCheck(const Renderer& renderer, const PageFrame& frame,
                               const PermitCheckPage& data) {
   Page page(renderer, frame, "pages/permit_check.tpl");
-  const Voice& say = page.say();
-  page.Title(say("Check whether a permit is genuine"));
+  const Translator& tr = page.tr();
+  page.Title(tr("Check whether a permit is genuine"));
   if (data.verdict) AddVerdict(page, data);
   page.content().ShowIf(data.too_many, "TOO_MANY");
 
-  const std::string number_label = say("Permit number");
+  const std::string number_label = tr("Permit number");
   TextField number;
   number.head = {.name = "number",
                  .label = number_label,
-                 .hint = say("At the top right of the permit."),
-                 .error = FieldMessage(say, number_label, data.errors, "number"),
+                 .hint = tr("At the top right of the permit."),
+                 .error = FieldMessage(tr, number_label, data.errors, "number"),
                  .required = true};
   number.value = data.number;
   number.input_mode = "numeric";
@@ -73,12 +73,12 @@ std::string RenderPermitCheck(const Renderer& renderer, const PageFrame& frame,
   number.ltr_code = true;
   AddField(page, "NUMBER_FIELD", number);
 
-  const std::string birth_label = say("Holder's date of birth");
+  const std::string birth_label = tr("Holder's date of birth");
   DateField birth_date;
   birth_date.head = {.name = "birth_date",
                      .label = birth_label,
-                     .hint = say("As the permit has it, for example 2003/01/31."),
-                     .error = FieldMessage(say, birth_label, data.errors, "birth_date"),
+                     .hint = tr("As the permit has it, for example 2003/01/31."),
+                     .error = FieldMessage(tr, birth_label, data.errors, "birth_date"),
                      .required = true};
   birth_date.value = data.birth_date;
   AddField(page, "BIRTH_DATE_FIELD", birth_date);

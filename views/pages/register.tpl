@@ -4,7 +4,7 @@
 <p class="govuk-body">[[Write your data as they stand in your documents: they are compared with those of your admission. Fields with * must be filled in.]]</p>
 <form method="post" action="{{STUDENT}}/register" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
-<input type="hidden" name="act" value="{{ACT}}">
+<input type="hidden" name="act" value="{{IDEMPOTENCY_KEY}}">
 <h2 class="form-group-title">[[Your person]]</h2>
 {{>CHINESE_NAME}}
 <div class="field-pair">

@@ -14,7 +14,7 @@ class Fields {
 
   FieldHead Head(const std::string& name, const std::string& label, const std::string& hint = {},
                  bool required = true) const {
-    return {name, label, hint, FieldMessage(page_.say(), label, errors_, name), required};
+    return {name, label, hint, FieldMessage(page_.tr(), label, errors_, name), required};
   }
 
   void Password(std::string_view marker, const FieldHead& head) {
@@ -32,20 +32,20 @@ class Fields {
 };
 
 void AddLogin(Page& page, Fields& fields, const std::string& login_name) {
-  const Voice& say = page.say();
+  const Translator& tr = page.tr();
   AddField(page, "LOGIN_NAME",
-           TextField{.head = fields.Head("login_name", say("Login account"),
-                                         say("Letters, digits, dots, hyphens and underscores, or "
-                                             "your mailbox.")),
+           TextField{.head = fields.Head("login_name", tr("Login account"),
+                                         tr("Letters, digits, dots, hyphens and underscores, or "
+                                            "your mailbox.")),
                      .value = login_name,
                      .autocomplete = "username",
                      .max_length = 60,
                      .ltr_code = true});
   fields.Password("PASSWORD",
-                  fields.Head("password", say("Login password"),
-                              say("At least 8 characters, with at least one lower-case letter and "
-                                  "one digit.")));
-  fields.Password("PASSWORD_AGAIN", fields.Head("password_again", say("Login password again")));
+                  fields.Head("password", tr("Login password"),
+                              tr("At least 8 characters, with at least one lower-case letter and "
+                                 "one digit.")));
+  fields.Password("PASSWORD_AGAIN", fields.Head("password_again", tr("Login password again")));
 }
 
 }  // namespace
@@ -53,11 +53,11 @@ void AddLogin(Page& page, Fields& fields, const std::string& login_name) {
 std::string RenderRegistration(const Renderer& renderer, const PageFrame& frame,
                                const RegistrationPage& registration) {
   Page page(renderer, frame, "pages/register.tpl");
-  const Voice& say = page.say();
-  page.Title(say("Register an account"));
-  page.content().Text("ACT", registration.act);
+  const Translator& tr = page.tr();
+  page.Title(tr("Register an account"));
+  page.content().Text("IDEMPOTENCY_KEY", registration.idempotency_key);
   if (const FieldError* error = FindError(registration.errors, "")) {
-    page.AddError({"", FieldMessage(say, {}, *error)});
+    page.AddError({"", FieldMessage(tr, {}, *error)});
   }
   Fields fields(page, registration.errors);
   AddBasicData(page, registration.typed.data, registration.errors);

@@ -9,7 +9,7 @@
 namespace permit::views {
 
 struct RegistrationPage {
-  std::string act;
+  std::string idempotency_key;
   Registration typed;  // passwords are never shown again
   FieldErrors errors;  // one without a field is of the whole form
 };

@@ -8,7 +8,7 @@ namespace permit::views {
 
 std::string RenderPortal(const Renderer& renderer, const PageFrame& frame, const PortalPage& data) {
   Page page(renderer, frame, "pages/portal.tpl");
-  page.Title(page.say()("Choose your category of student"));
+  page.Title(page.tr()("Choose your category of student"));
   page.Wide();
   page.content()
       .Text("FOREIGN_SITE", data.foreign_site)
@@ -19,12 +19,12 @@ std::string RenderPortal(const Renderer& renderer, const PageFrame& frame, const
 
 std::string RenderIntroduction(const Renderer& renderer, const PageFrame& frame) {
   Page page(renderer, frame, "pages/introduction.tpl");
-  const Voice& say = page.say();
-  page.Title(say("Services for students from mainland China"));
+  const Translator& tr = page.tr();
+  page.Title(tr("Services for students from mainland China"));
   page.Wide();
   page.content()
-      .Text("EXCHANGE_FEE", say.Money(FeeOf(Service::kExchange)))
-      .Text("EXTENSION_FEE", say.Money(FeeOf(Service::kExtension)))
+      .Text("EXCHANGE_FEE", tr.Money(FeeOf(Service::kExchange)))
+      .Text("EXTENSION_FEE", tr.Money(FeeOf(Service::kExtension)))
       .Number("MONTHS", kExtensionWindowMonths);
   return page.Html();
 }

@@ -9,18 +9,18 @@
 namespace permit::views {
 namespace {
 
-std::string BlockTitle(const Voice& say, TodoBlock block) {
+std::string BlockTitle(const Translator& tr, TodoBlock block) {
   switch (block) {
     case TodoBlock::kNew:
-      return say("New applications");
+      return tr("New applications");
     case TodoBlock::kReturned:
-      return say("Applications awaiting your documents");
+      return tr("Applications awaiting your documents");
     case TodoBlock::kAwaitingPayment:
-      return say("Applications awaiting payment");
+      return tr("Applications awaiting payment");
     case TodoBlock::kGroupRefused:
-      return say("Groups not accepted or not approved");
+      return tr("Groups not accepted or not approved");
     case TodoBlock::kRefused:
-      return say("Applications not accepted or not approved");
+      return tr("Applications not accepted or not approved");
   }
   return {};
 }
@@ -39,14 +39,14 @@ bool ShowsState(TodoBlock block) {
   return false;
 }
 
-std::string TabName(const Voice& say, Service service) {
+std::string TabName(const Translator& tr, Service service) {
   switch (service) {
     case Service::kExchange:
-      return say("Multiple-entry permit");
+      return tr("Multiple-entry permit");
     case Service::kExtension:
-      return say("Extension");
+      return tr("Extension");
     case Service::kDataChange:
-      return say("Data change");
+      return tr("Data change");
   }
   return {};
 }
@@ -76,7 +76,7 @@ std::string_view PlaceOf(TodoBlock block) {
   return block == TodoBlock::kReturned ? "corrections" : "cases";
 }
 
-void AddRow(Dictionary& table, const Voice& say, const TodoCase& item, TodoBlock block,
+void AddRow(Dictionary& table, const Translator& tr, const TodoCase& item, TodoBlock block,
             int number) {
   Dictionary row = table.Add("ROW");
   row.Number("NUMBER", number)
@@ -87,13 +87,13 @@ void AddRow(Dictionary& table, const Voice& say, const TodoCase& item, TodoBlock
       .Text("PLACE", PlaceOf(block));
   if (!ShowsState(block)) return;
   Dictionary state = row.Add("STATE_CELL");
-  FillState(state, say, item.state);
+  FillState(state, tr, item.state);
 }
 
-int AddBlock(Dictionary& panel, const Voice& say, const TodoPage& data, Service service,
+int AddBlock(Dictionary& panel, const Translator& tr, const TodoPage& data, Service service,
              TodoBlock block) {
   Dictionary place = panel.Add("BLOCK");
-  place.Text("TITLE", BlockTitle(say, block));
+  place.Text("TITLE", BlockTitle(tr, block));
   auto in_block = [&](const TodoCase& item) { return StandsIn(item, service, block); };
   auto count = std::count_if(data.cases.begin(), data.cases.end(), in_block);
   if (count == 0) {
@@ -105,7 +105,7 @@ int AddBlock(Dictionary& panel, const Voice& say, const TodoPage& data, Service 
   table.ShowIf(ShowsState(block), "WITH_STATE");
   int number = 0;
   for (const TodoCase& item : data.cases) {
-    if (in_block(item)) AddRow(table, say, item, block, ++number);
+    if (in_block(item)) AddRow(table, tr, item, block, ++number);
   }
   return number;
 }
@@ -131,19 +131,19 @@ int AddDrafts(Dictionary& panel, const TodoPage& data, Service service) {
 
 std::string RenderTodo(const Renderer& renderer, const PageFrame& frame, const TodoPage& data) {
   Page page(renderer, frame, "pages/todo.tpl");
-  const Voice& say = page.say();
-  page.Title(say("To-do list"));
+  const Translator& tr = page.tr();
+  page.Title(tr("To-do list"));
   page.Wide();
   AddAnnouncements(page.content(), data.announcements);
   for (Service service : kServices) {
     bool first = service == kServices[0];
     Dictionary panel = page.content().Add("PANEL");
-    panel.Text("CODE", Code(service)).Text("NAME", TabName(say, service));
+    panel.Text("CODE", Code(service)).Text("NAME", TabName(tr, service));
     panel.ShowIf(!first, "LATER");
     int count = AddDrafts(panel, data, service);
-    for (TodoBlock block : kTodoBlocks) count += AddBlock(panel, say, data, service, block);
+    for (TodoBlock block : kTodoBlocks) count += AddBlock(panel, tr, data, service, block);
     Dictionary tab = page.content().Add("TAB");
-    tab.Text("CODE", Code(service)).Text("NAME", TabName(say, service)).Number("COUNT", count);
+    tab.Text("CODE", Code(service)).Text("NAME", TabName(tr, service)).Number("COUNT", count);
     tab.ShowIf(first, "FIRST");
   }
   return page.Html();
@@ -152,7 +152,7 @@ std::string RenderTodo(const Renderer& renderer, const PageFrame& frame, const T
 std::string RenderAnnouncements(const Renderer& renderer, const PageFrame& frame,
                                 const AnnouncementsPage& data) {
   Page page(renderer, frame, "pages/announcements.tpl");
-  page.Title(page.say()("Notice board"));
+  page.Title(page.tr()("Notice board"));
   page.Wide();
   AddAnnouncements(page.content(), data.announcements);
   return page.Html();

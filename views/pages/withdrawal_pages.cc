@@ -7,7 +7,7 @@
 namespace permit::views {
 namespace {
 
-void AddPossible(Dictionary& content, const Voice& say,
+void AddPossible(Dictionary& content, const Translator& tr,
                  const std::vector<WithdrawalSearchLine>& lines) {
   if (lines.empty()) {
     content.Show("NONE");
@@ -18,49 +18,49 @@ void AddPossible(Dictionary& content, const Voice& say,
     Dictionary row = table.Add("ROW");
     row.Text("GROUP", line.group_number)
         .Text("RECEIPT", line.receipt_number)
-        .Text("SERVICE", ServiceName(say, line.service))
+        .Text("SERVICE", ServiceName(tr, line.service))
         .Text("SENT_ON", FormatDate(line.submitted_on));
-    FillState(row, say, line.state);
+    FillState(row, tr, line.state);
   }
 }
 
 // Why the case could not be withdrawn, by what has become of it.
-std::string Reason(const Voice& say, CaseState state) {
+std::string Reason(const Translator& tr, CaseState state) {
   switch (state) {
     case CaseState::kApproved:
     case CaseState::kAwaitingPayment:
     case CaseState::kPaid:
     case CaseState::kIssued:
-      return say("The case was approved before the withdrawal arrived.");
+      return tr("The case was approved before the withdrawal arrived.");
     case CaseState::kDisapproved:
-      return say("The case was disapproved before the withdrawal arrived.");
+      return tr("The case was disapproved before the withdrawal arrived.");
     case CaseState::kNotAccepted:
-      return say("The agency did not accept the case, before the withdrawal arrived.");
+      return tr("The agency did not accept the case, before the withdrawal arrived.");
     case CaseState::kSubmitted:
     case CaseState::kFirstReview:
     case CaseState::kSecondReview:
     case CaseState::kReturnedForCorrection:
     case CaseState::kReturnedForDocuments:
     case CaseState::kWithdrawn:
-      return say("The case was changed at the same moment; please try again.");
+      return tr("The case was changed at the same moment; please try again.");
   }
   return {};
 }
 
-void AddOutcome(Dictionary& content, const Voice& say, const WithdrawalOutcome& outcome) {
+void AddOutcome(Dictionary& content, const Translator& tr, const WithdrawalOutcome& outcome) {
   const bool done = outcome.state == CaseState::kWithdrawn;
   Dictionary panel = content.Add(done ? "DONE" : "FAILED");
   panel.Text("RECEIPT", outcome.receipt_number);
-  if (!done) panel.Text("REASON", Reason(say, outcome.state));
+  if (!done) panel.Text("REASON", Reason(tr, outcome.state));
 }
 
 // The one state of all the group's cases, or each of them once.
-std::string States(const Voice& say, const std::vector<WithdrawalMember>& members) {
+std::string States(const Translator& tr, const std::vector<WithdrawalMember>& members) {
   std::string names;
   for (CaseState state : kCaseStates) {
     for (const WithdrawalMember& member : members) {
       if (member.facts.state != state) continue;
-      names += (names.empty() ? "" : " / ") + StateName(say, state);
+      names += (names.empty() ? "" : " / ") + StateName(tr, state);
       break;
     }
   }
@@ -72,29 +72,29 @@ std::string States(const Voice& say, const std::vector<WithdrawalMember>& member
 std::string RenderWithdrawalSearch(const Renderer& renderer, const PageFrame& frame,
                                    const WithdrawalSearch& data) {
   Page page(renderer, frame, "pages/withdrawal_search.tpl");
-  const Voice& say = page.say();
-  page.Title(say("Withdraw a case: search"));
+  const Translator& tr = page.tr();
+  page.Title(tr("Withdraw a case: search"));
   page.Wide();
   AddNumberFields(page, data.group, data.receipt, data.errors,
-                  data.not_found ? say("You have no case with this number.") : "");
-  AddPossible(page.content(), say, data.possible);
+                  data.not_found ? tr("You have no case with this number.") : "");
+  AddPossible(page.content(), tr, data.possible);
   return page.Html();
 }
 
 std::string RenderWithdrawalDetail(const Renderer& renderer, const PageFrame& frame,
                                    const WithdrawalDetail& data) {
   Page page(renderer, frame, "pages/withdrawal_detail.tpl");
-  const Voice& say = page.say();
-  page.Title(say("Withdraw a case: details"));
+  const Translator& tr = page.tr();
+  page.Title(tr("Withdraw a case: details"));
   page.Wide();
   Dictionary& content = page.content();
-  FillGroupFacts(content, say, data.group);
-  content.Add("STAGE").Text("STATES", States(say, data.members));
-  if (data.outcome) AddOutcome(content, say, *data.outcome);
+  FillGroupFacts(content, tr, data.group);
+  content.Add("STAGE").Text("STATES", States(tr, data.members));
+  if (data.outcome) AddOutcome(content, tr, *data.outcome);
   int number = 0;
   for (const WithdrawalMember& member : data.members) {
     Dictionary row = content.Add("ROW");
-    FillMember(row, say, member.facts, ++number);
+    FillMember(row, tr, member.facts, ++number);
     row.Choose(member.can_withdraw, "POSSIBLE", "IMPOSSIBLE");
   }
   return page.Html();
@@ -103,23 +103,22 @@ std::string RenderWithdrawalDetail(const Renderer& renderer, const PageFrame& fr
 std::string RenderWithdrawalDeclaration(const Renderer& renderer, const PageFrame& frame,
                                         const WithdrawalDeclaration& data) {
   Page page(renderer, frame, "pages/withdrawal_declaration.tpl");
-  const Voice& say = page.say();
-  page.Title(say("Declaration of withdrawal"));
+  const Translator& tr = page.tr();
+  page.Title(tr("Declaration of withdrawal"));
   page.content()
       .Text("GROUP", data.group_number)
       .Text("RECEIPT", data.receipt_number)
       .Text("APPLICANT", data.applicant_name)
-      .Text("SERVICE", ServiceName(say, data.service));
-  FillState(page.content(), say, data.state);
+      .Text("SERVICE", ServiceName(tr, data.service));
+  FillState(page.content(), tr, data.state);
   TickField agree;
-  agree.head = {
-      .name = "agree",
-      .label = say("I agree to the terms above"),
-      .hint = {},
-      .error = data.not_agreed
-                   ? FieldMessage(say, "", FieldError{"agree", Problem::kNotAgreed, 0, {}})
-                   : "",
-      .required = true};
+  agree.head = {.name = "agree",
+                .label = tr("I agree to the terms above"),
+                .hint = {},
+                .error = data.not_agreed
+                             ? FieldMessage(tr, "", FieldError{"agree", Problem::kNotAgreed, 0, {}})
+                             : "",
+                .required = true};
   AddField(page, "AGREE", agree);
   return page.Html();
 }
@@ -127,14 +126,14 @@ std::string RenderWithdrawalDeclaration(const Renderer& renderer, const PageFram
 std::string RenderWithdrawalQuestion(const Renderer& renderer, const PageFrame& frame,
                                      const WithdrawalQuestion& data) {
   Page page(renderer, frame, "pages/withdrawal_question.tpl");
-  const Voice& say = page.say();
-  page.Title(say("Do you really want to withdraw this case?"));
+  const Translator& tr = page.tr();
+  page.Title(tr("Do you really want to withdraw this case?"));
   page.content()
       .Text("GROUP", data.group_number)
       .Text("RECEIPT", data.receipt_number)
       .Text("APPLICANT", data.applicant_name)
-      .Text("SERVICE", ServiceName(say, data.service))
-      .Text("ACT", data.act);
+      .Text("SERVICE", ServiceName(tr, data.service))
+      .Text("IDEMPOTENCY_KEY", data.idempotency_key);
   return page.Html();
 }
 

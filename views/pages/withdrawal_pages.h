@@ -61,7 +61,7 @@ struct WithdrawalQuestion {
   std::string receipt_number;
   std::string applicant_name;
   Service service = Service::kExchange;
-  std::string act;
+  std::string idempotency_key;
 };
 
 std::string RenderWithdrawalSearch(const Renderer& renderer, const PageFrame& frame,

@@ -8,7 +8,7 @@
 </dl>
 <form method="post" action="{{STUDENT}}/withdrawal/{{GROUP}}/{{RECEIPT}}">
 <input type="hidden" name="csrf" value="{{CSRF}}">
-<input type="hidden" name="act" value="{{ACT}}">
+<input type="hidden" name="act" value="{{IDEMPOTENCY_KEY}}">
 <input type="hidden" name="agree" value="yes">
 <div class="govuk-button-group">
 <button type="submit" class="govuk-button govuk-button--warning">[[Yes, withdraw the case]]</button>

@@ -30,99 +30,100 @@ std::string_view Tone(CaseState state) {
 
 }  // namespace
 
-std::string ServiceName(const Voice& say, Service service) {
+std::string ServiceName(const Translator& tr, Service service) {
   switch (service) {
     case Service::kExchange:
-      return say.In("service", "Exchange for a multiple-entry permit");
+      return tr.In("service", "Exchange for a multiple-entry permit");
     case Service::kExtension:
-      return say.In("service", "Extension of a multiple-entry permit");
+      return tr.In("service", "Extension of a multiple-entry permit");
     case Service::kDataChange:
-      return say.In("service", "Change of data");
+      return tr.In("service", "Change of data");
   }
   return {};
 }
 
-std::string StateName(const Voice& say, CaseState state) {
+std::string StateName(const Translator& tr, CaseState state) {
   switch (state) {
     case CaseState::kSubmitted:
-      return say.In("state", "Awaiting review");
+      return tr.In("state", "Awaiting review");
     case CaseState::kFirstReview:
-      return say.In("state", "First review");
+      return tr.In("state", "First review");
     case CaseState::kSecondReview:
-      return say.In("state", "Second review");
+      return tr.In("state", "Second review");
     case CaseState::kReturnedForCorrection:
-      return say.In("state", "Correction asked for");
+      return tr.In("state", "Correction asked for");
     case CaseState::kReturnedForDocuments:
-      return say.In("state", "Documents asked for");
+      return tr.In("state", "Documents asked for");
     case CaseState::kApproved:
-      return say.In("state", "Approved");
+      return tr.In("state", "Approved");
     case CaseState::kDisapproved:
-      return say.In("state", "Disapproved");
+      return tr.In("state", "Disapproved");
     case CaseState::kNotAccepted:
-      return say.In("state", "Not accepted");
+      return tr.In("state", "Not accepted");
     case CaseState::kWithdrawn:
-      return say.In("state", "Withdrawn");
+      return tr.In("state", "Withdrawn");
     case CaseState::kAwaitingPayment:
-      return say.In("state", "Awaiting payment");
+      return tr.In("state", "Awaiting payment");
     case CaseState::kPaid:
-      return say.In("state", "Paid");
+      return tr.In("state", "Paid");
     case CaseState::kIssued:
-      return say.In("state", "Permit issued");
+      return tr.In("state", "Permit issued");
   }
   return {};
 }
 
-std::string StateName(const Voice& say, CaseState state, std::optional<ReviewStage> returned_by) {
+std::string StateName(const Translator& tr, CaseState state,
+                      std::optional<ReviewStage> returned_by) {
   const bool second = returned_by == ReviewStage::kSecond;
   if (returned_by && state == CaseState::kReturnedForCorrection) {
-    return second ? say.In("state", "Correction asked for by the second review")
-                  : say.In("state", "Correction asked for by the first review");
+    return second ? tr.In("state", "Correction asked for by the second review")
+                  : tr.In("state", "Correction asked for by the first review");
   }
   if (returned_by && state == CaseState::kReturnedForDocuments) {
-    return second ? say.In("state", "Documents asked for by the second review")
-                  : say.In("state", "Documents asked for by the first review");
+    return second ? tr.In("state", "Documents asked for by the second review")
+                  : tr.In("state", "Documents asked for by the first review");
   }
-  return StateName(say, state);
+  return StateName(tr, state);
 }
 
-std::string EventName(const Voice& say, CaseEvent event) {
+std::string EventName(const Translator& tr, CaseEvent event) {
   switch (event) {
     case CaseEvent::kStartReview:
-      return say.In("event", "Review started");
+      return tr.In("event", "Review started");
     case CaseEvent::kPassFirstReview:
-      return say.In("event", "First review passed");
+      return tr.In("event", "First review passed");
     case CaseEvent::kApprove:
-      return say.In("event", "Approved");
+      return tr.In("event", "Approved");
     case CaseEvent::kDisapprove:
-      return say.In("event", "Disapproved");
+      return tr.In("event", "Disapproved");
     case CaseEvent::kNotAccept:
     case CaseEvent::kClose:
-      return say.In("event", "Not accepted");
+      return tr.In("event", "Not accepted");
     case CaseEvent::kReturnForCorrection:
-      return say.In("event", "Returned for correction");
+      return tr.In("event", "Returned for correction");
     case CaseEvent::kReturnForDocuments:
-      return say.In("event", "Returned for documents");
+      return tr.In("event", "Returned for documents");
     case CaseEvent::kAnswer:
-      return say.In("event", "Correction sent");
+      return tr.In("event", "Correction sent");
     case CaseEvent::kWithdraw:
-      return say.In("event", "Withdrawn");
+      return tr.In("event", "Withdrawn");
     case CaseEvent::kRequestPayment:
-      return say.In("event", "Payment asked for");
+      return tr.In("event", "Payment asked for");
     case CaseEvent::kSettle:
-      return say.In("event", "Fee paid");
+      return tr.In("event", "Fee paid");
     case CaseEvent::kIssue:
-      return say.In("event", "Permit issued");
+      return tr.In("event", "Permit issued");
   }
   return {};
 }
 
-void FillState(Dictionary& place, const Voice& say, CaseState state) {
-  FillState(place, say, state, std::nullopt);
+void FillState(Dictionary& place, const Translator& tr, CaseState state) {
+  FillState(place, tr, state, std::nullopt);
 }
 
-void FillState(Dictionary& place, const Voice& say, CaseState state,
+void FillState(Dictionary& place, const Translator& tr, CaseState state,
                std::optional<ReviewStage> returned_by) {
-  place.Text("STATE", StateName(say, state, returned_by)).Text("STATE_TONE", Tone(state));
+  place.Text("STATE", StateName(tr, state, returned_by)).Text("STATE_TONE", Tone(state));
 }
 
 }  // namespace permit::views

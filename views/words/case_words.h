@@ -12,16 +12,17 @@ namespace permit::views {
 
 class Dictionary;
 
-std::string ServiceName(const Voice& say, Service service);  // 申辦項目
-std::string StateName(const Voice& say, CaseState state);    // 辦理階段
+std::string ServiceName(const Translator& tr, Service service);  // 申辦項目
+std::string StateName(const Translator& tr, CaseState state);    // 辦理階段
 // A returned case also says which review returned it: 初審資料補正.
-std::string StateName(const Voice& say, CaseState state, std::optional<ReviewStage> returned_by);
-std::string EventName(const Voice& say, CaseEvent event);  // what was done, in a history
+std::string StateName(const Translator& tr, CaseState state,
+                      std::optional<ReviewStage> returned_by);
+std::string EventName(const Translator& tr, CaseEvent event);  // what was done, in a history
 
 // The state as a tag: fills the markers STATE and STATE_TONE of
 // <span class="tag {{STATE_TONE}}">{{STATE}}</span>.
-void FillState(Dictionary& place, const Voice& say, CaseState state);
-void FillState(Dictionary& place, const Voice& say, CaseState state,
+void FillState(Dictionary& place, const Translator& tr, CaseState state);
+void FillState(Dictionary& place, const Translator& tr, CaseState state,
                std::optional<ReviewStage> returned_by);
 
 }  // namespace permit::views

@@ -109,18 +109,18 @@ std::string_view Sentence(Problem problem) {
 
 }  // namespace
 
-std::string FieldMessage(const Voice& say, std::string_view label, const FieldError& error) {
+std::string FieldMessage(const Translator& tr, std::string_view label, const FieldError& error) {
   const std::string_view subject = error.file_name.empty() ? label : error.file_name;
-  return say(Sentence(error.problem), {{"FIELD", subject},
-                                       {"LIMIT", std::to_string(error.limit)},
-                                       {"FOUND", error.found},
-                                       {"CODE", CodeOf(error.found)}});
+  return tr(Sentence(error.problem), {{"FIELD", subject},
+                                      {"LIMIT", std::to_string(error.limit)},
+                                      {"FOUND", error.found},
+                                      {"CODE", CodeOf(error.found)}});
 }
 
-std::string FieldMessage(const Voice& say, std::string_view label, const FieldErrors& errors,
+std::string FieldMessage(const Translator& tr, std::string_view label, const FieldErrors& errors,
                          std::string_view field) {
   const FieldError* error = FindError(errors, field);
-  return error == nullptr ? std::string() : FieldMessage(say, label, *error);
+  return error == nullptr ? std::string() : FieldMessage(tr, label, *error);
 }
 
 }  // namespace permit::views

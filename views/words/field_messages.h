@@ -11,10 +11,10 @@ namespace permit::views {
 
 // `label` is the field's, in the page's language. A file's own name, where the error has one,
 // stands in the label's place.
-std::string FieldMessage(const Voice& say, std::string_view label, const FieldError& error);
+std::string FieldMessage(const Translator& tr, std::string_view label, const FieldError& error);
 
 // Of the first error of that field; empty when there is none.
-std::string FieldMessage(const Voice& say, std::string_view label, const FieldErrors& errors,
+std::string FieldMessage(const Translator& tr, std::string_view label, const FieldErrors& errors,
                          std::string_view field);
 
 }  // namespace permit::views

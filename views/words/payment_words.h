@@ -11,17 +11,20 @@ namespace permit::views {
 
 class Dictionary;
 
-std::string FamilyName(const Voice& say, PaymentFamily family);  // 繳費方式
-std::string MethodName(const Voice& say, PaymentMethod method);  // the kind within its family too
-std::string KindName(const Voice& say, PaymentMethod method);    // under its family's name
-std::string NeedText(const Voice& say, PaymentMethod method);    // what the payer has to have or do
-std::string CostName(const Voice& say, PaymentMethod method);    // what the collector calls it
-std::string CostText(const Voice& say, PaymentMethod method);  // what the payer pays beside the fee
-std::string SettledText(const Voice& say, PaymentMethod method);  // when the money has arrived
+std::string FamilyName(const Translator& tr, PaymentFamily family);  // 繳費方式
+std::string MethodName(const Translator& tr,
+                       PaymentMethod method);                      // the kind within its family too
+std::string KindName(const Translator& tr, PaymentMethod method);  // under its family's name
+std::string NeedText(const Translator& tr,
+                     PaymentMethod method);  // what the payer has to have or do
+std::string CostName(const Translator& tr, PaymentMethod method);  // what the collector calls it
+std::string CostText(const Translator& tr,
+                     PaymentMethod method);  // what the payer pays beside the fee
+std::string SettledText(const Translator& tr, PaymentMethod method);  // when the money has arrived
 
-std::string OrderText(const Voice& say);  // what the gateway's page says is paid for
+std::string OrderText(const Translator& tr);  // what the gateway's page says is paid for
 
 // Fills STATE and STATE_TONE of <span class="tag {{STATE_TONE}}">{{STATE}}</span>.
-void FillPaymentState(Dictionary& place, const Voice& say, PublicPaymentState state);
+void FillPaymentState(Dictionary& place, const Translator& tr, PublicPaymentState state);
 
 }  // namespace permit::views

@@ -13,12 +13,13 @@
 namespace permit::views {
 
 // Why one may not apply.
-std::string IneligibilityText(const Voice& say, const Eligibility& eligibility);
+std::string IneligibilityText(const Translator& tr, const Eligibility& eligibility);
 
 // A closed list of the rules as the choices of a field.
-std::vector<Option> Options(const Voice& say, std::span<const Choice> choices);
+std::vector<Option> Options(const Translator& tr, std::span<const Choice> choices);
 
 // The shown label of a stored code; the code itself when the list does not have it.
-std::string ChoiceText(const Voice& say, std::span<const Choice> choices, std::string_view code);
+std::string ChoiceText(const Translator& tr, std::span<const Choice> choices,
+                       std::string_view code);
 
 }  // namespace permit::views

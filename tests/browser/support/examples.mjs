@@ -197,8 +197,8 @@ const amidAFlood = (work) => async (page) => {
   }
 }
 
-// The key of an act that the student has done with another form.
-const usedAct = (page) => setHidden('act', sql('SELECT act_key FROM act LIMIT 1')[0].act_key)(page)
+// The key of another form that the student has sent.
+const usedKey = (page) => setHidden('act', sql('SELECT act_key FROM idempotency_key LIMIT 1')[0].act_key)(page)
 
 // What is not there, and what a page shows only when something happens.
 export const UNMAPPED = [
@@ -211,8 +211,8 @@ export const UNMAPPED = [
   { path: `${STUDENT}/todo`, state: 'at the changes of data', open: openTab('data-change') },
   { path: `${STUDENT}/password`, state: 'sent with a token of old', status: 403,
     act: sendFor(setHidden('csrf', 'x'.repeat(43))) },
-  { path: `${STUDENT}/basic-data`, state: 'sent with the key of another act', status: 409,
-    act: sendFor(usedAct) },
+  { path: `${STUDENT}/basic-data`, state: 'sent with the key of another form', status: 409,
+    act: sendFor(usedKey) },
   { path: `${STUDENT}/forgot-password`, state: 'sent too often', who: 'stranger', status: 429,
     act: amidAFlood(sendFor((page) => answer(page, 'login_name', 'nobody'))) },
   { path: `${STUDENT}/login-code`, state: 'sent', who: 'stranger',

@@ -18,7 +18,7 @@ class Connection : public ::testing::Test {
   }
   ~Connection() override { EXPECT_EQ(pool.Status("worker_deaths_total"), 0); }
 
-  FcgiAnswer Post(std::map<std::string, std::string> params, const std::string& body) {
+  FcgiReply Post(std::map<std::string, std::string> params, const std::string& body) {
     params["REQUEST_METHOD"] = "POST";
     params["REQUEST_URI"] = "/body";
     return FcgiAsk(pool.socket(), params, body);
@@ -45,8 +45,8 @@ TEST_F(Connection, RefusesLengthsThatLie) {
 }
 
 TEST_F(Connection, DropsTheBodyForHead) {
-  FcgiAnswer get = FcgiAsk(pool.socket(), {{"REQUEST_URI", "/generation"}});
-  FcgiAnswer head =
+  FcgiReply get = FcgiAsk(pool.socket(), {{"REQUEST_URI", "/generation"}});
+  FcgiReply head =
       FcgiAsk(pool.socket(), {{"REQUEST_URI", "/generation"}, {"REQUEST_METHOD", "HEAD"}});
   EXPECT_EQ(get.body, "one");
   EXPECT_EQ(head.body, "");

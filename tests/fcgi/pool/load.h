@@ -17,7 +17,7 @@ class Load {
     for (int i = 0; i < clients; ++i) {
       clients_.emplace_back([this, socket, path] {
         while (!stop_) {
-          FcgiAnswer answer = FcgiAsk(socket, {{"REQUEST_URI", path}});
+          FcgiReply answer = FcgiAsk(socket, {{"REQUEST_URI", path}});
           ++(answer.complete && answer.status == 200 ? good_ : failed_);
         }
       });

@@ -123,7 +123,7 @@ TestPool::~TestPool() {
   }
 }
 
-FcgiAnswer TestPool::Ask(const std::string& path, const std::string& body) const {
+FcgiReply TestPool::Ask(const std::string& path, const std::string& body) const {
   return FcgiAsk(socket(), {{"REQUEST_URI", path}, {"REQUEST_METHOD", "POST"}}, body);
 }
 

@@ -52,7 +52,7 @@ class TestPool {
   TestPool(const TestPool&) = delete;
   TestPool& operator=(const TestPool&) = delete;
 
-  FcgiAnswer Ask(const std::string& path, const std::string& body = {}) const;
+  FcgiReply Ask(const std::string& path, const std::string& body = {}) const;
   long Status(const std::string& name) const;  // of the control socket, -1 when it does not answer
   void Signal(int number) const;
   bool HasEnded() const;

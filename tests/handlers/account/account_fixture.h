@@ -87,7 +87,7 @@ class AccountTest : public SiteTest {
                         {{"login_name", login_name},
                          {"password", password},
                          {"captcha_id", id},
-                         {"captcha", CaptchaAnswer(services.secret, id, clock.Now())},
+                         {"captcha", CaptchaSolution(services.secret, id, clock.Now())},
                          {"proof", ""},
                          {"next", return_path}});
   }

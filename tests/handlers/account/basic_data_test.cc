@@ -64,7 +64,7 @@ TEST_F(BasicDataTest, WhatIsSavedIsShownAndTheRegisterStays) {
   Response saved =
       Save({{"chinese_name", "陳𠮷"}, {"travel_permit", "L87654321"}, {"extension", "12"}});
   EXPECT_EQ(rows.Changes(),
-            "account ~1 (extension, phone)\naccount_basic_data +1\nact +1\naudit +1");
+            "account ~1 (extension, phone)\naccount_basic_data +1\naudit +1\nidempotency_key +1");
   Response page = browser.Follow(saved);
   EXPECT_THAT(page.body, HasSubstr("儲存成功!"));
   EXPECT_THAT(page.body, HasSubstr("value=\"陳𠮷\""));

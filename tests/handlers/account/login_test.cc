@@ -54,7 +54,7 @@ TEST_F(LoginTest, ALoginEndsTheSessionBefore) {
 TEST_F(LoginTest, RefusesAWrongCaptchaAndAUsedOne) {
   browser.Get(Path("login"));
   const std::string id = InputValue(browser.page(), "captcha_id");
-  const std::string answer = CaptchaAnswer(services.secret, id, clock.Now());
+  const std::string answer = CaptchaSolution(services.secret, id, clock.Now());
   const Fields right = {
       {"login_name", "xiaomei"}, {"password", kPassword}, {"captcha_id", id}, {"captcha", answer}};
   Fields wrong = right;
@@ -68,7 +68,7 @@ TEST_F(LoginTest, RefusesAWrongCaptchaAndAUsedOne) {
 TEST_F(LoginTest, RefusesACaptchaAfterFiveMinutes) {
   browser.Get(Path("login"));
   const std::string id = InputValue(browser.page(), "captcha_id");
-  const std::string answer = CaptchaAnswer(services.secret, id, clock.Now());
+  const std::string answer = CaptchaSolution(services.secret, id, clock.Now());
   clock.Advance(kCaptchaLife + std::chrono::seconds(1));
   EXPECT_EQ(browser
                 .Post(Path("login"), {{"login_name", "xiaomei"},
@@ -84,8 +84,8 @@ TEST_F(LoginTest, KnowsNoCaptchaOfAnotherMaking) {
   browser.Get(Path("login"));
   std::string id = InputValue(browser.page(), "captcha_id");
   id.back() = id.back() == '0' ? '1' : '0';
-  EXPECT_EQ(CaptchaAnswer(services.secret, id, clock.Now()), "");
-  EXPECT_EQ(CaptchaAnswer(services.secret, "x", clock.Now()), "");
+  EXPECT_EQ(CaptchaSolution(services.secret, id, clock.Now()), "");
+  EXPECT_EQ(CaptchaSolution(services.secret, "x", clock.Now()), "");
 }
 
 TEST_F(LoginTest, TakesAProofOfWorkOnceInPlaceOfThePicture) {
@@ -157,7 +157,7 @@ TEST_F(LoginTest, AStrangersTryCostsWhatAStudentsDoes) {
   auto cost_of = [&](const std::string& name, const std::string& password, bool captcha) {
     browser.Get(Path("login"));
     const std::string id = InputValue(browser.page(), "captcha_id");
-    const std::string answer = CaptchaAnswer(services.secret, id, clock.Now());
+    const std::string answer = CaptchaSolution(services.secret, id, clock.Now());
     const Cost before = {PasswordsWorkedOn(), database.statements_sent()};
     EXPECT_EQ(browser
                   .Post(Path("login"), {{"login_name", name},

@@ -10,7 +10,7 @@ namespace {
 const std::string kLogout = std::string(kStudent) + "/logout";
 const std::string kForm = "<form class=\"head-logout\" method=\"post\" action=\"" + kLogout + "\">";
 
-class LogoutTest : public FormWorld {
+class LogoutTest : public FormScenario {
  protected:
   static bool IsPage(const Response& answer) {
     return HeaderOf(answer, "Content-Type").starts_with("text/html");

@@ -28,13 +28,11 @@ class PasswordTest : public AccountTest {
 TEST_F(PasswordTest, AnswersAlikeForKnownAndUnknown) {
   RowWatch rows(database);
   const Response known = AskForPassword("xiaomei");
-  EXPECT_EQ(
-      rows.Changes(),
-      "account ~1 (temporary_password_expires_at, temporary_password_hash)\nact +1\naudit +1\n"
-      "outbox +1\n"
-      "rate_counter +2");
+  EXPECT_EQ(rows.Changes(),
+            "account ~1 (temporary_password_expires_at, temporary_password_hash)\naudit "
+            "+1\nidempotency_key +1\noutbox +1\nrate_counter +2");
   const Response unknown = AskForPassword("nobody");
-  EXPECT_EQ(rows.Changes(), "act +1\nrate_counter ~1 (hits)");
+  EXPECT_EQ(rows.Changes(), "idempotency_key +1\nrate_counter ~1 (hits)");
   EXPECT_EQ(HeaderOf(known, "Location"), HeaderOf(unknown, "Location"));
 }
 
@@ -77,8 +75,9 @@ TEST_F(PasswordTest, AChangeEndsEverySession) {
   LogIn(elsewhere, Account().id);
   RowWatch rows(database);
   const Response answer = Change(kPassword, "seaside5wind", "seaside5wind");
-  EXPECT_EQ(rows.Changes(),
-            "account ~1 (password_hash)\nact +1\naudit +1\npassword_history +1\nsession -2");
+  EXPECT_EQ(
+      rows.Changes(),
+      "account ~1 (password_hash)\naudit +1\nidempotency_key +1\npassword_history +1\nsession -2");
   EXPECT_EQ(elsewhere.Get(Path("todo")).status, 303);
   browser.SetCookie("lang", "zh-TW");
   browser.Follow(answer);

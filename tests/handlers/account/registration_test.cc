@@ -13,8 +13,8 @@ TEST_F(RegistrationTest, OpensAPendingAccountAndMailsTheLink) {
   RowWatch rows(database);
   const Response answer = Register();
   EXPECT_EQ(rows.Changes(),
-            "account +1\naccount_token +1\nact +1\naudit +1\noutbox +1\npassword_history +1\n"
-            "rate_counter +1");
+            "account +1\naccount_token +1\naudit +1\nidempotency_key +1\noutbox "
+            "+1\npassword_history +1\nrate_counter +1");
   browser.SetCookie("lang", "zh-TW");
   browser.Follow(answer);
   EXPECT_TRUE(Says("註冊成功,請至Email認證啟用!"));
@@ -113,7 +113,7 @@ TEST_F(RegistrationTest, AnswersAlikeForAnUnknownAccount) {
   RowWatch rows(database);
   const Response answer = browser.Post(Path("resend-activation"), {{"login_name", "nobody"}});
   EXPECT_EQ(HeaderOf(answer, "Location"), Path("login?done=activation-mailed"));
-  EXPECT_EQ(rows.Changes(), "act +1\nrate_counter +1");
+  EXPECT_EQ(rows.Changes(), "idempotency_key +1\nrate_counter +1");
 }
 
 }  // namespace

@@ -127,13 +127,13 @@ TEST_F(PermitNumberTest, AGoodNumberBeginsOneDraft) {
   RowWatch watch(database);
   Response first = Try(Service::kExchange, " １１４０００００ 0001 ");
   EXPECT_EQ(303, first.status);
-  EXPECT_EQ("act +1\ndraft +1", watch.Changes());
+  EXPECT_EQ("draft +1\nidempotency_key +1", watch.Changes());
   Response second = Try(Service::kExchange, kSingle);
   EXPECT_EQ(HeaderOf(first, "Location"), HeaderOf(second, "Location"));
-  EXPECT_EQ("act +1", watch.Changes());
+  EXPECT_EQ("idempotency_key +1", watch.Changes());
   EXPECT_EQ(303, Try(Service::kDataChange, kMultiple).status);
   EXPECT_EQ(303, Try(Service::kExtension, kMultiple).status);
-  EXPECT_EQ("act +2\ndraft +2", watch.Changes());
+  EXPECT_EQ("draft +2\nidempotency_key +2", watch.Changes());
 }
 
 TEST_F(ApplyTest, TheFormIsFilledInFromRegisterAndAccount) {

@@ -262,7 +262,7 @@ TEST_F(DraftTest, IsThrownAwayOnPurposeAfterAQuestion) {
   EXPECT_TRUE(Says(question, kSingle));
   EXPECT_EQ("", watch.Changes());
   const Response gone = browser.Post(draft + "/discard");
-  EXPECT_EQ("act +1\ndraft -1\nphoto_original -1\nupload -2", watch.Changes());
+  EXPECT_EQ("draft -1\nidempotency_key +1\nphoto_original -1\nupload -2", watch.Changes());
   EXPECT_TRUE(Says(browser.Follow(gone), "notice-success"));
   EXPECT_EQ(404, browser.Get(draft).status);
   EXPECT_EQ(404, browser.Get(draft + "/discard").status);

@@ -45,7 +45,7 @@ Fields With(Fields fields, const std::string& name, const std::string& value) {
   return fields;
 }
 
-class BadInputTest : public FormWorld, public ::testing::WithParamInterface<std::string> {
+class BadInputTest : public FormScenario, public ::testing::WithParamInterface<std::string> {
  protected:
   void Open() {
     sample = (this->*Makers().at(GetParam()))();
@@ -151,9 +151,9 @@ class BadInputTest : public FormWorld, public ::testing::WithParamInterface<std:
 };
 
 TEST(BadInput, EveryFormOfTheSiteHasASampleOfGoodInput) {
-  struct World : FormWorld {
+  struct World : FormScenario {
     void TestBody() override {}
-    using FormWorld::Makers;
+    using FormScenario::Makers;
   };
   std::set<std::string> samples;
   for (const auto& [path, make] : World::Makers()) samples.insert(path);
@@ -318,7 +318,7 @@ TEST_P(BadInputTest, BodiesOfNoForm) {
 }
 
 // What an address may say of a case, a file, a date or a page, and what no link of the site says.
-class BadAddressTest : public FormWorld {
+class BadAddressTest : public FormScenario {
  protected:
   void Ask(const std::string& address) {
     EXPECT_LT(browser.Get(address).status, 500) << address.substr(0, 200);

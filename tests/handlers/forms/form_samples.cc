@@ -1,6 +1,6 @@
 #include "tests/handlers/forms/form_samples.h"
 
-#include "handlers/account/account_letters.h"
+#include "handlers/account/account_mails.h"
 #include "handlers/account/captcha.h"
 #include "handlers/payment/check_mac_value.h"
 #include "handlers/payment/ecpay_gateway.h"
@@ -33,7 +33,7 @@ std::function<Fields()> Always(Fields fields) {
 
 }  // namespace
 
-FormWorld::FormWorld() {
+FormScenario::FormScenario() {
   settings.base_url = "https://permit.example";
   database.Run("UPDATE account SET password_hash = '" + HashPassword(kPassword, random) + "'");
   database.Run(
@@ -51,36 +51,36 @@ FormWorld::FormWorld() {
   services.gateway = gateway_.get();
 }
 
-const std::map<std::string, FormWorld::Make>& FormWorld::Makers() {
+const std::map<std::string, FormScenario::Make>& FormScenario::Makers() {
   static const std::map<std::string, Make> makers = {
-      {"/coa-frontend/verify", &FormWorld::CheckAPermit},
-      {At("login"), &FormWorld::Login},
-      {At("login-code"), &FormWorld::LoginCode},
-      {At("register"), &FormWorld::Register},
-      {At("activate/{token}"), &FormWorld::Activate},
-      {At("resend-activation"), &FormWorld::Resend},
-      {At("forgot-password"), &FormWorld::Forgot},
-      {At("logout"), &FormWorld::Logout},
-      {At("basic-data"), &FormWorld::BasicData},
-      {At("mailbox/{token}"), &FormWorld::Mailbox},
-      {At("password"), &FormWorld::Password},
-      {At("apply/{service}"), &FormWorld::Declare},
-      {At("apply/{service}/permit"), &FormWorld::PermitNumber},
-      {At("apply/drafts/{id}"), &FormWorld::Draft},
-      {At("apply/drafts/{id}/send"), &FormWorld::Send},
-      {At("apply/drafts/{id}/discard"), &FormWorld::Discard},
-      {At("corrections/{receipt}/form"), &FormWorld::Correction},
-      {At("corrections/{receipt}/check"), &FormWorld::SendCorrection},
-      {At("withdrawal/{group}/{receipt}"), &FormWorld::Withdraw},
-      {At("payment/method"), &FormWorld::PayBy},
-      {At("payment/{reference}/ask"), &FormWorld::AskBank},
-      {At("payment/{reference}/bank"), &FormWorld::GoToBank},
-      {kNoticePath, &FormWorld::Notice},
-      {"/coa-frontend/payment/{reference}/return", &FormWorld::Return}};
+      {"/coa-frontend/verify", &FormScenario::CheckAPermit},
+      {At("login"), &FormScenario::Login},
+      {At("login-code"), &FormScenario::LoginCode},
+      {At("register"), &FormScenario::Register},
+      {At("activate/{token}"), &FormScenario::Activate},
+      {At("resend-activation"), &FormScenario::Resend},
+      {At("forgot-password"), &FormScenario::Forgot},
+      {At("logout"), &FormScenario::Logout},
+      {At("basic-data"), &FormScenario::BasicData},
+      {At("mailbox/{token}"), &FormScenario::Mailbox},
+      {At("password"), &FormScenario::Password},
+      {At("apply/{service}"), &FormScenario::Declare},
+      {At("apply/{service}/permit"), &FormScenario::PermitNumber},
+      {At("apply/drafts/{id}"), &FormScenario::Draft},
+      {At("apply/drafts/{id}/send"), &FormScenario::Send},
+      {At("apply/drafts/{id}/discard"), &FormScenario::Discard},
+      {At("corrections/{receipt}/form"), &FormScenario::Correction},
+      {At("corrections/{receipt}/check"), &FormScenario::SendCorrection},
+      {At("withdrawal/{group}/{receipt}"), &FormScenario::Withdraw},
+      {At("payment/method"), &FormScenario::PayBy},
+      {At("payment/{reference}/ask"), &FormScenario::AskBank},
+      {At("payment/{reference}/bank"), &FormScenario::GoToBank},
+      {kNoticePath, &FormScenario::Notice},
+      {"/coa-frontend/payment/{reference}/return", &FormScenario::Return}};
   return makers;
 }
 
-FormSample FormWorld::CheckAPermit() {
+FormSample FormScenario::CheckAPermit() {
   browser.ForgetCookies();
   FormSample sample{.page = "/coa-frontend/verify",
                     .path = "/coa-frontend/verify",
@@ -91,7 +91,7 @@ FormSample FormWorld::CheckAPermit() {
   return sample;
 }
 
-FormSample FormWorld::Login() {
+FormSample FormScenario::Login() {
   browser.ForgetCookies();
   FormSample sample{.page = At("login"), .path = At("login"), .good = {}, .files = {}};
   sample.good = [this]() -> Fields {
@@ -100,7 +100,7 @@ FormSample FormWorld::Login() {
     return {{"login_name", "student1"},
             {"password", kPassword},
             {"captcha_id", id},
-            {"captcha", CaptchaAnswer(services.secret, id, clock.Now())},
+            {"captcha", CaptchaSolution(services.secret, id, clock.Now())},
             {"proof", ""},
             {"next", At("todo")}};
   };
@@ -111,30 +111,30 @@ FormSample FormWorld::Login() {
   return sample;
 }
 
-FormSample FormWorld::AccountName(const std::string& page) {
+FormSample FormScenario::AccountName(const std::string& page) {
   browser.ForgetCookies();
   FormSample sample{.page = At(page),
                     .path = At(page),
                     .good = Always({{"login_name", "student1"}}),
                     .files = {}};
-  sample.failure_writes = {"act +1", "rate_counter"};
+  sample.failure_writes = {"idempotency_key +1", "rate_counter"};
   sample.free_text = {"login_name"};  // an unknown account gets the same answer as a known one
   return sample;
 }
 
-FormSample FormWorld::LoginCode() {
+FormSample FormScenario::LoginCode() {
   FormSample sample = AccountName("login-code");
   sample.good = Always({{"login_name", "student1"}, {"next", At("payment")}});
   sample.free_text.insert("next");  // as at the login
   return sample;
 }
-FormSample FormWorld::Forgot() { return AccountName("forgot-password"); }
-FormSample FormWorld::Resend() {
+FormSample FormScenario::Forgot() { return AccountName("forgot-password"); }
+FormSample FormScenario::Resend() {
   database.Run("UPDATE account SET state = 'pending' WHERE login_name = 'student1'");
   return AccountName("resend-activation");
 }
 
-FormSample FormWorld::Register() {
+FormSample FormScenario::Register() {
   browser.ForgetCookies();
   Fields fields = HerData();
   fields.insert(
@@ -146,8 +146,8 @@ FormSample FormWorld::Register() {
   return sample;
 }
 
-std::string FormWorld::Token(const std::string& purpose, std::uint64_t of,
-                             const std::string& payload) {
+std::string FormScenario::Token(const std::string& purpose, std::uint64_t of,
+                                const std::string& payload) {
   const std::string token = random.Token();
   sql::InsertToken(
       database, TokenHash(token), of,
@@ -156,24 +156,24 @@ std::string FormWorld::Token(const std::string& purpose, std::uint64_t of,
   return token;
 }
 
-FormSample FormWorld::Activate() {
+FormSample FormScenario::Activate() {
   browser.ForgetCookies();
   database.Run("UPDATE account SET state = 'pending' WHERE login_name = 'student1'");
   const std::string path = At("activate/" + Token("activate", account, ""));
   return {.page = path, .path = path, .good = Always({}), .files = {}};
 }
 
-FormSample FormWorld::Mailbox() {
+FormSample FormScenario::Mailbox() {
   browser.ForgetCookies();
   const std::string path = At("mailbox/" + Token("mailbox", account, "new@example.org"));
   return {.page = path, .path = path, .good = Always({}), .files = {}, .taken = 200};
 }
 
-FormSample FormWorld::Logout() {
+FormSample FormScenario::Logout() {
   return {.page = At("todo"), .path = At("logout"), .good = Always({}), .files = {}};
 }
 
-FormSample FormWorld::BasicData() {
+FormSample FormScenario::BasicData() {
   return {.page = At("basic-data"),
           .path = At("basic-data"),
           .good = Always({{"chinese_name", "陳小明"},
@@ -190,7 +190,7 @@ FormSample FormWorld::BasicData() {
           .files = {}};
 }
 
-FormSample FormWorld::Password() {
+FormSample FormScenario::Password() {
   FormSample sample{.page = At("password"),
                     .path = At("password"),
                     .good = Always({{"login_name", "student1"},
@@ -202,14 +202,14 @@ FormSample FormWorld::Password() {
   return sample;
 }
 
-FormSample FormWorld::Declare() {
+FormSample FormScenario::Declare() {
   return {.page = At("apply/exchange"),
           .path = At("apply/exchange"),
           .good = Always({{"agreed", "yes"}}),
           .files = {}};
 }
 
-FormSample FormWorld::PermitNumber() {
+FormSample FormScenario::PermitNumber() {
   FormSample sample{.page = At("apply/exchange/permit?agreed=yes"),
                     .path = At("apply/exchange/permit"),
                     .good = Always({{"agreed", "yes"}, {"permit_number", kSingle}}),
@@ -219,7 +219,7 @@ FormSample FormWorld::PermitNumber() {
   return sample;
 }
 
-FormSample FormWorld::Draft() {
+FormSample FormScenario::Draft() {
   const std::string path = Begin(Service::kExchange, kSingle);
   Fields fields = Answers();
   fields.insert(fields.end(), {{"chinese_name", "陳小明"},
@@ -260,7 +260,7 @@ FormSample FormWorld::Draft() {
   return sample;
 }
 
-FormSample FormWorld::Send() {
+FormSample FormScenario::Send() {
   const std::string draft = Complete(Service::kExchange, kSingle);
   const std::string id = draft.substr(draft.rfind('/') + 1);
   return {.page = draft + "/check",
@@ -269,12 +269,12 @@ FormSample FormWorld::Send() {
           .files = {}};
 }
 
-FormSample FormWorld::Discard() {
+FormSample FormScenario::Discard() {
   const std::string path = Begin(Service::kExchange, kSingle) + "/discard";
   return {.page = path, .path = path, .good = Always({}), .files = {}};
 }
 
-FormSample FormWorld::Correction() {
+FormSample FormScenario::Correction() {
   const std::string draft = Complete(Service::kExchange, kSingle);
   browser.Post(draft + "/send");
   const auto row = database.Run("SELECT id, receipt_number FROM application_case").at(0);
@@ -299,7 +299,7 @@ FormSample FormWorld::Correction() {
   return sample;
 }
 
-FormSample FormWorld::SendCorrection() {
+FormSample FormScenario::SendCorrection() {
   const FormSample form = Correction();
   browser.Get(form.page);
   browser.Post(form.path, form.good());
@@ -307,7 +307,7 @@ FormSample FormWorld::SendCorrection() {
   return {.page = path, .path = path, .good = Always({}), .files = {}};
 }
 
-FormSample FormWorld::Withdraw() {
+FormSample FormScenario::Withdraw() {
   const PayableCase made = AddPayableCase(database, account, 1);
   database.Run("UPDATE application_case SET state = 'first-review'");
   const std::string path = At("withdrawal/" + made.group_number + "/" + made.receipt_number);
@@ -317,7 +317,7 @@ FormSample FormWorld::Withdraw() {
           .files = {}};
 }
 
-FormSample FormWorld::PayBy() {
+FormSample FormScenario::PayBy() {
   const PayableCase made = AddPayableCase(database, account, 1);
   return {.page = At("payment/method?group=" + made.group_number),
           .path = At("payment/method"),
@@ -325,7 +325,7 @@ FormSample FormWorld::PayBy() {
           .files = {}};
 }
 
-FormSample FormWorld::AskBank() {
+FormSample FormScenario::AskBank() {
   FormSample pay = PayBy();
   browser.Get(pay.page);
   browser.Post(pay.path, pay.good());
@@ -336,13 +336,13 @@ FormSample FormWorld::AskBank() {
           .files = {}};
 }
 
-FormSample FormWorld::GoToBank() {
+FormSample FormScenario::GoToBank() {
   FormSample sample = AskBank();
   sample.path = sample.page + "/bank";
   return sample;
 }
 
-FormSample FormWorld::Notice() {
+FormSample FormScenario::Notice() {
   FormSample pay = PayBy();
   browser.Get(pay.page);
   browser.Post(pay.path, pay.good());
@@ -360,7 +360,7 @@ FormSample FormWorld::Notice() {
   return {.page = {}, .path = kNoticePath, .good = Always(notice), .files = {}, .taken = 200};
 }
 
-FormSample FormWorld::Return() {
+FormSample FormScenario::Return() {
   FormSample sample{.page = {},
                     .path = GatewayReturnPath("P1"),
                     .good = Always({{"RtnCode", "1"}, {"TradeAmt", "1000"}}),

@@ -37,13 +37,13 @@ struct FormSample {
 };
 
 // A student who may do everything that a form of this site does.
-class FormWorld : public ApplyTest {
+class FormScenario : public ApplyTest {
  protected:
   static constexpr char kPassword[] = "harbour7lights";
 
-  FormWorld();
+  FormScenario();
 
-  using Make = FormSample (FormWorld::*)();
+  using Make = FormSample (FormScenario::*)();
   static const std::map<std::string, Make>& Makers();  // by the path of the route
 
  private:

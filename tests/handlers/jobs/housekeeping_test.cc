@@ -28,18 +28,18 @@ TEST_F(HousekeepingTest, SweepsWhatHasServedItsTimeAndNothingElse) {
   sql::KeepForm(database, account, "/old", {}, kNow - 3 * kDay);
   sql::KeepForm(database, account, "/new", {}, kNow - 2 * kDay);
   database.Transact([&](sql::Transaction& transaction) {
-    sql::ClaimAct(transaction, "11111111-2222-4333-8444-555555555555", "visitor", "d",
-                  kNow - 61 * kDay);
-    sql::ClaimAct(transaction, "22222222-2222-4333-8444-555555555555", "visitor", "d",
-                  kNow - 59 * kDay);
+    sql::ClaimIdempotencyKey(transaction, "11111111-2222-4333-8444-555555555555", "visitor", "d",
+                             kNow - 61 * kDay);
+    sql::ClaimIdempotencyKey(transaction, "22222222-2222-4333-8444-555555555555", "visitor", "d",
+                             kNow - 59 * kDay);
   });
   RowWatch watch(database);
-  SweptRows rows = KeepHouse(database, settings, kNow);
+  SweptRows rows = SweepExpiredRows(database, settings, kNow);
   EXPECT_EQ(1u, rows.sessions);
   EXPECT_EQ(1u, rows.acts);
   EXPECT_EQ(1u, rows.kept_forms);
-  EXPECT_EQ("act -1\nkept_form -1\nsession -1", watch.Changes());
-  KeepHouse(database, settings, kNow);
+  EXPECT_EQ("idempotency_key -1\nkept_form -1\nsession -1", watch.Changes());
+  SweepExpiredRows(database, settings, kNow);
   EXPECT_EQ("", watch.Changes());
 }
 
@@ -57,10 +57,10 @@ TEST_F(HousekeepingTest, ForgetsMailsAfterAYearButNoneThatWaits) {
         "')");
   }
   RowWatch watch(database);
-  EXPECT_EQ(2u, KeepHouse(database, settings, kNow).mails);
+  EXPECT_EQ(2u, SweepExpiredRows(database, settings, kNow).mails);
   EXPECT_EQ("outbox -2", watch.Changes());
   settings.mail_kept_days = 390;
-  EXPECT_EQ(1u, KeepHouse(database, settings, kNow).mails);
+  EXPECT_EQ(1u, SweepExpiredRows(database, settings, kNow).mails);
 }
 
 }  // namespace

@@ -115,7 +115,7 @@ class OneMailTest : public AtShell<PaymentSiteTest>,
       browser.Post(Path("login"), {{"login_name", "student1"},
                                    {"password", "wrong7password"},
                                    {"captcha_id", id},
-                                   {"captcha", CaptchaAnswer(services.secret, id, clock.Now())}});
+                                   {"captcha", CaptchaSolution(services.secret, id, clock.Now())}});
     }
     return {};
   }

@@ -146,7 +146,7 @@ TEST_F(CardPaymentTest, ABankThatIsDownOrTalksRubbishLeavesThePaymentToTheNextRo
   Bank().Pay(reference, "lost");
   for (const char* fault : {"query-down", "query-rubbish"}) {
     Bank().Spoil(fault);
-    EXPECT_EQ(AskAboutPayment(services, reference, "job"), Asked::kNoAnswer) << fault;
+    EXPECT_EQ(AskAboutPayment(services, reference, "job"), Asked::kNoReply) << fault;
     EXPECT_EQ(StateOf(reference), PaymentState::kAtBank);
   }
   clock.Advance(std::chrono::minutes(settings.ask_after_minutes));
@@ -245,7 +245,7 @@ TEST_F(CardPaymentTest, AnUnpaidPaymentExpiresOnlyAfterTheBankSaidSo) {
   std::string reference = AtBank();
   clock.Advance(std::chrono::hours(settings.checkout_hours) + std::chrono::hours(1));
   Bank().Spoil("query-down");
-  EXPECT_EQ(AskAboutPayment(services, reference, "job"), Asked::kNoAnswer);
+  EXPECT_EQ(AskAboutPayment(services, reference, "job"), Asked::kNoReply);
   EXPECT_EQ(StateOf(reference), PaymentState::kAtBank);
   EXPECT_EQ(AskAboutPayment(services, reference, "job"), Asked::kExpired);
   EXPECT_EQ(StateOf(reference), PaymentState::kExpired);

@@ -26,36 +26,36 @@ namespace fs = std::filesystem;
 enum class Life { kCardNotice, kCardAsked, kPlatform, kSlip, kRevoked };
 
 // In which life a step is reached.
-Life LifeOf(Step step) {
+Life LifeOf(CrashPoint step) {
   switch (step) {
-    case Step::kStartInHand:
-    case Step::kStartDone:
-    case Step::kNoticeRead:
-    case Step::kNoticeInHand:
-    case Step::kNoticeDone:
-    case Step::kPapersInHand:
-    case Step::kPapersDone:
+    case CrashPoint::kStartInHand:
+    case CrashPoint::kStartDone:
+    case CrashPoint::kNoticeRead:
+    case CrashPoint::kNoticeInHand:
+    case CrashPoint::kNoticeDone:
+    case CrashPoint::kPapersInHand:
+    case CrashPoint::kPapersDone:
       return Life::kCardNotice;
-    case Step::kAskAnnounced:
-    case Step::kAskAnswered:
-    case Step::kAskInHand:
-    case Step::kAskDone:
+    case CrashPoint::kAskAnnounced:
+    case CrashPoint::kQueryReplied:
+    case CrashPoint::kAskInHand:
+    case CrashPoint::kAskDone:
       return Life::kCardAsked;
-    case Step::kSessionOpened:
-    case Step::kSessionKept:
+    case CrashPoint::kSessionOpened:
+    case CrashPoint::kSessionKept:
       return Life::kPlatform;
-    case Step::kSlipNumbered:
-    case Step::kSettlementRead:
-    case Step::kSettlementInHand:
-    case Step::kSettlementDone:
+    case CrashPoint::kSlipNumbered:
+    case CrashPoint::kSettlementRead:
+    case CrashPoint::kSettlementInHand:
+    case CrashPoint::kSettlementDone:
       return Life::kSlip;
-    case Step::kRevokeInHand:
+    case CrashPoint::kRevokeInHand:
       return Life::kRevoked;
   }
   return {};
 }
 
-class CrashTest : public PaymentSiteTest, public ::testing::WithParamInterface<MarkedStep> {
+class CrashTest : public PaymentSiteTest, public ::testing::WithParamInterface<NamedCrashPoint> {
  protected:
   CrashTest() {
     clock.Set(SystemClock().Now());
@@ -128,18 +128,18 @@ class CrashTest : public PaymentSiteTest, public ::testing::WithParamInterface<M
   void Set() { std::ofstream(folder / "marks" / GetParam().name); }
   bool Died() const { return !fs::exists(folder / "marks" / GetParam().name); }
 
-  FcgiAnswer Send(const std::string& method, const std::string& uri, const std::string& body) {
+  FcgiReply Send(const std::string& method, const std::string& uri, const std::string& body) {
     std::string sent;
     for (const auto& [name, value] : cookies)
       sent += (sent.empty() ? "" : "; ") + name + "=" + value;
-    FcgiAnswer answer = FcgiAsk((folder / "web.sock").string(),
-                                {{"REQUEST_METHOD", method},
-                                 {"REQUEST_URI", uri},
-                                 {"REMOTE_ADDR", "192.0.2.1"},
-                                 {"HTTP_COOKIE", sent},
-                                 {"CONTENT_TYPE", "application/x-www-form-urlencoded"},
-                                 {"CONTENT_LENGTH", std::to_string(body.size())}},
-                                body);
+    FcgiReply answer = FcgiAsk((folder / "web.sock").string(),
+                               {{"REQUEST_METHOD", method},
+                                {"REQUEST_URI", uri},
+                                {"REMOTE_ADDR", "192.0.2.1"},
+                                {"HTTP_COOKIE", sent},
+                                {"CONTENT_TYPE", "application/x-www-form-urlencoded"},
+                                {"CONTENT_LENGTH", std::to_string(body.size())}},
+                               body);
     const std::string lead = "Set-Cookie: ";
     for (std::size_t at = answer.head.find(lead); at != std::string::npos;
          at = answer.head.find(lead, at + 1)) {
@@ -150,15 +150,15 @@ class CrashTest : public PaymentSiteTest, public ::testing::WithParamInterface<M
     if (answer.body.find("<html") != std::string::npos) page = answer.body;
     return answer;
   }
-  FcgiAnswer Get(const std::string& uri) { return Send("GET", uri, ""); }
-  FcgiAnswer Post(const std::string& uri, const Fields& fields) {
+  FcgiReply Get(const std::string& uri) { return Send("GET", uri, ""); }
+  FcgiReply Post(const std::string& uri, const Fields& fields) {
     std::string body;
     for (const auto& [name, value] : fields) {
       body += (body.empty() ? "" : "&") + name + "=" + PercentEncode(value);
     }
     return Send("POST", uri, body);
   }
-  static std::string LocationOf(const FcgiAnswer& answer) {
+  static std::string LocationOf(const FcgiReply& answer) {
     const std::string lead = "Location: ";
     std::size_t at = answer.head.find(lead);
     if (at == std::string::npos) return {};
@@ -174,7 +174,7 @@ class CrashTest : public PaymentSiteTest, public ::testing::WithParamInterface<M
                      {"act", InputValue(page, "act")},
                      {"method", method},
                      {"group", exchange.group_number}};
-    FcgiAnswer answer = Post(path, fields);
+    FcgiReply answer = Post(path, fields);
     for (int again = 0; !answer.complete && again < 3; ++again) answer = Post(path, fields);
     EXPECT_EQ(answer.status, 303) << answer.body;
     std::string location = LocationOf(answer).substr(kPaymentListPath.size() + 1);
@@ -291,8 +291,8 @@ TEST_P(CrashTest, LosesNothingChargesOnceAndTellsTheTruth) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(AtEachStep, CrashTest, ::testing::ValuesIn(kMarkedSteps),
-                         [](const ::testing::TestParamInfo<MarkedStep>& at) {
+INSTANTIATE_TEST_SUITE_P(AtEachStep, CrashTest, ::testing::ValuesIn(kCrashPoints),
+                         [](const ::testing::TestParamInfo<NamedCrashPoint>& at) {
                            std::string name(at.param.name);
                            std::erase(name, '-');
                            return name;

@@ -160,7 +160,7 @@ TEST(EcpayGatewayTest, ReadsAnswersThatAreNotEncoded) {
                    {"PaymentDate", "2026/03/05 12:00:07"},
                    {"TradeStatus", "1"},
                    {"ItemName", "陸生多次證 1+1"}};
-  auto read = Gateway().ReadAnswer(Joined(answer), "P1");
+  auto read = Gateway().ReadQueryReply(Joined(answer), "P1");
   ASSERT_TRUE(std::holds_alternative<TradeReport>(read));
   EXPECT_EQ(std::get<TradeReport>(read).amount, 300);
   EXPECT_EQ(std::get<TradeReport>(read).state, TradeState::kPaid);
@@ -168,7 +168,7 @@ TEST(EcpayGatewayTest, ReadsAnswersThatAreNotEncoded) {
        {std::pair{"0", TradeState::kNotPaid}, std::pair{"10200095", TradeState::kFailed},
         std::pair{"10200047", TradeState::kUnknown}}) {
     Set(answer, "TradeStatus", status);
-    read = Gateway().ReadAnswer(Joined(answer), "P1");
+    read = Gateway().ReadQueryReply(Joined(answer), "P1");
     ASSERT_TRUE(std::holds_alternative<TradeReport>(read)) << status;
     EXPECT_EQ(std::get<TradeReport>(read).state, state);
   }
@@ -176,15 +176,15 @@ TEST(EcpayGatewayTest, ReadsAnswersThatAreNotEncoded) {
 
 TEST(EcpayGatewayTest, AnAnswerAboutAnotherPaymentOrRubbishIsNone) {
   Fields answer = {{"MerchantID", "3002607"}, {"MerchantTradeNo", "P2"}, {"TradeStatus", "0"}};
-  EXPECT_EQ(std::get<Refusal>(Gateway().ReadAnswer(Joined(answer), "P1")), Refusal::kMalformed);
+  EXPECT_EQ(std::get<Refusal>(Gateway().ReadQueryReply(Joined(answer), "P1")), Refusal::kMalformed);
   Set(answer, "TradeStatus", "maybe");
-  EXPECT_EQ(std::get<Refusal>(Gateway().ReadAnswer(Joined(answer), "P2")), Refusal::kMalformed);
-  EXPECT_EQ(std::get<Refusal>(Gateway().ReadAnswer("<html>busy</html>", "P1")), Refusal::kForged);
-  EXPECT_EQ(std::get<Refusal>(Gateway().ReadAnswer("", "P1")), Refusal::kForged);
+  EXPECT_EQ(std::get<Refusal>(Gateway().ReadQueryReply(Joined(answer), "P2")), Refusal::kMalformed);
+  EXPECT_EQ(std::get<Refusal>(Gateway().ReadQueryReply("<html>busy</html>", "P1")), Refusal::kForged);
+  EXPECT_EQ(std::get<Refusal>(Gateway().ReadQueryReply("", "P1")), Refusal::kForged);
 }
 
 TEST(EcpayGatewayTest, ABankThatIsDownGivesNoAnswer) {
-  EXPECT_EQ(std::get<Refusal>(Gateway().QueryTrade({"P1", ""})), Refusal::kNoAnswer);
+  EXPECT_EQ(std::get<Refusal>(Gateway().QueryTrade({"P1", ""})), Refusal::kNoReply);
 }
 
 }  // namespace

@@ -59,7 +59,7 @@ class FatalGateway final : public payment::PaymentGateway {
       const payment::Trade& trade) const override {
     if (after_the_answer_) real_.QueryTrade(trade);
     kill(getpid(), SIGKILL);
-    return payment::Refusal::kNoAnswer;
+    return payment::Refusal::kNoReply;
   }
 
  private:
@@ -244,7 +244,7 @@ TEST_F(PaymentRaceTest, ABankKilledAfterThePaymentStillKnowsIt) {
   std::string reference = AtBank();
   Bank().Pay(reference, "lost");
   Bank().Kill();
-  EXPECT_EQ(AskAboutPayment(services, reference, "job"), Asked::kNoAnswer);
+  EXPECT_EQ(AskAboutPayment(services, reference, "job"), Asked::kNoReply);
   Bank().Start();
   EXPECT_EQ(AskAboutPayment(services, reference, "job"), Asked::kPaid);
   ExpectPaidOnce(reference);

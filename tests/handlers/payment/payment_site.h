@@ -22,7 +22,7 @@ class SilentGateway final : public payment::PaymentGateway {
   payment::Checkout StartCheckout(const payment::CheckoutOrder&) const override { return {}; }
   std::variant<payment::TradeReport, payment::Refusal> QueryTrade(
       const payment::Trade&) const override {
-    return payment::Refusal::kNoAnswer;
+    return payment::Refusal::kNoReply;
   }
 };
 

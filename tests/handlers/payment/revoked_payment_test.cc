@@ -132,7 +132,7 @@ TEST_F(RevokedPaymentTest, SilenceAndAnAnswerThatKnowsNothingTakeNoSuccessBack) 
   PassADay();
   for (const char* fault : {"query-down", "query-rubbish"}) {
     Bank().Spoil(fault);
-    EXPECT_EQ(AskAboutPayment(services, reference, "job"), Asked::kNoAnswer) << fault;
+    EXPECT_EQ(AskAboutPayment(services, reference, "job"), Asked::kNoReply) << fault;
     EXPECT_EQ(StateOf(reference), PaymentState::kPaid);
     clock.Advance(std::chrono::minutes(settings.ask_after_minutes));
   }

@@ -32,7 +32,8 @@ class SlipPaymentTest : public PaymentSiteTest {
 TEST_F(SlipPaymentTest, AMethodWithASlipGivesANumberADeadlineAndAPaper) {
   RowWatch watch(database);
   sql::PaymentRow slip = Slip(exchange);
-  EXPECT_EQ(watch.Changes(), "act +1\ncounter +1\npayment +1\npayment_case +1\npayment_history +2");
+  EXPECT_EQ(watch.Changes(),
+            "counter +1\nidempotency_key +1\npayment +1\npayment_case +1\npayment_history +2");
   EXPECT_EQ(slip.state, PaymentState::kSlipOut);
   EXPECT_EQ(slip.slip_number, "1385080000000015");
   EXPECT_EQ(slip.deadline, AddDays(today(), 5));

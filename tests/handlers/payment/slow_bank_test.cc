@@ -69,7 +69,7 @@ TEST_F(SlowBankTest, WhomItKeptWaitingIsTheOnlyOneForHalfAMinute) {
   EXPECT_EQ(StateOf(Choose("convenience-store", {exchange.group_number})), PaymentState::kSlipOut);
   EXPECT_EQ(bank.questions, 1) << "neither another payer nor another method waits for it";
 
-  EXPECT_EQ(AskAboutPayment(services, second, "job"), Asked::kNoAnswer);
+  EXPECT_EQ(AskAboutPayment(services, second, "job"), Asked::kNoReply);
   EXPECT_EQ(bank.questions, 2) << "the job asks all the same";
   EXPECT_FALSE(bank.payer_waited);
   clock.Advance(seconds(31));
@@ -78,7 +78,7 @@ TEST_F(SlowBankTest, WhomItKeptWaitingIsTheOnlyOneForHalfAMinute) {
 }
 
 TEST_F(SlowBankTest, ASilenceThatCostNobodyTimeIsAskedAboutAtOnceAgain) {
-  bank.answer = [](const payment::Trade&) { return Refusal::kNoAnswer; };
+  bank.answer = [](const payment::Trade&) { return Refusal::kNoReply; };
   const std::string reference = Choose("credit-card", {exchange.group_number});
   Ask(reference);
   Ask(reference);
@@ -105,7 +105,7 @@ TEST_F(SlowBankTest, OfManyQuestionsAtOnceAboutOnePaymentOneIsAsked) {
   // Answers once every other worker has come back, or asks as well.
   bank.answer = [&](const payment::Trade&) {
     while (done + bank.questions < kWorkers) std::this_thread::yield();
-    return Refusal::kNoAnswer;
+    return Refusal::kNoReply;
   };
   std::latch start(kWorkers);
   std::vector<std::thread> workers;
@@ -129,7 +129,7 @@ TEST_F(SlowBankTest, APaymentThatTwoAskedAboutAtItsEndIsAskedAboutAgain) {
   const std::string reference = Choose("credit-card", {exchange.group_number});
   clock.Advance(std::chrono::hours(settings.checkout_hours + 1));
   bank.answer = [&](const payment::Trade& trade) -> std::variant<TradeReport, Refusal> {
-    if (trade.payer_waits) return Refusal::kNoAnswer;
+    if (trade.payer_waits) return Refusal::kNoReply;
     clock.Advance(seconds(6));
     if (bank.questions == 1) AskForPayer(services, reference, "account:1");
     return TradeReport{.reference = trade.reference, .state = TradeState::kNotPaid, .code = "0"};

@@ -36,11 +36,11 @@ class PermitCheck : public SiteTest {
   // The word that the page answers in Chinese; empty without one.
   std::string Check(const std::string& number, const std::string& birth_date) {
     browser.Get(std::string(kPath) + "?lang=zh-TW");
-    answer_ = browser.Post(kPath, {{"number", number}, {"birth_date", birth_date}});
-    const std::size_t tag = answer_.body.find("<span class=\"tag ");
+    response_ = browser.Post(kPath, {{"number", number}, {"birth_date", birth_date}});
+    const std::size_t tag = response_.body.find("<span class=\"tag ");
     if (tag == std::string::npos) return "";
-    const std::size_t begin = answer_.body.find('>', tag) + 1;
-    return answer_.body.substr(begin, answer_.body.find('<', begin) - begin);
+    const std::size_t begin = response_.body.find('>', tag) + 1;
+    return response_.body.substr(begin, response_.body.find('<', begin) - begin);
   }
   void Set(const std::string& assignment) {
     database.Run("UPDATE entry_permit SET " + assignment + " WHERE number = '" + number_ + "'");
@@ -48,7 +48,7 @@ class PermitCheck : public SiteTest {
 
   std::string number_;
   std::string born_;
-  Response answer_;
+  Response response_;
 };
 
 TEST_F(PermitCheck, TheLinkOnThePaperBringsTheNumber) {
@@ -76,14 +76,14 @@ TEST_F(PermitCheck, SaysWhatHasBecomeOfThePermit) {
 TEST_F(PermitCheck, SaysNothingAboutTheHolder) {
   Check(number_, born_);
   for (const char* secret : {"陳小明", "CHEN", "T12345671", "女", "羅斯福路"}) {
-    EXPECT_EQ(answer_.body.find(secret), std::string::npos) << secret;
+    EXPECT_EQ(response_.body.find(secret), std::string::npos) << secret;
   }
 }
 
 TEST_F(PermitCheck, AWrongBirthDateIsAnsweredLikeAnUnknownNumber) {
   RowWatch rows(database);
   EXPECT_EQ(Check("999999999999", born_), "查無資料");
-  std::string unknown = answer_.body;
+  std::string unknown = response_.body;
   EXPECT_EQ(rows.Changes(), "rate_counter +1");
   EXPECT_EQ(Check(number_, "1999/12/31"), "查無資料");
   EXPECT_EQ(rows.Changes(), "rate_counter ~1 (hits)");
@@ -98,7 +98,7 @@ TEST_F(PermitCheck, AWrongBirthDateIsAnsweredLikeAnUnknownNumber) {
     }
     return text;
   };
-  EXPECT_EQ(plain(unknown), plain(answer_.body));
+  EXPECT_EQ(plain(unknown), plain(response_.body));
 }
 
 TEST_F(PermitCheck, TheBirthDateThatIsPrintedCounts) {
@@ -109,10 +109,10 @@ TEST_F(PermitCheck, TheBirthDateThatIsPrintedCounts) {
 
 TEST_F(PermitCheck, AskedForBothInTheirForm) {
   EXPECT_EQ(Check("", ""), "");
-  EXPECT_EQ(answer_.status, 422);
+  EXPECT_EQ(response_.status, 422);
   EXPECT_EQ(Check(number_, "2026/02/30"), "");
-  EXPECT_EQ(answer_.status, 422);
-  EXPECT_EQ(InputValue(answer_.body, "number"), number_);
+  EXPECT_EQ(response_.status, 422);
+  EXPECT_EQ(InputValue(response_.body, "number"), number_);
 }
 
 TEST_F(PermitCheck, WhoGuessesIsSlowedDownAndToldSo) {
@@ -120,9 +120,9 @@ TEST_F(PermitCheck, WhoGuessesIsSlowedDownAndToldSo) {
     ASSERT_EQ(Check(number_, "1999/12/31"), "查無資料") << i;
   }
   EXPECT_EQ(Check(number_, born_), "");
-  EXPECT_EQ(answer_.status, 429);
-  EXPECT_EQ(HeaderOf(answer_, "Retry-After"), "600");
-  EXPECT_NE(answer_.body.find("查詢次數過多"), std::string::npos);
+  EXPECT_EQ(response_.status, 429);
+  EXPECT_EQ(HeaderOf(response_, "Retry-After"), "600");
+  EXPECT_NE(response_.body.find("查詢次數過多"), std::string::npos);
   clock.Advance(10min);
   EXPECT_EQ(Check(number_, born_), "有效");
 }

@@ -49,7 +49,7 @@ TEST_P(LostCommitTest, ALoginGoesThroughOnce) {
                         {{"login_name", "xiaomei"},
                          {"password", kPassword},
                          {"captcha_id", id},
-                         {"captcha", CaptchaAnswer(services.secret, id, clock.Now())}});
+                         {"captcha", CaptchaSolution(services.secret, id, clock.Now())}});
   });
   EXPECT_EQ(answer.status, 303);
   EXPECT_EQ(rows.Changes(), "account ~1 (last_login_at)\naudit +1\ncaptcha +1\nsession +1");
@@ -74,7 +74,7 @@ TEST_P(LostCommitTest, AFailureIsCounted) {
                         {{"login_name", "xiaomei"},
                          {"password", "wrong7password"},
                          {"captcha_id", id},
-                         {"captcha", CaptchaAnswer(services.secret, id, clock.Now())}});
+                         {"captcha", CaptchaSolution(services.secret, id, clock.Now())}});
   });
   EXPECT_EQ(answer.status, 422);
   EXPECT_GE(Account().failures, 1);

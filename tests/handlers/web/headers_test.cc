@@ -7,7 +7,7 @@
 namespace permit::test {
 namespace {
 
-class HeadersTest : public FormWorld {
+class HeadersTest : public FormScenario {
  protected:
   void ExpectGuarded(const Response& answer, const std::string& what) {
     const std::string policy = HeaderOf(answer, "Content-Security-Policy");

@@ -14,7 +14,7 @@ using ::testing::Not;
 
 std::string At(const std::string& page) { return std::string(kStudent) + "/" + page; }
 
-class KeptFormTest : public FormWorld {
+class KeptFormTest : public FormScenario {
  protected:
   void Idle() { clock.Advance(std::chrono::minutes(settings.session_idle_minutes)); }
 
@@ -26,7 +26,7 @@ class KeptFormTest : public FormWorld {
         browser.Post(At("login"), {{"login_name", login_name},
                                    {"password", kPassword},
                                    {"captcha_id", id},
-                                   {"captcha", CaptchaAnswer(services.secret, id, clock.Now())},
+                                   {"captcha", CaptchaSolution(services.secret, id, clock.Now())},
                                    {"proof", ""},
                                    {"next", next}}),
         "Location");

@@ -56,8 +56,8 @@ TEST_F(WithdrawalTest, AStudentFindsACaseDeclaresIsAskedOnceMoreAndWithdraws) {
   RowWatch rows(database);
   response = browser.Post(PathOf(made), {{"agree", "yes"}});
   EXPECT_EQ(rows.Changes(),
-            "act +1\napplication_case ~1 (open_permit_id, state, state_since)\n"
-            "case_history +1\noutbox +1");
+            "application_case ~1 (open_permit_id, state, state_since)\ncase_history "
+            "+1\nidempotency_key +1\noutbox +1");
   response = browser.Follow(response);
   EXPECT_THAT(response.body, HasSubstr("撤銷成功"));
   EXPECT_EQ(State(made), "withdrawn");
@@ -86,7 +86,7 @@ TEST_F(WithdrawalTest, ADecisionThatCameFirstStandsAndIsSaid) {
   SetState(made, "awaiting-payment");
   RowWatch rows(database);
   Response response = browser.Post(PathOf(made), {{"agree", "yes"}});
-  EXPECT_EQ(rows.Changes(), "act +1");
+  EXPECT_EQ(rows.Changes(), "idempotency_key +1");
   response = browser.Follow(response);
   EXPECT_THAT(response.body, HasSubstr("撤銷失敗"));
   EXPECT_THAT(response.body, HasSubstr("已核准"));

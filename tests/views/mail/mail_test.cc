@@ -10,13 +10,13 @@ namespace {
 
 using testing::HasSubstr;
 
-const Letter kLetter = {.subject = "Sub\r\nBcc: x@example.com",
-                        .name = "A & B",
-                        .paragraphs = {"<first>", "second"},
-                        .facts = {{"Receipt number", "115695200001"}},
-                        .button = "Activate",
-                        .link = "https://example.org/a?b=1&c=2",
-                        .closing = {"Bye"}};
+const MailContent kLetter = {.subject = "Sub\r\nBcc: x@example.com",
+                             .name = "A & B",
+                             .paragraphs = {"<first>", "second"},
+                             .facts = {{"Receipt number", "115695200001"}},
+                             .button = "Activate",
+                             .link = "https://example.org/a?b=1&c=2",
+                             .closing = {"Bye"}};
 
 TEST(Mail, IsReadableAsPlainText) {
   const Mail mail = WriteMail(RealRenderer(), Language::kEnglish, kLetter);

@@ -32,7 +32,7 @@ std::variant<TradeReport, Refusal> ModelBank::ReadNotice(const Params& form) con
 std::variant<TradeReport, Refusal> ModelBank::QueryTrade(const payment::Trade& trade) const {
   const Mood now = std::exchange(mood, Mood::kWell);
   if (now == Mood::kDyingBefore) throw Crash();
-  if (now == Mood::kSilent) return Refusal::kNoAnswer;
+  if (now == Mood::kSilent) return Refusal::kNoReply;
   const TradeReport answer = Report(trade.reference);
   if (now == Mood::kDyingAfter) throw Crash();
   if (auto happens = std::exchange(meanwhile, nullptr)) happens();

@@ -19,7 +19,7 @@ struct PaymentOf {
 
 class Auditor {
  public:
-  Auditor(ModelHouse& house, const ModelWorld& world);
+  Auditor(ModelSite& site, const ModelScenario& scenario);
 
   void Everything();
   void End();
@@ -29,7 +29,7 @@ class Auditor {
   void Demand(bool holds, const std::string& what) {
     if (!holds) faults.push_back(what);
   }
-  Rows Read(const std::string& question) { return house_.witness.Run(question); }
+  Rows Read(const std::string& question) { return site_.witness.Run(question); }
 
   void History(const PaymentOf& payment);
   void Holding(const PaymentOf& payment);
@@ -42,20 +42,20 @@ class Auditor {
   void Receipts();
   void Mails();
 
-  ModelHouse& house_;
-  const ModelWorld& world_;
+  ModelSite& site_;
+  const ModelScenario& scenario_;
   std::map<std::uint64_t, PaymentOf> payments_;
   std::map<std::uint64_t, std::string> case_states_;
   Rows exceptions_, ledger_;
   Date from_, to_;
 };
 
-Auditor::Auditor(ModelHouse& house, const ModelWorld& world)
-    : house_(house),
-      world_(world),
-      from_(AddDays(TaipeiDate(world.student.born), -10)),
-      to_(AddDays(TaipeiDate(world.student.born), 200)) {
-  const std::string id = std::to_string(world.student.number);
+Auditor::Auditor(ModelSite& site, const ModelScenario& scenario)
+    : site_(site),
+      scenario_(scenario),
+      from_(AddDays(TaipeiDate(scenario.student.born), -10)),
+      to_(AddDays(TaipeiDate(scenario.student.born), 200)) {
+  const std::string id = std::to_string(scenario.student.number);
   for (sql::Row& row :
        Read("SELECT id, reference, method, amount, state, next_ask_at, trade_number,"
             " paid_at, deadline, slip_number FROM payment WHERE account_id = " +
@@ -83,7 +83,7 @@ Auditor::Auditor(ModelHouse& house, const ModelWorld& world)
   exceptions_ = Read(
       "SELECT id, cause, kind, number, payment_id, method, amount, paid_on, resolved_at FROM"
       " payment_exception WHERE id > " +
-      std::to_string(world.first_exception));
+      std::to_string(scenario.first_exception));
   ledger_ = Read(
       "SELECT booking, booked_on, book, method, item, amount FROM ledger_entry WHERE"
       " booked_on BETWEEN '" +
@@ -171,13 +171,13 @@ void Auditor::Money() {
     Exception(exception);
   }
   for (const auto& [cause, amounts] : rows) {
-    auto came = world_.money.find(cause);
-    Demand(came != world_.money.end(), cause + " is in the house and never came");
+    auto came = scenario_.money.find(cause);
+    Demand(came != scenario_.money.end(), cause + " is in the house and never came");
     Demand(amounts.size() == 1, cause + " counts " + std::to_string(amounts.size()) + " times");
-    Demand(came == world_.money.end() || amounts.front() == came->second.amount,
+    Demand(came == scenario_.money.end() || amounts.front() == came->second.amount,
            cause + " has another amount than came");
   }
-  for (const auto& [cause, money] : world_.money) {
+  for (const auto& [cause, money] : scenario_.money) {
     Demand(!money.told || rows.contains(cause), cause + " came and is in no row");
   }
 }
@@ -211,7 +211,7 @@ void Auditor::Settlement() {
             " FROM settlement_file f JOIN settlement_line l ON l.file_id = f.id"
             " LEFT JOIN payment p ON p.id = l.payment_id AND p.trade_number =" +
             cause + " LEFT JOIN payment_exception x ON x.cause =" + cause + " WHERE f.id > " +
-            std::to_string(world_.first_file))) {
+            std::to_string(scenario_.first_file))) {
     const std::string outcome = line.Text("outcome");
     const std::string exception = line.OptionalText("kind").value_or("");
     const bool paid = !line.IsNull("trade_number");
@@ -278,7 +278,7 @@ void Auditor::Report() {
     ++entries;
     total += leg.Int("amount");
   }
-  for (const sql::LedgerSum& sum : sql::LedgerSums(house_.witness, from_, to_)) {
+  for (const sql::LedgerSum& sum : sql::LedgerSums(site_.witness, from_, to_)) {
     found[{FormatDate(sum.booked_on), sum.method, sum.book, sum.item}] = {sum.entries, sum.total};
   }
   Demand(found == wanted, "the report differs from the ledger");
@@ -288,7 +288,7 @@ void Auditor::Receipts() {
   for (const sql::Row& row :
        Read("SELECT p.reference, p.state, p.amount, COUNT(*) AS n, MIN(r.amount) AS on_receipt"
             " FROM payment p JOIN receipt r ON r.payment_id = p.id WHERE p.account_id = " +
-            std::to_string(world_.student.number) + " GROUP BY p.id")) {
+            std::to_string(scenario_.student.number) + " GROUP BY p.id")) {
     Demand(row.Text("state") == "paid" && row.Int("n") == 1 &&
                row.Int("amount") == row.Int("on_receipt"),
            row.Text("reference") + " is " + row.Text("state") + " and has " + row.Text("n") +
@@ -320,29 +320,29 @@ void Auditor::End() {
   const std::string waiting =
       " FROM payment p LEFT JOIN receipt r ON r.payment_id = p.id WHERE"
       " p.state = 'paid' AND r.id IS NULL AND p.account_id = " +
-      std::to_string(world_.student.number);
-  Demand(!world_.student.printable || Read("SELECT p.id" + waiting).empty(),
+      std::to_string(scenario_.student.number);
+  Demand(!scenario_.student.printable || Read("SELECT p.id" + waiting).empty(),
          "a payment waits for its receipt");
 }
 
 }  // namespace
 
-std::vector<std::string> FaultsInBooks(ModelHouse& house, const ModelWorld& world) {
-  Auditor auditor(house, world);
+std::vector<std::string> FaultsInBooks(ModelSite& site, const ModelScenario& scenario) {
+  Auditor auditor(site, scenario);
   auditor.Everything();
   return auditor.faults;
 }
 
-std::vector<std::string> FaultsAtTheEnd(ModelHouse& house, const ModelWorld& world) {
-  Auditor auditor(house, world);
+std::vector<std::string> FaultsAtTheEnd(ModelSite& site, const ModelScenario& scenario) {
+  Auditor auditor(site, scenario);
   auditor.End();
   return auditor.faults;
 }
 
-std::vector<std::string> FaultsInTown(ModelHouse& house) {
+std::vector<std::string> FaultsInTown(ModelSite& site) {
   std::vector<std::string> faults;
   const auto none = [&](const std::string& rows, const std::string& what) {
-    if (!house.witness.Run(rows).empty()) faults.push_back(what);
+    if (!site.witness.Run(rows).empty()) faults.push_back(what);
   };
   none("SELECT booking FROM ledger_entry GROUP BY booking HAVING SUM(amount) <> 0",
        "a booking does not sum to zero");

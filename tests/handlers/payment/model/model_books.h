@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/handlers/payment/model/model_house.h"
+#include "tests/handlers/payment/model/model_site.h"
 
 namespace permit::test {
 
@@ -20,20 +20,20 @@ struct ModelMoney {
   bool told;  // the house has been told of it and has said that it knows
 };
 
-struct ModelWorld {
+struct ModelScenario {
   ModelStudent student;
   std::uint64_t first_exception = 0;  // ids above are of this life
   std::uint64_t first_file = 0;
   std::map<std::string, ModelMoney> money;
 };
 
-std::vector<std::string> FaultsInBooks(ModelHouse& house, const ModelWorld& world);
+std::vector<std::string> FaultsInBooks(ModelSite& site, const ModelScenario& scenario);
 
 // What must hold besides when nothing is left to happen: nothing is open, nothing is unknown, and
 // every payment of a name that can be printed has its receipt.
-std::vector<std::string> FaultsAtTheEnd(ModelHouse& house, const ModelWorld& world);
+std::vector<std::string> FaultsAtTheEnd(ModelSite& site, const ModelScenario& scenario);
 
 // Over everybody in the town at once.
-std::vector<std::string> FaultsInTown(ModelHouse& house);
+std::vector<std::string> FaultsInTown(ModelSite& site);
 
 }  // namespace permit::test

@@ -24,10 +24,10 @@ constexpr int kFewestDeeds = 4;
 constexpr int kMoreDeeds = 13;
 const std::string kNobodysNumber = "1385086952001009";
 
-std::string FormToken(ModelHouse& house, const std::string& session) {
+std::string FormToken(ModelSite& site, const std::string& session) {
   Request request;
   request.cookies.Add(CookieName(kSessionCookie, false), session);
-  Context context{request, house.services};
+  Context context{request, site.services};
   PrepareFormToken(context);
   return context.csrf_token;
 }
@@ -38,20 +38,20 @@ std::string Cause(const std::string& reference) {
 
 }  // namespace
 
-ModelLife::ModelLife(ModelHouse& house, unsigned seed)
-    : house_(house), dice_(seed), world_{.student = ModelHouse::Student(seed), .money = {}} {
-  house_.clock.PutOut();
-  house_.clock.Set(world_.student.born);
-  house_.random.Seed(seed);
-  house_.bank = {};
+ModelLife::ModelLife(ModelSite& site, unsigned seed)
+    : site_(site), dice_(seed), scenario_{.student = ModelSite::Student(seed), .money = {}} {
+  site_.clock.PutOut();
+  site_.clock.Set(scenario_.student.born);
+  site_.random.Seed(seed);
+  site_.bank = {};
   const sql::Row marks =
-      house_.witness
+      site_.witness
           .Run(
               "SELECT (SELECT COALESCE(MAX(id), 0) FROM payment_exception) AS exception,"
               " (SELECT COALESCE(MAX(id), 0) FROM settlement_file) AS file")
           .at(0);
-  world_.first_exception = marks.Uint("exception");
-  world_.first_file = marks.Uint("file");
+  scenario_.first_exception = marks.Uint("exception");
+  scenario_.first_file = marks.Uint("file");
 }
 
 std::vector<std::string> ModelLife::Live(bool closely) {
@@ -66,8 +66,8 @@ std::vector<std::string> ModelLife::Live(bool closely) {
 void ModelLife::LiveOn(bool closely) {
   for (int left = kFewestDeeds + Roll(kMoreDeeds); left > 0 && faults_.empty(); --left) {
     Deed();
-    world_.money = Money();
-    if (closely && faults_.empty()) faults_ = FaultsInBooks(house_, world_);
+    scenario_.money = Money();
+    if (closely && faults_.empty()) faults_ = FaultsInBooks(site_, scenario_);
   }
   if (faults_.empty()) End();
 }
@@ -110,29 +110,29 @@ void ModelLife::Deed() {
   }
 }
 
-void ModelLife::Risky(const std::function<void()>& deed) {
-  if (Chance(5)) house_.clock.Light(1 + Roll(12));
+void ModelLife::Risky(const std::function<void()>& act) {
+  if (Chance(5)) site_.clock.Light(1 + Roll(12));
   try {
-    deed();
+    act();
   } catch (const Crash&) {
     Tell("the worker dies");
   }
-  house_.clock.PutOut();
-  house_.bank.mood = ModelBank::Mood::kWell;
-  house_.bank.meanwhile = nullptr;
+  site_.clock.PutOut();
+  site_.bank.mood = ModelBank::Mood::kWell;
+  site_.bank.meanwhile = nullptr;
 }
 
 void ModelLife::Choose() {
   static const std::vector<std::string> kMethods = {"credit-card", "web-atm", "convenience-store",
                                                     "virtual-account"};
   act_ = {{"method", kMethods[static_cast<std::size_t>(Roll(4))]},
-          {"act", house_.random.Uuid()},
-          {"csrf", FormToken(house_, world_.student.session)}};
+          {"act", site_.random.Uuid()},
+          {"csrf", FormToken(site_, scenario_.student.session)}};
   const std::size_t fields = act_.size();
-  for (const std::string& group : world_.student.groups) {
+  for (const std::string& group : scenario_.student.groups) {
     if (Chance(2)) act_.emplace_back("group", group);
   }
-  if (act_.size() == fields) act_.emplace_back("group", world_.student.groups[0]);
+  if (act_.size() == fields) act_.emplace_back("group", scenario_.student.groups[0]);
   SendAct();
 }
 
@@ -140,9 +140,9 @@ void ModelLife::Choose() {
 void ModelLife::SendAct() {
   if (act_.empty()) return;
   Tell("chooses " + act_.front().second + " for " + std::to_string(act_.size() - 3) + " groups");
-  if (Chance(6)) house_.bank.mood = static_cast<ModelBank::Mood>(Roll(4));
-  Browser browser(house_.dispatcher);
-  browser.SetCookie(CookieName(kSessionCookie, false), world_.student.session);
+  if (Chance(6)) site_.bank.mood = static_cast<ModelBank::Mood>(Roll(4));
+  Browser browser(site_.dispatcher);
+  browser.SetCookie(CookieName(kSessionCookie, false), scenario_.student.session);
   const Response answer = browser.Post(std::string(kPaymentListPath) + "/method", act_);
   if (answer.status == 404) return Tell("but a group is paid");
   if (answer.status != 303) return Fault("the choice was answered with " + answer.body);
@@ -153,23 +153,23 @@ void ModelLife::SendAct() {
   for (const Started& one : started_) {
     if (one.reference == reference) return Tell("and is shown " + reference);
   }
-  const sql::PaymentRow row = sql::FindPayment(house_.witness, reference).value();
+  const sql::PaymentRow row = sql::FindPayment(site_.witness, reference).value();
   started_.push_back({reference, row.amount, row.slip_number, row.expires_at});
   Tell("and gets " + reference + " of " + std::to_string(row.amount) + " " + row.slip_number);
 }
 
 void ModelLife::GoToBank() {
   for (const Started& one : started_) {
-    if (!one.slip_number.empty() || house_.bank.orders.contains(one.reference)) continue;
-    house_.bank.orders[one.reference].asked = one.amount;
+    if (!one.slip_number.empty() || site_.bank.orders.contains(one.reference)) continue;
+    site_.bank.orders[one.reference].asked = one.amount;
     return Tell("goes to the bank with " + one.reference);
   }
 }
 
 std::string ModelLife::AnyOrder() {
-  if (house_.bank.orders.empty()) return "";
-  auto at = house_.bank.orders.begin();
-  std::advance(at, Roll(static_cast<int>(house_.bank.orders.size())));
+  if (site_.bank.orders.empty()) return "";
+  auto at = site_.bank.orders.begin();
+  std::advance(at, Roll(static_cast<int>(site_.bank.orders.size())));
   return at->first;
 }
 
@@ -177,18 +177,18 @@ void ModelLife::PayAtBank() {
   if (Chance(2)) GoToBank();
   const std::string reference = AnyOrder();
   if (reference.empty()) return;
-  ModelBank::Order& order = house_.bank.orders[reference];
+  ModelBank::Order& order = site_.bank.orders[reference];
   if (order.state == TradeState::kPaid) return;
   order.state = TradeState::kPaid;
   order.taken = order.asked + (Chance(10) ? 1 : 0);
-  order.paid_at = house_.clock.Read();
+  order.paid_at = site_.clock.Read();
   Tell("pays " + std::to_string(order.taken) + " for " + reference + " at the bank");
 }
 
 void ModelLife::RefuseAtBank() {
   const std::string reference = AnyOrder();
-  if (reference.empty() || house_.bank.orders[reference].state == TradeState::kPaid) return;
-  house_.bank.orders[reference].state = TradeState::kFailed;
+  if (reference.empty() || site_.bank.orders[reference].state == TradeState::kPaid) return;
+  site_.bank.orders[reference].state = TradeState::kFailed;
   Tell("the bank refuses " + reference);
 }
 
@@ -204,14 +204,14 @@ void ModelLife::Notice() {
 
 void ModelLife::DeliverNotice(const std::string& reference, const std::string& kind) {
   Tell("a notice " + kind + " of " + reference);
-  Browser server(house_.dispatcher);
+  Browser server(site_.dispatcher);
   const Response answer = server.Post(kNoticePath, {{"reference", reference}, {"kind", kind}});
   if (kind == "forged") {
     if (answer.status != 400) Fault("a forged notice was taken");
     return;
   }
   if (answer.body != "1|OK") return Fault("a notice was answered with " + answer.body);
-  ModelBank::Order& order = house_.bank.orders[reference];
+  ModelBank::Order& order = site_.bank.orders[reference];
   // Of another amount than asked for, the house believes no notice and asks.
   const bool believed = order.taken == order.asked;
   if (kind.empty() && order.state == TradeState::kPaid && believed) order.told = true;
@@ -220,19 +220,19 @@ void ModelLife::DeliverNotice(const std::string& reference, const std::string& k
 void ModelLife::Ask() {
   const std::string reference = AnyOrder();
   if (reference.empty()) return;
-  house_.bank.mood = Chance(2) ? ModelBank::Mood::kWell : static_cast<ModelBank::Mood>(Roll(4));
+  site_.bank.mood = Chance(2) ? ModelBank::Mood::kWell : static_cast<ModelBank::Mood>(Roll(4));
   if (Chance(3)) {
-    house_.bank.meanwhile = [this] {
+    site_.bank.meanwhile = [this] {
       Tell("while it is asked:");
       Chance(2) ? PayAtBank() : CollectSlips();
       Chance(2) ? Notice() : Choose();
     };
   }
   Tell("the bank is asked about " + reference);
-  const payment::Asked asked = payment::AskAboutPayment(house_.services, reference, "job");
+  const payment::Asked asked = payment::AskAboutPayment(site_.services, reference, "job");
   Tell("and it is " + std::string(Code(asked)));
   const bool taken = asked == payment::Asked::kPaid || asked == payment::Asked::kException;
-  if (taken) house_.bank.orders[reference].told = true;
+  if (taken) site_.bank.orders[reference].told = true;
 }
 
 const ModelLife::Started* ModelLife::AnySlip() {
@@ -245,7 +245,7 @@ const ModelLife::Started* ModelLife::AnySlip() {
 }
 
 void ModelLife::CollectSlips() {
-  const Date today = TaipeiDate(house_.clock.Read());
+  const Date today = TaipeiDate(site_.clock.Read());
   std::vector<StoreLine> lines;
   File file;
   for (int line = Roll(3); line >= 0; --line) {
@@ -266,7 +266,7 @@ void ModelLife::CreditAccounts() {
   const Started* slip = AnySlip();
   if (slip == nullptr) return;
   const std::int64_t amount = slip->amount - (Chance(4) ? 1 : 0);
-  const std::string day = FormatDate(TaipeiDate(house_.clock.Read()));
+  const std::string day = FormatDate(TaipeiDate(site_.clock.Read()));
   const std::string trade = "B" + std::to_string(files_.size());
   const std::string money = std::to_string(amount);
   File file;
@@ -287,7 +287,7 @@ void ModelLife::TakeFile(File& file) {
          (line.good ? "" : ", not good"));
   }
   // Every line is money of its own here, however alike they are.
-  auto settled = payment::SettleFile(house_.services, "model", bytes, payment::KnownLines::kCount);
+  auto settled = payment::SettleFile(site_.services, "model", bytes, payment::KnownLines::kCount);
   if (std::holds_alternative<SettlementRefusal>(settled)) return Fault("a good file is refused");
   if (std::holds_alternative<payment::TakenBefore>(settled) != twin) {
     return Fault(twin ? "a file is taken twice" : "a new file was taken before");
@@ -295,7 +295,7 @@ void ModelLife::TakeFile(File& file) {
   file.taken = !twin;
   if (twin) file.lines.clear();
   if (!Chance(3)) return;
-  auto again = payment::SettleFile(house_.services, "model", bytes);
+  auto again = payment::SettleFile(site_.services, "model", bytes);
   if (!std::holds_alternative<payment::TakenBefore>(again)) Fault("a file is taken twice");
 }
 
@@ -303,46 +303,46 @@ void ModelLife::BreakFile() {
   const Started* slip = AnySlip();
   if (slip == nullptr) return;
   Tell("a broken file");
-  const Date today = TaipeiDate(house_.clock.Read());
+  const Date today = TaipeiDate(site_.clock.Read());
   std::string bytes = StoreFile({{slip->slip_number, slip->amount, today}}, today);
   char& digit = bytes[121 + 89 + static_cast<std::size_t>(Roll(15))];
   digit = digit == '7' ? '8' : '7';
   if (!std::holds_alternative<SettlementRefusal>(
-          payment::SettleFile(house_.services, "model", bytes))) {
+          payment::SettleFile(site_.services, "model", bytes))) {
     Fault("a broken file is taken");
   }
 }
 
 void ModelLife::PassTime() {
-  house_.clock.Advance(std::chrono::hours(Chance(2) ? 1 + Roll(12) : 12 + Roll(100)));
-  Tell("it is " + FormatTime(house_.clock.Read()));
-  if (Chance(4)) house_.bank.mood = static_cast<ModelBank::Mood>(Roll(4));
+  site_.clock.Advance(std::chrono::hours(Chance(2) ? 1 + Roll(12) : 12 + Roll(100)));
+  Tell("it is " + FormatTime(site_.clock.Read()));
+  if (Chance(4)) site_.bank.mood = static_cast<ModelBank::Mood>(Roll(4));
   Reconcile();
 }
 
 // Papers wait for ever where the name cannot be printed.
 void ModelLife::Reconcile() {
-  if (world_.student.printable) {
-    ReconcilePayments(house_.services);
+  if (scenario_.student.printable) {
+    ReconcilePayments(site_.services);
   } else {
-    ReconcileMoney(house_.services);
+    ReconcileMoney(site_.services);
   }
 }
 
 void ModelLife::WithdrawCase() {
   Tell("a case is withdrawn by hand");
-  house_.witness.Run("UPDATE application_case SET state = 'withdrawn' WHERE id IN (" +
-                     world_.student.cases + ") AND state = 'awaiting-payment' LIMIT 1");
+  site_.witness.Run("UPDATE application_case SET state = 'withdrawn' WHERE id IN (" +
+                    scenario_.student.cases + ") AND state = 'awaiting-payment' LIMIT 1");
 }
 
 void ModelLife::CloseException() {
-  auto open = house_.witness.Run(
+  auto open = site_.witness.Run(
       "SELECT id FROM payment_exception WHERE resolved_at IS NULL"
       " AND id > " +
-      std::to_string(world_.first_exception) + " LIMIT 1");
+      std::to_string(scenario_.first_exception) + " LIMIT 1");
   if (open.empty()) return;
   Tell("the cashier closes exception " + open.at(0).Text("id"));
-  ModelCashier cashier(house_);
+  ModelCashier cashier(site_);
   ctl::Arguments arguments{.words = {open.at(0).Text("id")}, .options = {{"note", "sent back"}}};
   if (ctl::ResolveException(cashier, arguments).exit_code != ctl::kExitDone) {
     Fault("an open exception cannot be closed");
@@ -354,13 +354,13 @@ void ModelLife::CloseException() {
 
 void ModelLife::LoseLink() {
   Tell("the link to the database is cut");
-  const auto id = house_.database.QueryOne({"OwnLink", "SELECT CONNECTION_ID() AS id"});
-  house_.witness.Run("KILL " + id->Text("id"));
+  const auto id = site_.database.QueryOne({"OwnLink", "SELECT CONNECTION_ID() AS id"});
+  site_.witness.Run("KILL " + id->Text("id"));
 }
 
 std::map<std::string, ModelMoney> ModelLife::Money() const {
   std::map<std::string, ModelMoney> money;
-  for (const auto& [reference, order] : house_.bank.orders) {
+  for (const auto& [reference, order] : site_.bank.orders) {
     if (order.state == TradeState::kPaid) money[Cause(reference)] = {order.taken, order.told};
   }
   for (const File& file : files_) {
@@ -384,10 +384,10 @@ void ModelLife::End() {
     if (!file.taken && !file.lines.empty()) TakeFile(file);
   }
   for (auto wait : {4 * 24h, 10 * 24h}) {
-    house_.clock.Advance(wait);
+    site_.clock.Advance(wait);
     Reconcile();
   }
-  for (auto& [reference, order] : house_.bank.orders) {
+  for (auto& [reference, order] : site_.bank.orders) {
     if (order.state != TradeState::kPaid || order.told) continue;
     const auto started = std::ranges::find(started_, reference, &Started::reference);
     if (order.paid_at >= started->expires_at) {
@@ -396,10 +396,10 @@ void ModelLife::End() {
     }
     order.told = true;
   }
-  world_.money = Money();
-  if (faults_.empty()) faults_ = FaultsAtTheEnd(house_, world_);
-  house_.witness.Run("UPDATE application_case SET state = 'issued' WHERE account_id = " +
-                     std::to_string(world_.student.number) + " AND state = 'paid'");
+  scenario_.money = Money();
+  if (faults_.empty()) faults_ = FaultsAtTheEnd(site_, scenario_);
+  site_.witness.Run("UPDATE application_case SET state = 'issued' WHERE account_id = " +
+                    std::to_string(scenario_.student.number) + " AND state = 'paid'");
 }
 
 }  // namespace permit::test

@@ -8,13 +8,13 @@
 #include <vector>
 
 #include "tests/handlers/payment/model/model_books.h"
-#include "tests/handlers/payment/model/model_house.h"
+#include "tests/handlers/payment/model/model_site.h"
 
 namespace permit::test {
 
 class ModelLife {
  public:
-  ModelLife(ModelHouse& house, unsigned seed);
+  ModelLife(ModelSite& site, unsigned seed);
 
   // What was found wrong; the first finding ends the life. `closely`: look after every deed, not
   // only at the end.
@@ -43,12 +43,12 @@ class ModelLife {
 
   int Roll(int sides) { return static_cast<int>(dice_() % static_cast<unsigned>(sides)); }
   bool Chance(int sides) { return Roll(sides) == 0; }
-  void Tell(const std::string& deed) { story_ += deed + '\n'; }
+  void Tell(const std::string& act) { story_ += act + '\n'; }
   void Fault(const std::string& what) { faults_.push_back(what); }
 
   void LiveOn(bool closely);
   void Deed();
-  void Risky(const std::function<void()>& deed);  // a worker may die in the middle of it
+  void Risky(const std::function<void()>& act);  // a worker may die in the middle of it
 
   void Choose();
   void SendAct();
@@ -73,9 +73,9 @@ class ModelLife {
   std::string AnyOrder();  // its reference; empty without one
   std::map<std::string, ModelMoney> Money() const;
 
-  ModelHouse& house_;
+  ModelSite& site_;
   std::mt19937 dice_;
-  ModelWorld world_;
+  ModelScenario scenario_;
   std::string story_;
   std::vector<std::string> faults_;
   std::vector<Started> started_;

@@ -35,8 +35,8 @@ std::string Sentences(const std::vector<std::string>& faults) {
 }
 
 // False: a fault was found, and told.
-bool Live(ModelHouse& house, unsigned seed, bool closely) {
-  ModelLife life(house, seed);
+bool Live(ModelSite& site, unsigned seed, bool closely) {
+  ModelLife life(site, seed);
   const std::vector<std::string> faults = life.Live(closely);
   if (faults.empty()) return true;
   ADD_FAILURE() << "life " << seed << ":\n"
@@ -48,19 +48,19 @@ bool Live(ModelHouse& house, unsigned seed, bool closely) {
 class PaymentModel : public ::testing::TestWithParam<unsigned> {};
 
 TEST_P(PaymentModel, WhateverHappensNoCaseIsPaidTwiceAndNoMoneyIsLost) {
-  ModelHouse house;
+  ModelSite site;
   if (const char* only = std::getenv("PERMIT_MODEL_SEED")) {
-    house.Furnish();
-    Live(house, static_cast<unsigned>(std::atoi(only)), true);
+    site.Furnish();
+    Live(site, static_cast<unsigned>(std::atoi(only)), true);
     return;
   }
   const unsigned share = Wanted() / kShards;
   const unsigned first = GetParam() * share + 1;
   for (unsigned seed = first; seed < first + share; ++seed) {
-    if (seed == first || ModelHouse::OpensTown(seed)) house.Furnish();
-    if (!Live(house, seed, seed % kCloselyEvery == 0)) return;
-    if (!ModelHouse::OpensTown(seed + 1)) continue;
-    const std::vector<std::string> faults = FaultsInTown(house);
+    if (seed == first || ModelSite::OpensTown(seed)) site.Furnish();
+    if (!Live(site, seed, seed % kCloselyEvery == 0)) return;
+    if (!ModelSite::OpensTown(seed + 1)) continue;
+    const std::vector<std::string> faults = FaultsInTown(site);
     ASSERT_TRUE(faults.empty()) << "after life " << seed << ":\n" << Sentences(faults);
   }
 }

@@ -16,7 +16,7 @@ namespace permit {
 
 bool IsReturned(CaseState state);
 
-struct Answer {
+struct PendingCorrection {
   sql::Case of;
   FormValues values;  // as saved, or of the case
   std::string reply;
@@ -27,33 +27,34 @@ struct Answer {
   // That will count when it is sent.
   std::vector<sql::DraftFile> standing_files() const;
 };
-Answer ReadAnswer(sql::Executor& executor, sql::Case of);
+PendingCorrection ReadPendingCorrection(sql::Executor& executor, sql::Case of);
 
 // What was typed. With documents alone asked for, what a form says of fields is not heard.
-void TakeTyped(const Params& form, Answer& answer);
+void TakeTyped(const Params& form, PendingCorrection& correction);
 
 // Those that stand and those that it takes away, as pages show them.
-std::vector<views::AnsweredFile> AnsweredFiles(const Answer& answer);
+std::vector<views::AnsweredFile> AnsweredFiles(const PendingCorrection& correction);
 
 // The case of the address, held until the transaction ends; nullopt when it is no longer returned.
 std::optional<sql::Case> LockReturned(sql::Transaction& transaction, std::uint64_t account_id,
                                       const std::string& receipt);
 
 // A form sent again after it was taken leads where it led; any other comes too late.
-Response AfterAnswer(Context& context);
+Response AfterCorrection(Context& context);
 
 // What keeps it from being sent. With documents alone asked for, the fields are not looked at: the
 // student could not mend them.
-FieldErrors CheckAnswer(const Context& context, const Answer& answer);
+FieldErrors FindCorrectionErrors(const Context& context, const PendingCorrection& correction);
 
 // What is missing among its documents and may be sent all the same.
-FieldErrors WarningsOf(const Answer& answer);
+FieldErrors WarningsOf(const PendingCorrection& correction);
 
 // What keeps it from being sent beside errors of fields: a data change that changes nothing.
-std::vector<views::FormTrouble> TroublesOf(const Answer& answer);
+std::vector<views::FormError> FormErrorsOf(const PendingCorrection& correction);
 
 // The form's page, 422 when a POST shows errors.
-Response AnswerResponse(Context& context, const Answer& answer, const FieldErrors& errors,
-                        std::vector<views::FormTrouble> troubles = {});
+Response CorrectionFormResponse(Context& context, const PendingCorrection& correction,
+                                const FieldErrors& errors,
+                                std::vector<views::FormError> form_errors = {});
 
 }  // namespace permit

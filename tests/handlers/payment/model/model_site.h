@@ -38,8 +38,8 @@ struct ModelStudent {
   Instant born;       // when the life begins
 };
 
-struct ModelHouse {
-  ModelHouse();
+struct ModelSite {
+  ModelSite();
 
   // An empty database with kTown students.
   void Furnish();

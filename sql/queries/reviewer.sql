@@ -1,14 +1,3 @@
--- name: CounterNext
-INSERT INTO counter (name, year, value) VALUES (?, ?, LAST_INSERT_ID(1))
-ON DUPLICATE KEY UPDATE value = LAST_INSERT_ID(value + 1);
-
--- name: CounterAdvance
-INSERT INTO counter (name, year, value) VALUES (?, ?, ?)
-ON DUPLICATE KEY UPDATE value = value + VALUES(value);
-
--- name: CounterList
-SELECT name, year, value FROM counter ORDER BY name, year;
-
 -- name: ReviewerUpsert
 INSERT INTO reviewer (login_name, display_name, password_hash, active, created_at)
 VALUES (?, ?, ?, 1, ?)
@@ -20,6 +9,3 @@ SELECT id, login_name, display_name, password_hash, active FROM reviewer WHERE l
 
 -- name: ReviewerList
 SELECT id, login_name, display_name, password_hash, active FROM reviewer ORDER BY login_name;
-
--- name: AuditInsert
-INSERT INTO audit (at, actor, action, object, detail) VALUES (?, ?, ?, ?, ?);

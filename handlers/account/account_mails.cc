@@ -1,4 +1,4 @@
-#include "handlers/account/account_letters.h"
+#include "handlers/account/account_mails.h"
 
 #include "handlers/mail/enqueue.h"
 #include "handlers/web/paths.h"
@@ -18,7 +18,7 @@ std::string NameOf(sql::Transaction& transaction, const sql::Account& account) {
 
 void Enqueue(const Context& context, sql::Transaction& transaction, const sql::Account& account,
              const std::string& cause, views::Mail mail) {
-  Post(transaction, AddresseeOf(account), cause, std::move(mail), context.now());
+  Post(transaction, RecipientOf(account), cause, std::move(mail), context.now());
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "handlers/payment/letters.h"
+#include "handlers/payment/payment_mails.h"
 
 #include <set>
 
@@ -12,8 +12,8 @@ namespace {
 using Mailboxes = std::map<std::uint64_t, sql::Mailbox>;
 using Writer = views::Mail (*)(const views::Renderer&, Language, const views::PaymentNews&);
 
-sql::OutgoingMail Letter(Services& services, const MovedPayment& moved, const Mailboxes& mailboxes,
-                         std::string_view link, Writer write) {
+sql::OutgoingMail PaymentMail(Services& services, const MovedPayment& moved,
+                              const Mailboxes& mailboxes, std::string_view link, Writer write) {
   const sql::PaymentRow& payment = *moved.payment;
   const sql::Mailbox& mailbox = mailboxes.at(payment.account_id);
   const views::PaymentNews news = {.payer = mailbox.name,
@@ -23,8 +23,8 @@ sql::OutgoingMail Letter(Services& services, const MovedPayment& moved, const Ma
                                    .paid_at = payment.paid_at.value_or(payment.state_since),
                                    .receipt_numbers = moved.receipt_numbers,
                                    .link = SiteUrl(services.settings, link)};
-  return Addressed({payment.account_id, mailbox.email}, payment.reference,
-                   write(services.renderer, mailbox.language, news));
+  return ToOutgoingMail({payment.account_id, mailbox.email}, payment.reference,
+                        write(services.renderer, mailbox.language, news));
 }
 
 }  // namespace
@@ -36,7 +36,8 @@ void SendReceivedMails(Services& services, sql::Transaction& transaction,
   const Mailboxes mailboxes = sql::Mailboxes(transaction, accounts);
   std::vector<sql::OutgoingMail> mails;
   for (const MovedPayment& one : received) {
-    mails.push_back(Letter(services, one, mailboxes, kReceiptsPath, views::PaymentReceivedMail));
+    mails.push_back(
+        PaymentMail(services, one, mailboxes, kReceiptsPath, views::PaymentReceivedMail));
   }
   sql::EnqueueMails(transaction, mails, services.clock.Now());
 }
@@ -45,8 +46,8 @@ void SendRevokedMail(Services& services, sql::Transaction& transaction,
                      const MovedPayment& revoked) {
   const Mailboxes mailboxes = sql::Mailboxes(transaction, {revoked.payment->account_id});
   sql::EnqueueMail(transaction,
-                   Letter(services, revoked, mailboxes, PaymentPath(revoked.payment->reference),
-                          views::PaymentRevokedMail),
+                   PaymentMail(services, revoked, mailboxes,
+                               PaymentPath(revoked.payment->reference), views::PaymentRevokedMail),
                    services.clock.Now());
 }
 

@@ -1,4 +1,4 @@
-#include "handlers/correction/answer.h"
+#include "handlers/correction/pending_correction.h"
 
 #include <algorithm>
 
@@ -7,6 +7,7 @@
 #include "handlers/form/uploads.h"
 #include "handlers/rules/required_documents.h"
 #include "handlers/web/frame.h"
+#include "handlers/web/idempotency.h"
 #include "handlers/web/paths.h"
 #include "sql/idempotency_store.h"
 #include "views/pages/correction_pages.h"
@@ -14,9 +15,9 @@
 namespace permit {
 namespace {
 
-DocumentsReading Documents(const Answer& answer) {
-  return CheckDocuments(answer.of.service, CountFiles(answer.standing_files()),
-                        ResumesStudy(answer.values));
+DocumentsReading Documents(const PendingCorrection& correction) {
+  return CheckDocuments(correction.of.service, CountFiles(correction.standing_files()),
+                        ResumesStudy(correction.values));
 }
 
 std::string FilePath(const sql::Case& of, const sql::CorrectionFile& file) {
@@ -50,7 +51,7 @@ bool IsReturned(CaseState state) {
   return std::find(returned.begin(), returned.end(), state) != returned.end();
 }
 
-std::vector<sql::DraftFile> Answer::standing_files() const {
+std::vector<sql::DraftFile> PendingCorrection::standing_files() const {
   std::vector<sql::DraftFile> standing;
   for (const sql::CorrectionFile& file : files) {
     if (file.removed) continue;
@@ -59,24 +60,24 @@ std::vector<sql::DraftFile> Answer::standing_files() const {
   return standing;
 }
 
-Answer ReadAnswer(sql::Executor& executor, sql::Case of) {
-  Answer answer;
-  answer.values = of.form;
+PendingCorrection ReadPendingCorrection(sql::Executor& executor, sql::Case of) {
+  PendingCorrection correction;
+  correction.values = of.form;
   if (auto saved = sql::FindCorrection(executor, of.account_id, of.id)) {
-    if (of.state == CaseState::kReturnedForCorrection) answer.values = saved->form;
-    answer.reply = saved->reply;
-    answer.photo = saved->photo;
+    if (of.state == CaseState::kReturnedForCorrection) correction.values = saved->form;
+    correction.reply = saved->reply;
+    correction.photo = saved->photo;
   }
-  answer.files = sql::CorrectionFiles(executor, of.id);
-  answer.of = std::move(of);
-  return answer;
+  correction.files = sql::CorrectionFiles(executor, of.id);
+  correction.of = std::move(of);
+  return correction;
 }
 
-std::vector<views::AnsweredFile> AnsweredFiles(const Answer& answer) {
+std::vector<views::AnsweredFile> AnsweredFiles(const PendingCorrection& correction) {
   std::vector<views::AnsweredFile> files;
-  for (const sql::CorrectionFile& file : answer.files) {
+  for (const sql::CorrectionFile& file : correction.files) {
     files.push_back(
-        {file.slot, file.name, FilePath(answer.of, file), file.size, file.removed, !file.sent});
+        {file.slot, file.name, FilePath(correction.of, file), file.size, file.removed, !file.sent});
   }
   return files;
 }
@@ -91,9 +92,9 @@ std::optional<sql::Case> LockReturned(sql::Transaction& transaction, std::uint64
   return found;
 }
 
-Response AfterAnswer(Context& context) {
-  const std::string act{context.request.form.Get("act")};
-  auto done = sql::FindAct(context.services.database, act);
+Response AfterCorrection(Context& context) {
+  const std::string act{context.request.form.Get(kIdempotencyField)};
+  auto done = sql::FindIdempotencyKey(context.services.database, act);
   const std::string actor = "account:" + std::to_string(context.visitor->account_id);
   if (done && done->actor == actor && !done->location.empty()) {
     return Response::SeeOther(done->location);
@@ -101,13 +102,15 @@ Response AfterAnswer(Context& context) {
   return Response::SeeOther(CorrectionPath(context.PathValue("receipt")));
 }
 
-FieldErrors WarningsOf(const Answer& answer) { return Documents(answer).warnings; }
+FieldErrors WarningsOf(const PendingCorrection& correction) {
+  return Documents(correction).warnings;
+}
 
-FieldErrors CheckAnswer(const Context& context, const Answer& answer) {
-  const Service service = answer.of.service;
-  FieldErrors errors = Documents(answer).errors;
-  if (answer.documents_only()) return errors;
-  const FormValues tidied = TidyForm(service, answer.values, answer.of.form);
+FieldErrors FindCorrectionErrors(const Context& context, const PendingCorrection& correction) {
+  const Service service = correction.of.service;
+  FieldErrors errors = Documents(correction).errors;
+  if (correction.documents_only()) return errors;
+  const FormValues tidied = TidyForm(service, correction.values, correction.of.form);
   FieldErrors of_fields =
       CheckForm(service, tidied, FormRulesOf(context.services.settings), context.today());
   AddUnprintable(tidied, of_fields);
@@ -115,42 +118,43 @@ FieldErrors CheckAnswer(const Context& context, const Answer& answer) {
   return errors;
 }
 
-std::vector<views::FormTrouble> TroublesOf(const Answer& answer) {
-  const Service service = answer.of.service;
-  if (answer.documents_only() ||
-      !ChangesNothing(service, answer.of.on_record,
-                      TidyForm(service, answer.values, answer.of.form))) {
+std::vector<views::FormError> FormErrorsOf(const PendingCorrection& correction) {
+  const Service service = correction.of.service;
+  if (correction.documents_only() ||
+      !ChangesNothing(service, correction.of.on_record,
+                      TidyForm(service, correction.values, correction.of.form))) {
     return {};
   }
-  return {views::FormTrouble::kNothingChanged};
+  return {views::FormError::kNothingChanged};
 }
 
-Response AnswerResponse(Context& context, const Answer& answer, const FieldErrors& errors,
-                        std::vector<views::FormTrouble> troubles) {
+Response CorrectionFormResponse(Context& context, const PendingCorrection& correction,
+                                const FieldErrors& errors,
+                                std::vector<views::FormError> form_errors) {
   views::CorrectionForm page;
-  page.path = CorrectionFormPath(answer.of.receipt_number);
-  page.receipt_number = answer.of.receipt_number;
-  page.returned_by = answer.of.returned_by;
-  page.reply = answer.reply;
+  page.path = CorrectionFormPath(correction.of.receipt_number);
+  page.receipt_number = correction.of.receipt_number;
+  page.returned_by = correction.of.returned_by;
+  page.reply = correction.reply;
   page.saved = context.request.query.Get("saved") == "yes";
   page.kept = context.shows_kept_form;
-  page.content.service = answer.of.service;
-  page.content.values = answer.values;
+  page.content.service = correction.of.service;
+  page.content.values = correction.values;
   page.content.errors = errors;
-  page.content.troubles = std::move(troubles);
-  if (answer.of.on_record) page.content.on_record = *answer.of.on_record;
-  page.content.fields_fixed = answer.documents_only();
-  page.content.files = AnsweredFiles(answer);
-  if (answer.photo) {
-    page.content.crop = {answer.photo->crop,
-                         LeastCropSize(answer.photo->width, answer.photo->height),
-                         CorrectionFilePath(answer.of.receipt_number, kPhotoOriginal)};
+  page.content.form_errors = std::move(form_errors);
+  if (correction.of.on_record) page.content.on_record = *correction.of.on_record;
+  page.content.fields_fixed = correction.documents_only();
+  page.content.files = AnsweredFiles(correction);
+  if (correction.photo) {
+    page.content.crop = {correction.photo->crop,
+                         LeastCropSize(correction.photo->width, correction.photo->height),
+                         CorrectionFilePath(correction.of.receipt_number, kPhotoOriginal)};
   }
-  AddOpinion(context.services.database, answer.of.id, page);
+  AddOpinion(context.services.database, correction.of.id, page);
   views::PageFrame frame = Frame(context);
   frame.path = page.path;
   frame.place = views::MenuPlace::kCorrections;
-  const bool wrong = !errors.empty() || !page.content.troubles.empty();
+  const bool wrong = !errors.empty() || !page.content.form_errors.empty();
   const bool refused = wrong && context.request.method == Method::kPost;
   return Response::Html(RenderCorrectionForm(context.services.renderer, frame, page),
                         refused ? 422 : 200);

@@ -1,4 +1,4 @@
-#include "tests/handlers/payment/model/model_house.h"
+#include "tests/handlers/payment/model/model_site.h"
 
 #include "handlers/papers/key_making.h"
 #include "handlers/routes.h"
@@ -44,7 +44,7 @@ std::string SeededRandom::Bytes(std::size_t count) {
   return bytes;
 }
 
-ModelHouse::ModelHouse()
+ModelSite::ModelSite()
     : database(PrivateDatabase::Shared().options()),
       witness(PrivateDatabase::Shared().options()),
       services{settings, clock, random, database, views::RealRenderer(), "the secret of the model",
@@ -56,7 +56,7 @@ ModelHouse::ModelHouse()
   services.gateway = &bank;
 }
 
-void ModelHouse::Furnish() {
+void ModelSite::Furnish() {
   PrivateDatabase::Shared().Clear();
   bank = {};
   witness.Run(
@@ -93,7 +93,7 @@ void ModelHouse::Furnish() {
       Each(kCasesOfOne));
 }
 
-ModelStudent ModelHouse::Student(unsigned seed) {
+ModelStudent ModelSite::Student(unsigned seed) {
   const unsigned number = (seed - 1) % kTown + 1;
   ModelStudent student{.number = number,
                        .session = "session-" + std::to_string(number),
@@ -111,7 +111,7 @@ ModelStudent ModelHouse::Student(unsigned seed) {
   return student;
 }
 
-std::int64_t ModelHouse::Number(const std::string& question) {
+std::int64_t ModelSite::Number(const std::string& question) {
   return witness.Run("SELECT (" + question + ") AS n").at(0).Int("n");
 }
 

@@ -1,0 +1,2 @@
+-- name: AuditInsert
+INSERT INTO audit (at, actor, action, object, detail) VALUES (?, ?, ?, ?, ?);
