@@ -16,7 +16,7 @@
 namespace permit {
 namespace {
 
-// A link from a mail is a key: its last part is nobody's to read, as in the web server's log.
+// A link from a mail is a secret: its last part is written to no log, as in the web server's.
 std::string LoggedPath(const std::string& path) {
   for (std::string_view before : {"/activate/", "/mailbox/"}) {
     const std::size_t at = path.find(before);
@@ -42,7 +42,7 @@ Response ErrorPage(const Context& context, int status, std::string_view reason) 
   return response;
 }
 
-// A page for everybody is shown also while nobody can say who is asking.
+// A public page is shown also when the database cannot be asked for the session.
 void LookForVisitor(Context& context, Access access) {
   switch (access) {
     case Access::kPublic:
@@ -123,7 +123,7 @@ Response Dispatcher::Serve(Context& context, Request& request, BodySource& body)
   const Route& route = *match.row;
   context.path_values = std::move(match.values);
   LookForVisitor(context, route.access);
-  // Of use to a stranger's form alone.
+  // Needed only for a form that a stranger sends.
   const bool has_page = !context.visitor && request.method == Method::kPost &&
                         FindRoute(routes_, Method::kGet, request.path).row != nullptr;
   Handler handler = route.handler;

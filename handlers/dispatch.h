@@ -1,7 +1,7 @@
 // The way of every request: limits, session, language, access, csrf, handler, headers.
 //
-// One dispatcher serves one worker. A request that is refused, or a world that is broken, becomes a
-// page with a short message and the request's id; the reason goes to the log alone.
+// One dispatcher serves one worker. A request that is refused or that fails becomes a page with a
+// short message and the request's id; the reason goes to the log alone.
 #pragma once
 
 #include <span>

@@ -1,4 +1,4 @@
-// Mails about an account, put into the outbox with the act that causes them.
+// Mails about an account, enqueued in the transaction of what causes them.
 #pragma once
 
 #include <string>

@@ -191,8 +191,8 @@ Response SendMailbox(Context& context) {
   };
   const bool confirmed = TransactWithCommitRetry(database, confirm, [&] {
     const auto account = sql::FindAccount(database, token->account_id);
-    const bool landed = account && account->email == token->payload;
-    return landed ? std::optional(true) : std::nullopt;
+    const bool committed = account && account->email == token->payload;
+    return committed ? std::optional(true) : std::nullopt;
   });
   return MailboxResponse(context, confirmed ? MailboxState::kConfirmed : MailboxState::kUnknown,
                          token->payload);

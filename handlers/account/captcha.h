@@ -1,6 +1,6 @@
 // The puzzle of the login page, and the proof of work that stands in for it.
 //
-// A captcha's id carries when it was made and is signed, and its answer follows from it: nothing is
+// A captcha's id carries when it was made and is signed, and its letters follow from it: nothing is
 // stored until one is used, so showing the page writes nothing. An id works for five minutes and
 // once, which the captcha table keeps.
 #pragma once

@@ -1,7 +1,7 @@
 // Whether somebody who names an account and a password may come in.
 //
-// An unknown account, a wrong password, a resting and a closed account cost the same work and give
-// the same answer. Failures are counted here, and the owner is told when the account goes to rest.
+// An unknown account, a wrong password, a locked and a closed account cost the same work and give
+// the same result. Failures are counted here, and the owner is told when the account is locked.
 #pragma once
 
 #include <optional>
@@ -20,7 +20,7 @@ struct CredentialsReading {
   bool used_new_password = false;       // the mailed one
 };
 
-// Of a password that nobody has: a stranger's try costs as much as a student's.
+// Compared for unknown accounts, so that a try costs the same.
 inline constexpr char kNobodysHash[] =
     "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHR0aGF0aXMxNg$"
     "kKO5n0sIGzDVYQq1kcDmuS8EuAOSqGSNtFlw3DhvKuQ";

@@ -129,8 +129,9 @@ Response Enter(Context& context, const CredentialsReading& reading,
     return true;
   };
   TransactWithCommitRetry(database, enter, [&] {
-    const bool landed = sql::FindSession(database, SessionHash(token), context.now()).has_value();
-    return landed ? std::optional(true) : std::nullopt;
+    const bool committed =
+        sql::FindSession(database, SessionHash(token), context.now()).has_value();
+    return committed ? std::optional(true) : std::nullopt;
   });
   context.cookies_to_set.push_back({std::string(kSessionCookie), token});
   Log(Severity::kInfo, "login", {{"account", static_cast<long long>(account.id)}});

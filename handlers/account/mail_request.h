@@ -1,8 +1,8 @@
 // Pages that ask for the name of an account and send a mail to its mailbox, if there is one.
 //
-// The answer is the same for a known and an unknown account. Asking is an act with a key, so that a
-// double click brings one mail. One account gets at most three mails of a kind in ten minutes, so
-// that nobody's mailbox can be flooded.
+// The response is the same for a known and an unknown account. The form has an idempotency key: a
+// double click sends one mail. An account gets at most three mails of a kind in ten minutes, so
+// that no mailbox can be flooded.
 #pragma once
 
 #include <functional>

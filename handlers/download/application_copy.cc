@@ -15,7 +15,7 @@ std::optional<views::Photo> PhotoOf(Context& context, std::uint64_t case_id) {
   try {
     return PaperPhoto(*file);
   } catch (const views::PaperError&) {
-    return std::nullopt;  // the permit will be refused for it; the copy can do without
+    return std::nullopt;  // the permit is refused for it; the copy goes without
   }
 }
 

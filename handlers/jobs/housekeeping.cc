@@ -31,7 +31,7 @@ SweptRows SweepExpiredRows(sql::Database& database, const Settings& settings, In
   SweptRows rows;
   rows.sessions = Repeat([&] { return sql::SweepSessions(database, kept_since); });
   rows.kept_forms = Repeat([&] { return sql::SweepKeptForms(database, kept_since); });
-  rows.acts =
+  rows.idempotency_keys =
       Repeat([&] { return sql::SweepIdempotencyKeys(database, now - kIdempotencyKeysKept); });
   rows.login_guards = Repeat([&] { return sql::SweepLoginGuards(database, now - kGuardsKept); });
   rows.mails = Repeat([&] { return sql::SweepMails(database, now - mails_kept); });

@@ -1,5 +1,6 @@
-// Sweeps away what has served its time: ended sessions, spent tokens and captchas, counters of
-// guesses, and the keys of acts that nobody sends again; computes anew how long cases usually take.
+// Housekeeping: deletes rows that have expired (ended sessions, spent tokens and captchas, counters
+// of guesses, idempotency keys of old requests, old mails) and computes how long cases usually
+// take.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +14,7 @@ namespace permit {
 struct SweptRows {
   std::uint64_t sessions = 0;
   std::uint64_t kept_forms = 0;  // sent after the end of their session
-  std::uint64_t acts = 0;
+  std::uint64_t idempotency_keys = 0;
   std::uint64_t login_guards = 0;  // tokens, captchas, counters
   std::uint64_t mails = 0;
 };

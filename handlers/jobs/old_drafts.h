@@ -1,5 +1,5 @@
-// Drafts that nobody goes on with: their students are told some days ahead, then they are thrown
-// away with their files.
+// Drafts that were not saved for a long time: their students are told some days ahead, then the
+// drafts are deleted with their files.
 #pragma once
 
 #include <cstdint>

@@ -10,7 +10,7 @@ namespace permit {
 namespace {
 
 constexpr const char* kActor = "job";
-// A bank that is silent so often in a row is left alone until the next round.
+// After so many failed questions in a row a gateway is not asked again until the next round.
 constexpr std::size_t kSilencesInARow = 3;
 constexpr std::size_t kPapersARound = 500;
 
@@ -40,7 +40,7 @@ void Count(Reconciled& done, payment::Asked asked) {
   ++done.asked;
 }
 
-// What is wrong with one payment is no reason for the next to wait; a database that is away is.
+// A fault of one payment does not stop the others; a database that cannot be reached does.
 template <class Work>
 void Guarded(Reconciled& done, const std::string& reference, const Work& work) {
   try {
@@ -53,7 +53,7 @@ void Guarded(Reconciled& done, const std::string& reference, const Work& work) {
   }
 }
 
-// One gateway's silence does not keep the house from asking the other.
+// A gateway that does not reply does not stop the questions to the other.
 void AskAboutDue(Services& services, SettledBy gateway, Reconciled& done) {
   std::size_t silences = 0;
   for (const std::string& reference :

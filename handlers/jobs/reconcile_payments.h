@@ -1,5 +1,5 @@
-// What time does to payments: the gateway is asked about those that are due, slips whose grace has
-// run out expire, papers that wait are issued.
+// Reconciliation: the gateway is asked about payments that are due, slips whose grace has run out
+// expire, papers that wait are issued.
 //
 // Safe to run at any moment, twice at once, and again after a crash.
 #pragma once

@@ -22,7 +22,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A hundred times a busy day's file.
+// Bytes; a busy day's file has a hundredth of it.
 constexpr std::size_t kLargest = std::size_t{64} * 1024 * 1024;
 
 [[noreturn]] void Fail(const std::string& what) {

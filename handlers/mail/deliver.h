@@ -35,8 +35,8 @@ struct MailRun {
 // then free again after a minute.
 MailRun DeliverMail(MailJob& job);
 
-// The host of an address of ours, "https://coa.example:8443/x" → "coa.example": what we call
-// ourselves to mail servers and in Message-IDs.
+// The host of the site's address, "https://coa.example:8443/x" → "coa.example": the name in EHLO
+// and in Message-IDs.
 std::string HostOfUrl(const std::string& url);
 
 // The pause after the given number of tries: half a minute, doubled up to an hour.

@@ -1,4 +1,4 @@
-// A written mail into the outbox, with the act that causes it.
+// Enqueues a mail in the outbox, in the transaction of what causes it.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +19,7 @@ inline MailRecipient RecipientOf(const sql::Account& account) {
   return {account.id, account.email};
 }
 
-// `cause` names what the mail tells of, so that no event has two mails of a kind.
+// `cause` identifies the event that the mail tells of: an event has one mail of a kind.
 sql::OutgoingMail ToOutgoingMail(const MailRecipient& to, const std::string& cause,
                                  views::Mail mail);
 

@@ -27,7 +27,7 @@ struct Upload {
   }
 };
 
-// The last answer that refused something; the polite one to QUIT tells nothing.
+// The last reply that refused something; the reply to QUIT does not count.
 std::size_t KeepRefusal(char* data, std::size_t size, std::size_t count, void* self) {
   if (size * count > 0 && (data[0] == '4' || data[0] == '5')) {
     static_cast<std::string*>(self)->assign(data, size * count);
@@ -36,7 +36,7 @@ std::size_t KeepRefusal(char* data, std::size_t size, std::size_t count, void* s
 }
 
 // What was last said to the server. A refusal counts against this one mail only after RCPT or DATA;
-// in its greeting, at the login and after MAIL the server refuses us, whatever we bring.
+// in its greeting, at the login and after MAIL the server refuses the client, whatever the mail.
 struct Dialogue {
   std::string command;
 

@@ -1,4 +1,4 @@
-// How a mail leaves the house.
+// Sends one mail to a mail server.
 #pragma once
 
 #include <memory>
@@ -9,9 +9,9 @@ namespace permit {
 enum class Delivery {
   kAccepted,  // the server has taken it on
   kPutOff,    // try again later: 4xx, a connection that broke
-  kRefused,   // 5xx to the recipient or the mail, or an address that cannot be named: for good
-  kNoServer,  // like kPutOff, and the next mail would fare no better: no connection, or a server
-              // that refuses us in its greeting, at the login or as sender
+  kRefused,   // permanently: 5xx to the recipient or the mail, or an address that is not valid
+  kNoServer,  // like kPutOff, for every mail: no connection, or a server that refuses the client in
+              // its greeting, at the login or as sender
 };
 
 struct DeliveryResult {

@@ -15,7 +15,7 @@ Outcome RunHousekeeping(Surroundings& surroundings) {
   Listing listing({"swept", "rows"});
   listing.Add({"sessions", std::to_string(swept.sessions)});
   listing.Add({"kept forms", std::to_string(swept.kept_forms)});
-  listing.Add({"acts", std::to_string(swept.acts)});
+  listing.Add({"idempotency_keys", std::to_string(swept.idempotency_keys)});
   listing.Add({"login guards", std::to_string(swept.login_guards)});
   const OldDrafts drafts = LookAfterDrafts(surroundings.database(), surroundings.settings(),
                                            surroundings.renderer(), surroundings.now());

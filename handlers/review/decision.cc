@@ -124,7 +124,7 @@ std::optional<views::Mail> MailOf(const views::Renderer& renderer, const Setting
   return std::nullopt;
 }
 
-// Money that comes for it all the same is the cashier's.
+// Money that still arrives for it becomes an exception for the cashier.
 void VoidOpenPayment(sql::Transaction& transaction, std::uint64_t case_id, Instant now) {
   const auto reference = sql::LockReferenceHolding(transaction, case_id);
   if (!reference) return;

@@ -1,8 +1,7 @@
-// The trail of what happens to accounts: who did what, when and from where.
+// Audit rows about accounts: who did what, when and from where.
 //
-// Rows of the audit table, kept as long as the law asks and without the words of passwords, codes
-// and mailboxes. 資通系統防護基準: logins, failures and changes of what proves somebody are
-// recorded.
+// They never hold passwords, codes or mailboxes. 資通系統防護基準: logins, failures and changes of
+// credentials are recorded.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +12,7 @@
 
 namespace permit {
 
-// `account_id` zero: nobody's. The actor is the account itself when `by_owner`, else a visitor.
+// `account_id` zero: no account. The actor is the account itself when `by_owner`, else a visitor.
 void AuditAccount(const Context& context, sql::Executor& executor, std::uint64_t account_id,
                   const std::string& action, bool by_owner);
 

@@ -1,7 +1,6 @@
-// Slows an address down that asks for too much of what costs: failed logins, mails, registrations,
-// guesses at somebody's birth date.
+// Rate limits by address: failed logins, mails, registrations, guesses of a birth date.
 //
-// Counted in windows of ten minutes. An IPv6 address stands for its /64, which one household has.
+// Counted in windows of ten minutes. An IPv6 address counts as its /64, which one subscriber has.
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,4 @@
-// The announcements as a worker holds them: read again after a few seconds, not for every page.
+// A worker's cache of the announcements: read again after a few seconds, not for every page.
 #pragma once
 
 #include <vector>

@@ -1,4 +1,5 @@
-// Transactions whose landing can be asked for afterwards, where no act's key tells it.
+// Transactions whose outcome can be looked up when the connection dies during COMMIT, for those
+// that have no idempotency key.
 #pragma once
 
 #include <type_traits>
@@ -8,17 +9,17 @@
 
 namespace permit {
 
-// Runs `work` in a transaction. When the link dies during COMMIT, `landed()` looks for what the
-// work leaves behind and gives its result, an optional; without one nothing has landed and the work
-// is run again. What `work` leaves must be its own alone, a key minted before it began.
-template <class Work, class Landed>
-auto TransactWithCommitRetry(sql::Database& database, Work work, Landed landed)
+// Runs `work` in a transaction. When the connection dies during COMMIT, `find_committed()` looks
+// for the rows that the work writes and gives its result, an optional; without a result nothing was
+// committed and the work runs again. The rows must be identifiable: a key minted before the work.
+template <class Work, class FindCommitted>
+auto TransactWithCommitRetry(sql::Database& database, Work work, FindCommitted find_committed)
     -> std::invoke_result_t<Work&, sql::Transaction&> {
   try {
     return database.Transact(work);
   } catch (const sql::OutcomeUnknown& unknown) {
     Log(Severity::kWarning, "commit.retried", {{"why", unknown.what()}});
-    if (auto result = landed()) return *result;
+    if (auto result = find_committed()) return *result;
     return database.Transact(work);
   }
 }

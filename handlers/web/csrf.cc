@@ -21,7 +21,7 @@ int HexValue(char c) {
   return -1;
 }
 
-// A mask and the proof under it, in hexadecimal. Anything else comes out as no proof at all.
+// A mask and the proof under it, in hexadecimal. Anything else gives an empty string.
 std::string Unmasked(std::string_view token) {
   if (token.size() != 4 * kProofBytes) return {};
   std::string bytes;

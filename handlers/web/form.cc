@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::size_t kLongestWord = 200;
 
-// Of every form; looked at closely where they count, by CheckFormToken and Act.
+// Of every form; checked by CheckFormToken and RunOnce.
 constexpr FormEntry kEveryForms[] = {{"csrf", Writer::kPage}, {"act", Writer::kPage}};
 
 const FormEntry* FindEntry(const FormShape& shape, std::string_view name) {

@@ -1,8 +1,9 @@
 // Which fields a form has: a request that brings others is no form of this site's.
 //
-// Every form may carry `csrf` and `act` beside its own fields. What a person writes is judged by
-// the handler, with a message at its field; what a page writes (hidden fields, buttons, ticks)
-// cannot be wrong by mistake, so that anything but a short plain word is refused here.
+// Every form may carry `csrf` and the idempotency key beside its own fields. What a person writes
+// is judged by the handler, with a message at its field; what a page writes (hidden fields,
+// buttons, ticks) cannot be wrong by mistake, so that anything but a short plain word is refused
+// here.
 #pragma once
 
 #include <string_view>

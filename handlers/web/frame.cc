@@ -34,7 +34,7 @@ std::string QueryWithoutLanguage(const Params& query) {
 views::PageFrame Frame(const Context& context) {
   views::PageFrame frame;
   frame.language = context.language;
-  // The answer to a POST has no address of its own that a GET could ask for again.
+  // The path of the request: a page that a POST shows is not found by a GET of its query.
   frame.path = context.request.path;
   frame.query = QueryWithoutLanguage(context.request.query);
   frame.csrf_token = context.csrf_token;

@@ -1,4 +1,4 @@
-// The headers that every answer carries.
+// The headers that every response carries.
 //
 // No inline script or style is allowed anywhere; pages are never kept by a cache, since they are
 // one person's. What everybody may know says so itself.
@@ -14,8 +14,7 @@ namespace permit {
 // `form_target` is one further origin that the page's forms may post to (a payment gateway).
 std::string ContentSecurityPolicy(std::string_view form_target = {});
 
-// Whether a cache between may keep the answer for others: such a one belongs to nobody and carries
-// no cookie.
+// Whether a shared cache may keep the response: it is the same for everybody and sets no cookie.
 bool MayBeShared(const Response& response);
 
 // Adds what the handler has not set itself.

@@ -75,7 +75,7 @@ Response RunOnce(Context& context, const std::function<std::string(sql::Transact
     return Response::SeeOther(database.Transact(once));
   } catch (const sql::OutcomeUnknown&) {
     Log(Severity::kWarning, "commit.retried", {{"key", key}});
-    // Either it landed, and the key tells so, or nothing of it did.
+    // Either it was committed, and the key is found, or nothing of it was.
     return Response::SeeOther(database.Transact(once));
   }
 }

@@ -1,4 +1,4 @@
-// Which language an answer is in: `?lang=`, else the cookie, else what the browser asks for.
+// The language of a response: `?lang=`, else the cookie, else what the browser asks for.
 #pragma once
 
 #include "handlers/web/context.h"

@@ -43,7 +43,7 @@ void FindVisitor(Context& context) {
   try {
     sql::TouchSession(database, hash, context.now(), visitor.session_ends);
   } catch (const sql::OutcomeUnknown&) {
-    // Seen a minute earlier or later is the same to everybody.
+    // Losing this update only makes the session end a minute earlier.
   }
 }
 

@@ -36,7 +36,7 @@ TEST_F(HousekeepingTest, SweepsWhatHasServedItsTimeAndNothingElse) {
   RowWatch watch(database);
   SweptRows rows = SweepExpiredRows(database, settings, kNow);
   EXPECT_EQ(1u, rows.sessions);
-  EXPECT_EQ(1u, rows.acts);
+  EXPECT_EQ(1u, rows.idempotency_keys);
   EXPECT_EQ(1u, rows.kept_forms);
   EXPECT_EQ("idempotency_key -1\nkept_form -1\nsession -1", watch.Changes());
   SweepExpiredRows(database, settings, kNow);
