@@ -47,6 +47,7 @@ LIBRARIES = {
     "ctemplate/": ("views/",),
     "boost/locale": ("views/",),
     "pango/": ("views/pdf",),
+    "hb": ("views/pdf/font_hinting",),
     "cairo": ("views/pdf", "views/pages/captcha_picture"),
     "qrencode": ("views/pdf",),
     "jpeglib": ("handlers/form/picture",),

@@ -6,7 +6,7 @@
 #include <memory>
 #include <optional>
 
-#include "views/pdf/truetype.h"
+#include "views/pdf/font_hinting.h"
 
 namespace permit::views {
 namespace {
@@ -91,7 +91,7 @@ std::map<int, std::string> CompactPdf(const PdfFile& file) {
     std::string plain = Inflate(stream->data);
     std::string dictionary(stream->dictionary);
     if (dictionary.find(kFontLength) != dictionary.npos) {
-      plain = WithoutInstructions(plain);
+      plain = WithoutHinting(plain);
       dictionary = WithNumber(dictionary, kFontLength, plain.size());
     }
     const std::string packed = Deflate(plain);

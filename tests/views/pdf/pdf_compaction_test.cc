@@ -5,8 +5,8 @@
 
 #include "tests/support/papers/pdf_reader.h"
 #include "tests/support/papers/sample_papers.h"
+#include "views/pdf/font_hinting.h"
 #include "views/pdf/stored_streams.h"
-#include "views/pdf/truetype.h"
 
 namespace permit::views {
 namespace {
@@ -62,10 +62,10 @@ TEST(PdfCompaction, StoredOrNotTheResultIsTheSame) {
   EXPECT_EQ(Compacted(stored), Compacted(compressed));
 }
 
-TEST(TrueType, AFontThatIsCutIsRefused) {
-  EXPECT_THROW(WithoutInstructions(""), PdfFormatError);
-  EXPECT_THROW(WithoutInstructions(std::string("\0\1\0\0\0\1\0\0\0\0\0\0", 12)), PdfFormatError);
-  EXPECT_THROW(WithoutInstructions(std::string(200, '\xFF')), PdfFormatError);
+TEST(FontHinting, AFontThatIsCutIsRefused) {
+  EXPECT_THROW(WithoutHinting(""), PdfFormatError);
+  EXPECT_THROW(WithoutHinting(std::string("\0\1\0\0\0\1\0\0\0\0\0\0", 12)), PdfFormatError);
+  EXPECT_THROW(WithoutHinting(std::string(200, '\xFF')), PdfFormatError);
 }
 
 }  // namespace
