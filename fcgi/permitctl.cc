@@ -2,7 +2,6 @@
 #include <pwd.h>
 #include <unistd.h>
 
-#include <cstdlib>
 #include <iostream>
 #include <optional>
 
@@ -63,10 +62,8 @@ class Shell final : public ctl::Surroundings {
 
 int main(int argc, char** argv) {
   using namespace permit;
-  ctl::CommandLine line =
+  const ctl::CommandLine line =
       ctl::ReadCommandLine(std::vector<std::string>(argv + 1, argv + argc), ctl::Commands());
-  const char* from_environment = std::getenv("PERMIT_CONFIG");
-  if (line.config.empty() && from_environment != nullptr) line.config = from_environment;
   Shell shell(line.config, line.format);
   return ctl::RunCommand(line, shell, std::cerr);
 }

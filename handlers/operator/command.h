@@ -78,13 +78,14 @@ struct OptionRow {
 struct Command {
   std::string_view noun;
   std::string_view verb;
-  std::string_view words;  // "FILE…", "NUMBER", "[NUMBER]" or empty
+  std::string_view words;  // that it takes: "NUMBER FILE"; "FILE..." takes one or more
   std::string_view help;   // one line
   Outcome (*run)(Surroundings&, const Arguments&);
   std::initializer_list<OptionRow> options = {};
 };
 
-// Every command: the one table, in handlers/operator/commands.cc.
+// Every command: the one table, in handlers/operator/commands.cc, that parser and help are built
+// from.
 std::span<const Command> Commands();
 
 }  // namespace ctl

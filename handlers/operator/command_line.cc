@@ -1,11 +1,29 @@
 #include "handlers/operator/command_line.h"
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
-
-#include "views/renderer.h"
+#include <map>
+#include <memory>
+#include <sstream>
 
 namespace permit::ctl {
 namespace {
+
+constexpr int kHelpColumn = 40;  // where the meaning of a command or option begins
+constexpr const char* kFooter =
+    "`permitctl help NOUN VERB` tells the options of a command. Exit codes: 0 done, 1 refused, 2\n"
+    "wrong command line, 3 the database, a setting or a file is not in order.";
+
+constexpr struct {
+  const char* option;
+  Format format;
+  const char* meaning;
+} kFormats[] = {{"--json", Format::kJson, "print lists as JSON"},
+                {"--tsv", Format::kTsv, "print lists with tabs between the fields"},
+                {"--csv", Format::kCsv, "print lists as CSV"}};
+
+// The subcommand that was added for each row of the table.
+using Rows = std::map<const CLI::App*, const Command*>;
 
 std::string Syntax(const Command& command) {
   std::string text = std::string(command.noun) + " " + std::string(command.verb);
@@ -13,158 +31,143 @@ std::string Syntax(const Command& command) {
   return text;
 }
 
-std::string Padded(std::string text, std::size_t width) {
-  text.append(text.size() < width ? width - text.size() : 1, ' ');
-  return text;
-}
-
-std::string HelpOf(const Command& command) {
-  std::string text = "usage: permitctl " + Syntax(command);
-  for (const OptionRow& option : command.options) {
-    text += " [--" + std::string(option.name) +
-            (option.value.empty() ? "" : " " + std::string(option.value)) + "]";
-  }
-  text += "\n\n" + std::string(command.help) + "\n";
-  if (command.options.size() > 0) text += "\n";
-  for (const OptionRow& option : command.options) {
-    text += Padded("  --" + std::string(option.name) +
-                       (option.value.empty() ? "" : " " + std::string(option.value)),
-                   28) +
-            std::string(option.meaning) + "\n";
-  }
-  return text;
-}
-
-std::string HelpOfAll(std::span<const Command> commands, std::string_view noun) {
-  std::string text =
-      "usage: permitctl [--config FILE] [--json | --tsv | --csv] NOUN VERB [words] [--option "
-      "value]...\n\n";
-  for (const Command& command : commands) {
-    if (!noun.empty() && command.noun != noun) continue;
-    text += Padded("  " + Syntax(command), 40) + std::string(command.help) + "\n";
-  }
-  text +=
-      "\n`permitctl NOUN VERB --help` tells the options of a command. --config may be left out "
-      "when\n"
-      "the variable PERMIT_CONFIG names the file. Exit codes: 0 done, 1 refused, 2 wrong command\n"
-      "line, 3 the database, a setting or a file is not in order.\n";
-  return text;
-}
-
-const Command* FindCommand(std::span<const Command> commands, std::string_view noun,
-                           std::string_view verb) {
-  for (const Command& command : commands) {
-    if (command.noun == noun && command.verb == verb) return &command;
-  }
-  return nullptr;
-}
-
-// "NUMBER" wants one word, "FILE..." one or more, "[NUMBER]" none or one.
-bool WordCountFits(const Command& command, std::size_t count) {
-  std::size_t least = 0;
-  std::size_t most = 0;
-  std::string_view rest = command.words;
-  while (!rest.empty()) {
-    std::string_view word = rest.substr(0, rest.find(' '));
-    rest.remove_prefix(std::min(word.size() + 1, rest.size()));
-    if (!word.starts_with('[')) ++least;
-    most = word.ends_with("...") ? 10000 : most + 1;
-  }
-  return count >= least && count <= most;
-}
-
-std::optional<Format> FormatNamed(std::string_view name) {
-  if (name == "json") return Format::kJson;
-  if (name == "tsv") return Format::kTsv;
-  if (name == "csv") return Format::kCsv;
-  return std::nullopt;
-}
-
-class Reader {
+// CLI11's help, but with every command on a line of its own.
+class HelpFormatter final : public CLI::Formatter {
  public:
-  Reader(const std::vector<std::string>& words, std::span<const Command> commands)
-      : rest_(words.begin(), words.end()), commands_(commands) {}
+  explicit HelpFormatter(const Rows& rows) : rows_(rows) { column_width(kHelpColumn); }
 
-  CommandLine Read() {
-    bool wants_help = false;
-    std::vector<std::string> nouns;
-    for (std::size_t i = 0; i < rest_.size() && line_.error.empty(); ++i) {
-      const std::string& word = rest_[i];
-      if (word == "--help" || word == "-h") {
-        wants_help = true;
-      } else if (word.starts_with("--") && word.size() > 2) {
-        i = ReadOption(i);
-      } else if (nouns.size() < 2) {
-        nouns.push_back(word);
-        if (nouns.size() == 2) line_.command = FindCommand(commands_, nouns[0], nouns[1]);
-      } else {
-        line_.arguments.words.push_back(word);
-      }
+  std::string make_usage(const CLI::App* app, std::string name) const override {
+    const auto row = rows_.find(app);
+    if (row != rows_.end()) return "usage: permitctl " + Syntax(*row->second) + " [OPTIONS]\n";
+    return "usage: " + name + (app->get_parent() == nullptr ? " NOUN" : "") + " VERB [OPTIONS]\n";
+  }
+
+  // None: the usage names the words.
+  std::string make_positionals(const CLI::App*) const override { return {}; }
+
+  // A noun has no line of its own, only those of its verbs.
+  std::string make_subcommand(const CLI::App* app) const override {
+    std::ostringstream lines;
+    if (const auto row = rows_.find(app); row != rows_.end()) {
+      CLI::detail::format_help(lines, Syntax(*row->second), app->get_description(), kHelpColumn);
     }
-    Finish(nouns, wants_help || rest_.empty());
+    for (const CLI::App* verb : app->get_subcommands({})) lines << make_subcommand(verb);
+    return lines.str();
+  }
+
+ private:
+  const Rows& rows_;
+};
+
+// A CLI11 parser of nouns with verbs as their subcommands; reads one command line.
+class Parser {
+ public:
+  explicit Parser(std::span<const Command> commands) {
+    app_.formatter(std::make_shared<HelpFormatter>(rows_));
+    app_.set_help_flag("-h,--help", "print this help");
+    app_.fallthrough()->require_subcommand(0, 1);  // as inherited by the subcommands
+    app_.add_option("--config", line_.config, "the settings (TOML)")
+        ->type_name("FILE")
+        ->envname("PERMIT_CONFIG")
+        ->take_last();
+    for (const auto& row : kFormats) app_.add_flag(row.option, row.meaning);
+    std::map<std::string_view, CLI::App*> nouns;
+    for (const Command& command : commands) {
+      CLI::App*& noun = nouns[command.noun];
+      if (noun == nullptr) noun = app_.add_subcommand(std::string(command.noun));
+      Add(*noun, command);
+    }
+    app_.footer(kFooter);
+  }
+
+  CommandLine Read(std::vector<std::string> words) {
+    if (words.empty()) words = {"--help"};
+    if (words.front() == "help") words.front() = "--help";
+    std::string wrong;
+    try {
+      std::reverse(words.begin(), words.end());  // as CLI11 wants them
+      app_.parse(std::move(words));
+    } catch (const CLI::CallForHelp&) {
+      line_.help = app_.help();
+      return std::move(line_);
+    } catch (const CLI::ParseError& error) {
+      wrong = error.what();
+    }
+    Finish(std::move(wrong));
     return std::move(line_);
   }
 
  private:
-  std::size_t ReadOption(std::size_t i) {
-    std::string name = rest_[i].substr(2);
-    std::optional<std::string> value;
-    if (std::size_t equals = name.find('='); equals != std::string::npos) {
-      value = name.substr(equals + 1);
-      name.resize(equals);
+  void Add(CLI::App& noun, const Command& command) {
+    CLI::App* app = noun.add_subcommand(std::string(command.verb), std::string(command.help));
+    std::istringstream words{std::string(command.words)};
+    for (std::string word; words >> word;) {
+      const bool many = word.ends_with("...");
+      CLI::Option* option = app->add_option(word.substr(0, word.find('.')));
+      option->required()->take_all();
+      if (many) option->expected(1, -1)->allow_extra_args();
     }
-    if (auto format = FormatNamed(name)) {
-      line_.format = *format;
-      return i;
-    }
-    bool takes_value = name == "config";
-    bool known = takes_value;
-    if (line_.command != nullptr) {
-      for (const OptionRow& option : line_.command->options) {
-        if (option.name != name) continue;
-        known = true;
-        takes_value = !option.value.empty();
+    for (const OptionRow& row : command.options) {
+      const std::string name = "--" + std::string(row.name);
+      const std::string meaning(row.meaning);
+      if (row.value.empty()) {
+        app->add_flag(name, meaning)->disable_flag_override();
+      } else {
+        app->add_option(name, meaning)->type_name(std::string(row.value))->take_all();
       }
     }
-    if (!known) {
-      line_.error = "there is no option --" + name;
-    } else if (!takes_value && value) {
-      line_.error = "--" + name + " takes no value";
-    } else if (takes_value && !value) {
-      if (++i >= rest_.size()) {
-        line_.error = "--" + name + " wants a value";
-        return i;
-      }
-      value = rest_[i];
-    }
-    if (name == "config") {
-      line_.config = value.value_or("");
-    } else {
-      line_.arguments.options.emplace_back(name, value.value_or(""));
-    }
-    return i;
+    rows_[app] = &command;
   }
 
-  void Finish(const std::vector<std::string>& nouns, bool wants_help) {
-    if (wants_help) {
-      line_.error.clear();
-      line_.help = line_.command != nullptr
-                       ? HelpOf(*line_.command)
-                       : HelpOfAll(commands_, nouns.empty() ? "" : nouns.front());
+  // After parsing, with what CLI11 found wrong: the command, or the error.
+  void Finish(std::string wrong) {
+    const CLI::App* app = &app_;
+    std::vector<std::string> said;
+    while (!app->get_subcommands().empty()) {
+      app = app->get_subcommands().front();
+      said.push_back(app->get_name());
+    }
+    const std::vector<std::string> rest = app_.remaining();
+    const auto row = rows_.find(app);
+    if (row == rows_.end()) {
+      said.insert(said.end(), rest.begin(), rest.end());
+      line_.error = rest.empty() && !wrong.empty()
+                        ? wrong
+                        : "there is no command '" + CLI::detail::join(said, " ") +
+                              "'; permitctl --help lists them";
       return;
     }
-    if (!line_.error.empty()) return;
-    if (line_.command == nullptr) {
-      std::string said;
-      for (const std::string& noun : nouns) said += (said.empty() ? "" : " ") + noun;
-      line_.error = "there is no command '" + said + "'; permitctl --help lists them";
-    } else if (!WordCountFits(*line_.command, line_.arguments.words.size())) {
-      line_.error = "usage: permitctl " + Syntax(*line_.command);
+    if (!rest.empty()) wrong = "not expected: " + CLI::detail::join(rest, " ");
+    if (!wrong.empty()) {
+      line_.error = wrong + "; usage: permitctl " + Syntax(*row->second);
+    } else {
+      Take(*app, *row->second);
     }
   }
 
-  std::vector<std::string> rest_;
-  std::span<const Command> commands_;
+  void Take(const CLI::App& app, const Command& command) {
+    line_.command = &command;
+    // In the order of the command line: the last format counts.
+    for (const CLI::Option* given : app_.parse_order()) {
+      for (const auto& row : kFormats) {
+        if (given == app_.get_option(row.option)) line_.format = row.format;
+      }
+    }
+    // Taken as they were given: CLI11's conversions give braces a meaning.
+    for (const CLI::Option* option :
+         app.get_options([](const CLI::Option* one) { return one->get_positional(); })) {
+      for (const std::string& word : option->results()) line_.arguments.words.push_back(word);
+    }
+    for (const OptionRow& row : command.options) {
+      const std::string name(row.name);
+      for (const std::string& value : app.get_option("--" + name)->results()) {
+        line_.arguments.options.emplace_back(name, row.value.empty() ? "" : value);
+      }
+    }
+  }
+
+  CLI::App app_{"What operators and timers do, from a shell.", "permitctl"};
+  Rows rows_;
   CommandLine line_;
 };
 
@@ -188,7 +191,7 @@ std::vector<std::string> Arguments::Options(std::string_view name) const {
 
 CommandLine ReadCommandLine(const std::vector<std::string>& words,
                             std::span<const Command> commands) {
-  return Reader(words, commands).Read();
+  return Parser(commands).Read(words);
 }
 
 int RunCommand(const CommandLine& line, Surroundings& surroundings, std::ostream& err) {

@@ -1,7 +1,9 @@
-// permitctl's command line: noun, verb, words and options, held against the table of commands.
+// permitctl's command line: noun, verb, words and options, read by a parser of CLI11 that is built
+// from the table of commands.
 //
 //   permitctl [--config FILE] [--json | --tsv | --csv] NOUN VERB [words] [--option value]…
 //   permitctl --help, permitctl NOUN --help, permitctl NOUN VERB --help
+//   permitctl help [NOUN [VERB]]
 #pragma once
 
 #include <ostream>
@@ -14,7 +16,7 @@
 namespace permit::ctl {
 
 struct CommandLine {
-  std::string config;  // empty: not given
+  std::string config;  // of --config, else of the variable PERMIT_CONFIG; empty: not given
   Format format = Format::kTable;
   const Command* command = nullptr;  // nullptr: help is all that was asked for
   Arguments arguments;
