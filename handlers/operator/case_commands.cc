@@ -35,7 +35,8 @@ std::string Why(const DecisionResult& result, const std::string& number) {
   return "";
 }
 
-// --as NAME acts for a reviewer, who must be one.
+// Who decides: the reviewer that --as names, else the operator; nullopt when there is no such
+// reviewer, or no longer.
 std::optional<std::string> Actor(Surroundings& surroundings, const Arguments& arguments) {
   std::optional<std::string> name = arguments.Option("as");
   if (!name) return surroundings.actor();
@@ -44,7 +45,7 @@ std::optional<std::string> Actor(Surroundings& surroundings, const Arguments& ar
   return "reviewer:" + reviewer->login_name;
 }
 
-// "birthplace=words", or "file:ID=words".
+// "FIELD=TEXT" or "file:ID=TEXT"; nullopt when a part is empty.
 std::optional<sql::CaseRemark> ReadRemark(const std::string& text) {
   std::size_t equals = text.find('=');
   if (equals == std::string::npos || equals == 0 || equals + 1 == text.size()) return std::nullopt;

@@ -1,4 +1,4 @@
-// permitctl case: the agency's side of a case from a shell.
+// permitctl case: list, show and decide cases.
 #pragma once
 
 #include "handlers/operator/command.h"

@@ -1,7 +1,7 @@
 // What a command of permitctl is given, and what it answers.
 //
-// Exit codes: 0 done; 1 refused, nothing was changed; 2 the command line is wrong; 3 the
-// surroundings are (settings, database, files). Every failure is one line on standard error.
+// Exit codes: 0 done; 1 refused, nothing was changed; 2 the command line is wrong; 3 a setting, the
+// database or a file is not in order. Every failure is one line on standard error.
 #pragma once
 
 #include <initializer_list>
@@ -40,7 +40,7 @@ struct Outcome {
   static Outcome Usage(std::string why) { return {kExitUsage, std::move(why)}; }
 };
 
-// What stood on the command line after noun and verb, already held against the command's table row.
+// What the command line has after noun and verb, already checked against the command's row.
 class Arguments {
  public:
   std::vector<std::string> words;
@@ -51,7 +51,8 @@ class Arguments {
   bool Has(std::string_view name) const { return Option(name).has_value(); }
 };
 
-// Everything is made when it is first asked for, so that `config check` needs no database.
+// What a command runs with. Each part is made when it is first asked for, so that a command that
+// needs no database runs without one.
 class Surroundings {
  public:
   virtual ~Surroundings() = default;

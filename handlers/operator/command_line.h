@@ -27,7 +27,7 @@ struct CommandLine {
 CommandLine ReadCommandLine(const std::vector<std::string>& words,
                             std::span<const Command> commands);
 
-// Runs the command; every failure becomes a line on `err` and an exit code.
+// Runs the command, or prints the help; every failure becomes a line on `err` and an exit code.
 int RunCommand(const CommandLine& line, Surroundings& surroundings, std::ostream& err);
 
 }  // namespace permit::ctl

@@ -9,7 +9,7 @@
 namespace permit::ctl {
 namespace {
 
-// What permit-web would not start without.
+// Those that permit-web does not start without; throws when one cannot be read.
 void ReadSecrets(const Settings& settings) {
   ReadSiteSecret(settings);
   if (!settings.database_password_file.empty()) {

@@ -1,4 +1,4 @@
-// permitctl config and route: what the programs are told, and what the site answers to.
+// permitctl config and route: the settings, and the paths of the site.
 #pragma once
 
 #include "handlers/operator/command.h"

@@ -1,4 +1,4 @@
-// permitctl counter: the numbers that are handed out.
+// permitctl counter: the counters of receipts, groups, slips and other numbers.
 #pragma once
 
 #include "handlers/operator/command.h"

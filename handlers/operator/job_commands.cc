@@ -26,7 +26,7 @@ Outcome RunHousekeeping(Surroundings& surroundings) {
   return Outcome::Done();
 }
 
-// Beside a running mailer this is safe: each claims mails for itself.
+// Safe beside a running permit-mailer: each mail is claimed before it is sent.
 Outcome RunDeliverMail(Surroundings& surroundings) {
   const Settings& settings = surroundings.settings();
   std::string host = HostOfUrl(settings.base_url);

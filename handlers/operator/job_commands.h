@@ -1,4 +1,4 @@
-// permitctl job …: what timers run, one round at a time.
+// permitctl job: the jobs that timers run, each once.
 #pragma once
 
 #include "handlers/operator/command.h"

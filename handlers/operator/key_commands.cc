@@ -12,7 +12,8 @@ std::chrono::sys_seconds Now(Surroundings& surroundings) {
   return std::chrono::floor<std::chrono::seconds>(surroundings.now());
 }
 
-// "active" signs, the others do not: not yet, no more, or not while a later one does.
+// "active": the key that signs for its use. "superseded": valid, but one whose validity began later
+// signs.
 std::string_view StateOf(const KeyStore& store, const Signer& signer,
                          std::chrono::sys_seconds now) {
   if (signer.retired) return "retired";
@@ -29,7 +30,7 @@ std::string DaysLeft(const Signer& signer, std::chrono::sys_seconds now) {
 
 std::string NoUse(const std::string& word) { return "a key is for seal or document, not " + word; }
 
-// Whether each use has a key that still signs in two months.
+// The uses that lack a valid key now or kNearTheEnd from now, joined by "and".
 std::string WhatRunsOut(const KeyStore& store, std::chrono::sys_seconds now) {
   std::string uses;
   for (KeyUse use : {KeyUse::kSeal, KeyUse::kDocument}) {
@@ -57,10 +58,10 @@ Outcome NewKey(Surroundings& surroundings, const Arguments& arguments) {
   const Settings& settings = surroundings.settings();
   const auto use = KeyUseFromCode(arguments.words.at(0));
   if (!use) return Outcome::Usage(NoUse(arguments.words.at(0)));
-  // An hour back, for machines whose clocks differ.
   NewSigner wanted{.use = *use,
                    .signer = settings.signing_signer,
                    .units = settings.receiving_units,
+                   // An hour back, for machines whose clocks differ.
                    .from = Now(surroundings) - std::chrono::hours(1)};
   if (const auto days = arguments.Option("days")) {
     const auto number = ReadNumber(*days);

@@ -8,8 +8,8 @@
 namespace permit::ctl {
 namespace {
 
-// East Asian wide characters begin at U+1100; in UTF-8 those of two cells start with 0xE1 or above,
-// but for the punctuation around U+2000.
+// In cells of a terminal. A character whose UTF-8 starts with 0xE3 or above (U+3000 and later: Han,
+// kana, full-width forms) counts as two; an approximation of Unicode's East Asian Width.
 std::size_t Width(const std::string& text) {
   std::size_t width = 0;
   for (unsigned char byte : text) {

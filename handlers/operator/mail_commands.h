@@ -1,4 +1,4 @@
-// permitctl mail: what the outbox holds.
+// permitctl mail: list the mails of the outbox and retry those that failed.
 #pragma once
 
 #include "handlers/operator/command.h"

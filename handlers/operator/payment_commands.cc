@@ -24,7 +24,7 @@
 namespace permit::ctl {
 namespace {
 
-constexpr std::size_t kPapersAtOnce = 100000;
+constexpr std::size_t kPapersAtOnce = 100000;  // most that one command issues
 
 std::optional<std::int64_t> Number(std::string_view text) {
   std::int64_t number = 0;
@@ -41,6 +41,7 @@ Services MakeServices(Surroundings& surroundings) {
                   .renderer = surroundings.renderer()};
 }
 
+// Both gateways, which live as long as the services that use them.
 struct OpenGateways {
   explicit OpenGateways(const Settings& settings)
       : gateway(payment::OpenGateway(settings, SettledBy::kGateway)),
@@ -72,7 +73,7 @@ std::span<const Row> Shown(const std::vector<Row>& rows, int limit) {
   return std::span(rows).first(std::min(rows.size(), static_cast<std::size_t>(limit)));
 }
 
-// One more than is shown was asked for.
+// `found`: the rows of a query for one more than `limit`, so that it tells whether there are more.
 Outcome DoneShowing(std::size_t found, int limit) {
   if (found <= static_cast<std::size_t>(limit)) return Outcome::Done();
   return {kExitDone, "there are more: --limit N shows more than " + std::to_string(limit)};

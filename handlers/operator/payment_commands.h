@@ -1,4 +1,4 @@
-// permitctl payment …: settlement files, payments, the cashier's exceptions, the books.
+// permitctl payment: settlement files, payments, exceptions for the cashier, the ledger.
 #pragma once
 
 #include "handlers/operator/command.h"

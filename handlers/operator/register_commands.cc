@@ -25,7 +25,7 @@ bool IsOnThisMachine(const std::string& base_url) {
   return host == "localhost" || host == "127.0.0.1";
 }
 
-// Each on a line of the listing, so that a script has them apart; the failure itself is one line.
+// Prints each error as a row of the listing, for scripts; the failure itself is one line.
 Outcome TellErrors(Surroundings& surroundings, const std::vector<std::string>& errors) {
   Listing listing({"error"});
   for (std::size_t i = 0; i < errors.size() && i < kErrorsTold; ++i) listing.Add({errors[i]});
@@ -34,8 +34,8 @@ Outcome TellErrors(Surroundings& surroundings, const std::vector<std::string>& e
                           " errors, nothing was loaded; the first: " + errors.front());
 }
 
-// Whose name the papers' faces do not hold: such a student cannot register, and shall not be the
-// first to find it out. "cannot be printed: 王𰻞 (U+30EDE)"
+// The applicants whose names the typefaces of the papers cannot print, as in "cannot be printed:
+// 王𰻞 (U+30EDE)". Such a student cannot register, so the operator is told at the import.
 std::string Unprintable(const RegisterFiles& files) {
   std::string names;
   for (const sql::Applicant& applicant : files.applicants) {

@@ -1,4 +1,4 @@
-// permitctl register and announcement: what the agency loads.
+// permitctl register and announcement: load the agency's files, or the invented sample.
 #pragma once
 
 #include "handlers/operator/command.h"

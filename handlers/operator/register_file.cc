@@ -26,7 +26,7 @@ const std::vector<std::string> kAnnouncementColumns = {
 const std::vector<std::string_view> kCategories = {"mainland", "foreign", "hk-macau-overseas",
                                                    "no-household"};
 
-// One record, asked by column; what is wrong with it is collected.
+// One record, read by column; each read adds what is wrong to `errors`.
 class Line {
  public:
   Line(const std::map<std::string, std::size_t>& columns, const CsvRecord& record,
@@ -185,8 +185,8 @@ const Kind* KindOf(const std::vector<std::string>& head) {
   return nullptr;
 }
 
-// Of a permit that this system issued the paper stands, with its seal and its dates: the agency's
-// file may repeat it, and add when its holder entered.
+// A permit that this system issued is a signed paper with a seal: the agency's file may repeat its
+// data and add when the holder entered, but not change it.
 bool ContradictsPaper(const sql::EntryPermit& issued, const sql::EntryPermit& loaded) {
   return issued.kind != loaded.kind || issued.applicant_id != loaded.applicant_id ||
          issued.issued_on != loaded.issued_on || issued.expires_on != loaded.expires_on ||

@@ -2,11 +2,12 @@
 //
 //   applicants     mainland_id,category,chinese_name,surname,given_name,birth_date,birthplace,sex,
 //                  travel_permit,unified_number,school,department,study_level,grade
-//   permits        number,kind,mainland_id,issued_on,expires_on,stay_until,entered_on,status
+//   permits        number,kind,mainland_id,issued_on,expires_on,stay_until,entered_on,status, and
+//                  where it is known taiwan_address
 //   announcements  reference,important,published_on,withdrawn_on,unit_zh,unit_en,title_zh,title_en,
 //                  body_zh,body_en
-// Columns may stand in any order; dates are YYYY/MM/DD or YYYY-MM-DD. Every line is checked, and
-// all that is wrong is told, each with its file and line; then nothing is loaded.
+// Columns may stand in any order; dates are YYYY/MM/DD or YYYY-MM-DD. Every line is checked; every
+// error is reported with its file and line, and nothing is loaded when there is one.
 #pragma once
 
 #include <string>
@@ -36,19 +37,19 @@ struct RegisterFiles {
   std::vector<std::string> errors;
 };
 
-// Adds what the file holds.
+// Adds the records and errors of the file.
 void ReadRegisterFile(const std::string& name, std::string_view text, RegisterFiles& into);
 
 struct RegisterLoad {
   std::size_t applicants = 0;
   std::size_t permits = 0;
   std::size_t announcements = 0;
-  // A permit of an unknown applicant, or of this system's that says otherwise than its paper;
+  // Permits of unknown applicants, and permits issued by this system that differ from their paper;
   // nothing was loaded then.
   std::vector<std::string> errors;
 };
 
-// Whole or not at all; what is there already is renewed.
+// In one transaction, whole or not at all; records that exist already are updated.
 RegisterLoad LoadRegister(sql::Database& database, const RegisterFiles& files, Instant now);
 
 }  // namespace permit::ctl

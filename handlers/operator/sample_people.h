@@ -1,4 +1,4 @@
-// Who the invented students are.
+// The invented students and announcements, as a table.
 #pragma once
 
 #include <span>
@@ -9,7 +9,7 @@ namespace permit::ctl {
 enum class Situation {
   kEntered,         // may exchange
   kNotEntered,      // single-entry permit, still abroad
-  kExpired,         // single-entry permit, run out
+  kExpired,         // single-entry permit, expired
   kExchanged,       // holds the multiple-entry permit already, with a year to go
   kRevoked,         // single-entry permit, revoked
   kCasePending,     // an exchange is under way

@@ -1,7 +1,7 @@
 // Invented students, permits and announcements to try the site with, relative to the day.
 //
-// Every situation of the eligibility rules is somebody's; the permit of each person says which.
-// Loading it again renews the permits' dates and leaves accounts and cases as they are.
+// There is a student for each situation of the eligibility rules, named by `situation`. Loading the
+// sample again renews the permits' dates and leaves accounts and cases as they are.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// permitctl schema: bring the database up to this program.
+// permitctl schema: apply the schema's files to the database, and tell which are applied.
 #pragma once
 
 #include "handlers/operator/command.h"
@@ -6,7 +6,7 @@
 namespace permit::ctl {
 
 Outcome UpgradeSchemaCommand(Surroundings& surroundings, const Arguments& arguments);
-// Refused when something is missing, so that a script can ask.
+// Refused when a file is missing, so that a script can tell by the exit code.
 Outcome SchemaStatusCommand(Surroundings& surroundings, const Arguments& arguments);
 
 }  // namespace permit::ctl

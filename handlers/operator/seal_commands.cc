@@ -15,9 +15,9 @@
 namespace permit::ctl {
 namespace {
 
-constexpr char kSealBegins = '\xDC';
+constexpr char kSealBegins = '\xDC';  // ICAO Doc 9303-13, the first byte of a visible digital seal
 
-// The reference stands in the file's name, "seal-TWNI001.crt".
+// The reference of each signer is the end of its file's name, as in "seal-TWNI001.crt".
 std::vector<KnownSigner> NamedSigners(const std::vector<std::string>& files) {
   std::vector<KnownSigner> signers;
   for (const std::string& file : files) {
@@ -44,7 +44,7 @@ std::vector<KnownSigner> Signers(Surroundings& surroundings, const Arguments& ar
   return signers;
 }
 
-// Whoever brings certificates needs no settings, and so has the machine's own clock.
+// With --certificate no settings are read, and so the machine's clock counts without their offset.
 Instant Now(Surroundings& surroundings, const Arguments& arguments) {
   return arguments.Has("certificate") ? SystemClock().Now() : surroundings.now();
 }
@@ -97,7 +97,7 @@ int ExitCode(Verdict verdict) {
   return kExitSurroundings;
 }
 
-// The first code that begins as a seal does.
+// The first code of the file that begins like a seal.
 std::optional<std::string> SealIn(const std::string& file) {
   for (std::string& code : ReadCodes(file)) {
     if (code.starts_with(kSealBegins)) return std::move(code);

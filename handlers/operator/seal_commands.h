@@ -5,7 +5,8 @@
 
 namespace permit::ctl {
 
-// Exit codes of its own tell the verdicts apart.
+// Exit codes of VerifySeal beside those of every command: one for each verdict but good, and one
+// for a list whose form, signature or signer is wrong.
 inline constexpr int kExitAltered = 10;
 inline constexpr int kExitUnknownSigner = 11;
 inline constexpr int kExitExpired = 12;

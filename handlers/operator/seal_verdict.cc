@@ -10,9 +10,29 @@ const KnownSigner* Find(std::span<const KnownSigner> signers, std::string_view r
   return found == signers.end() ? nullptr : &*found;
 }
 
-// A seal knows the day alone.
+// By day, since a seal names the day of its signature and no time.
 bool HeldOn(const x509_st& certificate, Date day) {
   return TaipeiDate(ValidFrom(certificate)) <= day && day <= TaipeiDate(ValidTo(certificate));
+}
+
+// Of a seal whose signature and signer are good, whose permit number is known.
+void JudgePermit(const RevocationList* list, Instant at, SealVerdict& judged) {
+  const RevocationEntry* revoked = list == nullptr ? nullptr : FindRevoked(*list, *judged.number);
+  const Date expires_on = judged.content->zone.expires_on;
+  if (revoked != nullptr) {
+    judged.verdict = Verdict::kRevoked;
+    judged.revoked_since = revoked->since;
+    judged.detail = "the permit no longer holds since " + FormatDate(revoked->since);
+  } else if (expires_on < TaipeiDate(at)) {
+    judged.verdict = Verdict::kExpired;
+    judged.detail = "the permit expired on " + FormatDate(expires_on);
+  } else if (list != nullptr && list->next < at) {
+    judged.verdict = Verdict::kOldList;
+    judged.detail =
+        "the list is too old to tell: there is a newer one since " + FormatTime(list->next);
+  } else {
+    judged.verdict = Verdict::kGood;
+  }
 }
 
 }  // namespace
@@ -59,21 +79,7 @@ SealVerdict JudgeSeal(std::string_view bytes, std::span<const KnownSigner> signe
     judged.detail = "the certificate of " + content.signer + " was not for this permit";
     return judged;
   }
-  const RevocationEntry* revoked = list == nullptr ? nullptr : FindRevoked(*list, *judged.number);
-  if (revoked != nullptr) {
-    judged.verdict = Verdict::kRevoked;
-    judged.revoked_since = revoked->since;
-    judged.detail = "the permit no longer holds since " + FormatDate(revoked->since);
-  } else if (content.zone.expires_on < TaipeiDate(at)) {
-    judged.verdict = Verdict::kExpired;
-    judged.detail = "the permit expired on " + FormatDate(content.zone.expires_on);
-  } else if (list != nullptr && list->next < at) {
-    judged.verdict = Verdict::kOldList;
-    judged.detail =
-        "the list is too old to tell: there is a newer one since " + FormatTime(list->next);
-  } else {
-    judged.verdict = Verdict::kGood;
-  }
+  JudgePermit(list, at, judged);
   return judged;
 }
 

@@ -1,4 +1,4 @@
-// Whether a seal is good, by nothing but the certificates of signers.
+// Whether a seal is good; needs the certificates of signers alone, no database.
 #pragma once
 
 #include <optional>
