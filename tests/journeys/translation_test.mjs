@@ -62,7 +62,7 @@ before(() => {
   }
   writeFileSync(`${tree}/CMakeLists.txt`,
     'cmake_minimum_required(VERSION 3.25)\nproject(catalogs NONE)\nadd_subdirectory(locale)\n')
-  const { status, stderr } = shell('cmake -S . -B build/serve')
+  const { status, stderr } = shell('cmake -S . -B build/serve -G Ninja')
   assert.equal(status, 0, stderr)
 })
 
