@@ -9,7 +9,7 @@
 #include "fcgi/pool/control_socket.h"
 #include "fcgi/pool/master.h"
 #include "handlers/dispatch.h"
-#include "handlers/payment/gateway.h"
+#include "handlers/payment/gateways.h"
 #include "sql/database.h"
 #include "views/renderer.h"
 
@@ -22,14 +22,12 @@ struct Files {
       : settings(ReadSettings(config)),
         renderer({settings.template_dir, settings.locale_dir, settings.static_dir}),
         secret(ReadSiteSecret(settings)),
-        gateway(payment::OpenGateway(settings, SettledBy::kGateway)),
-        e_government(payment::OpenGateway(settings, SettledBy::kEGovernment)) {}
+        gateways(settings) {}
 
   Settings settings;
   views::Renderer renderer;
   std::string secret;
-  std::unique_ptr<const payment::PaymentGateway> gateway;
-  std::unique_ptr<const payment::PaymentGateway> e_government;
+  payment::Gateways gateways;
 };
 
 // A worker's own: what may not be shared across a fork, above all the connection to the database.
@@ -41,8 +39,7 @@ class WebApplication final : public Application {
         database_(sql::OptionsFromSettings(files_->settings)),
         services_{files_->settings, clock_, random_, database_, files_->renderer, files_->secret},
         dispatcher_(services_, Routes()) {
-    services_.gateway = files_->gateway.get();
-    services_.e_government = files_->e_government.get();
+    services_.gateways = &files_->gateways;
   }
 
   Response Handle(Request head, BodySource& body) override {

@@ -85,8 +85,9 @@ void ExpireSlips(Services& services, Reconciled& done) {
 
 Reconciled ReconcileMoney(Services& services) {
   Reconciled done;
-  AskAboutDue(services, SettledBy::kGateway, done);
-  AskAboutDue(services, SettledBy::kEGovernment, done);
+  for (SettledBy settled : kSettlements) {
+    if (settled != SettledBy::kSlip) AskAboutDue(services, settled, done);
+  }
   ExpireSlips(services, done);
   return done;
 }

@@ -1,7 +1,7 @@
 #include "handlers/operator/config_commands.h"
 
 #include "handlers/papers/key_store.h"
-#include "handlers/payment/gateway.h"
+#include "handlers/payment/gateways.h"
 #include "handlers/routes.h"
 #include "sql/migrations.h"
 #include "views/renderer.h"
@@ -15,8 +15,7 @@ void ReadSecrets(const Settings& settings) {
   if (!settings.database_password_file.empty()) {
     ReadSecret(settings.database_password_file, "database.password_file");
   }
-  payment::OpenGateway(settings, SettledBy::kGateway);
-  payment::OpenGateway(settings, SettledBy::kEGovernment);
+  payment::Gateways{settings};
 }
 
 std::string_view Name(Method method) {

@@ -4,7 +4,6 @@
 #include <charconv>
 #include <fstream>
 #include <iterator>
-#include <memory>
 #include <span>
 #include <thread>
 
@@ -13,7 +12,7 @@
 #include "handlers/operator/numbers.h"
 #include "handlers/papers/waiting_papers.h"
 #include "handlers/payment/ask.h"
-#include "handlers/payment/gateway.h"
+#include "handlers/payment/gateways.h"
 #include "handlers/payment/money.h"
 #include "handlers/payment/settlement.h"
 #include "handlers/rules/virtual_account.h"
@@ -40,19 +39,6 @@ Services MakeServices(Surroundings& surroundings) {
                   .database = surroundings.database(),
                   .renderer = surroundings.renderer()};
 }
-
-// Both gateways, which live as long as the services that use them.
-struct OpenGateways {
-  explicit OpenGateways(const Settings& settings)
-      : gateway(payment::OpenGateway(settings, SettledBy::kGateway)),
-        e_government(payment::OpenGateway(settings, SettledBy::kEGovernment)) {}
-  void Lend(Services& services) const {
-    services.gateway = gateway.get();
-    services.e_government = e_government.get();
-  }
-  std::unique_ptr<const payment::PaymentGateway> gateway;
-  std::unique_ptr<const payment::PaymentGateway> e_government;
-};
 
 std::optional<Date> DayOption(const Arguments& arguments, std::string_view name, Date otherwise) {
   auto text = arguments.Option(name);
@@ -148,9 +134,9 @@ Outcome AskAboutPaymentNow(Surroundings& surroundings, const Arguments& argument
   const std::string& reference = arguments.words.at(0);
   auto payment = sql::FindPayment(surroundings.database(), reference);
   if (!payment) return Outcome::Refused("there is no payment " + reference);
-  const OpenGateways gateways(surroundings.settings());
+  const payment::Gateways gateways(surroundings.settings());
   Services services = MakeServices(surroundings);
-  gateways.Lend(services);
+  services.gateways = &gateways;
   payment::Asked asked = payment::AskAboutPayment(services, reference, surroundings.actor());
   surroundings.out() << Code(asked) << '\n';
   return asked == payment::Asked::kNoReply ? Outcome::Refused("the bank gives no answer")
@@ -260,9 +246,9 @@ Outcome ReportLedger(Surroundings& surroundings, const Arguments& arguments) {
 }
 
 Outcome RunReconcilePayments(Surroundings& surroundings) {
-  const OpenGateways gateways(surroundings.settings());
+  const payment::Gateways gateways(surroundings.settings());
   Services services = MakeServices(surroundings);
-  gateways.Lend(services);
+  services.gateways = &gateways;
   Reconciled done = ReconcilePayments(services);
   Listing listing({"asked", "no answer", "paid", "failed", "exceptions", "expired", "receipts",
                    "permits", "papers that wait", "errors"});

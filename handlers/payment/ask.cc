@@ -4,7 +4,7 @@
 
 #include "fcgi/base/log.h"
 #include "handlers/payment/crash_point.h"
-#include "handlers/payment/gateway.h"
+#include "handlers/payment/gateways.h"
 #include "handlers/payment/money.h"
 #include "handlers/payment/report.h"
 #include "sql/database.h"
@@ -71,7 +71,7 @@ std::variant<PaymentRow, Asked> Announce(Services& services, const std::string& 
     auto payment = sql::LockPayment(transaction, reference);
     if (!payment) return Asked::kNothingToAsk;
     Instant now = services.clock.Now();
-    if (GatewayOf(services, payment->method) == nullptr) return Asked::kNothingToAsk;
+    if (services.gateways->For(payment->method) == nullptr) return Asked::kNothingToAsk;
     if (asker == Asker::kPayer) {
       if (!MayPayerAsk(services, *payment)) return Asked::kNothingToAsk;
       if (sql::GatewayRests(transaction, Code(SettlementOf(payment->method)), now))
@@ -171,7 +171,7 @@ Asked Ask(Services& services, const std::string& reference, const std::string& a
   if (const auto* otherwise = std::get_if<Asked>(&announced)) return *otherwise;
   const auto& payment = std::get<PaymentRow>(announced);
   PassCrashPoint(CrashPoint::kAskAnnounced);
-  auto reply = GatewayOf(services, payment.method)
+  auto reply = services.gateways->For(payment.method)
                    ->QueryTrade({reference, payment.session_key, asker == Asker::kPayer});
   if (const auto* refusal = std::get_if<Refusal>(&reply)) {
     return RecordNoReply(services, reference, actor, *refusal);

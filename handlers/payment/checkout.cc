@@ -3,7 +3,7 @@
 #include "fcgi/base/log.h"
 #include "handlers/payment/ask.h"
 #include "handlers/payment/crash_point.h"
-#include "handlers/payment/gateway.h"
+#include "handlers/payment/gateways.h"
 #include "handlers/payment/own_payment.h"
 #include "handlers/web/headers.h"
 #include "handlers/web/paths.h"
@@ -51,7 +51,7 @@ void KeepSession(const Context& context, const std::string& reference, const std
 
 Response ShowGatewayForm(Context& context) {
   const PaymentRow payment = FindOwn(context).payment;
-  const PaymentGateway* gateway = GatewayOf(context.services, payment.method);
+  const PaymentGateway* gateway = context.services.gateways->For(payment.method);
   if (gateway == nullptr || !IsOpen(payment.state)) {
     return Response::SeeOther(PaymentPath(payment.reference));
   }
@@ -81,7 +81,7 @@ Response AnnounceAndShow(Context& context) {
 bool AnnouncePayment(const Context& context, const std::string& reference) {
   auto payment = sql::FindPayment(context.services.database, reference);
   if (!payment) return true;
-  const PaymentGateway* gateway = GatewayOf(context.services, payment->method);
+  const PaymentGateway* gateway = context.services.gateways->For(payment->method);
   if (!WaitsForSession(*payment, gateway)) return true;
   const SettledBy settled = SettlementOf(payment->method);
   if (GatewayRests(context.services, settled)) return false;

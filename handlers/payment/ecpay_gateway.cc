@@ -177,13 +177,14 @@ std::variant<TradeReport, Refusal> EcpayGateway::QueryTrade(const Trade& trade) 
   return ReadQueryReply(std::get<std::string>(reply), trade.reference);
 }
 
-EcpayAccount ReadEcpayAccount(const Settings& settings) {
-  return {settings.gateway_url,
-          settings.gateway_merchant,
-          ReadPaymentKey(settings.gateway_key_file, "payment.gateway_key_file"),
-          ReadPaymentKey(settings.gateway_iv_file, "payment.gateway_iv_file"),
-          std::chrono::seconds(settings.gateway_patience_seconds),
-          std::chrono::seconds(settings.payer_patience_seconds)};
+std::unique_ptr<PaymentGateway> OpenEcpay(const Settings& settings) {
+  if (settings.gateway_url.empty()) return nullptr;
+  return std::make_unique<EcpayGateway>(
+      EcpayAccount{settings.gateway_url, settings.gateway_merchant,
+                   ReadPaymentKey(settings.gateway_key_file, "payment.gateway_key_file"),
+                   ReadPaymentKey(settings.gateway_iv_file, "payment.gateway_iv_file"),
+                   std::chrono::seconds(settings.gateway_patience_seconds),
+                   std::chrono::seconds(settings.payer_patience_seconds)});
 }
 
 }  // namespace permit::payment

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <chrono>
+#include <memory>
 #include <string>
 
 #include "handlers/payment/gateway.h"
@@ -42,7 +43,8 @@ class EcpayGateway final : public PaymentGateway {
   EcpayAccount account_;
 };
 
-// From the settings and the key files they name; throws SettingsError when one cannot be read.
-EcpayAccount ReadEcpayAccount(const Settings& settings);
+// From the settings and the key files they name; null when they name no gateway. Throws
+// SettingsError when a key file cannot be read, or everybody can read it.
+std::unique_ptr<PaymentGateway> OpenEcpay(const Settings& settings);
 
 }  // namespace permit::payment

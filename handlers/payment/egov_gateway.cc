@@ -52,11 +52,13 @@ std::variant<TradeReport, Refusal> EgovGateway::QueryTrade(const Trade& trade) c
   return ReadEgovConfirmation(std::get<std::string>(reply), account_.key, trade);
 }
 
-EgovAccount ReadEgovAccount(const Settings& settings) {
-  return {settings.egov_url, settings.egov_service,
-          ReadPaymentKey(settings.egov_key_file, "payment.egov_key_file"),
-          std::chrono::seconds(settings.gateway_patience_seconds),
-          std::chrono::seconds(settings.payer_patience_seconds)};
+std::unique_ptr<PaymentGateway> OpenEgov(const Settings& settings) {
+  if (settings.egov_url.empty()) return nullptr;
+  return std::make_unique<EgovGateway>(
+      EgovAccount{settings.egov_url, settings.egov_service,
+                  ReadPaymentKey(settings.egov_key_file, "payment.egov_key_file"),
+                  std::chrono::seconds(settings.gateway_patience_seconds),
+                  std::chrono::seconds(settings.payer_patience_seconds)});
 }
 
 }  // namespace permit::payment

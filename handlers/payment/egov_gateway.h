@@ -5,9 +5,14 @@
 #pragma once
 
 #include <chrono>
+#include <memory>
 #include <string>
 
 #include "handlers/payment/gateway.h"
+
+namespace permit {
+struct Settings;
+}
 
 namespace permit::payment {
 
@@ -34,8 +39,8 @@ class EgovGateway final : public PaymentGateway {
   EgovAccount account_;
 };
 
-// From the settings and the key file they name; throws SettingsError when it cannot be read, or
-// everybody can.
-EgovAccount ReadEgovAccount(const Settings& settings);
+// From the settings and the key files they name; null when they name no platform. Throws
+// SettingsError when a key file cannot be read, or everybody can read it.
+std::unique_ptr<PaymentGateway> OpenEgov(const Settings& settings);
 
 }  // namespace permit::payment

@@ -2,38 +2,7 @@
 
 #include <algorithm>
 
-#include "fcgi/base/settings.h"
-#include "handlers/payment/ecpay_gateway.h"
-#include "handlers/payment/egov_gateway.h"
-#include "handlers/web/context.h"
-
 namespace permit::payment {
-
-std::unique_ptr<PaymentGateway> OpenGateway(const Settings& settings, SettledBy settled) {
-  switch (settled) {
-    case SettledBy::kGateway:
-      if (settings.gateway_url.empty()) return nullptr;
-      return std::make_unique<EcpayGateway>(ReadEcpayAccount(settings));
-    case SettledBy::kEGovernment:
-      if (settings.egov_url.empty()) return nullptr;
-      return std::make_unique<EgovGateway>(ReadEgovAccount(settings));
-    case SettledBy::kSlip:
-      return nullptr;
-  }
-  return nullptr;
-}
-
-const PaymentGateway* GatewayOf(const Services& services, PaymentMethod method) {
-  switch (SettlementOf(method)) {
-    case SettledBy::kGateway:
-      return services.gateway;
-    case SettledBy::kEGovernment:
-      return services.e_government;
-    case SettledBy::kSlip:
-      return nullptr;
-  }
-  return nullptr;
-}
 
 std::variant<std::string, Refusal> BodyOf(std::variant<HttpReply, HttpFailure> reply) {
   if (const auto* silence = std::get_if<HttpFailure>(&reply)) {

@@ -7,8 +7,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,11 +18,6 @@
 #include "handlers/rules/calendar.h"
 #include "handlers/rules/language.h"
 #include "handlers/rules/payment_method.h"
-
-namespace permit {
-struct Services;
-struct Settings;
-}  // namespace permit
 
 namespace permit::payment {
 
@@ -116,14 +109,7 @@ bool IsTradeNumber(std::string_view text);
 // Scheme, host and port of an address.
 std::string OriginOf(const std::string& url);
 
-// The one configured for the methods that are settled so; empty when the settings name none. Throws
-// SettingsError when its key files cannot be read.
-std::unique_ptr<PaymentGateway> OpenGateway(const Settings& settings, SettledBy settled);
-
 // The body of an answer with status 200, or why there is none.
 std::variant<std::string, Refusal> BodyOf(std::variant<HttpReply, HttpFailure> reply);
-
-// The worker's gateway for that method; null when none is configured, or the method has a slip.
-const PaymentGateway* GatewayOf(const Services& services, PaymentMethod method);
 
 }  // namespace permit::payment

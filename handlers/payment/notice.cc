@@ -5,7 +5,7 @@
 #include "fcgi/base/log.h"
 #include "handlers/payment/ask.h"
 #include "handlers/payment/crash_point.h"
-#include "handlers/payment/gateway.h"
+#include "handlers/payment/gateways.h"
 #include "handlers/payment/money.h"
 #include "handlers/payment/report.h"
 #include "handlers/web/paths.h"
@@ -41,7 +41,7 @@ bool NamesOtherAmount(Services& services, sql::Transaction& transaction,
 void AskOnReturn(Services& services, const std::string& reference) {
   auto payment = sql::FindPayment(services.database, reference);
   if (!payment) return;
-  const PaymentGateway* gateway = GatewayOf(services, payment->method);
+  const PaymentGateway* gateway = services.gateways->For(payment->method);
   if (gateway == nullptr || gateway->SendsNotices()) return;
   AskForPayer(services, reference, "return");
 }
@@ -50,8 +50,9 @@ void AskOnReturn(Services& services, const std::string& reference) {
 
 Response TakeNotice(Context& context) {
   Services& services = context.services;
-  if (services.gateway == nullptr) throw HttpError(404, "no payment gateway is configured");
-  auto notice = services.gateway->ReadNotice(context.request.form);
+  const PaymentGateway* gateway = services.gateways->For(SettledBy::kGateway);
+  if (gateway == nullptr) throw HttpError(404, "no payment gateway is configured");
+  auto notice = gateway->ReadNotice(context.request.form);
   if (const auto* refusal = std::get_if<Refusal>(&notice)) {
     Log(Severity::kWarning, "payment.notice-refused",
         {{"request", context.request.request_id},
@@ -69,7 +70,7 @@ Response TakeNotice(Context& context) {
   });
   PassCrashPoint(CrashPoint::kNoticeDone);
   if (adopted == Adopted::kPaid) IssuePapers(services, report.reference);
-  return Response::Text(services.gateway->NoticeReceived());
+  return Response::Text(gateway->NoticeReceived());
 }
 
 Response ComeBack(Context& context) {

@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <stdexcept>
 
-#include "handlers/payment/gateway.h"
+#include "handlers/payment/gateways.h"
 #include "handlers/rules/virtual_account.h"
 #include "sql/counter_store.h"
 #include "sql/database.h"
@@ -80,7 +80,7 @@ std::variant<PaymentRow, StartRefusal> StartPayment(Services& services, Transact
   }
   VoidHolders(transaction, *cases, actor, now);
   PaymentRow payment = sql::AddPayment(transaction, fresh, items, actor);
-  const PaymentGateway* gateway = GatewayOf(services, order.method);
+  const PaymentGateway* gateway = services.gateways->For(order.method);
   if (gateway != nullptr && gateway->WantsSession()) return payment;
   PaymentEvent event = slip ? PaymentEvent::kIssueSlip : PaymentEvent::kSendToBank;
   if (!sql::MovePayment(transaction, payment, {event, actor, ""}, now)) {
@@ -90,7 +90,7 @@ std::variant<PaymentRow, StartRefusal> StartPayment(Services& services, Transact
 }
 
 bool IsOffered(const Services& services, PaymentMethod method) {
-  return SettlementOf(method) == SettledBy::kSlip || GatewayOf(services, method) != nullptr;
+  return SettlementOf(method) == SettledBy::kSlip || services.gateways->For(method) != nullptr;
 }
 
 std::string MintReference(Services& services) {

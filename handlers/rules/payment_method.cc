@@ -1,57 +1,70 @@
 #include "handlers/rules/payment_method.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace permit {
+namespace {
 
-PaymentFamily FamilyOf(PaymentMethod method) {
-  switch (method) {
-    case PaymentMethod::kCreditCard:
-      return PaymentFamily::kCreditCard;
-    case PaymentMethod::kWebAtm:
-      return PaymentFamily::kWebAtm;
-    case PaymentMethod::kVirtualAccount:
-      return PaymentFamily::kVirtualAccount;
-    case PaymentMethod::kEGovAccount:
-    case PaymentMethod::kEGovWebAtm:
-    case PaymentMethod::kEGovCreditCard:
-      return PaymentFamily::kEGovernment;
-    case PaymentMethod::kConvenienceStore:
-      return PaymentFamily::kConvenienceStore;
-  }
-  return {};
-}
+struct Row {
+  PaymentMethod method;
+  std::string_view code;
+  PaymentFamily family;
+  SettledBy settled;
+  PayerCost cost;
+};
 
-SettledBy SettlementOf(PaymentMethod method) {
-  switch (FamilyOf(method)) {
-    case PaymentFamily::kCreditCard:
-    case PaymentFamily::kWebAtm:
-      return SettledBy::kGateway;
-    case PaymentFamily::kEGovernment:
-      return SettledBy::kEGovernment;
-    case PaymentFamily::kVirtualAccount:
-    case PaymentFamily::kConvenienceStore:
-      return SettledBy::kSlip;
-  }
-  return {};
-}
+constexpr Row kRows[] = {
+    {PaymentMethod::kCreditCard,
+     "credit-card",
+     PaymentFamily::kCreditCard,
+     SettledBy::kGateway,
+     {.percent = 2}},
+    {PaymentMethod::kWebAtm,
+     "web-atm",
+     PaymentFamily::kWebAtm,
+     SettledBy::kGateway,
+     {.fixed = 7, .interbank = true}},
+    {PaymentMethod::kVirtualAccount,
+     "virtual-account",
+     PaymentFamily::kVirtualAccount,
+     SettledBy::kSlip,
+     {.fixed = 10, .interbank = true}},
+    {PaymentMethod::kEGovAccount,
+     "egov-account",
+     PaymentFamily::kEGovernment,
+     SettledBy::kEGovernment,
+     {.fixed = 15}},
+    {PaymentMethod::kEGovWebAtm,
+     "egov-web-atm",
+     PaymentFamily::kEGovernment,
+     SettledBy::kEGovernment,
+     {.fixed = 15}},
+    {PaymentMethod::kEGovCreditCard,
+     "egov-credit-card",
+     PaymentFamily::kEGovernment,
+     SettledBy::kEGovernment,
+     {.set_by_issuer = true}},
+    {PaymentMethod::kConvenienceStore,
+     "convenience-store",
+     PaymentFamily::kConvenienceStore,
+     SettledBy::kSlip,
+     {.fixed = 8}},
+};
+static_assert(std::ranges::equal(kRows, kPaymentMethods, {}, &Row::method),
+              "a row for each method, in their order");
 
-PayerCost CostOf(PaymentMethod method) {
-  switch (method) {
-    case PaymentMethod::kCreditCard:
-      return {.percent = 2};
-    case PaymentMethod::kWebAtm:
-      return {.fixed = 7, .interbank = true};
-    case PaymentMethod::kVirtualAccount:
-      return {.fixed = 10, .interbank = true};
-    case PaymentMethod::kEGovAccount:
-    case PaymentMethod::kEGovWebAtm:
-      return {.fixed = 15};
-    case PaymentMethod::kEGovCreditCard:
-      return {.set_by_issuer = true};
-    case PaymentMethod::kConvenienceStore:
-      return {.fixed = 8};
-  }
-  return {};
-}
+const Row& RowOf(PaymentMethod method) { return *std::ranges::find(kRows, method, &Row::method); }
+
+}  // namespace
+
+PaymentFamily FamilyOf(PaymentMethod method) { return RowOf(method).family; }
+
+SettledBy SettlementOf(PaymentMethod method) { return RowOf(method).settled; }
+
+PayerCost CostOf(PaymentMethod method) { return RowOf(method).cost; }
+
+std::string_view Code(PaymentMethod method) { return RowOf(method).code; }
 
 std::string_view Code(SettledBy settled) {
   switch (settled) {
@@ -65,31 +78,9 @@ std::string_view Code(SettledBy settled) {
   return {};
 }
 
-std::string_view Code(PaymentMethod method) {
-  switch (method) {
-    case PaymentMethod::kCreditCard:
-      return "credit-card";
-    case PaymentMethod::kWebAtm:
-      return "web-atm";
-    case PaymentMethod::kVirtualAccount:
-      return "virtual-account";
-    case PaymentMethod::kEGovAccount:
-      return "egov-account";
-    case PaymentMethod::kEGovWebAtm:
-      return "egov-web-atm";
-    case PaymentMethod::kEGovCreditCard:
-      return "egov-credit-card";
-    case PaymentMethod::kConvenienceStore:
-      return "convenience-store";
-  }
-  return {};
-}
-
 std::optional<PaymentMethod> PaymentMethodFromCode(std::string_view code) {
-  for (PaymentMethod method : kPaymentMethods) {
-    if (Code(method) == code) return method;
-  }
-  return std::nullopt;
+  const auto* row = std::ranges::find(kRows, code, &Row::code);
+  return row == std::end(kRows) ? std::nullopt : std::optional(row->method);
 }
 
 }  // namespace permit

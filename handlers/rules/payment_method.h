@@ -35,6 +35,8 @@ enum class SettledBy {
   kEGovernment,  // at once, through the e-Government platform
   kSlip,         // later, from the collector's settlement file
 };
+inline constexpr SettledBy kSettlements[] = {SettledBy::kGateway, SettledBy::kEGovernment,
+                                             SettledBy::kSlip};
 
 // What the payer pays beside the fee.
 struct PayerCost {

@@ -22,8 +22,9 @@ namespace sql {
 class Database;
 }  // namespace sql
 namespace payment {
-class PaymentGateway;
-}
+class Gateways;
+extern const Gateways kNoGateways;
+}  // namespace payment
 namespace views {
 class Renderer;
 }  // namespace views
@@ -34,10 +35,9 @@ struct Services {
   Random& random;
   sql::Database& database;
   const views::Renderer& renderer;
-  std::string secret;                                     // signs form tokens
-  AnnouncementBoard board;                                // held by the worker
-  const payment::PaymentGateway* gateway = nullptr;       // of cards and web ATM
-  const payment::PaymentGateway* e_government = nullptr;  // the platform; each null: not configured
+  std::string secret;                                         // signs form tokens
+  AnnouncementBoard board;                                    // held by the worker
+  const payment::Gateways* gateways = &payment::kNoGateways;  // never null
 };
 
 // The session's account, joined in one statement.

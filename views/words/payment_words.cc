@@ -157,17 +157,11 @@ std::string CostText(const Translator& tr, PaymentMethod method) {
 }
 
 std::string SettledText(const Translator& tr, PaymentMethod method) {
-  switch (FamilyOf(method)) {
-    case PaymentFamily::kCreditCard:
-    case PaymentFamily::kWebAtm:
-    case PaymentFamily::kEGovernment:
-      return tr("At once");
-    case PaymentFamily::kVirtualAccount:
-      return tr("About 2 days after payment");
-    case PaymentFamily::kConvenienceStore:
-      return tr("2 to 3 working days after payment");
+  if (SettlementOf(method) != SettledBy::kSlip) return tr("At once");
+  if (FamilyOf(method) == PaymentFamily::kConvenienceStore) {
+    return tr("2 to 3 working days after payment");
   }
-  return {};
+  return tr("About 2 days after payment");
 }
 
 std::string OrderText(const Translator& tr) { return tr("Permit fee"); }

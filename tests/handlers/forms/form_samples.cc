@@ -42,13 +42,15 @@ FormScenario::FormScenario() {
       " ('11010519491231002X', '王小美', 'WANG', 'XIAOMEI', '1949-12-31', 'beijing', 'female',"
       " 'T12345678', '國立臺灣大學', '電機工程學系', 'bachelor', '1', '2026-01-01 00:00:00')");
   // A bank that is never there: every question to it ends at once.
-  gateway_ = std::make_unique<payment::EcpayGateway>(
+  auto gateway = std::make_shared<payment::EcpayGateway>(
       payment::EcpayAccount{.root_url = "http://127.0.0.1:9",
                             .merchant = "3002607",
                             .hash_key = kHashKey,
                             .hash_iv = kHashIv,
                             .patience = std::chrono::milliseconds(500)});
-  services.gateway = gateway_.get();
+  gateways_ =
+      payment::Gateways(payment::Gateways::BySettlement{{SettledBy::kGateway, std::move(gateway)}});
+  services.gateways = &gateways_;
 }
 
 const std::map<std::string, FormScenario::Make>& FormScenario::Makers() {

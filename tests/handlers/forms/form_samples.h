@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "handlers/payment/gateway.h"
+#include "handlers/payment/gateways.h"
 #include "tests/handlers/application/apply_fixture.h"
 
 namespace permit::test {
@@ -75,7 +75,7 @@ class FormScenario : public ApplyTest {
   std::string Token(const std::string& purpose, std::uint64_t of, const std::string& payload);
   FormSample AccountName(const std::string& page);
 
-  std::unique_ptr<payment::PaymentGateway> gateway_;
+  payment::Gateways gateways_;
 };
 
 }  // namespace permit::test

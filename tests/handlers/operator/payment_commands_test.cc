@@ -142,13 +142,15 @@ TEST_F(PaymentCommandsTest, AskFindsALostNoticeAndSaysWhenTheBankIsSilent) {
 
 TEST_F(PaymentCommandsTest, KeysThatEverybodyMayReadAreRefused) {
   const KeyFiles keys(PaymentSiteTest::settings);
-  EXPECT_NO_THROW(payment::OpenGateway(settings(), SettledBy::kGateway));
-  EXPECT_NO_THROW(payment::OpenGateway(settings(), SettledBy::kEGovernment));
-  for (auto& [file, settled] : {std::pair{settings().gateway_iv_file, SettledBy::kGateway},
-                                std::pair{settings().egov_key_file, SettledBy::kEGovernment}}) {
+  const payment::Gateways gateways(settings());
+  EXPECT_NE(gateways.For(SettledBy::kGateway), nullptr);
+  EXPECT_NE(gateways.For(SettledBy::kEGovernment), nullptr);
+  for (const std::string& file : {settings().gateway_iv_file, settings().egov_key_file}) {
     std::filesystem::permissions(file, std::filesystem::perms::others_read,
                                  std::filesystem::perm_options::add);
-    EXPECT_THROW(payment::OpenGateway(settings(), settled), SettingsError);
+    EXPECT_THROW(payment::Gateways{settings()}, SettingsError) << file;
+    std::filesystem::permissions(file, std::filesystem::perms::others_read,
+                                 std::filesystem::perm_options::remove);
   }
 }
 

@@ -2,6 +2,7 @@
 #include "handlers/payment/ecpay_gateway.h"
 #include "handlers/web/paths.h"
 #include "tests/handlers/payment/payment_site.h"
+#include "tests/support/lent_gateway.h"
 
 namespace permit::test {
 namespace {
@@ -162,7 +163,7 @@ TEST_F(CardPaymentTest, ASlowBankHoldsNobodyPastTheConfiguredPatience) {
                                .hash_key = "pwFHCqoQZGmho4w6",
                                .hash_iv = "EkRm7iFT261dpevs",
                                .payer_patience = std::chrono::milliseconds(200)});
-  services.gateway = &hasty;
+  UseGateways(Lent(hasty), e_government);
   browser.Get(PaymentPath(reference));
   Bank().Spoil("query-slow");
   auto before = std::chrono::steady_clock::now();
@@ -172,7 +173,7 @@ TEST_F(CardPaymentTest, ASlowBankHoldsNobodyPastTheConfiguredPatience) {
   EXPECT_NE(page.body.find("目前無法連線至銀行"), std::string::npos);
   EXPECT_NE(page.body.find("尚未收到銀行的付款確認"), std::string::npos);
   EXPECT_EQ(StateOf(reference), PaymentState::kAtBank);
-  services.gateway = gateway.get();
+  UseGateways(gateway, e_government);
   clock.Advance(std::chrono::seconds(31));
   page = browser.Follow(browser.Post(PaymentPath(reference, "ask")));
   EXPECT_NE(page.body.find("交易成功"), std::string::npos);

@@ -134,8 +134,7 @@ TEST_F(EgovPaymentTest, OneThatWasNeverAnnouncedExpiresWithoutAQuestion) {
 TEST_F(EgovPaymentTest, OneGatewaysSilenceDoesNotKeepTheHouseFromAskingTheOther) {
   std::string reference = AtPlatform();
   Bank().AtPlatform(reference, "pay");
-  gateway = std::make_unique<SilentGateway>();
-  services.gateway = gateway.get();
+  UseGateways(std::make_shared<SilentGateway>(), e_government);
   for (int serial : {3, 4, 5, 6}) {
     Choose("credit-card", {AddPayableCase(database, account, serial).group_number});
   }
@@ -147,7 +146,7 @@ TEST_F(EgovPaymentTest, OneGatewaysSilenceDoesNotKeepTheHouseFromAskingTheOther)
 }
 
 TEST_F(EgovPaymentTest, AMethodThatIsNotConfiguredIsShownWithItsReasonAndRefused) {
-  services.e_government = nullptr;
+  UseGateways(gateway, nullptr);
   const std::string list(kPaymentListPath);
   Response page = browser.Get(list + "/method?group=" + exchange.group_number);
   EXPECT_NE(page.body.find("value=\"egov-account\" aria-describedby=\"method-4-hint\" disabled"),

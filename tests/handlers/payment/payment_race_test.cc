@@ -15,6 +15,7 @@
 #include "handlers/web/session.h"
 #include "sql/session_store.h"
 #include "tests/handlers/payment/payment_site.h"
+#include "tests/support/lent_gateway.h"
 
 namespace permit::test {
 namespace {
@@ -24,17 +25,19 @@ using payment::Asked;
 
 // What one worker has for itself.
 struct Worker {
-  Worker(const Services& of, const payment::PaymentGateway* with)
-      : database(PrivateDatabase::Shared().options()),
+  Worker(const Services& of, const payment::PaymentGateway& with)
+      : gateways(payment::Gateways::BySettlement{{SettledBy::kGateway, Lent(with)}}),
+        database(PrivateDatabase::Shared().options()),
         services{.settings = of.settings,
                  .clock = of.clock,
                  .random = random,
                  .database = database,
                  .renderer = of.renderer,
                  .secret = of.secret,
-                 .gateway = with},
+                 .gateways = &gateways},
         dispatcher(services, Routes()) {}
 
+  payment::Gateways gateways;
   SystemRandom random;
   sql::Database database;
   Services services;
@@ -77,7 +80,7 @@ class PaymentRaceTest : public PaymentSiteTest {
     std::vector<std::thread> threads;
     for (int number = 0; number < kWorkers; ++number) {
       threads.emplace_back([&, number] {
-        Worker worker(services, gateway.get());
+        Worker worker(services, *gateway);
         worker.database.Query({"Ping", "SELECT 1"});
         start.arrive_and_wait();
         work(worker, number);
@@ -107,7 +110,7 @@ class PaymentRaceTest : public PaymentSiteTest {
     pid_t child = fork();
     if (child == 0) {
       FatalGateway fatal(*gateway, after_the_answer);
-      Worker worker(services, &fatal);
+      Worker worker(services, fatal);
       AskAboutPayment(worker.services, reference, "job");
       _exit(0);
     }

@@ -40,21 +40,27 @@ StandInBank::Fields HiddenFields(const std::string& form) {
 PaymentSiteTest::PaymentSiteTest() {
   settings.gateway_url = Bank().url();
   settings.base_url = "http://127.0.0.1:9";
-  gateway = std::make_unique<payment::EcpayGateway>(
+  gateway = std::make_shared<payment::EcpayGateway>(
       payment::EcpayAccount{.root_url = Bank().url(),
                             .merchant = "3002607",
                             .hash_key = "pwFHCqoQZGmho4w6",
                             .hash_iv = "EkRm7iFT261dpevs",
                             .patience = std::chrono::milliseconds(3000)});
-  e_government = std::make_unique<payment::EgovGateway>(
+  e_government = std::make_shared<payment::EgovGateway>(
       payment::EgovAccount{.root_url = Bank().url() + "/e-government",
                            .service = "SVC001",
                            .key = "a key for the stand-in platform alone",
                            .patience = std::chrono::milliseconds(3000)});
-  services.gateway = gateway.get();
-  services.e_government = e_government.get();
+  UseGateways(gateway, e_government);
+  services.gateways = &gateways;
   Bank().Heal();
   LogIn(browser, account);
+}
+
+void PaymentSiteTest::UseGateways(std::shared_ptr<const payment::PaymentGateway> for_cards,
+                                  std::shared_ptr<const payment::PaymentGateway> platform) {
+  gateways = payment::Gateways(payment::Gateways::BySettlement{
+      {SettledBy::kGateway, std::move(for_cards)}, {SettledBy::kEGovernment, std::move(platform)}});
 }
 
 StandInBank& PaymentSiteTest::Bank() {

@@ -6,7 +6,7 @@
 #include <memory>
 #include <string>
 
-#include "handlers/payment/gateway.h"
+#include "handlers/payment/gateways.h"
 #include "handlers/rules/payment_state.h"
 #include "sql/payment_store.h"
 #include "tests/support/payable_case.h"
@@ -55,8 +55,13 @@ class PaymentSiteTest : public SiteTest {
   // Money in one book, as the ledger has it.
   std::int64_t Sum(const std::string& book);
 
-  std::unique_ptr<payment::PaymentGateway> gateway;
-  std::unique_ptr<payment::PaymentGateway> e_government;
+  // From now on, for cards and web ATM and for the platform; null: not configured.
+  void UseGateways(std::shared_ptr<const payment::PaymentGateway> for_cards,
+                   std::shared_ptr<const payment::PaymentGateway> platform);
+
+  std::shared_ptr<const payment::PaymentGateway> gateway;
+  std::shared_ptr<const payment::PaymentGateway> e_government;
+  payment::Gateways gateways;
   std::uint64_t account = AddAccount(database, 1);
   PayableCase exchange = AddPayableCase(database, account, 1);
   PayableCase extension = AddPayableCase(database, account, 2, "extension", 300);

@@ -8,6 +8,7 @@
 #include "handlers/web/paths.h"
 #include "sql/database.h"
 #include "tests/handlers/payment/payment_site.h"
+#include "tests/support/lent_gateway.h"
 #include "tests/support/private_database.h"
 
 namespace permit::test {
@@ -46,7 +47,7 @@ class CountingGateway final : public payment::PaymentGateway {
 
 class SlowBankTest : public PaymentSiteTest {
  protected:
-  SlowBankTest() { services.gateway = services.e_government = &bank; }
+  SlowBankTest() { UseGateways(Lent(bank), Lent(bank)); }
 
   Response Ask(const std::string& reference) {
     browser.Get(PaymentPath(reference));
@@ -114,7 +115,7 @@ TEST_F(SlowBankTest, OfManyQuestionsAtOnceAboutOnePaymentOneIsAsked) {
       sql::Database own(PrivateDatabase::Shared().options());
       own.Query({"Ping", "SELECT 1"});
       Services mine{services.settings, services.clock, services.random, own, services.renderer};
-      mine.gateway = &bank;
+      mine.gateways = &gateways;
       start.arrive_and_wait();
       AskForPayer(mine, reference, "account:1");
       ++done;

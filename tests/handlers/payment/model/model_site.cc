@@ -2,6 +2,7 @@
 
 #include "handlers/papers/key_making.h"
 #include "handlers/routes.h"
+#include "tests/support/lent_gateway.h"
 #include "tests/support/real_renderer.h"
 #include "tests/support/signing_keys.h"
 
@@ -47,13 +48,14 @@ std::string SeededRandom::Bytes(std::size_t count) {
 ModelSite::ModelSite()
     : database(PrivateDatabase::Shared().options()),
       witness(PrivateDatabase::Shared().options()),
+      gateways(payment::Gateways::BySettlement{{SettledBy::kGateway, Lent(bank)}}),
       services{settings, clock, random, database, views::RealRenderer(), "the secret of the model",
                {}},
       dispatcher(services, Routes()) {
   settings.signing_key_dir = LastingKeys();
   settings.signing_key_dir = SigningKeys();
   settings.session_idle_minutes = 1000000;  // logging in is not what the model is about
-  services.gateway = &bank;
+  services.gateways = &gateways;
 }
 
 void ModelSite::Furnish() {

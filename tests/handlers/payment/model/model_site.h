@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "handlers/dispatch.h"
+#include "handlers/payment/gateways.h"
 #include "handlers/web/context.h"
 #include "tests/handlers/payment/model/model_bank.h"
 #include "tests/support/site/site_fixture.h"
@@ -54,6 +55,7 @@ struct ModelSite {
   sql::Database database;
   sql::Database witness;  // the town's own look at the rows
   ModelBank bank;
+  payment::Gateways gateways;
   Services services;
   Dispatcher dispatcher;
 };
