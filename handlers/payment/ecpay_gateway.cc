@@ -13,6 +13,7 @@ namespace permit::payment {
 namespace {
 
 constexpr std::string_view kSeal = "CheckMacValue";
+constexpr std::size_t kLongestReference = 20;
 
 // Codes of a notice; every other one says that the payment was refused.
 constexpr std::string_view kNoticePaid = "1";
@@ -140,6 +141,14 @@ std::variant<TradeReport, Refusal> EcpayGateway::ReadNotice(const Params& form) 
   if (form.Get("MerchantID") != account_.merchant) return Refusal::kOtherMerchant;
   std::string code(form.Get("RtnCode"));
   return ReadReport(form.entries(), StateOfNotice(code), code);
+}
+
+std::string EcpayGateway::NoticeReference(const Params& form) const {
+  return std::string(form.Get("MerchantTradeNo").substr(0, kLongestReference));
+}
+
+std::string EcpayGateway::NoticeRefused(Refusal refusal) const {
+  return "0|" + std::string(Code(refusal));
 }
 
 std::variant<TradeReport, Refusal> EcpayGateway::ReadQueryReply(std::string_view body,

@@ -32,7 +32,9 @@ class EcpayGateway final : public PaymentGateway {
   std::string Origin() const override;
   Checkout StartCheckout(const CheckoutOrder& order) const override;
   std::variant<TradeReport, Refusal> ReadNotice(const Params& form) const override;
-  std::string NoticeReceived() const override { return "1|OK"; }
+  std::string NoticeReference(const Params& form) const override;
+  std::string NoticeAccepted() const override { return "1|OK"; }
+  std::string NoticeRefused(Refusal refusal) const override;
   std::variant<TradeReport, Refusal> QueryTrade(const Trade& trade) const override;
 
   // The body of an answer to QueryTrade; its values are not URL-encoded.

@@ -97,8 +97,11 @@ class PaymentGateway {
   virtual std::variant<TradeReport, Refusal> ReadNotice(const Params&) const {
     return Refusal::kForged;
   }
+  // The reference that a notice names, for the log; nothing of it is proved.
+  virtual std::string NoticeReference(const Params&) const { return {}; }
   // What the notice's sender waits for, word for word.
-  virtual std::string NoticeReceived() const { return {}; }
+  virtual std::string NoticeAccepted() const { return {}; }
+  virtual std::string NoticeRefused(Refusal) const { return {}; }
   // Asks over the network; ends within the configured time.
   virtual std::variant<TradeReport, Refusal> QueryTrade(const Trade& trade) const = 0;
 };

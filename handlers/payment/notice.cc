@@ -56,9 +56,9 @@ Response TakeNotice(Context& context) {
   if (const auto* refusal = std::get_if<Refusal>(&notice)) {
     Log(Severity::kWarning, "payment.notice-refused",
         {{"request", context.request.request_id},
-         {"payment", context.request.form.Get("MerchantTradeNo").substr(0, 20)},
+         {"payment", gateway->NoticeReference(context.request.form)},
          {"reason", Code(*refusal)}});
-    return Response::Text("0|" + std::string(Code(*refusal)), 400);
+    return Response::Text(gateway->NoticeRefused(*refusal), 400);
   }
   const auto& report = std::get<TradeReport>(notice);
   PassCrashPoint(CrashPoint::kNoticeRead);
@@ -70,7 +70,7 @@ Response TakeNotice(Context& context) {
   });
   PassCrashPoint(CrashPoint::kNoticeDone);
   if (adopted == Adopted::kPaid) IssuePapers(services, report.reference);
-  return Response::Text(gateway->NoticeReceived());
+  return Response::Text(gateway->NoticeAccepted());
 }
 
 Response ComeBack(Context& context) {

@@ -125,6 +125,15 @@ TEST(EcpayGatewayTest, ASimulatedNoticeSaysSo) {
   EXPECT_TRUE(std::get<TradeReport>(read).simulated);
 }
 
+TEST(EcpayGatewayTest, RepliesToNoticesInItsOwnWords) {
+  EXPECT_EQ(Gateway().NoticeAccepted(), "1|OK");
+  EXPECT_EQ(Gateway().NoticeRefused(Refusal::kForged), "0|forged");
+  Params notice;
+  EXPECT_EQ(Gateway().NoticeReference(notice), "");
+  notice.Add("MerchantTradeNo", "P1" + std::string(1000, 'X'));
+  EXPECT_EQ(Gateway().NoticeReference(notice), "P1" + std::string(18, 'X'));
+}
+
 TEST(EcpayGatewayTest, RefusesForgedBrokenAndForeignNotices) {
   Params forged;
   for (auto& [name, value] : PaidNotice()) forged.Add(name, value);

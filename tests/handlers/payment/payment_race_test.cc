@@ -57,7 +57,7 @@ class FatalGateway final : public payment::PaymentGateway {
       const Params& form) const override {
     return real_.ReadNotice(form);
   }
-  std::string NoticeReceived() const override { return real_.NoticeReceived(); }
+  std::string NoticeAccepted() const override { return real_.NoticeAccepted(); }
   std::variant<payment::TradeReport, payment::Refusal> QueryTrade(
       const payment::Trade& trade) const override {
     if (after_the_answer_) real_.QueryTrade(trade);

@@ -52,7 +52,7 @@ class ModelBank final : public payment::PaymentGateway {
 
   std::string Origin() const override { return "http://bank"; }
   payment::Checkout StartCheckout(const payment::CheckoutOrder&) const override { return {}; }
-  std::string NoticeReceived() const override { return "1|OK"; }
+  std::string NoticeAccepted() const override { return "1|OK"; }
   // Fields: `reference`, and `kind` — "" as the order stands, "failed", "simulated", "doubtful" (of
   // another amount) or "forged".
   std::variant<payment::TradeReport, payment::Refusal> ReadNotice(
