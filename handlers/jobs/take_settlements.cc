@@ -147,11 +147,11 @@ void TakeOne(Services& services, const fs::path& path, const Look& look, Settlem
     return;
   }
   auto settled = payment::SettleFile(services, name, *bytes);
-  if (const auto* refusal = std::get_if<SettlementRefusal>(&settled)) {
+  if (!settled) {
     ++round.refused;
-    return Refuse(path, folder / "refused", Reason(*refusal));
+    return Refuse(path, folder / "refused", Reason(settled.error()));
   }
-  if (const auto* before = std::get_if<payment::TakenBefore>(&settled)) {
+  if (const auto* before = std::get_if<payment::TakenBefore>(&*settled)) {
     ++round.known;
     Log(Severity::kNotice, "settlement.repeated", {{"file", name}, {"at", FormatTime(before->at)}});
   } else {

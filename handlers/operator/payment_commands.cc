@@ -95,17 +95,17 @@ Outcome SettlePayments(Surroundings& surroundings, const Arguments& arguments) {
   std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   Services services = MakeServices(surroundings);
   auto settled = payment::SettleFile(services, file.substr(file.rfind('/') + 1), bytes, *known);
-  if (const auto* refusal = std::get_if<SettlementRefusal>(&settled)) {
-    return Outcome::Refused(file + ":" + std::to_string(refusal->line) + ": " +
-                            std::string(Code(refusal->fault)));
+  if (!settled) {
+    return Outcome::Refused(file + ":" + std::to_string(settled.error().line) + ": " +
+                            std::string(Code(settled.error().fault)));
   }
-  if (const auto* before = std::get_if<payment::TakenBefore>(&settled)) {
+  if (const auto* before = std::get_if<payment::TakenBefore>(&*settled)) {
     surroundings.out() << "taken in before, on " << FormatTime(before->at)
                        << "; nothing was changed\n";
     return Outcome::Done();
   }
   Listing listing({"line", "slip", "amount", "outcome"});
-  for (const payment::SettledLine& line : std::get<payment::Settlement>(settled).lines) {
+  for (const payment::SettledLine& line : std::get<payment::Settlement>(*settled).lines) {
     listing.Add({std::to_string(line.line), line.slip_number, Money(line.amount), line.outcome});
   }
   surroundings.Print(listing);

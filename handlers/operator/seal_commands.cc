@@ -147,20 +147,22 @@ Outcome RevokePermitCommand(Surroundings& surroundings, const Arguments& argumen
   if (reason.empty() || reason.size() > 500) {
     return Outcome::Usage("a withdrawal wants --reason, of 500 bytes at most");
   }
-  const Revoked revoked = surroundings.database().Transact([&](sql::Transaction& transaction) {
+  const auto revoked = surroundings.database().Transact([&](sql::Transaction& transaction) {
     return RevokePermit(transaction, surroundings.settings(), number, surroundings.actor(), reason,
                         surroundings.now());
   });
-  if (revoked.refusal == RevokeRefusal::kUnknownPermit) {
-    return Outcome::Refused("there is no permit " + number);
-  }
-  if (revoked.refusal == RevokeRefusal::kNotValid) {
-    return Outcome::Refused("the permit " + number + " holds no more as it is");
+  if (!revoked) {
+    switch (revoked.error()) {
+      case RevokeRefusal::kUnknownPermit:
+        return Outcome::Refused("there is no permit " + number);
+      case RevokeRefusal::kNotValid:
+        return Outcome::Refused("the permit " + number + " holds no more as it is");
+    }
   }
   Listing listing({"permit", "open case", "to do"});
   listing.Add(
-      {number, revoked.open_case.value_or(""),
-       revoked.open_case ? "no permit can follow the case: decide against it or close it" : ""});
+      {number, revoked->open_case.value_or(""),
+       revoked->open_case ? "no permit can follow the case: decide against it or close it" : ""});
   surroundings.Print(listing);
   return Outcome::Done();
 }
@@ -172,15 +174,15 @@ Outcome ReissuePermitsCommand(Surroundings& surroundings, const Arguments& argum
     const Issue issue = surroundings.database().Transact([&](sql::Transaction& transaction) {
       const Issue made =
           ReissuePermit(transaction, surroundings.settings(), number, surroundings.now());
-      if (!made.refusal) {
+      if (made) {
         sql::WriteAudit(transaction,
                         {surroundings.actor(), "permit-reissue", "permit:" + number, ""},
                         surroundings.now());
       }
       return made;
     });
-    refused += issue.refusal.has_value();
-    listing.Add({number, issue.refusal ? "no" : "yes", issue.detail});
+    refused += !issue.has_value();
+    listing.Add({number, issue ? "yes" : "no", issue ? "" : issue.error().detail});
   }
   surroundings.Print(listing);
   if (refused == 0) return Outcome::Done();

@@ -57,12 +57,11 @@ std::string_view Code(Verdict verdict) {
 
 SealVerdict JudgeSeal(std::string_view bytes, std::span<const KnownSigner> signers,
                       const RevocationList* list, Instant at) {
-  const auto read = ReadSeal(bytes);
-  if (const auto* fault = std::get_if<SealFault>(&read)) {
-    return {.detail = "the form of the seal is broken: " + std::string(Code(*fault))};
+  const auto reading = ReadSeal(bytes);
+  if (!reading) {
+    return {.detail = "the form of the seal is broken: " + std::string(Code(reading.error()))};
   }
-  const SealReading& reading = std::get<SealReading>(read);
-  const SealContent& content = reading.content;
+  const SealContent& content = reading->content;
   SealVerdict judged{.verdict = Verdict::kUnknownSigner, .content = content};
   const KnownSigner* signer = Find(signers, content.signer);
   if (signer == nullptr) {
@@ -70,7 +69,7 @@ SealVerdict JudgeSeal(std::string_view bytes, std::span<const KnownSigner> signe
     return judged;
   }
   judged.number = PermitNumber(content.zone.number, SubjectUnits(*signer->certificate));
-  if (!VerifyRaw(*signer->certificate, reading.signed_part, reading.signature)) {
+  if (!VerifyRaw(*signer->certificate, reading->signed_part, reading->signature)) {
     judged.verdict = Verdict::kAltered;
     judged.detail = "the signature is not that of " + content.signer;
     return judged;

@@ -4,14 +4,16 @@
 
 namespace permit {
 
-Issue RefuseUnprintable(std::string_view what, const std::string& number, const std::string& why) {
+tl::unexpected<IssueRefusal> RefuseUnprintable(std::string_view what, const std::string& number,
+                                               const std::string& why) {
   Log(Severity::kError, "paper.refused", {{"paper", what}, {"number", number}, {"reason", why}});
-  return {.refusal = IssueRefusal::kUnprintable, .detail = why};
+  return tl::unexpected(IssueRefusal{IssueRefusal::kUnprintable, why});
 }
 
-Issue RefuseWithoutKey(std::string_view what, const std::string& number, const std::string& why) {
+tl::unexpected<IssueRefusal> RefuseWithoutKey(std::string_view what, const std::string& number,
+                                              const std::string& why) {
   Log(Severity::kError, "paper.key-missed", {{"paper", what}, {"number", number}, {"reason", why}});
-  return {.refusal = IssueRefusal::kNoKey, .detail = why};
+  return tl::unexpected(IssueRefusal{IssueRefusal::kNoKey, why});
 }
 
 }  // namespace permit

@@ -1,7 +1,6 @@
 #include "handlers/papers/permit.h"
 
 #include <algorithm>
-#include <variant>
 
 #include "fcgi/base/crypto.h"
 #include "fcgi/base/log.h"
@@ -97,10 +96,6 @@ views::PermitPaper PaperOf(const sql::EntryPermit& permit, const sql::Applicant&
   return paper;
 }
 
-Issue Hindered(IssueRefusal refusal, std::string why) {
-  return {.refusal = refusal, .detail = std::move(why)};
-}
-
 struct MadePaper {
   std::string pdf;
   Date birth_date;  // as printed
@@ -108,9 +103,9 @@ struct MadePaper {
 };
 
 // Sealed and signed with the keys that are active now.
-std::variant<MadePaper, Issue> MakePaper(sql::Transaction& transaction, const Settings& settings,
-                                         const sql::Case& of, const sql::EntryPermit& permit,
-                                         Instant now) {
+tl::expected<MadePaper, IssueRefusal> MakePaper(sql::Transaction& transaction,
+                                                const Settings& settings, const sql::Case& of,
+                                                const sql::EntryPermit& permit, Instant now) {
   const sql::Applicant holder = sql::FindApplicant(transaction, of.applicant_id).value();
   try {
     views::PermitPaper paper = PaperOf(permit, holder, of.form, settings);
@@ -135,17 +130,18 @@ std::variant<MadePaper, Issue> MakePaper(sql::Transaction& transaction, const Se
 
 }  // namespace
 
-std::optional<Issue> FindObstacle(sql::Executor& executor, const Settings& settings,
-                                  const sql::Case& found, Instant now) {
+std::optional<IssueRefusal> FindObstacle(sql::Executor& executor, const Settings& settings,
+                                         const sql::Case& found, Instant now) {
   const sql::EntryPermit from = sql::FindPermit(executor, found.permit_id).value();
   if (from.status != PermitStatus::kValid) {
-    return Hindered(IssueRefusal::kVoid, "the permit " + from.number + " that it starts from is " +
-                                             std::string(Code(from.status)));
+    return IssueRefusal{
+        IssueRefusal::kVoid,
+        "the permit " + from.number + " that it starts from is " + std::string(Code(from.status))};
   }
   const sql::EntryPermit next = NextPermit(found, from, settings, TaipeiDate(now));
   if (next.expires_on < next.issued_on) {
-    return Hindered(IssueRefusal::kOver,
-                    "the new permit would have expired on " + FormatDate(next.expires_on));
+    return IssueRefusal{IssueRefusal::kOver,
+                        "the new permit would have expired on " + FormatDate(next.expires_on)};
   }
   return std::nullopt;
 }
@@ -153,55 +149,57 @@ std::optional<Issue> FindObstacle(sql::Executor& executor, const Settings& setti
 Issue IssuePermit(sql::Transaction& transaction, const Settings& settings, std::uint64_t case_id,
                   Instant now) {
   if (const auto issued = sql::FindPermitOfCase(transaction, case_id)) {
-    return {.number = issued->number};
+    return issued->number;
   }
   sql::LockCase(transaction, case_id);
   const auto due = sql::FindCase(transaction, case_id);
-  if (!due || !IsDue(transaction, *due)) return {.refusal = IssueRefusal::kNotDue};
+  if (!due || !IsDue(transaction, *due)) return tl::unexpected(IssueRefusal{IssueRefusal::kNotDue});
   sql::LockPermit(transaction, due->permit_id);
   if (auto obstacle = FindObstacle(transaction, settings, *due, now)) {
     Log(Severity::kWarning, "paper.blocked",
         {{"number", due->receipt_number}, {"reason", obstacle->detail}});
-    return *obstacle;
+    return tl::unexpected(*std::move(obstacle));
   }
   const sql::EntryPermit from = sql::FindPermit(transaction, due->permit_id).value();
   const sql::EntryPermit permit = NextPermit(*due, from, settings, TaipeiDate(now));
   const auto made = MakePaper(transaction, settings, *due, permit, now);
-  if (const auto* refused = std::get_if<Issue>(&made)) return *refused;
-  const auto& [pdf, birth_date, seal] = std::get<MadePaper>(made);
+  if (!made) return tl::unexpected(made.error());
+  const auto& [pdf, birth_date, seal] = *made;
 
   const auto move =
       sql::MoveCase(transaction, case_id, CaseEvent::kIssue, kActor, permit.number, now);
-  if (!move.moved()) return {.refusal = IssueRefusal::kNotDue};
+  if (!move.moved()) return tl::unexpected(IssueRefusal{IssueRefusal::kNotDue});
   const std::uint64_t id = sql::InsertIssuedPermit(transaction, permit, from.id, now);
   sql::InsertPermitPaper(transaction, id, birth_date, HexEncode(Sha256(pdf)), pdf, now);
   sql::InsertPermitSeal(transaction, id, seal, now);
-  return {.number = permit.number};
+  return permit.number;
 }
 
 Issue ReissuePermit(sql::Transaction& transaction, const Settings& settings,
                     const std::string& number, Instant now) {
   const auto known = sql::FindPermitByNumber(transaction, number);
   if (!known || !known->case_id) {
-    return Hindered(IssueRefusal::kNotDue, "no permit " + number + " was issued here");
+    return tl::unexpected(
+        IssueRefusal{IssueRefusal::kNotDue, "no permit " + number + " was issued here"});
   }
   sql::LockPermit(transaction, known->id);
   const sql::EntryPermit permit = sql::FindPermit(transaction, known->id).value();
   if (permit.status != PermitStatus::kValid) {
-    return Hindered(IssueRefusal::kVoid,
-                    "the permit " + number + " is " + std::string(Code(permit.status)));
+    return tl::unexpected(IssueRefusal{
+        IssueRefusal::kVoid, "the permit " + number + " is " + std::string(Code(permit.status))});
   }
   if (permit.expires_on < TaipeiDate(now)) {
-    return Hindered(IssueRefusal::kOver,
-                    "the permit " + number + " expired on " + FormatDate(permit.expires_on));
+    return tl::unexpected(
+        IssueRefusal{IssueRefusal::kOver,
+                     "the permit " + number + " expired on " + FormatDate(permit.expires_on)});
   }
   const sql::Case of = sql::FindCase(transaction, *permit.case_id).value();
   const auto made = MakePaper(transaction, settings, of, permit, now);
-  if (const auto* refused = std::get_if<Issue>(&made)) return *refused;
-  const auto& [pdf, birth_date, seal] = std::get<MadePaper>(made);
+  if (!made) return tl::unexpected(made.error());
+  const auto& [pdf, birth_date, seal] = *made;
   sql::ReplacePermitPaper(transaction, permit.id, birth_date, HexEncode(Sha256(pdf)), pdf, now);
   sql::ReplacePermitSeal(transaction, permit.id, seal);
-  return {.number = number};
+  return number;
 }
 
 }  // namespace permit

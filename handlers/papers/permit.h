@@ -25,8 +25,8 @@ struct Case;
 
 // What stands against the permit of a case, due or not: kVoid or kOver, `detail` says it in a line.
 // Nobody but an operator can go on with such a case.
-std::optional<Issue> FindObstacle(sql::Executor& executor, const Settings& settings,
-                                  const sql::Case& found, Instant now);
+std::optional<IssueRefusal> FindObstacle(sql::Executor& executor, const Settings& settings,
+                                         const sql::Case& found, Instant now);
 
 // Makes the multiple-entry permit of a case that is paid, or approved without a fee, and moves the
 // case to issued. Its number is the case's receipt number. Permit and stay hold `permit.months`

@@ -43,11 +43,11 @@ views::ReceiptPaper ReceiptOf(sql::Transaction& transaction, std::uint64_t payme
 Issue IssueReceipt(sql::Transaction& transaction, const Settings& settings,
                    std::uint64_t payment_id, Instant now) {
   if (auto number = sql::FindReceiptNumber(transaction, payment_id)) {
-    return {.number = std::move(*number)};
+    return *std::move(number);
   }
   sql::LockPayment(transaction, payment_id);
   const auto payment = sql::FindPaymentForReceipt(transaction, payment_id);
-  if (!payment || !payment->paid_at) return {.refusal = IssueRefusal::kNotDue};
+  if (!payment || !payment->paid_at) return tl::unexpected(IssueRefusal{IssueRefusal::kNotDue});
   views::ReceiptPaper paper = ReceiptOf(transaction, payment_id, *payment, now);
 
   const int year = RocYear(TaipeiDate(now));
@@ -75,7 +75,7 @@ Issue IssueReceipt(sql::Transaction& transaction, const Settings& settings,
                       .sha256 = HexEncode(Sha256(pdf)),
                       .pdf = pdf},
                      now);
-  return {.number = paper.number};
+  return paper.number;
 }
 
 }  // namespace permit

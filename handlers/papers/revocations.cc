@@ -34,13 +34,15 @@ std::size_t PublishRevocations(sql::Transaction& transaction, const Settings& se
   return list.entries.size();
 }
 
-Revoked RevokePermit(sql::Transaction& transaction, const Settings& settings,
-                     const std::string& number, const std::string& actor, const std::string& reason,
-                     Instant now) {
+tl::expected<Revoked, RevokeRefusal> RevokePermit(sql::Transaction& transaction,
+                                                  const Settings& settings,
+                                                  const std::string& number,
+                                                  const std::string& actor,
+                                                  const std::string& reason, Instant now) {
   const auto permit = sql::FindPermitByNumber(transaction, number);
-  if (!permit) return {.refusal = RevokeRefusal::kUnknownPermit};
+  if (!permit) return tl::unexpected(RevokeRefusal::kUnknownPermit);
   if (!sql::RevokePermit(transaction, permit->id, actor, reason, now)) {
-    return {.refusal = RevokeRefusal::kNotValid};
+    return tl::unexpected(RevokeRefusal::kNotValid);
   }
   sql::WriteAudit(transaction, {actor, "permit-revoke", "permit:" + number, reason}, now);
   try {
@@ -48,7 +50,7 @@ Revoked RevokePermit(sql::Transaction& transaction, const Settings& settings,
   } catch (const KeyStoreError& error) {
     Log(Severity::kError, "revocations.deferred", {{"permit", number}, {"reason", error.what()}});
   }
-  return {.open_case = sql::FindOpenCaseOn(transaction, permit->id)};
+  return Revoked{sql::FindOpenCaseOn(transaction, permit->id)};
 }
 
 }  // namespace permit

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <tl/expected.hpp>
 
 #include "fcgi/base/settings.h"
 #include "handlers/rules/calendar.h"
@@ -24,11 +25,12 @@ std::size_t PublishRevocations(sql::Transaction& transaction, const Settings& se
 // permit stays as it is, but no permit can follow it any more.
 enum class RevokeRefusal { kUnknownPermit, kNotValid };
 struct Revoked {
-  std::optional<RevokeRefusal> refusal;
   std::optional<std::string> open_case;  // its receipt number
 };
-Revoked RevokePermit(sql::Transaction& transaction, const Settings& settings,
-                     const std::string& number, const std::string& actor, const std::string& reason,
-                     Instant now);
+tl::expected<Revoked, RevokeRefusal> RevokePermit(sql::Transaction& transaction,
+                                                  const Settings& settings,
+                                                  const std::string& number,
+                                                  const std::string& actor,
+                                                  const std::string& reason, Instant now);
 
 }  // namespace permit

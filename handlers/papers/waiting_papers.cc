@@ -19,7 +19,7 @@ std::optional<Issue> TryToIssue(sql::Database& database, std::string_view what, 
   } catch (const sql::Unavailable&) {
     throw;
   } catch (const sql::DuplicateKey&) {
-    return Issue{.refusal = IssueRefusal::kNotDue};
+    return tl::unexpected(IssueRefusal{IssueRefusal::kNotDue});
   } catch (const std::exception& error) {
     Log(Severity::kError, "paper.failed",
         {{"paper", what}, {"id", static_cast<long long>(id)}, {"reason", error.what()}});
@@ -38,14 +38,15 @@ std::size_t IssueEach(sql::Database& database, std::string_view what, std::size_
     after = ids.back();
     for (std::uint64_t id : ids) {
       const std::optional<Issue> issue = TryToIssue(database, what, id, work);
+      bool no_key = false;
       if (!issue) {
         ++papers.broken;
-      } else if (!issue->refusal) {
+      } else if (issue->has_value()) {
         ++made;
-      } else if (issue->refusal != IssueRefusal::kNotDue) {
-        ++papers.refused;
+      } else {
+        no_key = issue->error().reason == IssueRefusal::kNoKey;
+        papers.refused += issue->error().reason != IssueRefusal::kNotDue;
       }
-      const bool no_key = issue && issue->refusal == IssueRefusal::kNoKey;
       without_key = no_key ? without_key + 1 : 0;
       if (without_key == limit) return made;  // nobody will get one
     }

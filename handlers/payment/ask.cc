@@ -64,24 +64,25 @@ void LetExpire(Transaction& transaction, PaymentRow& payment, const std::string&
 
 // Before the question. The next one is due even if nobody comes back from this one. Gives what is
 // to be asked about, or why nothing is.
-std::variant<PaymentRow, Asked> Announce(Services& services, const std::string& reference,
+tl::expected<PaymentRow, Asked> Announce(Services& services, const std::string& reference,
                                          const std::string& actor, Asker asker) {
-  using Announced = std::variant<PaymentRow, Asked>;
+  using Announced = tl::expected<PaymentRow, Asked>;
   return services.database.Transact([&](Transaction& transaction) -> Announced {
     auto payment = sql::LockPayment(transaction, reference);
-    if (!payment) return Asked::kNothingToAsk;
+    if (!payment) return tl::unexpected(Asked::kNothingToAsk);
     Instant now = services.clock.Now();
-    if (services.gateways->For(payment->method) == nullptr) return Asked::kNothingToAsk;
+    if (services.gateways->For(payment->method) == nullptr)
+      return tl::unexpected(Asked::kNothingToAsk);
     if (asker == Asker::kPayer) {
-      if (!MayPayerAsk(services, *payment)) return Asked::kNothingToAsk;
+      if (!MayPayerAsk(services, *payment)) return tl::unexpected(Asked::kNothingToAsk);
       if (sql::GatewayRests(transaction, Code(SettlementOf(payment->method)), now))
-        return Asked::kNoReply;
+        return tl::unexpected(Asked::kNoReply);
     }
     if (!CanBeAsked(*payment, now)) {
       if (payment->next_ask_at && *payment->next_ask_at <= now)
         sql::SetNextAsk(transaction, *payment, std::nullopt);
       LetExpire(transaction, *payment, actor, now);
-      return Asked::kNothingToAsk;
+      return tl::unexpected(Asked::kNothingToAsk);
     }
     sql::MovePayment(transaction, *payment, {PaymentEvent::kAsk, actor, ""}, now);
     sql::SetNextAsk(transaction, *payment,
@@ -168,16 +169,14 @@ Asked Recheck(Services& services, Transaction& transaction, const TradeReport& r
 
 Asked Ask(Services& services, const std::string& reference, const std::string& actor, Asker asker) {
   const auto announced = Announce(services, reference, actor, asker);
-  if (const auto* otherwise = std::get_if<Asked>(&announced)) return *otherwise;
-  const auto& payment = std::get<PaymentRow>(announced);
+  if (!announced) return announced.error();
+  const PaymentRow& payment = *announced;
   PassCrashPoint(CrashPoint::kAskAnnounced);
   auto reply = services.gateways->For(payment.method)
                    ->QueryTrade({reference, payment.session_key, asker == Asker::kPayer});
-  if (const auto* refusal = std::get_if<Refusal>(&reply)) {
-    return RecordNoReply(services, reference, actor, *refusal);
-  }
+  if (!reply) return RecordNoReply(services, reference, actor, reply.error());
   PassCrashPoint(CrashPoint::kQueryReplied);
-  const auto& report = std::get<TradeReport>(reply);
+  const TradeReport& report = *reply;
   bool again = payment.state == PaymentState::kPaid;
   Asked asked = TransactMoney(services, [&](Transaction& transaction) {
     Asked done = again ? Recheck(services, transaction, report, actor)

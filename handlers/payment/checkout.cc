@@ -86,14 +86,14 @@ bool AnnouncePayment(const Context& context, const std::string& reference) {
   const SettledBy settled = SettlementOf(payment->method);
   if (GatewayRests(context.services, settled)) return false;
   auto opened = gateway->OpenSession(Order(context, *payment));
-  if (const auto* refusal = std::get_if<Refusal>(&opened)) {
-    if (*refusal == Refusal::kTooSlow) LetGatewayRest(context.services, settled);
+  if (!opened) {
+    if (opened.error() == Refusal::kTooSlow) LetGatewayRest(context.services, settled);
     Log(Severity::kWarning, "payment.session-refused",
-        {{"payment", reference}, {"reason", Code(*refusal)}});
+        {{"payment", reference}, {"reason", Code(opened.error())}});
     return false;
   }
   PassCrashPoint(CrashPoint::kSessionOpened);
-  KeepSession(context, reference, std::get<std::string>(opened));
+  KeepSession(context, reference, *opened);
   PassCrashPoint(CrashPoint::kSessionKept);
   return true;
 }

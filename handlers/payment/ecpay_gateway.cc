@@ -90,7 +90,7 @@ Fields SplitFields(std::string_view body) {
 }
 
 // What notice and answer have in common, once the seal is proved.
-std::variant<TradeReport, Refusal> ReadReport(const Fields& fields, TradeState state,
+tl::expected<TradeReport, Refusal> ReadReport(const Fields& fields, TradeState state,
                                               std::string code) {
   TradeReport report;
   report.reference = Find(fields, "MerchantTradeNo");
@@ -98,11 +98,13 @@ std::variant<TradeReport, Refusal> ReadReport(const Fields& fields, TradeState s
   report.code = std::move(code);
   report.trade_number = Find(fields, "TradeNo");
   report.simulated = Find(fields, "SimulatePaid") == "1";
-  if (report.reference.empty() || !IsTradeNumber(report.trade_number)) return Refusal::kMalformed;
+  if (report.reference.empty() || !IsTradeNumber(report.trade_number))
+    return tl::unexpected(Refusal::kMalformed);
   if (state != TradeState::kPaid) return report;
   auto amount = ParseAmount(Find(fields, "TradeAmt"));
   auto paid_at = ParseMoment(Find(fields, "PaymentDate"));
-  if (!amount || !paid_at || report.trade_number.empty()) return Refusal::kMalformed;
+  if (!amount || !paid_at || report.trade_number.empty())
+    return tl::unexpected(Refusal::kMalformed);
   report.amount = *amount;
   report.paid_at = *paid_at;
   return report;
@@ -133,12 +135,12 @@ Checkout EcpayGateway::StartCheckout(const CheckoutOrder& order) const {
   return {account_.root_url + "/Cashier/AioCheckOut/V5", std::move(fields)};
 }
 
-std::variant<TradeReport, Refusal> EcpayGateway::ReadNotice(const Params& form) const {
+tl::expected<TradeReport, Refusal> EcpayGateway::ReadNotice(const Params& form) const {
   if (form.Count(kSeal) != 1 ||
       !ConstantTimeEqual(form.Get(kSeal),
                          CheckMacValue(form.entries(), account_.hash_key, account_.hash_iv)))
-    return Refusal::kForged;
-  if (form.Get("MerchantID") != account_.merchant) return Refusal::kOtherMerchant;
+    return tl::unexpected(Refusal::kForged);
+  if (form.Get("MerchantID") != account_.merchant) return tl::unexpected(Refusal::kOtherMerchant);
   std::string code(form.Get("RtnCode"));
   return ReadReport(form.entries(), StateOfNotice(code), code);
 }
@@ -151,21 +153,22 @@ std::string EcpayGateway::NoticeRefused(Refusal refusal) const {
   return "0|" + std::string(Code(refusal));
 }
 
-std::variant<TradeReport, Refusal> EcpayGateway::ReadQueryReply(std::string_view body,
+tl::expected<TradeReport, Refusal> EcpayGateway::ReadQueryReply(std::string_view body,
                                                                 std::string_view reference) const {
   Fields fields = SplitFields(body);
   if (!ConstantTimeEqual(Find(fields, kSeal),
                          CheckMacValue(fields, account_.hash_key, account_.hash_iv)))
-    return Refusal::kForged;
-  if (Find(fields, "MerchantID") != account_.merchant) return Refusal::kOtherMerchant;
-  if (Find(fields, "MerchantTradeNo") != reference) return Refusal::kMalformed;
+    return tl::unexpected(Refusal::kForged);
+  if (Find(fields, "MerchantID") != account_.merchant)
+    return tl::unexpected(Refusal::kOtherMerchant);
+  if (Find(fields, "MerchantTradeNo") != reference) return tl::unexpected(Refusal::kMalformed);
   std::string code = Find(fields, "TradeStatus");
   auto state = StateOfTradeStatus(code);
-  if (!state) return Refusal::kMalformed;
+  if (!state) return tl::unexpected(Refusal::kMalformed);
   return ReadReport(fields, *state, code);
 }
 
-std::variant<TradeReport, Refusal> EcpayGateway::QueryTrade(const Trade& trade) const {
+tl::expected<TradeReport, Refusal> EcpayGateway::QueryTrade(const Trade& trade) const {
   // The world's time and not the house's: the gateway refuses a question that is three minutes old.
   auto seconds = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())
                      .time_since_epoch()
@@ -182,8 +185,8 @@ std::variant<TradeReport, Refusal> EcpayGateway::QueryTrade(const Trade& trade) 
   const auto patience = trade.payer_waits ? account_.payer_patience : account_.patience;
   const auto reply =
       BodyOf(PostForm(account_.root_url + "/Cashier/QueryTradeInfo/V5", body, patience));
-  if (const auto* refusal = std::get_if<Refusal>(&reply)) return *refusal;
-  return ReadQueryReply(std::get<std::string>(reply), trade.reference);
+  if (!reply) return tl::unexpected(reply.error());
+  return ReadQueryReply(*reply, trade.reference);
 }
 
 std::unique_ptr<PaymentGateway> OpenEcpay(const Settings& settings) {

@@ -31,14 +31,14 @@ class EcpayGateway final : public PaymentGateway {
 
   std::string Origin() const override;
   Checkout StartCheckout(const CheckoutOrder& order) const override;
-  std::variant<TradeReport, Refusal> ReadNotice(const Params& form) const override;
+  tl::expected<TradeReport, Refusal> ReadNotice(const Params& form) const override;
   std::string NoticeReference(const Params& form) const override;
   std::string NoticeAccepted() const override { return "1|OK"; }
   std::string NoticeRefused(Refusal refusal) const override;
-  std::variant<TradeReport, Refusal> QueryTrade(const Trade& trade) const override;
+  tl::expected<TradeReport, Refusal> QueryTrade(const Trade& trade) const override;
 
   // The body of an answer to QueryTrade; its values are not URL-encoded.
-  std::variant<TradeReport, Refusal> ReadQueryReply(std::string_view body,
+  tl::expected<TradeReport, Refusal> ReadQueryReply(std::string_view body,
                                                     std::string_view reference) const;
 
  private:

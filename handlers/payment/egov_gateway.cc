@@ -20,7 +20,7 @@ EgovGateway::EgovGateway(EgovAccount account) : account_(std::move(account)) {}
 
 std::string EgovGateway::Origin() const { return OriginOf(account_.root_url); }
 
-std::variant<std::string, Refusal> EgovGateway::OpenSession(const CheckoutOrder& order) const {
+tl::expected<std::string, Refusal> EgovGateway::OpenSession(const CheckoutOrder& order) const {
   std::string question = SealedEgovForm({{"order_no", order.reference},
                                          {"amount", std::to_string(order.amount)},
                                          {"payer", order.payer},
@@ -30,8 +30,8 @@ std::variant<std::string, Refusal> EgovGateway::OpenSession(const CheckoutOrder&
                                         account_.service, account_.key, RealTime());
   const auto reply = BodyOf(PostForm(account_.root_url + std::string(kEgovSessionPath), question,
                                      account_.payer_patience));
-  if (const auto* refusal = std::get_if<Refusal>(&reply)) return *refusal;
-  return ReadEgovSession(std::get<std::string>(reply), account_.key, order.reference);
+  if (!reply) return tl::unexpected(reply.error());
+  return ReadEgovSession(*reply, account_.key, order.reference);
 }
 
 Checkout EgovGateway::StartCheckout(const CheckoutOrder& order) const {
@@ -41,15 +41,15 @@ Checkout EgovGateway::StartCheckout(const CheckoutOrder& order) const {
   return checkout;
 }
 
-std::variant<TradeReport, Refusal> EgovGateway::QueryTrade(const Trade& trade) const {
+tl::expected<TradeReport, Refusal> EgovGateway::QueryTrade(const Trade& trade) const {
   std::string question =
       SealedEgovForm({{"order_no", trade.reference}, {"session_key", trade.session}},
                      account_.service, account_.key, RealTime());
   const auto patience = trade.payer_waits ? account_.payer_patience : account_.patience;
   const auto reply =
       BodyOf(PostForm(account_.root_url + std::string(kEgovConfirmPath), question, patience));
-  if (const auto* refusal = std::get_if<Refusal>(&reply)) return *refusal;
-  return ReadEgovConfirmation(std::get<std::string>(reply), account_.key, trade);
+  if (!reply) return tl::unexpected(reply.error());
+  return ReadEgovConfirmation(*reply, account_.key, trade);
 }
 
 std::unique_ptr<PaymentGateway> OpenEgov(const Settings& settings) {

@@ -30,10 +30,10 @@ class EgovGateway final : public PaymentGateway {
 
   std::string Origin() const override;
   bool WantsSession() const override { return true; }
-  std::variant<std::string, Refusal> OpenSession(const CheckoutOrder& order) const override;
+  tl::expected<std::string, Refusal> OpenSession(const CheckoutOrder& order) const override;
   Checkout StartCheckout(const CheckoutOrder& order) const override;
   bool SendsNotices() const override { return false; }
-  std::variant<TradeReport, Refusal> QueryTrade(const Trade& trade) const override;
+  tl::expected<TradeReport, Refusal> QueryTrade(const Trade& trade) const override;
 
  private:
   EgovAccount account_;

@@ -44,18 +44,18 @@ std::optional<TradeState> StateOf(std::string_view code) {
 }
 
 // Sealed, and about that order.
-std::variant<Params, Refusal> ReadQueryReply(std::string_view body, std::string_view key,
+tl::expected<Params, Refusal> ReadQueryReply(std::string_view body, std::string_view key,
                                              std::string_view reference) {
   Params reply;
   try {
     ParseUrlEncoded(body, reply);
   } catch (const HttpError&) {
-    return Refusal::kMalformed;
+    return tl::unexpected(Refusal::kMalformed);
   }
   if (reply.Count(kSeal) != 1 ||
       !ConstantTimeEqual(reply.Get(kSeal), EgovSeal(reply.entries(), key)))
-    return Refusal::kForged;
-  if (reply.Get("order_no") != reference) return Refusal::kMalformed;
+    return tl::unexpected(Refusal::kForged);
+  if (reply.Get("order_no") != reference) return tl::unexpected(Refusal::kMalformed);
   return reply;
 }
 
@@ -90,33 +90,33 @@ std::string SealedEgovForm(Fields fields, std::string_view service, std::string_
   return body;
 }
 
-std::variant<std::string, Refusal> ReadEgovSession(std::string_view body, std::string_view key,
+tl::expected<std::string, Refusal> ReadEgovSession(std::string_view body, std::string_view key,
                                                    std::string_view reference) {
-  auto read = ReadQueryReply(body, key, reference);
-  if (const auto* refusal = std::get_if<Refusal>(&read)) return *refusal;
-  const auto& reply = std::get<Params>(read);
-  std::string session(reply.Get("session_key"));
-  if (reply.Get("code") != kEgovGood || session.empty() || session.size() > kLongestKey)
-    return Refusal::kMalformed;
+  const auto reply = ReadQueryReply(body, key, reference);
+  if (!reply) return tl::unexpected(reply.error());
+  std::string session(reply->Get("session_key"));
+  if (reply->Get("code") != kEgovGood || session.empty() || session.size() > kLongestKey)
+    return tl::unexpected(Refusal::kMalformed);
   return session;
 }
 
-std::variant<TradeReport, Refusal> ReadEgovConfirmation(std::string_view body, std::string_view key,
+tl::expected<TradeReport, Refusal> ReadEgovConfirmation(std::string_view body, std::string_view key,
                                                         const Trade& trade) {
-  auto read = ReadQueryReply(body, key, trade.reference);
-  if (const auto* refusal = std::get_if<Refusal>(&read)) return *refusal;
-  const auto& reply = std::get<Params>(read);
-  auto state = StateOf(reply.Get("code"));
-  if (!state || reply.Get("session_key") != trade.session) return Refusal::kMalformed;
+  const auto reply = ReadQueryReply(body, key, trade.reference);
+  if (!reply) return tl::unexpected(reply.error());
+  auto state = StateOf(reply->Get("code"));
+  if (!state || reply->Get("session_key") != trade.session)
+    return tl::unexpected(Refusal::kMalformed);
   TradeReport report{.reference = trade.reference,
                      .state = *state,
-                     .trade_number = std::string(reply.Get("trade_no")),
-                     .code = std::string(reply.Get("code"))};
-  if (!IsTradeNumber(report.trade_number)) return Refusal::kMalformed;
+                     .trade_number = std::string(reply->Get("trade_no")),
+                     .code = std::string(reply->Get("code"))};
+  if (!IsTradeNumber(report.trade_number)) return tl::unexpected(Refusal::kMalformed);
   if (*state != TradeState::kPaid) return report;
-  auto amount = Digits(reply.Get("amount"));
-  auto paid_at = ReadMoment(reply.Get("paid_at"));
-  if (!amount || !paid_at || report.trade_number.empty()) return Refusal::kMalformed;
+  auto amount = Digits(reply->Get("amount"));
+  auto paid_at = ReadMoment(reply->Get("paid_at"));
+  if (!amount || !paid_at || report.trade_number.empty())
+    return tl::unexpected(Refusal::kMalformed);
   report.amount = *amount;
   report.paid_at = *paid_at;
   return report;

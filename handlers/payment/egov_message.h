@@ -25,7 +25,7 @@
 #include <chrono>
 #include <string>
 #include <string_view>
-#include <variant>
+#include <tl/expected.hpp>
 
 #include "handlers/payment/check_mac_value.h"
 #include "handlers/payment/gateway.h"
@@ -50,10 +50,10 @@ std::string SealedEgovForm(Fields fields, std::string_view service, std::string_
                            std::chrono::sys_seconds now);
 
 // Of the answer to /session, about that order: its key.
-std::variant<std::string, Refusal> ReadEgovSession(std::string_view body, std::string_view key,
+tl::expected<std::string, Refusal> ReadEgovSession(std::string_view body, std::string_view key,
                                                    std::string_view reference);
 // Of the answer to /confirm, about that trade.
-std::variant<TradeReport, Refusal> ReadEgovConfirmation(std::string_view body, std::string_view key,
+tl::expected<TradeReport, Refusal> ReadEgovConfirmation(std::string_view body, std::string_view key,
                                                         const Trade& trade);
 
 }  // namespace permit::payment

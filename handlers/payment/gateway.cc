@@ -4,13 +4,13 @@
 
 namespace permit::payment {
 
-std::variant<std::string, Refusal> BodyOf(std::variant<HttpReply, HttpFailure> reply) {
-  if (const auto* silence = std::get_if<HttpFailure>(&reply)) {
-    return *silence == HttpFailure::kTooSlow ? Refusal::kTooSlow : Refusal::kNoReply;
+tl::expected<std::string, Refusal> BodyOf(tl::expected<HttpReply, HttpFailure> reply) {
+  if (!reply) {
+    return tl::unexpected(reply.error() == HttpFailure::kTooSlow ? Refusal::kTooSlow
+                                                                 : Refusal::kNoReply);
   }
-  auto& [status, body] = std::get<HttpReply>(reply);
-  if (status != 200) return Refusal::kNoReply;
-  return std::move(body);
+  if (reply->status != 200) return tl::unexpected(Refusal::kNoReply);
+  return std::move(reply->body);
 }
 
 bool IsTradeNumber(std::string_view text) {

@@ -9,8 +9,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <tl/expected.hpp>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "fcgi/http/params.h"
@@ -87,15 +87,15 @@ class PaymentGateway {
   // key that OpenSession gives.
   virtual bool WantsSession() const { return false; }
   // Over the network; ends within the patience of a payer.
-  virtual std::variant<std::string, Refusal> OpenSession(const CheckoutOrder&) const {
-    return Refusal::kNoReply;
+  virtual tl::expected<std::string, Refusal> OpenSession(const CheckoutOrder&) const {
+    return tl::unexpected(Refusal::kNoReply);
   }
   virtual Checkout StartCheckout(const CheckoutOrder& order) const = 0;
   // Whether its server brings notices by itself; of one that does not, the payer's return is the
   // moment to ask.
   virtual bool SendsNotices() const { return true; }
-  virtual std::variant<TradeReport, Refusal> ReadNotice(const Params&) const {
-    return Refusal::kForged;
+  virtual tl::expected<TradeReport, Refusal> ReadNotice(const Params&) const {
+    return tl::unexpected(Refusal::kForged);
   }
   // The reference that a notice names, for the log; nothing of it is proved.
   virtual std::string NoticeReference(const Params&) const { return {}; }
@@ -103,7 +103,7 @@ class PaymentGateway {
   virtual std::string NoticeAccepted() const { return {}; }
   virtual std::string NoticeRefused(Refusal) const { return {}; }
   // Asks over the network; ends within the configured time.
-  virtual std::variant<TradeReport, Refusal> QueryTrade(const Trade& trade) const = 0;
+  virtual tl::expected<TradeReport, Refusal> QueryTrade(const Trade& trade) const = 0;
 };
 
 // At most 40 letters, digits and hyphens, as it becomes part of names in the books; also none.
@@ -113,6 +113,6 @@ bool IsTradeNumber(std::string_view text);
 std::string OriginOf(const std::string& url);
 
 // The body of an answer with status 200, or why there is none.
-std::variant<std::string, Refusal> BodyOf(std::variant<HttpReply, HttpFailure> reply);
+tl::expected<std::string, Refusal> BodyOf(tl::expected<HttpReply, HttpFailure> reply);
 
 }  // namespace permit::payment

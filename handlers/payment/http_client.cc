@@ -21,7 +21,7 @@ std::size_t Append(char* data, std::size_t size, std::size_t count, void* target
 
 }  // namespace
 
-std::variant<HttpReply, HttpFailure> PostForm(const std::string& url, const std::string& body,
+tl::expected<HttpReply, HttpFailure> PostForm(const std::string& url, const std::string& body,
                                               std::chrono::milliseconds patience) {
   std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl(curl_easy_init(), curl_easy_cleanup);
   if (!curl) throw std::runtime_error("curl_easy_init failed");
@@ -38,7 +38,8 @@ std::variant<HttpReply, HttpFailure> PostForm(const std::string& url, const std:
   CURLcode outcome = curl_easy_perform(curl.get());
   if (outcome != CURLE_OK) {
     Log(Severity::kWarning, "gateway.call-failed", {{"reason", curl_easy_strerror(outcome)}});
-    return outcome == CURLE_OPERATION_TIMEDOUT ? HttpFailure::kTooSlow : HttpFailure::kBroken;
+    return tl::unexpected(outcome == CURLE_OPERATION_TIMEDOUT ? HttpFailure::kTooSlow
+                                                              : HttpFailure::kBroken);
   }
   curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &reply.status);
   return reply;

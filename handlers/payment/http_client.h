@@ -3,7 +3,7 @@
 
 #include <chrono>
 #include <string>
-#include <variant>
+#include <tl/expected.hpp>
 
 namespace permit::payment {
 
@@ -18,7 +18,7 @@ enum class HttpFailure {
 };
 
 // The reason of a silence is logged.
-std::variant<HttpReply, HttpFailure> PostForm(const std::string& url, const std::string& body,
+tl::expected<HttpReply, HttpFailure> PostForm(const std::string& url, const std::string& body,
                                               std::chrono::milliseconds patience);
 
 }  // namespace permit::payment

@@ -53,14 +53,14 @@ Response TakeNotice(Context& context) {
   const PaymentGateway* gateway = services.gateways->For(SettledBy::kGateway);
   if (gateway == nullptr) throw HttpError(404, "no payment gateway is configured");
   auto notice = gateway->ReadNotice(context.request.form);
-  if (const auto* refusal = std::get_if<Refusal>(&notice)) {
+  if (!notice) {
     Log(Severity::kWarning, "payment.notice-refused",
         {{"request", context.request.request_id},
          {"payment", gateway->NoticeReference(context.request.form)},
-         {"reason", Code(*refusal)}});
-    return Response::Text(gateway->NoticeRefused(*refusal), 400);
+         {"reason", Code(notice.error())}});
+    return Response::Text(gateway->NoticeRefused(notice.error()), 400);
   }
-  const auto& report = std::get<TradeReport>(notice);
+  const TradeReport& report = *notice;
   PassCrashPoint(CrashPoint::kNoticeRead);
   Adopted adopted = TransactMoney(services, [&](sql::Transaction& transaction) {
     if (NamesOtherAmount(services, transaction, report)) return Adopted::kNothing;

@@ -175,8 +175,8 @@ Response ChooseMethod(Context& context) {
   if (paid) return Response::SeeOther(PaymentPath(*paid));
   Response reply = RunOnce(context, [&](sql::Transaction& transaction) -> std::string {
     auto started = StartPayment(services, transaction, order);
-    if (const auto* refusal = std::get_if<StartRefusal>(&started)) {
-      switch (*refusal) {
+    if (!started) {
+      switch (started.error()) {
         case StartRefusal::kNothingToPay:
           transaction.Abandon();
           return std::string(kPaymentListPath);
@@ -184,9 +184,8 @@ Response ChooseMethod(Context& context) {
           throw std::logic_error("the collection contract gives no valid slip number");
       }
     }
-    const auto& payment = std::get<sql::PaymentRow>(started);
     PassCrashPoint(CrashPoint::kStartInHand);
-    return slip ? PaymentPath(payment.reference) : PaymentPath(payment.reference, "bank");
+    return slip ? PaymentPath(started->reference) : PaymentPath(started->reference, "bank");
   });
   PassCrashPoint(CrashPoint::kStartDone);
   // A page without a key offers to try again, so nothing hangs on the outcome.

@@ -114,7 +114,7 @@ Settlement TakeFile(Services& services, sql::Transaction& transaction, const Int
   return settlement;
 }
 
-using Settled = std::variant<Settlement, TakenBefore, SettlementRefusal>;
+using Settled = tl::expected<std::variant<Settlement, TakenBefore>, SettlementRefusal>;
 
 Settled TakeUnlessRepeated(Services& services, sql::Transaction& transaction, Intake intake,
                            KnownLines known) {
@@ -122,7 +122,7 @@ Settled TakeUnlessRepeated(Services& services, sql::Transaction& transaction, In
     intake.known = sql::LinesTakenBefore(transaction, intake.file.lines);
   }
   if (known == KnownLines::kRefuse && !intake.known.empty()) {
-    return SettlementRefusal{*intake.known.begin(), SettlementFault::kRepeated};
+    return tl::unexpected(SettlementRefusal{*intake.known.begin(), SettlementFault::kRepeated});
   }
   return TakeFile(services, transaction, intake);
 }
@@ -132,23 +132,21 @@ Settled TakeUnlessRepeated(Services& services, sql::Transaction& transaction, In
 Settled SettleFile(Services& services, const std::string& name, std::string_view bytes,
                    KnownLines known) {
   const bool credits = IsCreditFile(bytes);
-  auto read = credits ? ReadCreditFile(bytes) : ReadSettlementFile(bytes);
-  if (const auto* refusal = std::get_if<SettlementRefusal>(&read)) return *refusal;
-  const auto& file = std::get<SettlementFile>(read);
+  const auto file = credits ? ReadCreditFile(bytes) : ReadSettlementFile(bytes);
+  if (!file) return tl::unexpected(file.error());
   PassCrashPoint(CrashPoint::kSettlementRead);
   std::string sha256 = HexEncode(Sha256(bytes));
   if (auto taken = sql::WhenTaken(services.database, sha256)) return TakenBefore{*taken};
   try {
     Settled settled = services.database.Transact([&](sql::Transaction& transaction) {
-      return TakeUnlessRepeated(services, transaction, {name, sha256, file, credits}, known);
+      return TakeUnlessRepeated(services, transaction, {name, sha256, *file, credits}, known);
     });
-    const auto* settlement = std::get_if<Settlement>(&settled);
-    if (settlement == nullptr) return settled;
+    if (!settled) return settled;
     Log(Severity::kInfo, "settlement.taken",
         {{"file", name},
          {"sha256", sha256},
-         {"lines", static_cast<long long>(file.lines.size())},
-         {"exceptions", Exceptions(*settlement)}});
+         {"lines", static_cast<long long>(file->lines.size())},
+         {"exceptions", Exceptions(std::get<Settlement>(*settled))}});
     PassCrashPoint(CrashPoint::kSettlementDone);
     return settled;
   } catch (const sql::DuplicateKey&) {

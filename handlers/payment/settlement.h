@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tl/expected.hpp>
 #include <variant>
 #include <vector>
 
@@ -47,7 +48,8 @@ enum class KnownLines {
   kCount,   // they are money of their own
 };
 
-std::variant<Settlement, TakenBefore, SettlementRefusal> SettleFile(
+// A file that is refused has changed nothing.
+tl::expected<std::variant<Settlement, TakenBefore>, SettlementRefusal> SettleFile(
     Services& services, const std::string& name, std::string_view bytes,
     KnownLines known = KnownLines::kRefuse);
 

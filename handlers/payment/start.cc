@@ -49,13 +49,13 @@ void VoidHolders(Transaction& transaction, const std::vector<GroupCase>& cases,
 
 }  // namespace
 
-std::variant<PaymentRow, StartRefusal> StartPayment(Services& services, Transaction& transaction,
+tl::expected<PaymentRow, StartRefusal> StartPayment(Services& services, Transaction& transaction,
                                                     const StartOrder& order) {
   const Settings& settings = services.settings;
   Instant now = services.clock.Now();
   std::string actor = "account:" + std::to_string(order.account_id);
   auto cases = LockUnpaid(transaction, order);
-  if (!cases) return StartRefusal::kNothingToPay;
+  if (!cases) return tl::unexpected(StartRefusal::kNothingToPay);
 
   sql::NewPayment fresh{.reference = order.reference,
                         .account_id = order.account_id,
@@ -69,7 +69,7 @@ std::variant<PaymentRow, StartRefusal> StartPayment(Services& services, Transact
   bool slip = SettlementOf(order.method) == SettledBy::kSlip;
   if (slip) {
     auto number = VirtualAccount(settings.collection_category, order.own_number, fresh.amount);
-    if (!number) return StartRefusal::kNoSlipNumber;
+    if (!number) return tl::unexpected(StartRefusal::kNoSlipNumber);
     fresh.slip_number = *number;
     fresh.deadline = AddDays(TaipeiDate(now), static_cast<int>(settings.slip_days));
     fresh.expires_at =

@@ -7,7 +7,7 @@
 
 #include <cstdint>
 #include <string>
-#include <variant>
+#include <tl/expected.hpp>
 #include <vector>
 
 #include "handlers/rules/payment_method.h"
@@ -29,7 +29,7 @@ enum class StartRefusal {
   kNoSlipNumber,  // the configured collection contract gives no valid number
 };
 
-std::variant<sql::PaymentRow, StartRefusal> StartPayment(Services& services,
+tl::expected<sql::PaymentRow, StartRefusal> StartPayment(Services& services,
                                                          sql::Transaction& transaction,
                                                          const StartOrder& order);
 

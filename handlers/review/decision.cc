@@ -183,12 +183,12 @@ DecisionResult Decide(sql::Transaction& transaction, const Settings& settings,
     sql::InsertRemark(transaction, found->id, remark);
   }
   if (decision.event == CaseEvent::kApprove && found->fee == 0) {
-    Issue issue = IssuePermit(transaction, settings, found->id, now);
-    if (issue.refusal) {
-      result.detail = issue.detail;
-    } else {
-      result.permit_number = issue.number;
+    const Issue issue = IssuePermit(transaction, settings, found->id, now);
+    if (issue) {
+      result.permit_number = *issue;
       result.state = CaseState::kIssued;
+    } else {
+      result.detail = issue.error().detail;
     }
   }
   TellStudent(transaction, settings, renderer, *found, decision, decided, now);

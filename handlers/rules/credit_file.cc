@@ -41,15 +41,15 @@ bool IsTradeNumber(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c <= '~'; });
 }
 
-std::variant<SettlementLine, SettlementFault> ReadCredit(std::string_view text) {
+tl::expected<SettlementLine, SettlementFault> ReadCredit(std::string_view text) {
   auto cells = Split(text);
-  if (!cells) return SettlementFault::kLength;
+  if (!cells) return tl::unexpected(SettlementFault::kLength);
   const auto& [account, amount, paid_on, trade_number] = *cells;
-  if (account.size() != 16 || !AreDigits(account)) return SettlementFault::kNumber;
-  if (!AreDigits(amount) || amount.size() > 9) return SettlementFault::kNumber;
-  if (!IsTradeNumber(trade_number)) return SettlementFault::kNumber;
+  if (account.size() != 16 || !AreDigits(account)) return tl::unexpected(SettlementFault::kNumber);
+  if (!AreDigits(amount) || amount.size() > 9) return tl::unexpected(SettlementFault::kNumber);
+  if (!IsTradeNumber(trade_number)) return tl::unexpected(SettlementFault::kNumber);
   auto day = ParseDate(paid_on);
-  if (!day) return SettlementFault::kDate;
+  if (!day) return tl::unexpected(SettlementFault::kDate);
   SettlementLine line{.collector = std::string(kCollector),
                       .shop = std::string(trade_number),
                       .status = "00",
@@ -64,24 +64,23 @@ std::variant<SettlementLine, SettlementFault> ReadCredit(std::string_view text) 
 
 bool IsCreditFile(std::string_view bytes) { return TakeLine(bytes) == kCreditFileHead; }
 
-std::variant<SettlementFile, SettlementRefusal> ReadCreditFile(std::string_view bytes) {
-  if (TakeLine(bytes) != kCreditFileHead) return SettlementRefusal{1, SettlementFault::kOrder};
+tl::expected<SettlementFile, SettlementRefusal> ReadCreditFile(std::string_view bytes) {
+  if (TakeLine(bytes) != kCreditFileHead)
+    return tl::unexpected(SettlementRefusal{1, SettlementFault::kOrder});
   SettlementFile file;
   file.collector = kCollector;
   file.sent_on = Date{std::chrono::sys_days{}};
   for (std::size_t number = 2; !bytes.empty(); ++number) {
     std::string_view text = TakeLine(bytes);
     if (text.empty()) continue;
-    auto read = ReadCredit(text);
-    if (const auto* fault = std::get_if<SettlementFault>(&read))
-      return SettlementRefusal{number, *fault};
-    auto& line = std::get<SettlementLine>(read);
-    line.line = number;
-    file.sent_on = std::max(file.sent_on, line.paid_on);
-    file.total += line.amount;
-    file.lines.push_back(std::move(line));
+    auto line = ReadCredit(text);
+    if (!line) return tl::unexpected(SettlementRefusal{number, line.error()});
+    line->line = number;
+    file.sent_on = std::max(file.sent_on, line->paid_on);
+    file.total += line->amount;
+    file.lines.push_back(*std::move(line));
   }
-  if (file.lines.empty()) return SettlementRefusal{0, SettlementFault::kEmpty};
+  if (file.lines.empty()) return tl::unexpected(SettlementRefusal{0, SettlementFault::kEmpty});
   return file;
 }
 

@@ -8,7 +8,7 @@
 #pragma once
 
 #include <string_view>
-#include <variant>
+#include <tl/expected.hpp>
 
 #include "handlers/rules/settlement_file.h"
 
@@ -19,6 +19,6 @@ inline constexpr std::string_view kCreditFileHead = "account,amount,paid_on,trad
 bool IsCreditFile(std::string_view bytes);  // by its first line
 
 // As a settlement of the collector "BOT"; the account stands where a slip's second barcode does.
-std::variant<SettlementFile, SettlementRefusal> ReadCreditFile(std::string_view bytes);
+tl::expected<SettlementFile, SettlementRefusal> ReadCreditFile(std::string_view bytes);
 
 }  // namespace permit

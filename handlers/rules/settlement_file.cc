@@ -138,24 +138,28 @@ std::string_view Code(SettlementFault fault) {
   return {};
 }
 
-std::variant<SettlementFile, SettlementRefusal> ReadSettlementFile(std::string_view bytes) {
+tl::expected<SettlementFile, SettlementRefusal> ReadSettlementFile(std::string_view bytes) {
   std::vector<std::string_view> records = SplitRecords(bytes);
-  if (records.empty()) return SettlementRefusal{0, SettlementFault::kEmpty};
+  if (records.empty()) return tl::unexpected(SettlementRefusal{0, SettlementFault::kEmpty});
   SettlementFile file;
   for (std::size_t i = 0; i < records.size(); ++i) {
     std::string_view record = records[i];
     std::size_t line = i + 1;
-    if (record.size() != kRecordBytes) return SettlementRefusal{line, SettlementFault::kLength};
+    if (record.size() != kRecordBytes)
+      return tl::unexpected(SettlementRefusal{line, SettlementFault::kLength});
     bool first = i == 0;
     bool last = line == records.size();
     char type = record[0];
-    if (type < '1' || type > '3') return SettlementRefusal{line, SettlementFault::kRecordType};
-    if ((type == '1') != first) return SettlementRefusal{line, SettlementFault::kOrder};
-    if ((type == '3') != last) return SettlementRefusal{line, SettlementFault::kOrder};
+    if (type < '1' || type > '3')
+      return tl::unexpected(SettlementRefusal{line, SettlementFault::kRecordType});
+    if ((type == '1') != first)
+      return tl::unexpected(SettlementRefusal{line, SettlementFault::kOrder});
+    if ((type == '3') != last)
+      return tl::unexpected(SettlementRefusal{line, SettlementFault::kOrder});
     Outcome fault = type == '1'   ? ReadHeader(record, file)
                     : type == '2' ? ReadDetail(record, file, line)
                                   : ReadTrailer(record, file);
-    if (fault) return SettlementRefusal{line, *fault};
+    if (fault) return tl::unexpected(SettlementRefusal{line, *fault});
   }
   return file;
 }

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <variant>
+#include <tl/expected.hpp>
 #include <vector>
 
 #include "handlers/rules/calendar.h"
@@ -58,6 +58,6 @@ struct SettlementRefusal {
 
 std::string_view Code(SettlementFault fault);  // "length", "record-type" …
 
-std::variant<SettlementFile, SettlementRefusal> ReadSettlementFile(std::string_view bytes);
+tl::expected<SettlementFile, SettlementRefusal> ReadSettlementFile(std::string_view bytes);
 
 }  // namespace permit

@@ -59,11 +59,11 @@ class Reader {
  public:
   explicit Reader(std::string_view bytes) : rest_(bytes), whole_(bytes) {}
 
-  std::variant<SealReading, SealFault> Read() {
+  tl::expected<SealReading, SealFault> Read() {
     ReadHead();
     ReadMessages();
     ReadSignature();
-    if (fault_) return *fault_;
+    if (fault_) return tl::unexpected(*fault_);
     return reading_;
   }
 
@@ -236,7 +236,7 @@ std::string_view Code(SealFault fault) {
   return "";
 }
 
-std::variant<SealReading, SealFault> ReadSeal(std::string_view bytes) {
+tl::expected<SealReading, SealFault> ReadSeal(std::string_view bytes) {
   return Reader(bytes).Read();
 }
 

@@ -14,7 +14,7 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <variant>
+#include <tl/expected.hpp>
 
 #include "handlers/rules/calendar.h"
 #include "handlers/rules/machine_readable_visa.h"
@@ -73,7 +73,7 @@ struct SealReading {
 };
 
 // Whether the signature is good is for whoever has the certificate.
-std::variant<SealReading, SealFault> ReadSeal(std::string_view bytes);
+tl::expected<SealReading, SealFault> ReadSeal(std::string_view bytes);
 
 // A permit's number in the nine places of a visa: year and serial, eight digits, and which of the
 // signer's units stood between them: nothing for the first, else 1, 2, … 9, A, … Z. The units are

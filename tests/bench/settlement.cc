@@ -33,9 +33,10 @@ int Run() {
   const auto start = std::chrono::steady_clock::now();
   auto settled = payment::SettleFile(services, "bench", slips.file);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-  if (!std::holds_alternative<payment::Settlement>(settled)) return 1;
+  if (!std::holds_alternative<payment::Settlement>(settled.value())) return 1;
   std::map<std::string, int> outcomes;
-  for (const auto& line : std::get<payment::Settlement>(settled).lines) ++outcomes[line.outcome];
+  for (const auto& line : std::get<payment::Settlement>(settled.value()).lines)
+    ++outcomes[line.outcome];
   for (const auto& [outcome, count] : outcomes) std::cout << outcome << ": " << count << '\n';
   std::cout << "seconds: " << took.count() << '\n'
             << "statements: " << database.statements_sent() - sent << '\n'

@@ -52,6 +52,11 @@ class Issuing : public test::DatabaseTest {
     });
   }
 
+  // None: it was issued.
+  static std::optional<IssueRefusal::Reason> ReasonOf(const Issue& issue) {
+    return issue ? std::nullopt : std::optional(issue.error().reason);
+  }
+
   std::string StateOf(const PayableCase& one) {
     return database.Run("SELECT state FROM application_case WHERE id = " + std::to_string(one.id))
         .at(0)
@@ -88,8 +93,7 @@ TEST_F(Issuing, APaidExchangeGetsItsPermitAndPaper) {
   const PayableCase one = Paid(1);
   test::RowWatch watch(database);
   const Issue issue = Permit(one);
-  EXPECT_FALSE(issue.refusal);
-  EXPECT_EQ(issue.number, one.receipt_number);
+  EXPECT_EQ(issue.value(), one.receipt_number);
   EXPECT_EQ(watch.Changes(),
             "application_case ~1 (open_permit_id, state, state_since)\n"
             "case_history +1\n"
@@ -121,7 +125,7 @@ TEST_F(Issuing, AnUnpaidCaseGetsNothing) {
   const PayableCase one = test::AddPayableCase(database, account_, 1);
   test::AddPhotoAndForm(database, one, photo_);
   test::RowWatch watch(database);
-  EXPECT_EQ(Permit(one).refusal, IssueRefusal::kNotDue);
+  EXPECT_EQ(ReasonOf(Permit(one)), IssueRefusal::kNotDue);
   EXPECT_EQ(watch.Changes(), "");
 }
 
@@ -133,8 +137,8 @@ TEST_F(Issuing, AnApprovedCaseWithAFeeIsNotDueButOneWithoutIs) {
     database.Run("UPDATE application_case SET state = 'approved' WHERE id = " +
                  std::to_string(one.id));
   }
-  EXPECT_EQ(Permit(priced).refusal, IssueRefusal::kNotDue);
-  EXPECT_FALSE(Permit(free).refusal);
+  EXPECT_EQ(ReasonOf(Permit(priced)), IssueRefusal::kNotDue);
+  EXPECT_TRUE(Permit(free).has_value());
   EXPECT_EQ(StateOf(free), "issued");
 }
 
@@ -193,8 +197,9 @@ TEST_F(Issuing, WithoutADocumentKeyAReceiptWaitsAndNoSerialIsLost) {
   settings_.signing_key_dir = empty.path();
   test::RowWatch watch(database);
   const Issue issue = Receipt(payment_);
-  EXPECT_EQ(issue.refusal, IssueRefusal::kNoKey);
-  EXPECT_NE(issue.detail.find(empty.path()), issue.detail.npos) << issue.detail;
+  ASSERT_EQ(ReasonOf(issue), IssueRefusal::kNoKey);
+  EXPECT_NE(issue.error().detail.find(empty.path()), issue.error().detail.npos)
+      << issue.error().detail;
   EXPECT_EQ(watch.Changes().find("receipt"), std::string::npos);
   settings_.signing_key_dir = keys;
   EXPECT_EQ(Receipt(payment_).number, "115-0000001");
@@ -205,8 +210,9 @@ TEST_F(Issuing, ANameThatCannotBePrintedLeavesTheCasePaid) {
   database.Run("UPDATE application_case SET form = '{\"chinese_name\":\"陳😀\"}'");
   test::RowWatch watch(database);
   const Issue issue = Permit(one);
-  EXPECT_EQ(issue.refusal, IssueRefusal::kUnprintable);
-  EXPECT_NE(issue.detail.find("U+1F600"), issue.detail.npos) << issue.detail;
+  ASSERT_EQ(ReasonOf(issue), IssueRefusal::kUnprintable);
+  EXPECT_NE(issue.error().detail.find("U+1F600"), issue.error().detail.npos)
+      << issue.error().detail;
   EXPECT_EQ(watch.Changes(), "");
 }
 
@@ -217,9 +223,10 @@ TEST_F(Issuing, WithoutAKeyACaseWaitsUntilThereIsOne) {
     settings_.signing_key_dir = folder;
     test::RowWatch watch(database);
     const Issue issue = Permit(one);
-    EXPECT_EQ(issue.refusal, IssueRefusal::kNoKey);
-    EXPECT_NE(issue.detail.find(folder.empty() ? "signing.key_dir" : folder), issue.detail.npos)
-        << issue.detail;
+    ASSERT_EQ(ReasonOf(issue), IssueRefusal::kNoKey);
+    EXPECT_NE(issue.error().detail.find(folder.empty() ? "signing.key_dir" : folder),
+              issue.error().detail.npos)
+        << issue.error().detail;
     EXPECT_EQ(IssueWaitingPapers(database, settings_, now_, 100).permits, 0u);
     EXPECT_EQ(StateOf(one), "paid");
     EXPECT_EQ(watch.Changes().find("permit"), std::string::npos);
@@ -233,8 +240,9 @@ TEST_F(Issuing, AUnitThatTheCertificateDoesNotNameIsNotSealed) {
   const PayableCase one = Paid(1);
   database.Run("UPDATE application_case SET receipt_number = '115700100001'");
   const Issue issue = Permit(one);
-  EXPECT_EQ(issue.refusal, IssueRefusal::kNoKey);
-  EXPECT_NE(issue.detail.find("115700100001"), issue.detail.npos) << issue.detail;
+  ASSERT_EQ(ReasonOf(issue), IssueRefusal::kNoKey);
+  EXPECT_NE(issue.error().detail.find("115700100001"), issue.error().detail.npos)
+      << issue.error().detail;
 }
 
 TEST_F(Issuing, TheSealOnThePaperIsTheStoredOneAndVerifies) {
@@ -252,7 +260,8 @@ TEST_F(Issuing, TheSealOnThePaperIsTheStoredOneAndVerifies) {
     EXPECT_EQ(reader.ZbarBytes(200, kLowerLeft), seal.seal);
     EXPECT_EQ(reader.ZxingBytes(200, kLowerLeft), seal.seal);
     const auto read = ReadSeal(seal.seal);
-    const SealReading& reading = std::get<SealReading>(read);
+    ASSERT_TRUE(read.has_value());
+    const SealReading& reading = *read;
     EXPECT_TRUE(VerifyRaw(*signer.certificate, reading.signed_part, reading.signature));
     EXPECT_EQ(PermitNumber(reading.content.zone.number, SubjectUnits(*signer.certificate)),
               one.receipt_number);
@@ -268,9 +277,8 @@ TEST_F(Issuing, EveryFlippedBitOfASealIsRefused) {
   const std::string seal = database.Run("SELECT seal FROM permit_seal").at(0).Text("seal");
   const KeyStore keys = KeyStore::Open(test::SigningKeys());
   const auto verifies = [&](const std::string& bytes) {
-    const auto read = ReadSeal(bytes);
-    const auto* reading = std::get_if<SealReading>(&read);
-    if (reading == nullptr) return false;
+    const auto reading = ReadSeal(bytes);
+    if (!reading) return false;
     const Signer* signer = keys.Find(reading->content.signer);
     return signer != nullptr &&
            VerifyRaw(*signer->certificate, reading->signed_part, reading->signature);
@@ -286,14 +294,14 @@ TEST_F(Issuing, EveryFlippedBitOfASealIsRefused) {
 TEST_F(Issuing, ACaseWithoutAPhotoStaysPaid) {
   const PayableCase one = Paid(1);
   database.Run("DELETE FROM upload");
-  EXPECT_EQ(Permit(one).refusal, IssueRefusal::kUnprintable);
+  EXPECT_EQ(ReasonOf(Permit(one)), IssueRefusal::kUnprintable);
   EXPECT_EQ(StateOf(one), "paid");
 }
 
 TEST_F(Issuing, ThePhotoThatACorrectionReplacedIsNotOnThePermit) {
   const PayableCase one = Paid(1);
   database.Run("UPDATE upload SET replaced_at = '2026-03-01 12:00:00'");
-  EXPECT_EQ(Permit(one).refusal, IssueRefusal::kUnprintable);
+  EXPECT_EQ(ReasonOf(Permit(one)), IssueRefusal::kUnprintable);
 }
 
 TEST_F(Issuing, ReceiptsAreNumberedWithoutGaps) {
@@ -303,7 +311,7 @@ TEST_F(Issuing, ReceiptsAreNumberedWithoutGaps) {
     if (serial == 2) {
       // A receipt that cannot be drawn takes no number.
       database.Run("UPDATE applicant SET chinese_name = '陳😀'");
-      EXPECT_EQ(Receipt(payment_).refusal, IssueRefusal::kUnprintable);
+      EXPECT_EQ(ReasonOf(Receipt(payment_)), IssueRefusal::kUnprintable);
       database.Run("UPDATE applicant SET chinese_name = '陳小明'");
     }
     numbers.push_back(Receipt(payment_).number);

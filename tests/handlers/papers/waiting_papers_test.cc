@@ -91,7 +91,8 @@ TEST_F(IssuingQueue, APermitIsNotIssuedForMoneyThatWasTakenBackAfterTheRoundBega
   const Issue issue = database.Transact([&](sql::Transaction& transaction) {
     return IssuePermit(transaction, settings_, one.id, now_);
   });
-  EXPECT_EQ(issue.refusal, IssueRefusal::kNotDue);
+  ASSERT_FALSE(issue.has_value());
+  EXPECT_EQ(issue.error().reason, IssueRefusal::kNotDue);
   EXPECT_EQ(StateOf(one), "paid");
 }
 
@@ -101,7 +102,7 @@ TEST_F(IssuingQueue, WhileAPermitIsIssuedItsPaymentIsHeld) {
   sql::Database other(test::PrivateDatabase::Shared().options());
   other.Run("SET SESSION innodb_lock_wait_timeout = 1");
   database.Transact([&](sql::Transaction& transaction) {
-    EXPECT_FALSE(IssuePermit(transaction, settings_, one.id, now_).refusal);
+    EXPECT_TRUE(IssuePermit(transaction, settings_, one.id, now_).has_value());
     EXPECT_ANY_THROW(other.Run("UPDATE payment SET state = 'revoked'"));
   });
   EXPECT_EQ(StateOf(one), "issued");

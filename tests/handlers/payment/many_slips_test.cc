@@ -50,8 +50,8 @@ class ManySlipsTest : public ShellTest {
 
 TEST_F(ManySlipsTest, EveryLineHasItsOutcomeAndTheReportBalances) {
   auto settled = Settle(slips.file);
-  ASSERT_TRUE(std::holds_alternative<payment::Settlement>(settled));
-  const auto& lines = std::get<payment::Settlement>(settled).lines;
+  ASSERT_TRUE(std::holds_alternative<payment::Settlement>(settled.value()));
+  const auto& lines = std::get<payment::Settlement>(settled.value()).lines;
   ASSERT_EQ(lines.size(), slips.outcomes.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
     EXPECT_EQ(lines[i].outcome, slips.outcomes[i]) << "line " << lines[i].line;
@@ -82,9 +82,9 @@ TEST_F(ManySlipsTest, EveryLineHasItsOutcomeAndTheReportBalances) {
 }
 
 TEST_F(ManySlipsTest, TheSecondTimeChangesNothing) {
-  ASSERT_TRUE(std::holds_alternative<payment::Settlement>(Settle(slips.file)));
+  ASSERT_TRUE(std::holds_alternative<payment::Settlement>(Settle(slips.file).value()));
   const std::string before = RowSums();
-  EXPECT_TRUE(std::holds_alternative<payment::TakenBefore>(Settle(slips.file)));
+  EXPECT_TRUE(std::holds_alternative<payment::TakenBefore>(Settle(slips.file).value()));
   EXPECT_EQ(RowSums(), before);
 }
 
@@ -104,9 +104,9 @@ TEST_F(ManySlipsTest, OneBadByteRefusesTheWholeWithItsLineAndReason) {
     std::string file = slips.file;
     file[static_cast<std::size_t>(line - 1) * kRecord + static_cast<std::size_t>(column)] = '?';
     auto refused = Settle(file);
-    ASSERT_TRUE(std::holds_alternative<SettlementRefusal>(refused)) << line << ":" << column;
-    EXPECT_EQ(std::get<SettlementRefusal>(refused).line, static_cast<std::size_t>(line));
-    EXPECT_EQ(Code(std::get<SettlementRefusal>(refused).fault), Code(fault)) << column;
+    ASSERT_FALSE(refused.has_value()) << line << ":" << column;
+    EXPECT_EQ(refused.error().line, static_cast<std::size_t>(line));
+    EXPECT_EQ(Code(refused.error().fault), Code(fault)) << column;
   }
   EXPECT_EQ(RowSums(), before);
 }

@@ -114,7 +114,7 @@ class PaymentReportTest : public PaymentSiteTest, public ctl::Surroundings {
   }
   void Settle(const std::string& bytes) {
     ASSERT_TRUE(std::holds_alternative<payment::Settlement>(
-        payment::SettleFile(services, "report", bytes)));
+        payment::SettleFile(services, "report", bytes).value()));
   }
   Date Today() { return TaipeiDate(clock().Now()); }
 

@@ -20,9 +20,9 @@ class SilentGateway final : public payment::PaymentGateway {
  public:
   std::string Origin() const override { return "http://127.0.0.1:1"; }
   payment::Checkout StartCheckout(const payment::CheckoutOrder&) const override { return {}; }
-  std::variant<payment::TradeReport, payment::Refusal> QueryTrade(
+  tl::expected<payment::TradeReport, payment::Refusal> QueryTrade(
       const payment::Trade&) const override {
-    return payment::Refusal::kNoReply;
+    return tl::unexpected(payment::Refusal::kNoReply);
   }
 };
 

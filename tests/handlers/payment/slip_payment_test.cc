@@ -20,11 +20,11 @@ class SlipPaymentTest : public PaymentSiteTest {
   }
   Settlement Settle(const std::vector<StoreLine>& lines) {
     auto settled = SettleFile(services, "store.txt", StoreFile(lines, today()));
-    if (const auto* refusal = std::get_if<SettlementRefusal>(&settled)) {
-      ADD_FAILURE() << refusal->line << ": " << Code(refusal->fault);
+    if (!settled) {
+      ADD_FAILURE() << settled.error().line << ": " << Code(settled.error().fault);
       return {};
     }
-    return std::get<Settlement>(settled);
+    return std::get<Settlement>(settled.value());
   }
   Date today() const { return TaipeiDate(clock.Now()); }
 };
@@ -88,7 +88,7 @@ TEST_F(SlipPaymentTest, TheSameFileAgainChangesNothing) {
   Settle(lines);
   RowWatch watch(database);
   auto again = SettleFile(services, "copy.txt", StoreFile(lines, today()));
-  EXPECT_TRUE(std::holds_alternative<TakenBefore>(again));
+  EXPECT_TRUE(std::holds_alternative<TakenBefore>(again.value()));
   EXPECT_EQ(watch.Changes(), "");
 }
 
@@ -98,8 +98,8 @@ TEST_F(SlipPaymentTest, AFileWithAFaultIsRefusedWhole) {
   file[121 + 97] = file[121 + 97] == '1' ? '2' : '1';  // in the amount of the only line
   RowWatch watch(database);
   auto refused = SettleFile(services, "bad.txt", file);
-  ASSERT_TRUE(std::holds_alternative<SettlementRefusal>(refused));
-  EXPECT_EQ(std::get<SettlementRefusal>(refused).line, 2u);
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(refused.error().line, 2u);
   EXPECT_EQ(watch.Changes(), "");
 }
 
@@ -183,9 +183,9 @@ TEST_F(SlipPaymentTest, ACreditToTheVirtualAccountSettlesIt) {
       SettleFile(services, "credits.csv",
                  "account,amount,paid_on,trade_number\n" + account_number +
                      ",1000,2026-03-02,BOT1\n" + account_number + ",1000,2026-03-02,BOT2\n");
-  ASSERT_TRUE(std::holds_alternative<Settlement>(settled));
-  EXPECT_EQ(std::get<Settlement>(settled).lines[0].outcome, "settled");
-  EXPECT_EQ(std::get<Settlement>(settled).lines[1].outcome, "second-payment");
+  ASSERT_TRUE(std::holds_alternative<Settlement>(settled.value()));
+  EXPECT_EQ(std::get<Settlement>(settled.value()).lines[0].outcome, "settled");
+  EXPECT_EQ(std::get<Settlement>(settled.value()).lines[1].outcome, "second-payment");
   EXPECT_EQ(CaseStateOf(exchange), "paid");
   EXPECT_EQ(Sum("collector"), 2000);
   ExpectBalance();

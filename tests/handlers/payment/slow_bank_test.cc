@@ -28,11 +28,11 @@ class CountingGateway final : public payment::PaymentGateway {
   std::string Origin() const override { return "http://127.0.0.1:1"; }
   payment::Checkout StartCheckout(const payment::CheckoutOrder&) const override { return {}; }
   bool WantsSession() const override { return wants_session; }
-  std::variant<std::string, Refusal> OpenSession(const payment::CheckoutOrder&) const override {
+  tl::expected<std::string, Refusal> OpenSession(const payment::CheckoutOrder&) const override {
     ++questions;
-    return Refusal::kTooSlow;
+    return tl::unexpected(Refusal::kTooSlow);
   }
-  std::variant<TradeReport, Refusal> QueryTrade(const payment::Trade& trade) const override {
+  tl::expected<TradeReport, Refusal> QueryTrade(const payment::Trade& trade) const override {
     ++questions;
     payer_waited = trade.payer_waits;
     return answer(trade);
@@ -41,8 +41,8 @@ class CountingGateway final : public payment::PaymentGateway {
   bool wants_session = false;
   mutable std::atomic<int> questions = 0;
   mutable std::atomic<bool> payer_waited = false;
-  std::function<std::variant<TradeReport, Refusal>(const payment::Trade&)> answer =
-      [](const payment::Trade&) { return Refusal::kTooSlow; };
+  std::function<tl::expected<TradeReport, Refusal>(const payment::Trade&)> answer =
+      [](const payment::Trade&) { return tl::unexpected(Refusal::kTooSlow); };
 };
 
 class SlowBankTest : public PaymentSiteTest {
@@ -79,7 +79,7 @@ TEST_F(SlowBankTest, WhomItKeptWaitingIsTheOnlyOneForHalfAMinute) {
 }
 
 TEST_F(SlowBankTest, ASilenceThatCostNobodyTimeIsAskedAboutAtOnceAgain) {
-  bank.answer = [](const payment::Trade&) { return Refusal::kNoReply; };
+  bank.answer = [](const payment::Trade&) { return tl::unexpected(Refusal::kNoReply); };
   const std::string reference = Choose("credit-card", {exchange.group_number});
   Ask(reference);
   Ask(reference);
@@ -106,7 +106,7 @@ TEST_F(SlowBankTest, OfManyQuestionsAtOnceAboutOnePaymentOneIsAsked) {
   // Answers once every other worker has come back, or asks as well.
   bank.answer = [&](const payment::Trade&) {
     while (done + bank.questions < kWorkers) std::this_thread::yield();
-    return Refusal::kNoReply;
+    return tl::unexpected(Refusal::kNoReply);
   };
   std::latch start(kWorkers);
   std::vector<std::thread> workers;
@@ -129,8 +129,8 @@ TEST_F(SlowBankTest, OfManyQuestionsAtOnceAboutOnePaymentOneIsAsked) {
 TEST_F(SlowBankTest, APaymentThatTwoAskedAboutAtItsEndIsAskedAboutAgain) {
   const std::string reference = Choose("credit-card", {exchange.group_number});
   clock.Advance(std::chrono::hours(settings.checkout_hours + 1));
-  bank.answer = [&](const payment::Trade& trade) -> std::variant<TradeReport, Refusal> {
-    if (trade.payer_waits) return Refusal::kNoReply;
+  bank.answer = [&](const payment::Trade& trade) -> tl::expected<TradeReport, Refusal> {
+    if (trade.payer_waits) return tl::unexpected(Refusal::kNoReply);
     clock.Advance(seconds(6));
     if (bank.questions == 1) AskForPayer(services, reference, "account:1");
     return TradeReport{.reference = trade.reference, .state = TradeState::kNotPaid, .code = "0"};

@@ -9,7 +9,7 @@ const std::string kHead = std::string(kCreditFileHead) + "\n";
 
 SettlementRefusal Refused(const std::string& bytes) {
   auto read = ReadCreditFile(bytes);
-  if (const auto* refusal = std::get_if<SettlementRefusal>(&read)) return *refusal;
+  if (!read) return read.error();
   ADD_FAILURE() << "taken: " << bytes;
   return {};
 }
@@ -21,8 +21,8 @@ TEST(CreditFileTest, ReadsEveryLine) {
                       "1385086952001007,300,2026/03/04,BOT2";
   ASSERT_TRUE(IsCreditFile(bytes));
   auto read = ReadCreditFile(bytes);
-  ASSERT_TRUE(std::holds_alternative<SettlementFile>(read));
-  const auto& file = std::get<SettlementFile>(read);
+  ASSERT_TRUE(read.has_value());
+  const SettlementFile& file = *read;
   ASSERT_EQ(file.lines.size(), 2u);
   EXPECT_EQ(file.total, 1300);
   EXPECT_EQ(file.sent_on, *ParseDate("2026/03/05"));

@@ -48,10 +48,8 @@ TEST_F(MoneyNumbers, AFileOfAnotherHandIsReadAsItWasMeant) {
   const std::string bytes{std::istreambuf_iterator<char>(in), {}};
   std::filesystem::remove(path);
   const auto read = ReadSettlementFile(bytes);
-  if (const auto* refusal = std::get_if<SettlementRefusal>(&read)) {
-    FAIL() << "line " << refusal->line << ": " << Code(refusal->fault);
-  }
-  const auto& file = std::get<SettlementFile>(read);
+  if (!read) FAIL() << "line " << read.error().line << ": " << Code(read.error().fault);
+  const SettlementFile& file = *read;
   EXPECT_EQ(file.company, "69520000");
   ASSERT_EQ(file.lines.size(), rows.size());
   long total = 0;

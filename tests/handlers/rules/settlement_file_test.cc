@@ -36,10 +36,9 @@ std::string File(std::vector<std::string> records) {
 
 void ExpectRefused(const std::string& bytes, std::size_t line, SettlementFault fault) {
   auto result = ReadSettlementFile(bytes);
-  auto* refusal = std::get_if<SettlementRefusal>(&result);
-  ASSERT_NE(refusal, nullptr) << Code(fault);
-  EXPECT_EQ(refusal->line, line) << Code(fault);
-  EXPECT_EQ(Code(refusal->fault), Code(fault));
+  ASSERT_FALSE(result.has_value()) << Code(fault);
+  EXPECT_EQ(result.error().line, line) << Code(fault);
+  EXPECT_EQ(Code(result.error().fault), Code(fault));
 }
 
 std::string With(std::string record, std::size_t at, const std::string& text) {
@@ -47,9 +46,8 @@ std::string With(std::string record, std::size_t at, const std::string& text) {
 }
 
 TEST(SettlementFile, IsReadWhole) {
-  auto result = ReadSettlementFile(File({Header(), Detail(), Detail("99"), Trailer()}));
-  auto* file = std::get_if<SettlementFile>(&result);
-  ASSERT_NE(file, nullptr);
+  auto file = ReadSettlementFile(File({Header(), Detail(), Detail("99"), Trailer()}));
+  ASSERT_TRUE(file.has_value());
   EXPECT_EQ(file->company, "6952");
   EXPECT_EQ(file->collector, "TFM");
   EXPECT_EQ(file->sent_on, Date(year{2026} / 3 / 16));
@@ -69,13 +67,13 @@ TEST(SettlementFile, IsReadWhole) {
 
 TEST(SettlementFile, MayHoldNoDetailsAndEndWithoutALineBreak) {
   std::string bytes = Header() + "\n" + Trailer("0000000000000000", "0000000000");
-  EXPECT_TRUE(std::holds_alternative<SettlementFile>(ReadSettlementFile(bytes)));
+  EXPECT_TRUE(ReadSettlementFile(bytes).has_value());
 }
 
 TEST(SettlementFile, BytesOfBig5InFillersDoNotMatter) {
   std::string header = With(Header(), 40, "\xa4\xa4\xb5\xd8");
   auto result = ReadSettlementFile(File({header, Trailer("0000000000000000", "0000000000")}));
-  EXPECT_TRUE(std::holds_alternative<SettlementFile>(result));
+  EXPECT_TRUE(result.has_value());
 }
 
 TEST(SettlementFile, IsRefusedWithLineAndReason) {

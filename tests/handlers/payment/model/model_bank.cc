@@ -13,9 +13,9 @@ Instant FusedClock::Now() const {
   return now_;
 }
 
-std::variant<TradeReport, Refusal> ModelBank::ReadNotice(const Params& form) const {
+tl::expected<TradeReport, Refusal> ModelBank::ReadNotice(const Params& form) const {
   const std::string_view kind = form.Get("kind");
-  if (kind == "forged") return Refusal::kForged;
+  if (kind == "forged") return tl::unexpected(Refusal::kForged);
   TradeReport report = Report(std::string(form.Get("reference")));
   if (kind == "failed") report.state = TradeState::kFailed;
   if (kind == "simulated") {
@@ -29,10 +29,10 @@ std::variant<TradeReport, Refusal> ModelBank::ReadNotice(const Params& form) con
   return report;
 }
 
-std::variant<TradeReport, Refusal> ModelBank::QueryTrade(const payment::Trade& trade) const {
+tl::expected<TradeReport, Refusal> ModelBank::QueryTrade(const payment::Trade& trade) const {
   const Mood now = std::exchange(mood, Mood::kWell);
   if (now == Mood::kDyingBefore) throw Crash();
-  if (now == Mood::kSilent) return Refusal::kNoReply;
+  if (now == Mood::kSilent) return tl::unexpected(Refusal::kNoReply);
   const TradeReport answer = Report(trade.reference);
   if (now == Mood::kDyingAfter) throw Crash();
   if (auto happens = std::exchange(meanwhile, nullptr)) happens();

@@ -55,9 +55,9 @@ class ModelBank final : public payment::PaymentGateway {
   std::string NoticeAccepted() const override { return "1|OK"; }
   // Fields: `reference`, and `kind` — "" as the order stands, "failed", "simulated", "doubtful" (of
   // another amount) or "forged".
-  std::variant<payment::TradeReport, payment::Refusal> ReadNotice(
+  tl::expected<payment::TradeReport, payment::Refusal> ReadNotice(
       const Params& form) const override;
-  std::variant<payment::TradeReport, payment::Refusal> QueryTrade(
+  tl::expected<payment::TradeReport, payment::Refusal> QueryTrade(
       const payment::Trade& trade) const override;
 
  private:

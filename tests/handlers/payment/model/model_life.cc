@@ -288,15 +288,16 @@ void ModelLife::TakeFile(File& file) {
   }
   // Every line is money of its own here, however alike they are.
   auto settled = payment::SettleFile(site_.services, "model", bytes, payment::KnownLines::kCount);
-  if (std::holds_alternative<SettlementRefusal>(settled)) return Fault("a good file is refused");
-  if (std::holds_alternative<payment::TakenBefore>(settled) != twin) {
+  if (!settled) return Fault("a good file is refused");
+  if (std::holds_alternative<payment::TakenBefore>(settled.value()) != twin) {
     return Fault(twin ? "a file is taken twice" : "a new file was taken before");
   }
   file.taken = !twin;
   if (twin) file.lines.clear();
   if (!Chance(3)) return;
   auto again = payment::SettleFile(site_.services, "model", bytes);
-  if (!std::holds_alternative<payment::TakenBefore>(again)) Fault("a file is taken twice");
+  if (!again || !std::holds_alternative<payment::TakenBefore>(*again))
+    Fault("a file is taken twice");
 }
 
 void ModelLife::BreakFile() {
@@ -307,8 +308,7 @@ void ModelLife::BreakFile() {
   std::string bytes = StoreFile({{slip->slip_number, slip->amount, today}}, today);
   char& digit = bytes[121 + 89 + static_cast<std::size_t>(Roll(15))];
   digit = digit == '7' ? '8' : '7';
-  if (!std::holds_alternative<SettlementRefusal>(
-          payment::SettleFile(site_.services, "model", bytes))) {
+  if (payment::SettleFile(site_.services, "model", bytes)) {
     Fault("a broken file is taken");
   }
 }
