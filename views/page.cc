@@ -1,5 +1,6 @@
 #include "views/page.h"
 
+#include "fcgi/base/crypto.h"
 #include "views/renderer.h"
 
 namespace permit::views {
@@ -55,24 +56,10 @@ std::string_view SectionOf(NoticeKind kind) {
   return {};
 }
 
-bool StandsInPath(unsigned char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         std::string_view("/-._~").find(static_cast<char>(c)) != std::string_view::npos;
-}
-
 // A path of this site: a second slash at its start would name another host.
 std::string EncodePath(std::string_view path) {
-  constexpr char kHex[] = "0123456789ABCDEF";
   while (path.starts_with("//")) path.remove_prefix(1);
-  std::string encoded;
-  for (unsigned char c : path) {
-    if (StandsInPath(c)) {
-      encoded += static_cast<char>(c);
-    } else {
-      encoded += {'%', kHex[c >> 4], kHex[c & 15]};
-    }
-  }
-  return encoded;
+  return PercentEncode(path, "/-._~");
 }
 
 std::string HtmlLanguage(Language language) {

@@ -38,6 +38,19 @@ EVP_MAC_CTX* PrepareHmac() {
 
 std::uint64_t g_passwords = 0;
 
+constexpr char kUpperDigits[] = "0123456789ABCDEF";
+
+int DigitValue(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+bool IsAlphanumeric(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 }  // namespace
 
 std::string Sha256(std::string_view bytes) {
@@ -79,6 +92,33 @@ std::string HexEncode(std::string_view bytes) {
     text += kDigits[byte & 15];
   }
   return text;
+}
+
+std::optional<std::string> HexDecode(std::string_view text) {
+  if (text.size() % 2 != 0) return std::nullopt;
+  std::string bytes;
+  bytes.reserve(text.size() / 2);
+  for (std::size_t i = 0; i < text.size(); i += 2) {
+    const int high = DigitValue(text[i]);
+    const int low = DigitValue(text[i + 1]);
+    if (high < 0 || low < 0) return std::nullopt;
+    bytes += static_cast<char>(high * 16 + low);
+  }
+  return bytes;
+}
+
+std::string PercentEncode(std::string_view text, std::string_view literal) {
+  std::string encoded;
+  encoded.reserve(text.size());
+  for (char c : text) {
+    if (IsAlphanumeric(c) || literal.find(c) != std::string_view::npos) {
+      encoded += c;
+    } else {
+      encoded += {'%', kUpperDigits[static_cast<unsigned char>(c) >> 4],
+                  kUpperDigits[static_cast<unsigned char>(c) & 15]};
+    }
+  }
+  return encoded;
 }
 
 std::string Base64Encode(std::string_view bytes) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,7 +15,12 @@ std::string Sha256(std::string_view bytes);                              // 32 b
 std::string HmacSha256(std::string_view key, std::string_view message);  // 32 bytes
 bool ConstantTimeEqual(std::string_view a, std::string_view b);
 
-std::string HexEncode(std::string_view bytes);        // lower case
+std::string HexEncode(std::string_view bytes);  // lower case
+// Digits of either case; nullopt for an odd number of them or any other character.
+std::optional<std::string> HexDecode(std::string_view text);
+// Every byte as %XX in upper case but ASCII letters and digits and the `literal` ones, by default
+// the rest of RFC 3986's unreserved characters.
+std::string PercentEncode(std::string_view text, std::string_view literal = "-._~");
 std::string Base64UrlEncode(std::string_view bytes);  // RFC 4648 section 5, no padding
 std::string Base64Encode(std::string_view bytes);
 

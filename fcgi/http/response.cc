@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "fcgi/base/crypto.h"
 #include "fcgi/http/text.h"
 
 namespace permit {

@@ -2,15 +2,10 @@
 
 #include <algorithm>
 
+#include "fcgi/base/crypto.h"
+
 namespace permit {
 namespace {
-
-int HexValue(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
 
 bool IsAlphanumeric(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -62,11 +57,9 @@ std::optional<std::string> PercentDecode(std::string_view text, PlusSign plus) {
   decoded.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '%') {
-      if (i + 2 >= text.size()) return std::nullopt;
-      int high = HexValue(text[i + 1]);
-      int low = HexValue(text[i + 2]);
-      if (high < 0 || low < 0) return std::nullopt;
-      decoded += static_cast<char>(high * 16 + low);
+      const auto byte = HexDecode(text.substr(i + 1, 2));
+      if (!byte || byte->empty()) return std::nullopt;
+      decoded += *byte;
       i += 2;
     } else if (text[i] == '+' && plus == PlusSign::kIsSpace) {
       decoded += ' ';
@@ -75,22 +68,6 @@ std::optional<std::string> PercentDecode(std::string_view text, PlusSign plus) {
     }
   }
   return decoded;
-}
-
-std::string PercentEncode(std::string_view text) {
-  static constexpr char kDigits[] = "0123456789ABCDEF";
-  std::string encoded;
-  encoded.reserve(text.size());
-  for (char c : text) {
-    if (IsAlphanumeric(c) || c == '-' || c == '.' || c == '_' || c == '~') {
-      encoded += c;
-    } else {
-      encoded += '%';
-      encoded += kDigits[static_cast<unsigned char>(c) >> 4];
-      encoded += kDigits[static_cast<unsigned char>(c) & 15];
-    }
-  }
-  return encoded;
 }
 
 bool EqualsIgnoringCase(std::string_view a, std::string_view b) {

@@ -18,9 +18,6 @@ enum class PlusSign { kIsPlus, kIsSpace };
 // nullopt when a '%' is not followed by two hexadecimal digits.
 std::optional<std::string> PercentDecode(std::string_view text, PlusSign plus);
 
-// Every byte but RFC 3986's unreserved characters as %XX.
-std::string PercentEncode(std::string_view text);
-
 bool EqualsIgnoringCase(std::string_view a, std::string_view b);  // ASCII letters
 std::string_view TrimBlanks(std::string_view text);               // spaces and tabs at both ends
 

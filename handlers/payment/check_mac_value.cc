@@ -15,28 +15,15 @@ std::string Map(std::string text, char (*change)(char)) {
   return text;
 }
 
-bool IsLiteral(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         std::string_view("-_.!*()").find(c) != std::string_view::npos;
-}
-
 }  // namespace
 
 std::string DotNetUrlEncode(std::string_view text) {
-  constexpr char kHex[] = "0123456789abcdef";
-  std::string encoded;
-  for (char c : text) {
-    if (c == ' ') {
-      encoded += '+';
-    } else if (IsLiteral(c)) {
-      encoded += c;
-    } else {
-      auto byte = static_cast<unsigned char>(c);
-      encoded += '%';
-      encoded += kHex[byte >> 4];
-      encoded += kHex[byte & 15];
-    }
+  std::string encoded = PercentEncode(text, " -_.!*()");
+  for (std::size_t i = encoded.find('%'); i != std::string::npos; i = encoded.find('%', i + 3)) {
+    encoded[i + 1] = Lower(encoded[i + 1]);
+    encoded[i + 2] = Lower(encoded[i + 2]);
   }
+  std::replace(encoded.begin(), encoded.end(), ' ', '+');
   return encoded;
 }
 

@@ -7,7 +7,6 @@
 #include "fcgi/base/crypto.h"
 #include "fcgi/http/form.h"
 #include "fcgi/http/request.h"
-#include "fcgi/http/text.h"
 
 namespace permit::payment {
 namespace {

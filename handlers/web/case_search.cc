@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "fcgi/base/crypto.h"
 #include "handlers/web/search_fields.h"
 
 namespace permit {
@@ -17,19 +18,6 @@ std::int64_t ReadPage(std::string_view text) {
     page = page * 10 + (c - '0');
   }
   return std::max<std::int64_t>(page, 1);
-}
-
-std::string PercentEncoded(std::string_view text) {
-  constexpr char kHex[] = "0123456789ABCDEF";
-  std::string encoded;
-  for (unsigned char c : text) {
-    if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-') {
-      encoded += static_cast<char>(c);
-    } else {
-      encoded += {'%', kHex[c >> 4], kHex[c & 15]};
-    }
-  }
-  return encoded;
 }
 
 }  // namespace
@@ -63,7 +51,7 @@ std::string WriteSearch(const Params& query, std::int64_t page) {
   for (std::string_view field : kFields) {
     const std::string_view value = query.Get(field);
     if (value.empty()) continue;
-    text += (text.empty() ? "" : "&") + std::string(field) + "=" + PercentEncoded(value);
+    text += (text.empty() ? "" : "&") + std::string(field) + "=" + PercentEncode(value);
   }
   if (page < 1) return text;
   text += (text.empty() ? "" : "&") + std::string("list=yes");

@@ -15,23 +15,12 @@ std::string ExclusiveOr(std::string_view a, std::string_view b) {
   return mixed;
 }
 
-int HexValue(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return -1;
-}
-
 // A mask and the proof under it, in hexadecimal. Anything else gives an empty string.
 std::string Unmasked(std::string_view token) {
   if (token.size() != 4 * kProofBytes) return {};
-  std::string bytes;
-  for (std::size_t i = 0; i < token.size(); i += 2) {
-    const int high = HexValue(token[i]);
-    const int low = HexValue(token[i + 1]);
-    if (high < 0 || low < 0) return {};
-    bytes += static_cast<char>(high * 16 + low);
-  }
-  const std::string_view both = bytes;
+  const auto bytes = HexDecode(token);
+  if (!bytes) return {};
+  const std::string_view both = *bytes;
   return ExclusiveOr(both.substr(0, kProofBytes), both.substr(kProofBytes));
 }
 

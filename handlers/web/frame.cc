@@ -1,30 +1,16 @@
 #include "handlers/web/frame.h"
 
+#include "fcgi/base/crypto.h"
+
 namespace permit {
 namespace {
 
 std::string QueryWithoutLanguage(const Params& query) {
-  static constexpr char kHex[] = "0123456789ABCDEF";
   std::string text;
-  auto append = [&](std::string_view part) {
-    for (unsigned char c : part) {
-      bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                   c == '-' || c == '_' || c == '.';
-      if (plain) {
-        text += static_cast<char>(c);
-      } else {
-        text += '%';
-        text += kHex[c >> 4];
-        text += kHex[c & 15];
-      }
-    }
-  };
   for (const auto& [name, value] : query.entries()) {
     if (name == "lang") continue;
     if (!text.empty()) text += '&';
-    append(name);
-    text += '=';
-    append(value);
+    text += PercentEncode(name) + '=' + PercentEncode(value);
   }
   return text;
 }

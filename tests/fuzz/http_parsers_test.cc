@@ -2,6 +2,7 @@
 
 #include <random>
 
+#include "fcgi/base/crypto.h"
 #include "fcgi/http/cookie.h"
 #include "fcgi/http/form.h"
 #include "fcgi/http/multipart.h"

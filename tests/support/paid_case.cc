@@ -1,28 +1,16 @@
 #include "tests/support/paid_case.h"
 
+#include "fcgi/base/crypto.h"
+
 namespace permit::test {
-namespace {
-
-std::string Hex(const std::string& bytes) {
-  constexpr char kDigits[] = "0123456789abcdef";
-  std::string hex;
-  for (unsigned char byte : bytes) {
-    hex += kDigits[byte >> 4];
-    hex += kDigits[byte & 15];
-  }
-  return hex;
-}
-
-}  // namespace
-
 void AddPhotoAndForm(sql::Database& database, const PayableCase& one, const std::string& jpeg) {
   const std::string id = std::to_string(one.id);
   database.Run(
       "INSERT INTO upload (id, account_id, case_id, slot, name, mime, size, sha256, content,"
       " created_at) VALUES ('photo-of-" +
       id + "', " + std::to_string(one.account_id) + ", " + id +
-      ", 'photo', 'me.jpg', 'image/jpeg', " + std::to_string(jpeg.size()) + ", '', X'" + Hex(jpeg) +
-      "', '2026-03-01 00:00:00')");
+      ", 'photo', 'me.jpg', 'image/jpeg', " + std::to_string(jpeg.size()) + ", '', X'" +
+      HexEncode(jpeg) + "', '2026-03-01 00:00:00')");
   database.Run(
       "UPDATE application_case SET form = "
       "'{\"taiwan_address\":\"臺北市羅斯福路四段1號\",\"english_name\":\"CHEN, XIAOMING\"}'"

@@ -40,6 +40,17 @@ TEST(Crypto, EncodesBytes) {
   EXPECT_EQ(Base64UrlEncode("\xfb\xff\xfe\x01"), "-__-AQ");
 }
 
+TEST(Crypto, DecodesHexadecimalOfEitherCase) {
+  EXPECT_EQ(HexDecode("000fFf"), "\x00\x0f\xff"s);
+  EXPECT_EQ(HexDecode(""), "");
+  for (const char* bad : {"0", "0g", "g0", "0x", "00 "}) EXPECT_EQ(HexDecode(bad), std::nullopt);
+}
+
+TEST(Crypto, EncodesPercents) {
+  EXPECT_EQ(PercentEncode("aZ09-._~ +/%\xff"), "aZ09-._~%20%2B%2F%25%FF");
+  EXPECT_EQ(PercentEncode("a/b.c", "/"), "a/b%2Ec");
+}
+
 TEST(Crypto, ComparesWholeTexts) {
   EXPECT_TRUE(ConstantTimeEqual("token", "token"));
   EXPECT_FALSE(ConstantTimeEqual("token", "tokem"));

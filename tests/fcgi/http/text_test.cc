@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "fcgi/base/crypto.h"
+
 namespace permit {
 namespace {
 

@@ -5,7 +5,7 @@
 #include <fstream>
 #include <thread>
 
-#include "fcgi/http/text.h"
+#include "fcgi/base/crypto.h"
 #include "handlers/payment/crash_point.h"
 #include "handlers/web/csrf.h"
 #include "handlers/web/paths.h"

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "fcgi/http/text.h"
+#include "fcgi/base/crypto.h"
 
 namespace permit::payment {
 namespace {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "fcgi/base/crypto.h"
 #include "fcgi/http/request_head.h"
 #include "handlers/routes.h"
 #include "handlers/web/csrf.h"
@@ -27,19 +28,6 @@ class TextBody final : public BodySource {
   std::string bytes_;
 };
 
-std::string UrlEncode(std::string_view text) {
-  static constexpr char kHex[] = "0123456789ABCDEF";
-  std::string encoded;
-  for (unsigned char c : text) {
-    if (std::isalnum(c) != 0) {
-      encoded += static_cast<char>(c);
-    } else {
-      encoded += {'%', kHex[c >> 4], kHex[c & 15]};
-    }
-  }
-  return encoded;
-}
-
 bool Names(const Fields& fields, std::string_view name) {
   for (const auto& field : fields) {
     if (field.first == name) return true;
@@ -53,7 +41,7 @@ std::string UrlEncodedBody(const Fields& fields) {
   std::string body;
   for (const auto& [name, value] : fields) {
     if (!body.empty()) body += '&';
-    body += UrlEncode(name) + '=' + UrlEncode(value);
+    body += PercentEncode(name) + '=' + PercentEncode(value);
   }
   return body;
 }
