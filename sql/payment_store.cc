@@ -11,7 +11,7 @@
 namespace permit::sql {
 namespace {
 
-// What the database holds was written through the same codes; another word means a broken world.
+// What the database holds was written through the same codes; another word is a fault.
 template <class T>
 T Known(std::optional<T> value, const std::string& code) {
   if (!value) throw std::logic_error("unknown code in the database: " + code);
@@ -203,7 +203,7 @@ std::map<std::string, std::string> ReferencesOfSlips(Executor& executor,
   return references;
 }
 
-void LockPayment(Transaction& transaction, std::uint64_t id) {
+void LockPaymentRow(Transaction& transaction, std::uint64_t id) {
   transaction.QueryOne(queries::kPaymentLockById, {id});
 }
 
@@ -270,7 +270,7 @@ std::vector<std::string> PaymentsToAsk(Executor& executor, Instant now) {
   return References(executor.Query(queries::kPaymentsToAsk, {now, MethodCodes({})}));
 }
 
-std::vector<std::string> PaymentsToAsk(Executor& executor, Instant now, SettledBy gateway) {
+std::vector<std::string> PaymentsToAsk(Executor& executor, SettledBy gateway, Instant now) {
   return References(executor.Query(queries::kPaymentsToAsk, {now, MethodCodes(gateway)}));
 }
 

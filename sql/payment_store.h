@@ -93,7 +93,8 @@ struct PaymentMove {
 bool MovePayments(Transaction& transaction, std::span<const PaymentMove> moves, Instant now);
 
 std::optional<PaymentRow> LockPayment(Transaction& transaction, std::string_view reference);
-void LockPayment(Transaction& transaction, std::uint64_t id);
+// Locks the row and reads nothing of it.
+void LockPaymentRow(Transaction& transaction, std::uint64_t id);
 
 // What money for these payments may touch, all of it locked. A reference that no payment bears is
 // left out.
@@ -146,7 +147,7 @@ void SetPaid(Transaction& transaction, const std::vector<PaymentRow*>& payments)
 
 // Those that are due, the longest due first; of one gateway, or of all.
 std::vector<std::string> PaymentsToAsk(Executor& executor, Instant now);
-std::vector<std::string> PaymentsToAsk(Executor& executor, Instant now, SettledBy gateway);
+std::vector<std::string> PaymentsToAsk(Executor& executor, SettledBy gateway, Instant now);
 std::vector<std::string> SlipsToExpire(Executor& executor, Instant now);
 
 // A case that awaits its payment, with the open payment that holds it, if any.

@@ -10,8 +10,8 @@ namespace permit {
 namespace {
 
 constexpr const char* kActor = "job";
-// After so many failed questions in a row a gateway is not asked again until the next round.
-constexpr std::size_t kSilencesInARow = 3;
+// A gateway that does not reply so often in a row is left alone until the next round.
+constexpr std::size_t kNoRepliesInARow = 3;
 constexpr std::size_t kPapersARound = 500;
 
 void Count(Reconciled& done, payment::Asked asked) {
@@ -40,7 +40,7 @@ void Count(Reconciled& done, payment::Asked asked) {
   ++done.asked;
 }
 
-// A fault of one payment does not stop the others; a database that cannot be reached does.
+// What is wrong with one payment is no reason for the next to wait; a database that is away is.
 template <class Work>
 void Guarded(Reconciled& done, const std::string& reference, const Work& work) {
   try {
@@ -53,17 +53,17 @@ void Guarded(Reconciled& done, const std::string& reference, const Work& work) {
   }
 }
 
-// A gateway that does not reply does not stop the questions to the other.
+// When one gateway gives no reply, the others are asked all the same.
 void AskAboutDue(Services& services, SettledBy gateway, Reconciled& done) {
-  std::size_t silences = 0;
+  std::size_t no_replies = 0;
   for (const std::string& reference :
-       sql::PaymentsToAsk(services.database, services.clock.Now(), gateway)) {
+       sql::PaymentsToAsk(services.database, gateway, services.clock.Now())) {
     payment::Asked asked = payment::Asked::kNothingToAsk;
     Guarded(done, reference,
             [&] { asked = payment::AskAboutPayment(services, reference, kActor); });
     Count(done, asked);
-    silences = asked == payment::Asked::kNoReply ? silences + 1 : 0;
-    if (silences == kSilencesInARow) return;
+    no_replies = asked == payment::Asked::kNoReply ? no_replies + 1 : 0;
+    if (no_replies == kNoRepliesInARow) return;
   }
 }
 

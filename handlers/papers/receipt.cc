@@ -45,7 +45,7 @@ Issue IssueReceipt(sql::Transaction& transaction, const Settings& settings,
   if (auto number = sql::FindReceiptNumber(transaction, payment_id)) {
     return *std::move(number);
   }
-  sql::LockPayment(transaction, payment_id);
+  sql::LockPaymentRow(transaction, payment_id);
   const auto payment = sql::FindPaymentForReceipt(transaction, payment_id);
   if (!payment || !payment->paid_at) return tl::unexpected(IssueRefusal{IssueRefusal::kNotDue});
   views::ReceiptPaper paper = ReceiptOf(transaction, payment_id, *payment, now);

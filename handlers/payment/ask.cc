@@ -108,8 +108,8 @@ Asked RecordNoReply(Services& services, const std::string& reference, const std:
   return Asked::kNoReply;
 }
 
-// After an answer that knows of no money. A payment stays open beyond its end when somebody else,
-// to whom the gateway kept silent, moved it out of "asking" meanwhile: that one is asked about
+// After a reply that knows of no money. A payment stays open beyond its end when somebody else,
+// who got no reply, moved it out of "asking" meanwhile: that one is asked about
 // soon.
 std::optional<Instant> NextQuestion(const Services& services, const PaymentRow& payment,
                                     Instant now) {
@@ -121,7 +121,7 @@ std::optional<Instant> NextQuestion(const Services& services, const PaymentRow& 
   return now + std::chrono::minutes(services.settings.ask_after_minutes);
 }
 
-// The gateway knows of no money. Nobody gives a payment up but here, after this answer.
+// The gateway knows of no money. A payment expires nowhere but here, after this reply.
 Asked RecordUnpaid(Services& services, Transaction& transaction, const TradeReport& report,
                    const std::string& actor) {
   auto payment = sql::LockPayment(transaction, report.reference);

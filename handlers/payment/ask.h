@@ -1,6 +1,6 @@
 // Asking the gateway what became of a payment.
 //
-// The payment is moved to "asking" before the question and out of it after the answer, each in a
+// The payment is moved to "asking" before the question and out of it after the reply, each in a
 // transaction of its own: a crash in between leaves the state behind, and the next round asks
 // again.
 //
@@ -32,7 +32,7 @@ Asked AskAboutPayment(Services& services, const std::string& reference, const st
 
 // While a payer waits, and a worker with them: what became of the payment must not be known yet,
 // two questions are seconds apart, the patience is short, and a gateway that has just been too slow
-// for somebody is not asked (kNoAnswer).
+// for somebody is not asked (kNoReply).
 Asked AskForPayer(Services& services, const std::string& reference, const std::string& actor);
 
 // Of a gateway that a payer's page must reach: whether it rests, and that it was too slow.

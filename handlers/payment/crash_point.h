@@ -12,14 +12,14 @@ namespace permit {
 enum class CrashPoint {
   kSlipNumbered,      // a slip's number is taken, its payment not yet begun
   kStartInHand,       // the payment is written, not committed
-  kStartDone,         // committed, the payer not yet answered
+  kStartDone,         // committed, the payer not yet replied to
   kSessionOpened,     // the platform has given its key, which is not kept yet
-  kSessionKept,       // kept, the payer not yet answered
+  kSessionKept,       // kept, the payer not yet replied to
   kNoticeRead,        // the notice is proved
   kNoticeInHand,      // taken over, not committed
-  kNoticeDone,        // committed, before the papers and the answer
+  kNoticeDone,        // committed, before the papers and the reply
   kAskAnnounced,      // about to ask
-  kQueryReplied,      // the answer is in hand
+  kQueryReplied,      // the reply is read
   kAskInHand,         // taken over, not committed
   kAskDone,           // committed, before the papers
   kRevokeInHand,      // a success is taken back, not committed

@@ -19,7 +19,7 @@ constexpr std::size_t kLongestReference = 20;
 constexpr std::string_view kNoticePaid = "1";
 constexpr std::string_view kNoticeAccountIssued = "2";
 constexpr std::string_view kNoticeBarcodeIssued = "10100073";
-// TradeStatus of an answer.
+// TradeStatus of a reply.
 constexpr std::string_view kTradeUnpaid = "0";
 constexpr std::string_view kTradePaid = "1";
 constexpr std::string_view kTradeFailed = "10200095";
@@ -89,7 +89,7 @@ Fields SplitFields(std::string_view body) {
   return fields;
 }
 
-// What notice and answer have in common, once the seal is proved.
+// What notice and reply have in common, once the seal is proved.
 tl::expected<TradeReport, Refusal> ReadReport(const Fields& fields, TradeState state,
                                               std::string code) {
   TradeReport report;
@@ -169,7 +169,8 @@ tl::expected<TradeReport, Refusal> EcpayGateway::ReadQueryReply(std::string_view
 }
 
 tl::expected<TradeReport, Refusal> EcpayGateway::QueryTrade(const Trade& trade) const {
-  // The world's time and not the house's: the gateway refuses a question that is three minutes old.
+  // The system's time, not Services' clock, which may be offset: the gateway refuses a question
+  // that is three minutes old.
   auto seconds = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())
                      .time_since_epoch()
                      .count();

@@ -1,7 +1,7 @@
 // ECPay's all-in-one interface: credit card and web ATM.
 //
 // The payer's browser posts a sealed form to the gateway; the gateway's server posts sealed notices
-// until it reads `1|OK`, and answers questions about one trade at a time.
+// until it reads `1|OK`, and replies to questions about one trade at a time.
 #pragma once
 
 #include <chrono>
@@ -37,7 +37,7 @@ class EcpayGateway final : public PaymentGateway {
   std::string NoticeRefused(Refusal refusal) const override;
   tl::expected<TradeReport, Refusal> QueryTrade(const Trade& trade) const override;
 
-  // The body of an answer to QueryTrade; its values are not URL-encoded.
+  // The body of a reply to QueryTrade; its values are not URL-encoded.
   tl::expected<TradeReport, Refusal> ReadQueryReply(std::string_view body,
                                                     std::string_view reference) const;
 

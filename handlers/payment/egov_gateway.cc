@@ -9,7 +9,8 @@
 namespace permit::payment {
 namespace {
 
-// The world's time and not the house's: the platform refuses a question that is too old.
+// The system's time, not Services' clock, which may be offset: the platform refuses a question that
+// is too old.
 std::chrono::sys_seconds RealTime() {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }

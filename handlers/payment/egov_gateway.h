@@ -1,6 +1,6 @@
 // The e-Government payment platform: transfer from an account, web ATM, cards issued in Taiwan.
 //
-// It brings no notices: the payer's return is the moment to ask, and the asking job finds those who
+// It sends no notices: the payer's return is the moment to ask, and the asking job finds those who
 // never came back. What its messages look like stands in egov_message alone.
 #pragma once
 

@@ -1,4 +1,4 @@
-// The messages between this house and the e-Government payment platform: paths, fields, codes,
+// The messages between this site and the e-Government payment platform: paths, fields, codes,
 // seal.
 //
 // ASSUMED. The platform has no public description. Known is the shape of its four steps: a session
@@ -6,7 +6,7 @@
 // back; what became of it is confirmed from server to server, `0000` being good; a success may be
 // revoked by the platform's batch check, so it is confirmed again later. All else is assumed, here
 // and nowhere else, and is to be replaced by what the platform's own description says:
-//   * messages are forms (application/x-www-form-urlencoded), answers too, with status 200;
+//   * messages are forms (application/x-www-form-urlencoded), replies too, with status 200;
 //   * each is sealed by `mac`: HMAC-SHA256 with the service's key, 64 lower-case hexadecimal
 //   digits,
 //     over `name=value` and a line feed for each other field, in the order of their names as bytes;
@@ -49,10 +49,10 @@ std::string EgovSeal(const Fields& fields, std::string_view key);
 std::string SealedEgovForm(Fields fields, std::string_view service, std::string_view key,
                            std::chrono::sys_seconds now);
 
-// Of the answer to /session, about that order: its key.
+// Of the reply to /session, about that order: its key.
 tl::expected<std::string, Refusal> ReadEgovSession(std::string_view body, std::string_view key,
                                                    std::string_view reference);
-// Of the answer to /confirm, about that trade.
+// Of the reply to /confirm, about that trade.
 tl::expected<TradeReport, Refusal> ReadEgovConfirmation(std::string_view body, std::string_view key,
                                                         const Trade& trade);
 

@@ -1,9 +1,9 @@
 // A payment gateway: how a payer is sent there, how its notices are known to be its own, and how it
 // is asked what became of a payment.
 //
-// What a gateway says is a value and never an exception: a bank that is down, slow or talks rubbish
-// is an ordinary day. Only the notice and the answer to a question count; the browser's return is
-// news of nothing.
+// What a gateway says is a value and never an exception: a bank that is down, slow or sends
+// malformed replies is to be expected. Only the notice and the reply to a question count; the
+// browser's return proves nothing.
 #pragma once
 
 #include <cstdint>
@@ -39,7 +39,7 @@ struct CheckoutOrder {
 struct Trade {
   std::string reference;
   std::string session;  // empty: it opened none
-  // Somebody waits for the answer, and a worker with them: the shorter patience counts.
+  // Somebody waits for the reply, and a worker with them: the shorter patience counts.
   bool payer_waits = false;
 };
 
@@ -73,7 +73,7 @@ enum class Refusal {
   kMalformed,
   kOtherMerchant,
   kNoReply,
-  kTooSlow,  // no answer either, and the asker waited for as long as the patience lasts
+  kTooSlow,  // no reply either, and the asker waited for as long as the patience lasts
 };
 std::string_view Code(Refusal refusal);
 
@@ -91,7 +91,7 @@ class PaymentGateway {
     return tl::unexpected(Refusal::kNoReply);
   }
   virtual Checkout StartCheckout(const CheckoutOrder& order) const = 0;
-  // Whether its server brings notices by itself; of one that does not, the payer's return is the
+  // Whether its server sends notices by itself; of one that does not, the payer's return is the
   // moment to ask.
   virtual bool SendsNotices() const { return true; }
   virtual tl::expected<TradeReport, Refusal> ReadNotice(const Params&) const {
@@ -112,7 +112,7 @@ bool IsTradeNumber(std::string_view text);
 // Scheme, host and port of an address.
 std::string OriginOf(const std::string& url);
 
-// The body of an answer with status 200, or why there is none.
+// The body of a reply with status 200, or why there is none.
 tl::expected<std::string, Refusal> BodyOf(tl::expected<HttpReply, HttpFailure> reply);
 
 }  // namespace permit::payment

@@ -10,11 +10,11 @@
 namespace permit::payment {
 namespace {
 
-constexpr std::size_t kLongestAnswer = 64 * 1024;
+constexpr std::size_t kLongestReply = 64 * 1024;
 
 std::size_t Append(char* data, std::size_t size, std::size_t count, void* target) {
   auto& body = *static_cast<std::string*>(target);
-  if (body.size() + size * count > kLongestAnswer) return 0;
+  if (body.size() + size * count > kLongestReply) return 0;
   body.append(data, size * count);
   return size * count;
 }

@@ -23,8 +23,8 @@ using sql::PaymentCaseRow;
 using sql::PaymentRow;
 using sql::Transaction;
 
-// What a change that cannot fail by the rules did not do.
-void Demand(bool done, const std::string& what) {
+// For a change that the rules and the locks allow, so that only a fault of the program prevents it.
+void ThrowUnless(bool done, const std::string& what) {
   if (!done) throw std::logic_error(what);
 }
 
@@ -162,8 +162,8 @@ void SettlementBatch::VoidOthers(const PaymentRow& payment) {
     if (holder == locked_.holders.end() || holder->second == payment.id) continue;
     PaymentRow& other = locked_.payments.at(holder->second);
     if (!HoldsCases(State(other))) continue;
-    Demand(IsOpen(State(other)),
-           "payment " + other.reference + " holds an unpaid case and cannot be voided");
+    ThrowUnless(IsOpen(State(other)),
+                "payment " + other.reference + " holds an unpaid case and cannot be voided");
     voided_.emplace(other.id, Void{&other, "paid by " + payment.reference});
   }
 }
@@ -178,10 +178,10 @@ void SettlementBatch::Write() {
     paid.push_back(&locked_.payments.at(id));
     moves.push_back({paid.back(), {PaymentEvent::kSettle, money->actor, money->cause}});
   }
-  Demand(sql::MovePayments(transaction_, moves, now_), "a locked payment cannot be moved");
+  ThrowUnless(sql::MovePayments(transaction_, moves, now_), "a locked payment cannot be moved");
   sql::SetPaid(transaction_, paid);
-  Demand(sql::MoveCases(transaction_, paid_cases_, CaseEvent::kSettle, "system", now_),
-         "a locked case cannot be settled");
+  ThrowUnless(sql::MoveCases(transaction_, paid_cases_, CaseEvent::kSettle, "system", now_),
+              "a locked case cannot be settled");
   sql::AddExceptions(transaction_, exceptions_);
   sql::Book(transaction_, postings_);
   SendReceivedMails(services_, transaction_, received_);
@@ -191,10 +191,10 @@ void SettlementBatch::Write() {
 
 std::vector<MoneyOutcome> TakeMoney(Services& services, Transaction& transaction,
                                     std::span<const Money> monies) {
-  SettlementBatch till(services, transaction, monies);
+  SettlementBatch batch(services, transaction, monies);
   std::vector<MoneyOutcome> outcomes;
-  for (const Money& money : monies) outcomes.push_back(till.Take(money));
-  till.Write();
+  for (const Money& money : monies) outcomes.push_back(batch.Take(money));
+  batch.Write();
   return outcomes;
 }
 

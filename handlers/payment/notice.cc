@@ -22,7 +22,7 @@ bool IsReference(std::string_view text) {
 }
 
 // A notice of an amount that was not asked for is doubtful, sealed or not: the gateway is asked at
-// the next round, and what it answers then counts.
+// the next round, and what it replies then counts.
 bool NamesOtherAmount(Services& services, sql::Transaction& transaction,
                       const TradeReport& report) {
   if (report.state != TradeState::kPaid || report.simulated) return false;

@@ -1,4 +1,4 @@
-// What the gateway says of a payment, taken over: from its notice or from its answer to a question.
+// What the gateway says of a payment, taken over: from its notice or from its reply to a question.
 #pragma once
 
 #include <string>
@@ -22,7 +22,7 @@ Adopted AdoptReport(Services& services, sql::Transaction& transaction, const Tra
 
 // What the gateway says when it is asked about a payment that is paid. Only its own word that the
 // money was refused or revoked takes the success back; a notice that came late never does, nor an
-// answer that knows nothing. Sets when to ask next.
+// reply that knows nothing. Sets when to ask next.
 Adopted AdoptRecheck(Services& services, sql::Transaction& transaction, const TradeReport& report,
                      const std::string& actor);
 

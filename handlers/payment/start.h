@@ -33,7 +33,7 @@ tl::expected<sql::PaymentRow, StartRefusal> StartPayment(Services& services,
                                                          sql::Transaction& transaction,
                                                          const StartOrder& order);
 
-// Whether this house can take that method at present.
+// Whether that method can be taken at present: a slip, or a gateway is configured.
 bool IsOffered(const Services& services, PaymentMethod method);
 
 // 17 letters and digits, with the day for people to read; never twice.
