@@ -6,6 +6,7 @@
 #include "handlers/rules/fee.h"
 #include "handlers/web/frame.h"
 #include "handlers/web/idempotency.h"
+#include "handlers/web/own_case.h"
 #include "handlers/web/paths.h"
 #include "sql/account_store.h"
 #include "sql/case_store.h"
@@ -107,12 +108,10 @@ Response SendApplication(Context& context) {
 }
 
 Response ShowSent(Context& context) {
-  auto sent = sql::FindCaseOf(context.services.database, context.visitor->account_id,
-                              std::string(context.PathValue("receipt")));
-  if (!sent) throw HttpError(404, "the account has no such case");
-  views::SentPage page = {sent->service, sent->receipt_number, sent->submitted_at, sent->fee};
+  const sql::Case sent = FindOwnCase(context);
+  views::SentPage page = {sent.service, sent.receipt_number, sent.submitted_at, sent.fee};
   views::PageFrame frame = Frame(context);
-  frame.place = views::PlaceOf(sent->service);
+  frame.place = views::PlaceOf(sent.service);
   return Response::Html(views::RenderSent(context.services.renderer, frame, page));
 }
 

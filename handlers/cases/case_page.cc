@@ -1,20 +1,13 @@
 #include "handlers/cases/case_page.h"
 
 #include "handlers/web/frame.h"
-#include "sql/case_store.h"
+#include "handlers/web/own_case.h"
 #include "sql/upload_store.h"
 #include "sql/usual_time_store.h"
 #include "views/pages/case_pages.h"
 
 namespace permit {
 namespace {
-
-sql::Case FindOwnCase(Context& context) {
-  auto found = sql::FindCaseOf(context.services.database, context.visitor->account_id,
-                               std::string(context.PathValue("receipt")));
-  if (!found) throw HttpError(404, "the account has no such case");
-  return *std::move(found);
-}
 
 views::CaseActor ActorOf(std::string_view actor) {
   if (actor.starts_with("student:")) return views::CaseActor::kStudent;

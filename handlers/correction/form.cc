@@ -7,6 +7,7 @@
 #include "handlers/form/uploads.h"
 #include "handlers/rules/required_documents.h"
 #include "handlers/rules/text.h"
+#include "handlers/web/own_case.h"
 #include "handlers/web/paths.h"
 #include "sql/kept_form_store.h"
 #include "sql/upload_store.h"
@@ -151,13 +152,12 @@ void TakeTyped(const Params& form, PendingCorrection& correction) {
 
 Response SaveCorrectionForm(Context& context) {
   const std::string receipt{context.PathValue("receipt")};
-  auto found = sql::FindCaseOf(context.services.database, context.visitor->account_id, receipt);
-  if (!found) throw HttpError(404, "the account has no such case");
-  if (!IsReturned(found->state)) return AfterCorrection(context);
+  const sql::Case found = FindOwnCase(context);
+  if (!IsReturned(found.state)) return AfterCorrection(context);
 
   const std::string action = ReadSubmitAction(
       context.request, {"check", "save", "upload", "crop", kKeep, kRemove, kRestore});
-  const NewFiles fresh = {PrepareUploads(context, found->service), AskedCrop(context.request),
+  const NewFiles fresh = {PrepareUploads(context, found.service), AskedCrop(context.request),
                           context.services.random.Uuid()};
   Saved saved = Save(context, fresh, action);
   if (!saved.correction) return AfterCorrection(context);

@@ -4,6 +4,7 @@
 #include "handlers/web/frame.h"
 #include "handlers/web/group_detail.h"
 #include "handlers/web/kept_form.h"
+#include "handlers/web/own_case.h"
 #include "handlers/web/paths.h"
 #include "sql/case_search_store.h"
 #include "sql/upload_store.h"
@@ -18,15 +19,6 @@ views::PageFrame CorrectionFrame(const Context& context) {
   views::PageFrame frame = Frame(context);
   frame.place = views::MenuPlace::kCorrections;
   return frame;
-}
-
-std::string ReceiptOf(const Context& context) { return std::string(context.PathValue("receipt")); }
-
-sql::Case FindOwnCase(Context& context) {
-  auto found =
-      sql::FindCaseOf(context.services.database, context.visitor->account_id, ReceiptOf(context));
-  if (!found) throw HttpError(404, "the account has no such case");
-  return *std::move(found);
 }
 
 }  // namespace

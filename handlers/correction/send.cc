@@ -3,6 +3,7 @@
 #include "handlers/rules/data_change.h"
 #include "handlers/web/frame.h"
 #include "handlers/web/idempotency.h"
+#include "handlers/web/own_case.h"
 #include "handlers/web/paths.h"
 #include "sql/kept_form_store.h"
 #include "views/pages/correction_pages.h"
@@ -43,11 +44,10 @@ std::string Send(const Context& context, sql::Transaction& transaction) {
 
 Response CheckCorrection(Context& context) {
   const std::string receipt{context.PathValue("receipt")};
-  sql::Database& database = context.services.database;
-  auto found = sql::FindCaseOf(database, context.visitor->account_id, receipt);
-  if (!found) throw HttpError(404, "the account has no such case");
-  if (!IsReturned(found->state)) return Response::SeeOther(CorrectionPath(receipt));
-  const PendingCorrection correction = ReadPendingCorrection(database, *std::move(found));
+  sql::Case found = FindOwnCase(context);
+  if (!IsReturned(found.state)) return Response::SeeOther(CorrectionPath(receipt));
+  const PendingCorrection correction =
+      ReadPendingCorrection(context.services.database, std::move(found));
   if (!FindCorrectionErrors(context, correction).empty() || !FormErrorsOf(correction).empty()) {
     return Response::SeeOther(CorrectionFormPath(receipt) + "?check=yes");
   }
@@ -71,10 +71,7 @@ Response CheckCorrection(Context& context) {
 }
 
 Response SendCorrection(Context& context) {
-  const std::string receipt{context.PathValue("receipt")};
-  auto found = sql::FindCaseOf(context.services.database, context.visitor->account_id, receipt);
-  if (!found) throw HttpError(404, "the account has no such case");
-  if (!IsReturned(found->state)) return AfterCorrection(context);
+  if (!IsReturned(FindOwnCase(context).state)) return AfterCorrection(context);
   return RunOnce(context,
                  [&](sql::Transaction& transaction) { return Send(context, transaction); });
 }

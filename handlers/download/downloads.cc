@@ -3,7 +3,7 @@
 #include "handlers/download/application_copy.h"
 #include "handlers/download/download_query.h"
 #include "handlers/web/frame.h"
-#include "sql/case_store.h"
+#include "handlers/web/own_case.h"
 #include "sql/database.h"
 #include "sql/paper_store.h"
 #include "views/pages/download_pages.h"
@@ -119,11 +119,9 @@ Response ShowReceiptPaper(Context& context) {
 }
 
 Response ShowApplicationCopy(Context& context) {
-  const auto sent = sql::FindCaseOf(context.services.database, context.visitor->account_id,
-                                    std::string(context.PathValue("receipt")));
-  if (!sent) throw HttpError(404, "no such case of this account");
-  return Pdf(context, DrawApplicationOf(context, *sent),
-             "application-" + sent->receipt_number + ".pdf");
+  const sql::Case sent = FindOwnCase(context);
+  return Pdf(context, DrawApplicationOf(context, sent),
+             "application-" + sent.receipt_number + ".pdf");
 }
 
 }  // namespace permit

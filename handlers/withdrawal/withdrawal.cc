@@ -3,10 +3,10 @@
 #include "handlers/web/frame.h"
 #include "handlers/web/group_detail.h"
 #include "handlers/web/idempotency.h"
+#include "handlers/web/own_case.h"
 #include "handlers/web/paths.h"
 #include "handlers/withdrawal/withdrawn_mail.h"
 #include "sql/case_search_store.h"
-#include "sql/case_store.h"
 #include "sql/correction_store.h"
 #include "views/pages/withdrawal_pages.h"
 
@@ -23,13 +23,12 @@ views::PageFrame WithdrawalFrame(Context& context) {
   return frame;
 }
 
-sql::Case FindOwnCase(Context& context) {
-  auto found = sql::FindCaseOf(context.services.database, context.visitor->account_id,
-                               std::string(context.PathValue("receipt")));
-  if (!found || found->group_number != context.PathValue("group")) {
-    throw HttpError(404, "no such case of this account");
+sql::Case FindOwnCaseOfGroup(const Context& context) {
+  sql::Case found = FindOwnCase(context);
+  if (found.group_number != context.PathValue("group")) {
+    throw HttpError(404, "the group has no such case");
   }
-  return *std::move(found);
+  return found;
 }
 
 Response Declaration(Context& context, const sql::Case& found, bool not_agreed) {
@@ -70,13 +69,13 @@ Response ShowWithdrawal(Context& context) {
 }
 
 Response DeclareWithdrawal(Context& context) {
-  const sql::Case found = FindOwnCase(context);
+  const sql::Case found = FindOwnCaseOfGroup(context);
   if (!MayWithdraw(found.state)) return Response::SeeOther(WithdrawalPath(found.group_number));
   return Declaration(context, found, false);
 }
 
 Response AskWithdrawal(Context& context) {
-  const sql::Case found = FindOwnCase(context);
+  const sql::Case found = FindOwnCaseOfGroup(context);
   if (!MayWithdraw(found.state)) return Response::SeeOther(WithdrawalPath(found.group_number));
   if (context.request.query.Get("agree") != "yes") return Declaration(context, found, true);
   views::WithdrawalQuestion page{.group_number = found.group_number,
@@ -89,7 +88,7 @@ Response AskWithdrawal(Context& context) {
 }
 
 Response Withdraw(Context& context) {
-  const sql::Case found = FindOwnCase(context);
+  const sql::Case found = FindOwnCaseOfGroup(context);
   if (context.request.form.Get("agree") != "yes") return Declaration(context, found, true);
   return RunOnce(context, [&](sql::Transaction& transaction) {
     sql::LockCaseOf(transaction, context.visitor->account_id, found.receipt_number);
