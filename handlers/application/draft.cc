@@ -54,21 +54,21 @@ Response DraftResponse(Context& context, const sql::Draft& draft, const FormValu
         views::KeptFormNotice(context.services.renderer, context.language, true));
   }
   views::ApplicationFormPage page;
-  page.service = draft.service;
   page.path = DraftPath(draft.id);
   page.permit_number = draft.permit_number;
-  page.values = values;
-  page.files = AnsweredFiles(draft);
-  page.errors = errors;
   page.kept = context.shows_kept_form;
-  page.form_errors = std::move(form_errors);
-  if (draft.photo) {
-    page.crop = {draft.photo->crop, LeastCropSize(draft.photo->width, draft.photo->height),
-                 DraftFilePath(draft.id, kPhotoOriginal)};
-  }
   page.eligibility = eligibility;
-  page.on_record = draft.on_record;
-  const bool refused = !errors.empty() || eligibility.refusal || !page.form_errors.empty();
+  page.content.service = draft.service;
+  page.content.values = values;
+  page.content.files = AnsweredFiles(draft);
+  page.content.errors = errors;
+  page.content.form_errors = std::move(form_errors);
+  page.content.on_record = draft.on_record;
+  if (draft.photo) {
+    page.content.crop = {draft.photo->crop, LeastCropSize(draft.photo->width, draft.photo->height),
+                         DraftFilePath(draft.id, kPhotoOriginal)};
+  }
+  const bool refused = !errors.empty() || eligibility.refusal || !page.content.form_errors.empty();
   bool answers_post = context.request.method == Method::kPost;
   return Response::Html(views::RenderApplicationForm(context.services.renderer, frame, page),
                         refused && answers_post ? 422 : 200);

@@ -75,6 +75,23 @@ std::string RenderPermitNumber(const Renderer& renderer, const PageFrame& frame,
   return page.Html();
 }
 
+std::string RenderApplicationForm(const Renderer& renderer, const PageFrame& frame,
+                                  const ApplicationFormPage& data) {
+  Page page(renderer, frame, "pages/apply_form.tpl");
+  const Translator& tr = page.tr();
+  const FormContent& form = data.content;
+  page.Title(ServiceName(tr, form.service));
+  AddSteps(page, ApplicationStep::kForm);
+  page.content()
+      .Text("SERVICE", ServiceName(tr, form.service))
+      .Text("PATH", data.path)
+      .Text("PERMIT_NUMBER", data.permit_number)
+      .ShowIf(data.kept || !form.errors.empty(), "UNSAVED");
+  if (data.eligibility.refusal) page.AddError({"", IneligibilityText(tr, data.eligibility)});
+  AddFormParts(page, form);
+  return page.Html();
+}
+
 std::string RenderCheckAnswers(const Renderer& renderer, const PageFrame& frame,
                                const CheckAnswersPage& data) {
   Page page(renderer, frame, "pages/apply_check.tpl");

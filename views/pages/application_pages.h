@@ -35,15 +35,9 @@ std::string RenderPermitNumber(const Renderer& renderer, const PageFrame& frame,
                                const PermitNumberPage& data);
 
 struct ApplicationFormPage {
-  Service service = Service::kExchange;
   std::string path;  // of the draft
   std::string permit_number;
-  FormValues values;
-  std::vector<AnsweredFile> files;
-  std::optional<CropChoice> crop;
-  std::optional<FormValues> on_record;  // of a data change
-  FieldErrors errors;                   // by field or slot
-  std::vector<FormError> form_errors;
+  FormContent content;
   Eligibility eligibility;  // a refusal stands in the summary
   bool kept = false;        // shows what was sent after the session had ended
 };
