@@ -4,7 +4,6 @@
 
 #include "handlers/form/pdf_inspection.h"
 #include "handlers/form/picture.h"
-#include "handlers/rules/file_kind.h"
 
 namespace permit {
 namespace {
@@ -14,9 +13,8 @@ constexpr Extent kThumbnail = {1, 1};                 // decoded to be sure, not
 
 }  // namespace
 
-std::optional<Problem> OpenDocument(std::string_view bytes) {
-  if (auto problem = CheckDocument(bytes)) return problem;
-  const FileReading reading = ReadFileKind(bytes);
+std::optional<Problem> OpenDocument(std::string_view bytes, const FileReading& reading) {
+  if (auto problem = CheckDocument(reading, bytes.size())) return problem;
   switch (reading.kind) {
     case FileKind::kJpeg:
       return DecodeJpeg(bytes, kThumbnail).problem;

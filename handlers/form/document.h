@@ -5,10 +5,12 @@
 #include <string_view>
 
 #include "handlers/rules/field_error.h"
+#include "handlers/rules/file_kind.h"
 
 namespace permit {
 
 // Beyond the rules' CheckDocument: a picture is decoded to its end, a PDF is read by qpdf.
-std::optional<Problem> OpenDocument(std::string_view bytes);
+// `reading` is what ReadFileKind says of the bytes.
+std::optional<Problem> OpenDocument(std::string_view bytes, const FileReading& reading);
 
 }  // namespace permit

@@ -5,7 +5,6 @@
 
 #include "handlers/form/picture.h"
 #include "handlers/rules/exif.h"
-#include "handlers/rules/file_kind.h"
 #include "handlers/rules/required_documents.h"
 
 namespace permit {
@@ -35,9 +34,8 @@ Decoded DecodeUpright(std::string_view bytes, FileKind kind, int orientation) {
 
 }  // namespace
 
-Photo MakePhoto(std::string_view bytes, const PhotoCrop& crop) {
+Photo MakePhoto(std::string_view bytes, FileReading reading, const PhotoCrop& crop) {
   Photo photo;
-  FileReading reading = ReadFileKind(bytes);
   const bool camera = !reading.problem && reading.kind == FileKind::kJpeg;
   const int orientation = camera ? ExifOrientation(bytes) : 0;
   if (LiesOnItsSide(orientation)) std::swap(reading.width, reading.height);

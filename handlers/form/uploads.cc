@@ -41,8 +41,9 @@ FieldError OneTooMany(std::string_view slot, std::string name) {
           std::move(name)};
 }
 
-std::optional<FieldError> PreparePhoto(const FilePart& part, PreparedUpload& upload) {
-  Photo photo = MakePhoto(part.content, {});
+std::optional<FieldError> PreparePhoto(const FilePart& part, const FileReading& reading,
+                                       PreparedUpload& upload) {
+  Photo photo = MakePhoto(part.content, reading, {});
   if (photo.problem) {
     FieldError refusal = Refusal(part, *photo.problem);
     if (photo.problem == Problem::kPhotoTooSmall) {
@@ -57,12 +58,12 @@ std::optional<FieldError> PreparePhoto(const FilePart& part, PreparedUpload& upl
 }
 
 std::optional<FieldError> Prepare(const FilePart& part, PreparedUpload& upload) {
-  const FileKind kind = ReadFileKind(part.content).kind;
-  upload.name = ShownName(part, "." + std::string(FileExtension(kind)));
-  upload.mime = MimeType(kind);
+  const FileReading reading = ReadFileKind(part.content);
+  upload.name = ShownName(part, "." + std::string(FileExtension(reading.kind)));
+  upload.mime = MimeType(reading.kind);
   upload.content = part.content;
-  if (part.field == kPhotoSlot) return PreparePhoto(part, upload);
-  auto problem = OpenDocument(part.content);
+  if (part.field == kPhotoSlot) return PreparePhoto(part, reading, upload);
+  auto problem = OpenDocument(part.content, reading);
   return problem ? std::optional(Refusal(part, *problem)) : std::nullopt;
 }
 

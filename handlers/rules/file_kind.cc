@@ -242,10 +242,9 @@ FileReading ReadFileKind(std::string_view bytes) {
   return {Problem::kFileTypeRefused};
 }
 
-std::optional<Problem> CheckDocument(std::string_view bytes) {
-  FileReading reading = ReadFileKind(bytes);
+std::optional<Problem> CheckDocument(const FileReading& reading, std::size_t size) {
   if (reading.problem && !reading.is_known()) return reading.problem;
-  if (bytes.size() >= kMaxFileBytes) return Problem::kFileTooLarge;
+  if (size >= kMaxFileBytes) return Problem::kFileTooLarge;
   return reading.problem;
 }
 

@@ -1,6 +1,7 @@
 // What an uploaded file is, told by its bytes and not by its name.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -27,7 +28,7 @@ struct FileReading {
 FileReading ReadFileKind(std::string_view bytes);
 
 // A document for a slot: kind, structure and size.
-std::optional<Problem> CheckDocument(std::string_view bytes);
+std::optional<Problem> CheckDocument(const FileReading& reading, std::size_t size);
 // A photo: JPEG or PNG, large enough for the frame that is cut from it; its size in bytes is not
 // looked at.
 std::optional<Problem> CheckPhoto(const FileReading& reading);

@@ -16,6 +16,10 @@
 namespace permit::test {
 namespace {
 
+Photo MakePhoto(std::string_view bytes, const PhotoCrop& crop) {
+  return permit::MakePhoto(bytes, ReadFileKind(bytes), crop);
+}
+
 struct Decoded {
   unsigned width = 0;
   unsigned height = 0;

@@ -138,12 +138,11 @@ TEST(FileKind, APdfWhoseTablePointsOutsideIsDamaged) {
 }
 
 TEST(Document, MustStayBelowTheLimit) {
-  std::string bytes = Jpeg(600, 800);
-  bytes.resize(kMaxFileBytes - 1, '\0');
-  EXPECT_FALSE(CheckDocument(bytes).has_value());
-  bytes.resize(kMaxFileBytes, '\0');
-  EXPECT_EQ(CheckDocument(bytes), Problem::kFileTooLarge);
-  EXPECT_EQ(CheckDocument(std::string(kMaxFileBytes, 'x')), Problem::kFileTypeRefused);
+  const FileReading reading = ReadFileKind(Jpeg(600, 800));
+  EXPECT_FALSE(CheckDocument(reading, kMaxFileBytes - 1).has_value());
+  EXPECT_EQ(CheckDocument(reading, kMaxFileBytes), Problem::kFileTooLarge);
+  const FileReading unknown = ReadFileKind(std::string(kMaxFileBytes, 'x'));
+  EXPECT_EQ(CheckDocument(unknown, kMaxFileBytes), Problem::kFileTypeRefused);
 }
 
 TEST(Photo, HoldsAFrameLargeEnough) {
