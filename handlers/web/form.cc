@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <string>
 
+#include "handlers/web/idempotency.h"
+
 namespace permit {
 namespace {
 
 constexpr std::size_t kLongestWord = 200;
 
 // Of every form; checked by CheckFormToken and RunOnce.
-constexpr FormEntry kEveryForms[] = {{"csrf", Writer::kPage}, {"act", Writer::kPage}};
+constexpr FormEntry kEveryForms[] = {{"csrf", Writer::kPage}, {kIdempotencyField, Writer::kPage}};
 
 const FormEntry* FindEntry(const FormShape& shape, std::string_view name) {
   auto named = [&](const FormEntry& entry) { return entry.name == name; };

@@ -1,6 +1,7 @@
 #include "handlers/web/kept_form.h"
 
 #include "handlers/web/account_audit.h"
+#include "handlers/web/idempotency.h"
 #include "handlers/web/paths.h"
 #include "sql/kept_form_store.h"
 
@@ -13,7 +14,7 @@ Instant KeptSince(const Context& context) {
 
 // What is of that one request: its token, its key, and which button was pressed.
 bool IsOfTheRequest(std::string_view name) {
-  return name == "csrf" || name == "act" || name == "do";
+  return name == "csrf" || name == kIdempotencyField || name == "do";
 }
 
 sql::FieldPairs Stored(const Params& form) {
