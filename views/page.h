@@ -5,8 +5,8 @@
 //
 //   std::string RenderX(const Renderer& renderer, const PageFrame& frame, const XPage& data) {
 //     Page page(renderer, frame, "pages/x.tpl");
-//     const Voice& say = page.say();
-//     page.Title(say("Log in"));
+//     const Translator& tr = page.tr();
+//     page.Title(tr("Log in"));
 //     page.content().Text("NAME", data.name);
 //     return page.Html();
 //   }

@@ -40,8 +40,8 @@ class Renderer {
   std::string Expand(Language language, std::string_view template_name,
                      const Dictionary& root) const;
 
-  // The catalog's words for a message; the message itself where the catalog has none. See Voice for
-  // the way pages speak.
+  // The catalog's words for a message; the message itself where the catalog has none. Pages
+  // use Translator.
   std::string Translate(Language language, std::string_view message) const;
   std::string Translate(Language language, std::string_view context,
                         std::string_view message) const;

@@ -1,7 +1,7 @@
-// The few cryptographic primitives of the house, over OpenSSL and libargon2.
+// The cryptographic primitives of the programs, over OpenSSL and libargon2.
 //
 // Digests and keys are raw bytes in std::string; encodings are explicit. Every function throws
-// std::runtime_error when the library fails, which means that the world is broken.
+// std::runtime_error when the library fails, which only a broken machine brings about.
 #pragma once
 
 #include <cstddef>

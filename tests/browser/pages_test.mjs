@@ -13,7 +13,7 @@ import { gatherHoldings, logInAs } from './support/holdings.mjs'
 import { linkIn, mailTo } from './support/mailbox.mjs'
 import { broken, logout, markupErrors, tabWalk, weight } from './support/pages.mjs'
 import { artefacts, env, permitctl, root, sql } from './support/site.mjs'
-import { register } from '../journeys/account_deeds.mjs'
+import { register } from '../journeys/account_steps.mjs'
 import { someoneWhoMayExchange } from '../journeys/people.mjs'
 
 const PAGE_BYTES = 100 * 1024

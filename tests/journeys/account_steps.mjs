@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { address, student } from '../browser/support/site.mjs'
 import { linkIn, mailBy, mailTo } from '../browser/support/mailbox.mjs'
-import { answer, look, press, says } from './deeds.mjs'
+import { answer, look, press, says } from './steps.mjs'
 
 // With an English visitor every address asks for English once; the cookie keeps it.
 export async function arrive(visitor) {

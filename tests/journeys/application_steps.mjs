@@ -1,7 +1,7 @@
 // Applying: from the declaration to the receipt number.
 
 import { sql, student } from '../browser/support/site.mjs'
-import { answer, chooseFromMenu, look, press, says } from './deeds.mjs'
+import { answer, chooseFromMenu, look, press, says } from './steps.mjs'
 import { document, portrait } from './documents.mjs'
 
 // The answers of a student whose father lives and whose mother has died.

@@ -5,9 +5,9 @@ import { after, test } from 'node:test'
 import { closeBrowser, visitor } from '../browser/support/browser.mjs'
 import { mailTo } from '../browser/support/mailbox.mjs'
 import { permitctl, RowWatch, sql, student } from '../browser/support/site.mjs'
-import { logIn } from './account_deeds.mjs'
-import { ANSWERS, caseOf, handInFile } from './application_deeds.mjs'
-import { answer, chooseFromMenu, look, press, says, takeStep } from './deeds.mjs'
+import { logIn } from './account_steps.mjs'
+import { ANSWERS, caseOf, handInFile } from './application_steps.mjs'
+import { answer, chooseFromMenu, look, press, says, takeStep } from './steps.mjs'
 import { document } from './documents.mjs'
 import { Errands } from './errands.mjs'
 import { accountHolder } from './people.mjs'
@@ -72,7 +72,7 @@ test('a student corrects data and documents, and says so to the reviewer', async
   const person = accountHolder('lin.xiaoyu')
   const me = { ...(await visitor({})), name: 'correction', step: 0 }
   const { page } = me
-  const step = (deed, work) => takeStep(me, deed, work)
+  const step = (what, work) => takeStep(me, what, work)
   const opinion = '出生地與戶籍資料不符，並請重新上傳單次證。'
   let receipt, old, rows
 
@@ -156,7 +156,7 @@ test('a student hands in documents, where the data cannot be changed', async () 
   const me = { ...(await visitor({ language: 'en', width: 390, scripts: false })),
     name: 'documents', step: 0 }
   const { page } = me
-  const step = (deed, work) => takeStep(me, deed, work)
+  const step = (what, work) => takeStep(me, what, work)
   const form = () => `/corrections/${receipt}/form`
   let receipt, old, rows
 

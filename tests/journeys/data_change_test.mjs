@@ -4,9 +4,9 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { closeBrowser, visitor } from '../browser/support/browser.mjs'
 import { RowWatch, sql, student } from '../browser/support/site.mjs'
-import { logIn, logOut } from './account_deeds.mjs'
-import { ANSWERS, apply, caseOf, send } from './application_deeds.mjs'
-import { answer, chooseFromMenu, look, press, says, takeStep } from './deeds.mjs'
+import { logIn, logOut } from './account_steps.mjs'
+import { ANSWERS, apply, caseOf, send } from './application_steps.mjs'
+import { answer, chooseFromMenu, look, press, says, takeStep } from './steps.mjs'
 import { pdfText } from './documents.mjs'
 import { approve, fetchPdf } from './money.mjs'
 import { accountHolder } from './people.mjs'
@@ -27,7 +27,7 @@ for (const { name, login, ...ways } of WALKS) {
     const { page } = me
     const chinese = me.language !== 'en'
     const rows = new RowWatch()
-    const step = (deed, work) => takeStep(me, deed, work)
+    const step = (what, work) => takeStep(me, what, work)
     let receipt
 
     await step(`${person.chinese_name} fills in the form`, async () => {

@@ -4,9 +4,9 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { closeBrowser, visitor } from '../browser/support/browser.mjs'
 import { RowWatch, sql, student } from '../browser/support/site.mjs'
-import { activate, arrive, logIn, register } from './account_deeds.mjs'
-import { ANSWERS, caseOf } from './application_deeds.mjs'
-import { answer, chooseFromMenu, look, press, says, takeStep } from './deeds.mjs'
+import { activate, arrive, logIn, register } from './account_steps.mjs'
+import { ANSWERS, caseOf } from './application_steps.mjs'
+import { answer, chooseFromMenu, look, press, says, takeStep } from './steps.mjs'
 import { Errands } from './errands.mjs'
 import { someoneWhoMayExchange } from './people.mjs'
 
@@ -25,7 +25,7 @@ for (const { name, ...ways } of WALKS) {
     const me = { ...(await visitor(ways)), name, step: 0 }
     const { page } = me
     const chinese = me.language !== 'en'
-    const step = (deed, work) => takeStep(me, deed, work)
+    const step = (what, work) => takeStep(me, what, work)
     let receipt, rows
 
     // One search for each set of fields: what it finds.

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict'
 import { student } from '../browser/support/site.mjs'
-import { ANSWERS, PAPERS } from './application_deeds.mjs'
+import { ANSWERS, PAPERS } from './application_steps.mjs'
 import { document, portrait } from './documents.mjs'
 
 let files

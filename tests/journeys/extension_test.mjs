@@ -5,10 +5,10 @@ import { after, test } from 'node:test'
 import { closeBrowser, visitor } from '../browser/support/browser.mjs'
 import { mailTo } from '../browser/support/mailbox.mjs'
 import { RowWatch, sql, student } from '../browser/support/site.mjs'
-import { logIn, logOut } from './account_deeds.mjs'
+import { logIn, logOut } from './account_steps.mjs'
 import { agree, ANSWERS, caseOf, fillIn, handIn, handInFile, send,
-  startApplication } from './application_deeds.mjs'
-import { answer, look, press, says, takeStep } from './deeds.mjs'
+  startApplication } from './application_steps.mjs'
+import { answer, look, press, says, takeStep } from './steps.mjs'
 import { document } from './documents.mjs'
 import { approve, download, payAtTheStore, payByCard } from './money.mjs'
 import { accountHolder } from './people.mjs'
@@ -35,7 +35,7 @@ for (const { name, login, pay, ...ways } of WALKS) {
     const me = { ...(await visitor(ways)), name, step: 0 }
     const chinese = me.language !== 'en'
     const rows = new RowWatch()
-    const step = (deed, work) => takeStep(me, deed, work)
+    const step = (what, work) => takeStep(me, what, work)
     let receipt
 
     await step(`${person.chinese_name} logs in`, async () => {

@@ -5,8 +5,8 @@ import { after, test } from 'node:test'
 import { closeBrowser, visitor } from '../browser/support/browser.mjs'
 import { mailBy, mails } from '../browser/support/mailbox.mjs'
 import { RowWatch, student } from '../browser/support/site.mjs'
-import { logIn, logOut, tryToLogIn } from './account_deeds.mjs'
-import { answer, look, press, says, takeStep } from './deeds.mjs'
+import { logIn, logOut, tryToLogIn } from './account_steps.mjs'
+import { answer, look, press, says, takeStep } from './steps.mjs'
 import { accountHolder } from './people.mjs'
 
 after(closeBrowser)
@@ -47,7 +47,7 @@ for (const { name, login, ...ways } of WALKS) {
     const { page } = me
     const chinese = me.language !== 'en'
     const rows = new RowWatch()
-    const step = (deed, work) => takeStep(me, deed, work)
+    const step = (what, work) => takeStep(me, what, work)
     let mailed, answerToKnown
 
     await step(`${person.chinese_name} asks for a new one`, async () => {

@@ -4,9 +4,9 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { closeBrowser, visitor } from '../browser/support/browser.mjs'
-import { logIn } from './account_deeds.mjs'
-import { startApplication } from './application_deeds.mjs'
-import { answer, look, press, takeStep } from './deeds.mjs'
+import { logIn } from './account_steps.mjs'
+import { startApplication } from './application_steps.mjs'
+import { answer, look, press, takeStep } from './steps.mjs'
 import { accountHolder } from './people.mjs'
 
 after(closeBrowser)
@@ -53,7 +53,7 @@ for (const { name, login, ...ways } of WALKS) {
     const person = accountHolder(login)
     const me = { ...(await visitor(ways)), name, step: 0 }
     const { page } = me
-    const step = (deed, work) => takeStep(me, deed, work)
+    const step = (what, work) => takeStep(me, what, work)
 
     await step(`${person.chinese_name} sends an empty form and follows each error`, async () => {
       await logIn(me, person)

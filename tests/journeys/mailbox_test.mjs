@@ -5,8 +5,8 @@ import { after, test } from 'node:test'
 import { closeBrowser, visitor } from '../browser/support/browser.mjs'
 import { linkIn, mailBy, mails, mailTo } from '../browser/support/mailbox.mjs'
 import { RowWatch, sql } from '../browser/support/site.mjs'
-import { logIn } from './account_deeds.mjs'
-import { answer, chooseFromMenu, look, press, says, takeStep } from './deeds.mjs'
+import { logIn } from './account_steps.mjs'
+import { answer, chooseFromMenu, look, press, says, takeStep } from './steps.mjs'
 import { accountHolder } from './people.mjs'
 
 after(closeBrowser)
@@ -26,7 +26,7 @@ for (const { name, login, ...ways } of WALKS) {
     const { page } = me
     const chinese = me.language !== 'en'
     const rows = new RowWatch()
-    const step = (deed, work) => takeStep(me, deed, work)
+    const step = (what, work) => takeStep(me, what, work)
     let first, link
 
     // Enters a mailbox in the basic data and gives the mail that goes there.

@@ -6,8 +6,8 @@ import { after, test } from 'node:test'
 import { browser, closeBrowser, overflow, visitor } from '../browser/support/browser.mjs'
 import { broken } from '../browser/support/pages.mjs'
 import { RowWatch, sql, student } from '../browser/support/site.mjs'
-import { logIn } from './account_deeds.mjs'
-import { look, takeStep } from './deeds.mjs'
+import { logIn } from './account_steps.mjs'
+import { look, takeStep } from './steps.mjs'
 import { Errands } from './errands.mjs'
 import { accountHolder } from './people.mjs'
 
@@ -77,7 +77,7 @@ for (const [name, ways] of [['photo', {}],
   ['photo-lying', { width: 390, login: 'gulinaer', lying: true }]]) {
   test(`a student frames the face with pointer or finger and with keys: ${name}`, async () => {
     const { me, page, draft } = await begin(name, ways)
-    const step = (deed, work) => takeStep(me, deed, work)
+    const step = (what, work) => takeStep(me, what, work)
     await step('gets the middle at first, in the right shape', async () => {
       const photo = await middle(page)
       assert.ok(Math.abs(photo.shape - 531 / 413) < 0.01)

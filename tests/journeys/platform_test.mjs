@@ -9,7 +9,7 @@ import { dirname } from 'node:path'
 import { after, test } from 'node:test'
 import { closeBrowser, visitor } from '../browser/support/browser.mjs'
 import { env, permitctl, sql, student, until } from '../browser/support/site.mjs'
-import { look, press, says, takeStep } from './deeds.mjs'
+import { look, press, says, takeStep } from './steps.mjs'
 import { codes, settlementFile } from './documents.mjs'
 import { fetchPdf } from './money.mjs'
 
@@ -124,7 +124,7 @@ for (const options of [
     })
     await takeStep(me, 'sees that the bank took it back', async () => {
       const reference = new URL(page.url()).pathname.split('/').at(-1)
-      await bank('/control/e-government', { order_no: reference, deed: 'revoke' })
+      await bank('/control/e-government', { order_no: reference, action: 'revoke' })
       sql(`UPDATE payment SET next_ask_at = UTC_TIMESTAMP() WHERE reference = '${reference}'`)
       permitctl('payment', 'ask', reference)
       await page.goto(student(`/payment/${reference}`))

@@ -8,9 +8,9 @@ import { after, test } from 'node:test'
 import { closeBrowser, visitor } from '../browser/support/browser.mjs'
 import { artefacts, permitctl, sql, student } from '../browser/support/site.mjs'
 import { mailTo } from '../browser/support/mailbox.mjs'
-import { activate, arrive, logIn, register } from './account_deeds.mjs'
-import { ANSWERS, caseOf, fillIn, handIn, send, startApplication } from './application_deeds.mjs'
-import { answer, look, press, takeStep } from './deeds.mjs'
+import { activate, arrive, logIn, register } from './account_steps.mjs'
+import { ANSWERS, caseOf, fillIn, handIn, send, startApplication } from './application_steps.mjs'
+import { answer, look, press, takeStep } from './steps.mjs'
 import { fonts, pdfText } from './documents.mjs'
 import { approve, download, fetchPdf, payAtTheStore } from './money.mjs'
 
@@ -80,7 +80,7 @@ async function shows({ page }, where, words) {
 
 test('a student with a rare name gets a permit', async () => {
   const me = { ...(await visitor()), name: 'rare-han' }
-  const step = (deed, work) => takeStep(me, deed, work)
+  const step = (what, work) => takeStep(me, what, work)
   let receipt
 
   await step('the agency loads the register', async () => {

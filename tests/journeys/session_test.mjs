@@ -7,8 +7,8 @@ import { dirname } from 'node:path'
 import { after, test } from 'node:test'
 import { closeBrowser, visitor } from '../browser/support/browser.mjs'
 import { env, processes, RowWatch, sql, student, until } from '../browser/support/site.mjs'
-import { logIn, logOut, passLogin, tryToLogIn } from './account_deeds.mjs'
-import { answer, look, press, says, takeStep } from './deeds.mjs'
+import { logIn, logOut, passLogin, tryToLogIn } from './account_steps.mjs'
+import { answer, look, press, says, takeStep } from './steps.mjs'
 import { document } from './documents.mjs'
 import { Errands } from './errands.mjs'
 import { accountHolder } from './people.mjs'
@@ -92,7 +92,7 @@ test('a student is warned before the session ends', async () => {
   const me = { ...(await visitor({ language: 'zh-TW', width: 390 })), name: 'warned', step: 0 }
   const { page } = me
   const dialog = page.locator('dialog[open]')
-  const step = (deed, work) => takeStep(me, deed, work)
+  const step = (what, work) => takeStep(me, what, work)
 
   await step('with a short time to be idle', async () => {
     writeFileSync(settings, `${ownSettings}\n[session]\nidle_minutes = 3\n`)
@@ -173,7 +173,7 @@ for (const { name, login, service = 'exchange', ...ways } of WALKS) {
     const { page } = me
     const chinese = me.language !== 'en'
     const rows = new RowWatch()
-    const step = (deed, work) => takeStep(me, deed, work)
+    const step = (what, work) => takeStep(me, what, work)
     const id = await new Errands(me).draft(service, person.permit)
     const form = student(`/apply/drafts/${id}`)
     const filledIn = draftForm(id).taiwan_address

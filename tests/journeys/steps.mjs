@@ -1,6 +1,6 @@
 // What a person does on any page: read it, fill in a field, press the one big button.
 //
-// Fields are found by the names of the rules, so that a deed is the same in both languages, with
+// Fields are found by the names of the rules, so that a step is the same in both languages, with
 // scripts and without, on any width.
 
 import assert from 'node:assert/strict'
@@ -9,12 +9,12 @@ import { overflow, picture } from '../browser/support/browser.mjs'
 const BIG_BUTTON = 'main .govuk-button:not(.govuk-button--secondary):not(.govuk-button--warning)'
 
 // A step that fails is named, with a picture of where it failed; the walk ends there.
-export async function takeStep(me, deed, work) {
+export async function takeStep(me, what, work) {
   try {
     await work()
   } catch (error) {
     await picture(me.page, `${me.name}-failed`)
-    error.message = `${deed}: ${error.message} (at ${me.page.url()})`
+    error.message = `${what}: ${error.message} (at ${me.page.url()})`
     throw error
   }
 }

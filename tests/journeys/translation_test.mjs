@@ -8,7 +8,7 @@ import { dirname } from 'node:path'
 import { after, before, test } from 'node:test'
 import { closeBrowser, visitor } from '../browser/support/browser.mjs'
 import { env, processes, root, student, until } from '../browser/support/site.mjs'
-import { look } from './deeds.mjs'
+import { look } from './steps.mjs'
 
 const CATALOG = 'locale/zh_TW/account.po'
 const MESSAGE = 'Log in to your account'

@@ -5,9 +5,9 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { closeBrowser, visitor } from '../browser/support/browser.mjs'
 import { RowWatch } from '../browser/support/site.mjs'
-import { activate, arrive, logIn, logOut, register } from './account_deeds.mjs'
-import { apply, caseOf, send } from './application_deeds.mjs'
-import { takeStep } from './deeds.mjs'
+import { activate, arrive, logIn, logOut, register } from './account_steps.mjs'
+import { apply, caseOf, send } from './application_steps.mjs'
+import { takeStep } from './steps.mjs'
 import { approve, download, payByCard, payAtTheStore } from './money.mjs'
 import { someoneWhoMayExchange } from './people.mjs'
 
@@ -26,7 +26,7 @@ for (const { name, pay, ...ways } of WALKS) {
     const person = someoneWhoMayExchange()
     const me = { ...(await visitor(ways)), name }
     const rows = new RowWatch()
-    const step = (deed, work) => takeStep(me, deed, work)
+    const step = (what, work) => takeStep(me, what, work)
     let receipt
 
     await step(`${person.chinese_name} arrives and looks around`, async () => {

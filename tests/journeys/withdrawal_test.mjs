@@ -5,9 +5,9 @@ import { after, test } from 'node:test'
 import { closeBrowser, visitor } from '../browser/support/browser.mjs'
 import { mailTo } from '../browser/support/mailbox.mjs'
 import { permitctl, RowWatch, sql, student } from '../browser/support/site.mjs'
-import { logIn } from './account_deeds.mjs'
-import { agree, caseOf } from './application_deeds.mjs'
-import { answer, chooseFromMenu, look, press, says, takeStep } from './deeds.mjs'
+import { logIn } from './account_steps.mjs'
+import { agree, caseOf } from './application_steps.mjs'
+import { answer, chooseFromMenu, look, press, says, takeStep } from './steps.mjs'
 import { Errands } from './errands.mjs'
 import { accountHolder } from './people.mjs'
 
@@ -36,7 +36,7 @@ test('a student withdraws a case', async () => {
   const person = accountHolder('wu.junjie')
   const me = { ...(await visitor({ width: 390, scripts: false })), name: 'withdrawal', step: 0 }
   const { page } = me
-  const step = (deed, work) => takeStep(me, deed, work)
+  const step = (what, work) => takeStep(me, what, work)
   const [{ receipt }] = sql(`SELECT receipt_number AS receipt FROM application_case
     WHERE account_id = ${person.account} AND state = 'submitted'`)
   let rows
@@ -102,7 +102,7 @@ test('a reviewer decides while a student withdraws', async () => {
   const person = accountHolder('wang.ji')
   const me = { ...(await visitor({ language: 'en' })), name: 'overtaken', step: 0 }
   const { page } = me
-  const step = (deed, work) => takeStep(me, deed, work)
+  const step = (what, work) => takeStep(me, what, work)
   let receipt, rows
 
   await step(`${person.chinese_name} comes as far as the last question`, async () => {

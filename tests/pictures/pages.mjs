@@ -3,7 +3,7 @@
 import { after, test } from 'node:test'
 import { browser, closeBrowser, picture, visitor } from '../browser/support/browser.mjs'
 import { env, student } from '../browser/support/site.mjs'
-import { logIn } from '../journeys/account_deeds.mjs'
+import { logIn } from '../journeys/account_steps.mjs'
 
 after(closeBrowser)
 

@@ -103,14 +103,14 @@ def main():
     port = free_port(options.port_file)
     faults = Faults(options.faults)
 
-    class House(Controller):
+    class Server(Controller):
         def factory(self):
             door = Door(self.handler, **self.SMTP_kwargs)
             door.faults = faults
             return door
 
-    controller = House(Sink(options.mail, faults), hostname="127.0.0.1", port=port,
-                       enable_SMTPUTF8=True)
+    controller = Server(Sink(options.mail, faults), hostname="127.0.0.1", port=port,
+                        enable_SMTPUTF8=True)
     controller.start()
     fresh = options.port_file.with_suffix(".new")
     fresh.write_text(f"{port}\n")

@@ -111,8 +111,8 @@ void StandInBank::Revoke(const std::string& reference) {
   Post("/control/revoke", {{"trade", reference}}, 200);
 }
 
-void StandInBank::AtPlatform(const std::string& reference, const std::string& deed) {
-  Post("/control/e-government", {{"order_no", reference}, {"deed", deed}}, 200);
+void StandInBank::AtPlatform(const std::string& reference, const std::string& action) {
+  Post("/control/e-government", {{"order_no", reference}, {"action", action}}, 200);
 }
 
 std::string StandInBank::PlatformOrders() { return Ask(url_ + "/control/e-government").body; }

@@ -27,7 +27,7 @@ class StandInBank {
   // Takes back what was paid: a later question says refused.
   void Revoke(const std::string& reference);
   // The same at the e-Government platform: pay, refuse, or revoke in its batch check.
-  void AtPlatform(const std::string& reference, const std::string& deed);
+  void AtPlatform(const std::string& reference, const std::string& action);
   // What the platform has of its orders, as JSON.
   std::string PlatformOrders();
   // The next answers are spoilt: query-down, query-rubbish, query-slow; session-… of a session.

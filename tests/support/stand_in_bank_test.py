@@ -134,7 +134,7 @@ class BankTest(unittest.TestCase):
     def test_a_paid_order_is_told_with_a_good_seal_and_found_by_query(self):
         page = self.open_order("P1")
         self.assertEqual("0", self.query("P1")["TradeStatus"])
-        _, done = self.post(page, {"deed": "pay", "fault": "none"})
+        _, done = self.post(page, {"action": "pay", "fault": "none"})
         self.assertIn("http://shop.test/back", done)
         wait_until(lambda: self.shop.told, "the notice")
         notice = self.shop.told[0]
@@ -145,7 +145,7 @@ class BankTest(unittest.TestCase):
         self.assertEqual("證照費", self.query("P1")["ItemName"])
 
     def test_a_refused_order_fails(self):
-        self.post(self.open_order("R1"), {"deed": "refuse", "fault": "none"})
+        self.post(self.open_order("R1"), {"action": "refuse", "fault": "none"})
         wait_until(lambda: self.shop.told, "the notice")
         self.assertNotEqual("1", self.shop.told[0]["RtnCode"])
         self.assertEqual("10200095", self.query("R1")["TradeStatus"])
@@ -165,7 +165,7 @@ class BankTest(unittest.TestCase):
 
     def test_a_notice_is_sent_until_it_is_acknowledged_also_by_a_restarted_bank(self):
         self.shop.answers = ["0|down", "0|down", "0|down"]
-        self.post(self.open_order("K1"), {"deed": "pay", "fault": "none"})
+        self.post(self.open_order("K1"), {"action": "pay", "fault": "none"})
         wait_until(lambda: self.shop.told, "the first notice")
         self.kill_bank()
         self.start_bank()
@@ -177,7 +177,7 @@ class BankTest(unittest.TestCase):
     def test_faults(self):
         def told_after(trade, fault):
             before = len(self.shop.told)
-            self.post(self.open_order(trade), {"deed": "pay", "fault": fault})
+            self.post(self.open_order(trade), {"action": "pay", "fault": fault})
             wait_until(lambda: len(self.shop.told) > before, fault)
             return self.shop.told[before], self.query(trade)["TradeStatus"]
 
@@ -192,7 +192,7 @@ class BankTest(unittest.TestCase):
         told_after("F4", "repeated")
         wait_until(lambda: [told["MerchantTradeNo"] for told in self.shop.told].count("F4") == 3,
                    "three notices")
-        self.post(self.open_order("F5"), {"deed": "pay", "fault": "lost"})
+        self.post(self.open_order("F5"), {"action": "pay", "fault": "lost"})
         self.assertEqual("1", self.query("F5")["TradeStatus"])
         self.assertNotIn("F5", [told["MerchantTradeNo"] for told in self.shop.told])
 
@@ -203,7 +203,7 @@ class BankTest(unittest.TestCase):
     def test_an_account_to_pay_later_is_issued_then_paid(self):
         url = f"http://127.0.0.1:{self.shop.server_address[1]}/info"
         self.post(self.open_order("A1", ChoosePayment="ATM", PaymentInfoURL=url),
-                  {"deed": "pay", "fault": "none"})
+                  {"action": "pay", "fault": "none"})
         wait_until(lambda: self.shop.told, "the account")
         self.assertEqual("2", self.shop.told[0]["RtnCode"])
         self.assertEqual(14, len(self.shop.told[0]["vAccount"]))
@@ -230,11 +230,11 @@ class BankTest(unittest.TestCase):
         self.assertEqual("1001", self.ask_platform("confirm", question)["code"])
         _, text = self.post("/e-government/pay", {"session_key": session})
         self.assertIn("NT$1,000", text)
-        _, text = self.post("/e-government/pay", {"session_key": session, "deed": "pay"})
+        _, text = self.post("/e-government/pay", {"session_key": session, "action": "pay"})
         self.assertIn("http://shop.test/back", text)
         paid = self.ask_platform("confirm", question)
         self.assertEqual(("0000", "1000"), (paid["code"], paid["amount"]))
-        self.post("/control/e-government", {"order_no": "P1", "deed": "revoke"})
+        self.post("/control/e-government", {"order_no": "P1", "action": "revoke"})
         self.assertEqual("3001", self.ask_platform("confirm", question)["code"])
         self.assertEqual("4004", self.ask_platform(
             "confirm", {**question, "session_key": "another"})["code"])

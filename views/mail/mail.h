@@ -1,6 +1,6 @@
 // A letter to a student: sentences in, a mail with its plain text and its HTML out.
 //
-// The same letter gives both forms. A mail function of an area fills a Letter through Voice:
+// The same letter gives both forms. A mail function of an area fills a Letter through a Translator:
 //   Mail ActivationMail(const Renderer& renderer, Language language, const Activation& data);
 #pragma once
 

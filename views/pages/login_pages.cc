@@ -130,11 +130,10 @@ void AddMailedCode(Page& page, const LoginPage& login) {
 
 std::string RenderLogin(const Renderer& renderer, const PageFrame& frame, const LoginPage& login) {
   PageFrame told = frame;
-  const Translator voice(renderer, frame.language);
   if (login.notice != LoginNotice::kNone) {
     const bool is_bad = login.notice == LoginNotice::kEnded;
-    told.notices.push_back(
-        {is_bad ? NoticeKind::kWarning : NoticeKind::kSuccess, NoticeText(voice, login)});
+    told.notices.push_back({is_bad ? NoticeKind::kWarning : NoticeKind::kSuccess,
+                            NoticeText(Translator(renderer, frame.language), login)});
   }
   Page page(renderer, told, "pages/login.tpl");
   const Translator& tr = page.tr();

@@ -14,7 +14,7 @@ void DrawWaves(Canvas& canvas, const Box& box);
 // A braid of waves along the inside of a frame.
 void DrawBorder(Canvas& canvas, const Box& frame);
 
-// The house's mark, a blossom with an open book, as on its pages.
+// The site's mark, a blossom with an open book, as on its pages.
 void DrawEmblem(Canvas& canvas, double centre_x, double centre_y, double radius);
 
 }  // namespace permit::views

@@ -1,4 +1,4 @@
-// The house's words for what the rules found: one sentence a value, in the page's language.
+// The site's words for what the rules found: one sentence a value, in the page's language.
 #pragma once
 
 #include <span>

@@ -1,12 +1,12 @@
 // What is looked at: for every page of the site map the addresses and states that show it.
 
 import { sql, student } from './site.mjs'
-import { answer } from '../../journeys/deeds.mjs'
+import { answer } from '../../journeys/steps.mjs'
 import { PASSWORD } from '../../journeys/people.mjs'
 
 export const STUDENT = '/coa-frontend/china-student/individual'
 const OF_ANOTHER_CATEGORY = 'ho.kayan'
-const MOVES_HOUSE = 'wu.junjie'
+const CHANGES_MAILBOX = 'wu.junjie'
 
 // Routes that answer something else than a page of their own.
 export const NOT_PAGES = [
@@ -61,9 +61,9 @@ let links = 0
 const confirmMailbox = async (page) => {
   const token = `confirmed${++links}`.padEnd(43, 'x')
   sql(`INSERT INTO account_token (token_hash, account_id, purpose, payload, created_at, expires_at)
-    SELECT SHA2('${token}', 256), id, 'mailbox', 'moved.house@campus.example', NOW(),
+    SELECT SHA2('${token}', 256), id, 'mailbox', 'new.address@campus.example', NOW(),
       NOW() + INTERVAL 1 DAY
-    FROM account WHERE login_name = '${MOVES_HOUSE}'`)
+    FROM account WHERE login_name = '${CHANGES_MAILBOX}'`)
   await page.goto(student(`/mailbox/${token}`))
   return sendFor(() => {})(page)
 }

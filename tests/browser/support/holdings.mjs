@@ -1,8 +1,8 @@
 // A student who has something on every page: drafts, cases in each state, payments of each kind.
 
 import { permitctl, sql, student, until } from './site.mjs'
-import { logIn } from '../../journeys/account_deeds.mjs'
-import { ANSWERS, caseOf } from '../../journeys/application_deeds.mjs'
+import { logIn } from '../../journeys/account_steps.mjs'
+import { ANSWERS, caseOf } from '../../journeys/application_steps.mjs'
 import { Errands } from '../../journeys/errands.mjs'
 import { PASSWORD } from '../../journeys/people.mjs'
 
@@ -73,12 +73,12 @@ class Holder {
     return there.split('/')[2]
   }
 
-  async atTheBank(method, deed, state) {
+  async atTheBank(method, action, state) {
     const reference = await this.paying(method)
     const { page } = this.visitor
     await page.goto(student(`/payment/${reference}/bank`))
     await page.waitForURL(/\/Cashier\/Page\//)
-    await page.locator(`button[value=${deed}]`).click()
+    await page.locator(`button[value=${action}]`).click()
     await page.waitForURL(/\/individual\/payment\//)
     await until(`the payment to be ${state}`, () =>
       sql(`SELECT state FROM payment WHERE reference = '${reference}'`)[0].state === state)

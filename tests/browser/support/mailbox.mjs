@@ -87,10 +87,10 @@ export async function mailTo(recipient, pattern, seen = 0) {
   return matching(recipient, pattern).at(-1)
 }
 
-// The mail that a deed brings to a person who may have had others like it.
-export async function mailBy(deed, recipient, pattern) {
+// The mail that an action brings to a person who may have had others like it.
+export async function mailBy(action, recipient, pattern) {
   const seen = matching(recipient, pattern).length
-  await deed()
+  await action()
   return mailTo(recipient, pattern, seen)
 }
 

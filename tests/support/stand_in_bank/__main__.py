@@ -9,7 +9,7 @@ Control, for tests: POST /control/faults (name, times), POST /control/pay, /cont
 notices.py; `query-slow`, `query-rubbish`, `query-down` and `checkout-down` spoil the next answers.
 
 Below /e-government it plays that platform (e_government.py): POST /control/e-government (order_no
-and deed: pay, refuse or revoke), GET /control/e-government; `session-slow`, `session-rubbish`,
+and action: pay, refuse or revoke), GET /control/e-government; `session-slow`, `session-rubbish`,
 `session-down` spoil the next session, the faults of a query the next confirmation.
 """
 
@@ -154,7 +154,7 @@ class Handler(BaseHTTPRequestHandler):
         elif match := re.fullmatch(r"/Cashier/Page/([0-9a-f]{32})", path):
             self._decide(match[1], fields)
         elif path == "/control/e-government":
-            done = self.bank.platform.decide(fields.get("order_no"), fields.get("deed"))
+            done = self.bank.platform.decide(fields.get("order_no"), fields.get("action"))
             self._answer(200 if done else 409, "", "text/plain")
         elif path.startswith("/e-government/"):
             self._platform(path.removeprefix("/e-government/"), fields)
@@ -197,7 +197,7 @@ class Handler(BaseHTTPRequestHandler):
         fault = fields.get("fault", "none")
         if fault not in notices.FAULTS:
             fault = self.bank.store.take_fault(notices.FAULTS)
-        if fields.get("deed") == "refuse":
+        if fields.get("action") == "refuse":
             self.bank.refuse(order["trade"], fault)
         else:
             self.bank.pay(order["trade"], fault)
@@ -217,8 +217,8 @@ class Handler(BaseHTTPRequestHandler):
         order = platform.order(session_key) if step == "pay" else None
         if order is None:
             return self._answer(404, "not found", "text/plain")
-        if fields.get("deed") in ("pay", "refuse"):
-            platform.decide(order["order_no"], fields["deed"])
+        if fields.get("action") in ("pay", "refuse"):
+            platform.decide(order["order_no"], fields["action"])
             order = platform.order(session_key)
         english = fields.get("language") == "en"
         return self._answer(200, pages.platform_page(order, session_key, english, "pay"))
@@ -244,9 +244,9 @@ class Handler(BaseHTTPRequestHandler):
             return self._answer(200, "0|TimeStamp Error", "text/html")
         return self._answer(200, self.bank.query(fields), "text/html; charset=utf-8")
 
-    def _control(self, deed, fields):
+    def _control(self, action, fields):
         store = self.bank.store
-        if deed == "faults":
+        if action == "faults":
             if fields.get("name") == "none":
                 store.clear_faults()
             elif fields.get("name") in (*notices.FAULTS, *ANSWER_FAULTS):
@@ -257,11 +257,11 @@ class Handler(BaseHTTPRequestHandler):
         order = store.order(trade=fields.get("trade", ""))
         if order is None:
             return self._answer(404, "no such order\n", "text/plain")
-        if deed == "pay":
+        if action == "pay":
             self.bank.pay(order["trade"], fields.get("fault"))
-        elif deed == "revoke":
+        elif action == "revoke":
             self.bank.revoke(order["trade"])
-        elif deed == "notify":
+        elif action == "notify":
             self.bank.notifier.tell(order, 1, "交易成功", fields.get("fault"))
         else:
             return self._answer(404, "not found\n", "text/plain")

@@ -136,8 +136,8 @@ class Platform:
                 (to, paid_at, order_no, *from_states))
             return moved.rowcount == 1
 
-    def decide(self, order_no, deed):
+    def decide(self, order_no, action):
         """By its payer, or as `revoke` by the batch check; False when it is too late for that."""
         from_states, to = {"pay": (("open", "refused"), "paid"), "refuse": (("open",), "refused"),
-                           "revoke": (("paid",), "revoked")}[deed]
+                           "revoke": (("paid",), "revoked")}[action]
         return self.move(order_no, from_states, to)

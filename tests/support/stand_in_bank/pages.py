@@ -83,8 +83,8 @@ def payment_page(order, english, faults):
                       for name in ("none", *faults))
     form = (f"<form method=\"post\">{inputs}<label for=\"fault\">{say('faults', english)}</label>"
             f"<select id=\"fault\" name=\"fault\">{choices}</select>"
-            f"<button name=\"deed\" value=\"pay\">{say('issue' if later else 'pay', english)}</button>"
-            f"<button name=\"deed\" value=\"refuse\">{say('refuse', english)}</button></form>")
+            f"<button name=\"action\" value=\"pay\">{say('issue' if later else 'pay', english)}</button>"
+            f"<button name=\"action\" value=\"refuse\">{say('refuse', english)}</button></form>")
     leave = order["fields"].get("ClientBackURL", "")
     away = f"<p><a id=\"leave\" href=\"{escape(leave)}\">{say('leave', english)}</a></p>" if leave else ""
     return page(english, say("title", english),
@@ -119,8 +119,8 @@ def platform_page(order, session_key, english, action):
     if order["state"] == "open":
         body += (f"<p class=\"notice\">{say('notice', english)}</p>"
                  f"<form method=\"post\" action=\"{action}\">{hidden}"
-                 f"<button name=\"deed\" value=\"pay\">{say('pay', english)}</button>"
-                 f"<button name=\"deed\" value=\"refuse\">{say('refuse', english)}</button></form>")
+                 f"<button name=\"action\" value=\"pay\">{say('pay', english)}</button>"
+                 f"<button name=\"action\" value=\"refuse\">{say('refuse', english)}</button></form>")
         return page(english, say("platform", english), body)
     body += (f"<form id=\"return\" method=\"post\" action=\"{escape(order['return_url'])}\">{hidden}"
              f"<button id=\"back\">{say('back', english)}</button></form>"
