@@ -21,7 +21,7 @@ constexpr Adapter kAdapters[] = {
 
 }  // namespace
 
-const Gateways kNoGateways;
+const Gateways kNoGateways{};
 
 Gateways::Gateways(const Settings& settings) {
   for (const Adapter& adapter : kAdapters) {
