@@ -165,8 +165,4 @@ void SetPhone(Executor& executor, std::uint64_t id, const std::string& phone,
   executor.Execute(queries::kAccountSetPhone, {phone, extension, id});
 }
 
-void SetLanguage(Executor& executor, std::uint64_t id, Language language) {
-  executor.Execute(queries::kAccountSetLanguage, {LanguageTag(language), id});
-}
-
 }  // namespace permit::sql

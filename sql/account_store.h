@@ -89,6 +89,5 @@ std::vector<std::string> RecentPasswordHashes(Executor& executor, std::uint64_t 
 void SetEmail(Executor& executor, std::uint64_t id, const std::string& email);
 void SetPhone(Executor& executor, std::uint64_t id, const std::string& phone,
               const std::string& extension);
-void SetLanguage(Executor& executor, std::uint64_t id, Language language);
 
 }  // namespace permit::sql

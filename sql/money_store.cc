@@ -64,15 +64,6 @@ std::vector<LedgerSum> LedgerSums(Executor& executor, Date from, Date to) {
   return sums;
 }
 
-bool AddException(Transaction& transaction, const ExceptionRow& exception) {
-  try {
-    AddExceptions(transaction, {exception});
-  } catch (const DuplicateKey&) {
-    return false;
-  }
-  return true;
-}
-
 void AddExceptions(Transaction& transaction, const std::vector<ExceptionRow>& exceptions) {
   RowSet rows;
   for (const ExceptionRow& one : exceptions) {

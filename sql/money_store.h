@@ -59,8 +59,6 @@ struct ExceptionRow {
   std::string permits;  // issued for it, read by OpenExceptions alone
 };
 
-// False: it is known already, nothing was written.
-bool AddException(Transaction& transaction, const ExceptionRow& exception);
 // DuplicateKey: one of them is known.
 void AddExceptions(Transaction& transaction, const std::vector<ExceptionRow>& exceptions);
 // Which of these causes have their exception.

@@ -63,10 +63,10 @@ std::vector<std::string> References(const std::vector<Row>& rows) {
 }
 
 // Joined by commas.
-std::string MethodCodes(std::optional<SettledBy> settled) {
+std::string MethodCodes(SettledBy settled) {
   std::string codes;
   for (PaymentMethod method : kPaymentMethods) {
-    if (settled && SettlementOf(method) != *settled) continue;
+    if (SettlementOf(method) != settled) continue;
     if (!codes.empty()) codes += ',';
     codes += Code(method);
   }
@@ -264,10 +264,6 @@ void SetPaid(Transaction& transaction, const std::vector<PaymentRow*>& payments)
     rows.Add({payment->id, payment->trade_number, payment->paid_at, payment->next_ask_at});
   }
   ExecuteEach(transaction, queries::kPaymentsSetPaid, rows);
-}
-
-std::vector<std::string> PaymentsToAsk(Executor& executor, Instant now) {
-  return References(executor.Query(queries::kPaymentsToAsk, {now, MethodCodes({})}));
 }
 
 std::vector<std::string> PaymentsToAsk(Executor& executor, SettledBy gateway, Instant now) {

@@ -145,8 +145,7 @@ void SetNextAsk(Transaction& transaction, PaymentRow& payment, std::optional<Ins
 // Writes the trade number, the time of the money and the next question of each row.
 void SetPaid(Transaction& transaction, const std::vector<PaymentRow*>& payments);
 
-// Those that are due, the longest due first; of one gateway, or of all.
-std::vector<std::string> PaymentsToAsk(Executor& executor, Instant now);
+// Those that are due, the longest due first.
 std::vector<std::string> PaymentsToAsk(Executor& executor, SettledBy gateway, Instant now);
 std::vector<std::string> SlipsToExpire(Executor& executor, Instant now);
 

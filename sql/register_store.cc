@@ -153,10 +153,4 @@ std::optional<PermitStanding> FindPermitStanding(Executor& executor, const std::
                         .birth_date = row->Day("birth_date")};
 }
 
-std::optional<std::string> FindPermitPaper(Executor& executor, std::uint64_t permit_id) {
-  std::optional<Row> row = executor.QueryOne(queries::kPermitPaper, {permit_id});
-  if (!row) return std::nullopt;
-  return row->Text("pdf");
-}
-
 }  // namespace permit::sql

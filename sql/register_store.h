@@ -86,6 +86,4 @@ struct PermitStanding {
 };
 std::optional<PermitStanding> FindPermitStanding(Executor& executor, const std::string& number);
 
-std::optional<std::string> FindPermitPaper(Executor& executor, std::uint64_t permit_id);
-
 }  // namespace permit::sql

@@ -13,12 +13,6 @@ void ReplacePermitSeal(Transaction& transaction, std::uint64_t permit_id, const 
   transaction.Execute(queries::kPermitSealReplace, {seal.signer, seal.seal, permit_id});
 }
 
-std::optional<PermitSeal> FindPermitSeal(Executor& executor, std::uint64_t permit_id) {
-  auto row = executor.QueryOne(queries::kPermitSeal, {permit_id});
-  if (!row) return std::nullopt;
-  return PermitSeal{row->Text("signer"), row->Text("seal")};
-}
-
 bool RevokePermit(Transaction& transaction, std::uint64_t permit_id, const std::string& actor,
                   const std::string& reason, Instant now) {
   if (transaction.Execute(queries::kPermitRevoke, {permit_id}) == 0) return false;

@@ -21,7 +21,6 @@ void InsertPermitSeal(Transaction& transaction, std::uint64_t permit_id, const P
                       Instant now);
 // sealed_at stays: since then the permit that this one replaced is in the list of revocations.
 void ReplacePermitSeal(Transaction& transaction, std::uint64_t permit_id, const PermitSeal& seal);
-std::optional<PermitSeal> FindPermitSeal(Executor& executor, std::uint64_t permit_id);
 
 // Withdraws a valid permit; false when it is none.
 bool RevokePermit(Transaction& transaction, std::uint64_t permit_id, const std::string& actor,

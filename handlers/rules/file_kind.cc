@@ -225,13 +225,6 @@ std::string_view FileExtension(FileKind kind) {
   return {};
 }
 
-std::optional<FileKind> FileKindFromMimeType(std::string_view mime_type) {
-  for (FileKind kind : {FileKind::kJpeg, FileKind::kPng, FileKind::kBmp, FileKind::kPdf}) {
-    if (MimeType(kind) == mime_type) return kind;
-  }
-  return std::nullopt;
-}
-
 FileReading ReadFileKind(std::string_view bytes) {
   if (bytes.empty()) return {Problem::kFileEmpty};
   if (bytes.substr(0, 3) == "\xff\xd8\xff") return ReadJpeg(bytes);

@@ -13,7 +13,6 @@ enum class FileKind { kJpeg, kPng, kBmp, kPdf };
 
 std::string_view MimeType(FileKind kind);
 std::string_view FileExtension(FileKind kind);  // "jpg", "png", "bmp", "pdf"
-std::optional<FileKind> FileKindFromMimeType(std::string_view mime_type);
 
 // Reads the structure (segments, chunks with their checksums, headers, trailer), not the picture
 // itself. `width` and `height` are pixels as stored, 0 for a PDF.

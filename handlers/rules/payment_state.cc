@@ -48,14 +48,6 @@ std::optional<PaymentState> NextPaymentState(PaymentState from, PaymentEvent eve
   return std::nullopt;
 }
 
-std::vector<PaymentState> PaymentStatesAllowing(PaymentEvent event) {
-  std::vector<PaymentState> states;
-  for (const PaymentEdge& edge : kEdges) {
-    if (edge.event == event) states.push_back(edge.from);
-  }
-  return states;
-}
-
 bool IsOpen(PaymentState state) { return NextPaymentState(state, kVoid).has_value(); }
 
 bool HoldsCases(PaymentState state) { return IsOpen(state) || state == kPaid || state == kRevoked; }

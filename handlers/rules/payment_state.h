@@ -58,7 +58,6 @@ struct PaymentEdge {
 
 std::span<const PaymentEdge> PaymentEdges();
 std::optional<PaymentState> NextPaymentState(PaymentState from, PaymentEvent event);
-std::vector<PaymentState> PaymentStatesAllowing(PaymentEvent event);
 
 // Can still become paid without anything being given up: the payer may void it for another method.
 bool IsOpen(PaymentState state);

@@ -109,6 +109,4 @@ std::optional<Problem> CheckUnifiedNumber(std::string_view number) {
   return std::nullopt;
 }
 
-bool UnifiedNumberHolds(std::string_view number) { return !CheckUnifiedNumber(number); }
-
 }  // namespace permit

@@ -36,6 +36,5 @@ std::optional<Problem> CheckTravelPermit(std::string_view number, std::string_vi
 
 // Unified number 統一證號, in the old form (two letters, eight digits) and in the form since 2021.
 std::optional<Problem> CheckUnifiedNumber(std::string_view number);
-bool UnifiedNumberHolds(std::string_view number);  // form and check digit
 
 }  // namespace permit

@@ -31,9 +31,4 @@ std::optional<std::string> VirtualAccount(std::string_view category, std::string
   return account + CheckDigit(account, amount);
 }
 
-bool VirtualAccountBinds(std::string_view account, long amount) {
-  if (!HasDigits(account, 16) || amount < 0 || amount > kMaxAmount) return false;
-  return CheckDigit(account.substr(0, 15), amount) == account[15];
-}
-
 }  // namespace permit

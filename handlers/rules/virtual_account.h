@@ -12,7 +12,4 @@ namespace permit {
 std::optional<std::string> VirtualAccount(std::string_view category, std::string_view own_number,
                                           long amount);
 
-// Whether the number's check digit belongs to this amount.
-bool VirtualAccountBinds(std::string_view account, long amount);
-
 }  // namespace permit

@@ -75,9 +75,6 @@ UPDATE account SET email = ? WHERE id = ?;
 -- name: AccountSetPhone
 UPDATE account SET phone = ?, extension = ? WHERE id = ?;
 
--- name: AccountSetLanguage
-UPDATE account SET language = ? WHERE id = ?;
-
 -- name: PasswordHistoryInsert
 INSERT INTO password_history (account_id, password_hash, set_at) VALUES (?, ?, ?);
 

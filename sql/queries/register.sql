@@ -82,6 +82,3 @@ FROM entry_permit p
 JOIN applicant a ON a.id = p.applicant_id
 LEFT JOIN permit_paper pp ON pp.permit_id = p.id
 WHERE p.number = ?;
-
--- name: PermitPaper
-SELECT pdf FROM permit_paper WHERE permit_id = ?;

@@ -4,9 +4,6 @@ INSERT INTO permit_seal (permit_id, signer, seal, sealed_at) VALUES (?, ?, ?, ?)
 -- name: PermitSealReplace
 UPDATE permit_seal SET signer = ?, seal = ? WHERE permit_id = ?;
 
--- name: PermitSeal
-SELECT signer, seal FROM permit_seal WHERE permit_id = ?;
-
 -- name: PermitRevoke
 UPDATE entry_permit SET status = 'revoked' WHERE id = ? AND status = 'valid';
 

@@ -11,15 +11,21 @@ constexpr Date kDay{std::chrono::year{2026}, std::chrono::month{3}, std::chrono:
 
 class MoneyStoreTest : public test::DatabaseTest {
  protected:
+  // False: it is known already.
   bool Found(const std::string& cause) {
-    return database.Transact([&](Transaction& transaction) {
-      return AddException(transaction, {.cause = cause,
-                                        .kind = MoneyException::kUnknownNumber,
-                                        .number = "1385080000000000",
-                                        .amount = 300,
-                                        .paid_on = kDay,
-                                        .found_at = now});
-    });
+    try {
+      database.Transact([&](Transaction& transaction) {
+        AddExceptions(transaction, {{.cause = cause,
+                                     .kind = MoneyException::kUnknownNumber,
+                                     .number = "1385080000000000",
+                                     .amount = 300,
+                                     .paid_on = kDay,
+                                     .found_at = now}});
+      });
+    } catch (const DuplicateKey&) {
+      return false;
+    }
+    return true;
   }
 
   Instant now = StartOfDay(kDay);

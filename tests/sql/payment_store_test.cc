@@ -151,9 +151,11 @@ TEST_F(PaymentStoreTest, PayableCasesShowTheirOpenPayment) {
 
 TEST_F(PaymentStoreTest, OnlyPaymentsThatAreDueAreToBeAsked) {
   Add(Card("P1"));
-  EXPECT_TRUE(PaymentsToAsk(database, now + std::chrono::minutes(14)).empty());
-  EXPECT_EQ(PaymentsToAsk(database, now + std::chrono::minutes(15)),
+  EXPECT_TRUE(PaymentsToAsk(database, SettledBy::kGateway, now + std::chrono::minutes(14)).empty());
+  EXPECT_EQ(PaymentsToAsk(database, SettledBy::kGateway, now + std::chrono::minutes(15)),
             std::vector<std::string>{"P1"});
+  EXPECT_TRUE(
+      PaymentsToAsk(database, SettledBy::kEGovernment, now + std::chrono::minutes(15)).empty());
 }
 
 }  // namespace

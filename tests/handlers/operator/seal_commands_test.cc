@@ -49,7 +49,13 @@ class Seals : public test::ShellTest {
     test::AddPaidPayment(database, one, serial);
     IssueWaitingPapers(database, settings, clock.Now(), 10);
     const auto permit = sql::FindPermitByNumber(database, one.receipt_number).value();
-    return File(one.receipt_number + ".pdf", sql::FindPermitPaper(database, permit.id).value());
+    return File(one.receipt_number + ".pdf", StoredPaper(permit.id));
+  }
+  std::string StoredPaper(std::uint64_t permit_id) {
+    return database
+        .Run("SELECT pdf FROM permit_paper WHERE permit_id = " + std::to_string(permit_id))
+        .at(0)
+        .Text("pdf");
   }
   std::string File(const std::string& name, const std::string& bytes) {
     std::ofstream(folder_.path() + "/" + name, std::ios::binary) << bytes;
@@ -252,7 +258,7 @@ TEST_F(Seals, AfterALeakAPermitIsReissuedUnderTheNextKey) {
   EXPECT_EQ(Run({"permit", "reissue", kNumber}).exit_code, 0);
   EXPECT_EQ(watch.Changes(),
             "audit +1\npermit_paper ~1 (pdf, sha256)\npermit_seal ~1 (seal, signer)");
-  const std::string anew = File("anew.pdf", sql::FindPermitPaper(database, before.id).value());
+  const std::string anew = File("anew.pdf", StoredPaper(before.id));
   EXPECT_EQ(Run({"seal", "verify", anew, "--certificate", next}).exit_code, 0);
   Run({"permit", "revoke", kNumber, "--reason", "a fraud"});
   for (const char* number : {kNumber, "114695200001", "115695299999"}) {

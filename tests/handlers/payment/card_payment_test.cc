@@ -101,7 +101,8 @@ TEST_F(CardPaymentTest, ANoticeOfAnotherAmountIsNotBelievedUntilTheBankIsAsked) 
   RowWatch watch(database);
   EXPECT_EQ(Notify(LastNotice(reference)).body, "1|OK");
   EXPECT_EQ(watch.Changes(), "payment ~1 (next_ask_at)");
-  EXPECT_EQ(sql::PaymentsToAsk(database, clock.Now()), std::vector<std::string>{reference});
+  EXPECT_EQ(sql::PaymentsToAsk(database, SettledBy::kGateway, clock.Now()),
+            std::vector<std::string>{reference});
   EXPECT_EQ(AskAboutPayment(services, reference, "job"), Asked::kPaid);
   ExpectPaidOnce(reference);
 }
@@ -151,7 +152,8 @@ TEST_F(CardPaymentTest, ABankThatIsDownOrTalksRubbishLeavesThePaymentToTheNextRo
     EXPECT_EQ(StateOf(reference), PaymentState::kAtBank);
   }
   clock.Advance(std::chrono::minutes(settings.ask_after_minutes));
-  EXPECT_EQ(sql::PaymentsToAsk(database, clock.Now()), std::vector<std::string>{reference});
+  EXPECT_EQ(sql::PaymentsToAsk(database, SettledBy::kGateway, clock.Now()),
+            std::vector<std::string>{reference});
   EXPECT_EQ(AskAboutPayment(services, reference, "job"), Asked::kPaid);
 }
 
@@ -228,7 +230,8 @@ TEST_F(CardPaymentTest, ACrashWhileAskingIsSeenAndAskedAboutAgain) {
   Response page = browser.Get(PaymentPath(reference));
   EXPECT_NE(page.body.find("銀行確認中"), std::string::npos);
   clock.Advance(std::chrono::minutes(settings.ask_after_minutes));
-  ASSERT_EQ(sql::PaymentsToAsk(database, clock.Now()), std::vector<std::string>{reference});
+  ASSERT_EQ(sql::PaymentsToAsk(database, SettledBy::kGateway, clock.Now()),
+            std::vector<std::string>{reference});
   EXPECT_EQ(AskAboutPayment(services, reference, "job"), Asked::kPaid);
   ExpectPaidOnce(reference);
 }
@@ -250,7 +253,8 @@ TEST_F(CardPaymentTest, AnUnpaidPaymentExpiresOnlyAfterTheBankSaidSo) {
   EXPECT_EQ(StateOf(reference), PaymentState::kAtBank);
   EXPECT_EQ(AskAboutPayment(services, reference, "job"), Asked::kExpired);
   EXPECT_EQ(StateOf(reference), PaymentState::kExpired);
-  EXPECT_TRUE(sql::PaymentsToAsk(database, clock.Now() + std::chrono::days(30)).empty());
+  EXPECT_TRUE(sql::PaymentsToAsk(database, SettledBy::kGateway, clock.Now() + std::chrono::days(30))
+                  .empty());
 }
 
 TEST_F(CardPaymentTest, MoneyFoundWhenItWouldExpireIsAdopted) {

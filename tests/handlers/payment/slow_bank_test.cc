@@ -139,7 +139,8 @@ TEST_F(SlowBankTest, APaymentThatTwoAskedAboutAtItsEndIsAskedAboutAgain) {
   EXPECT_EQ(bank.questions, 2);
   EXPECT_EQ(StateOf(reference), PaymentState::kAtBank);
   clock.Advance(std::chrono::minutes(settings.ask_after_minutes));
-  ASSERT_EQ(sql::PaymentsToAsk(database, clock.Now()), std::vector<std::string>{reference});
+  ASSERT_EQ(sql::PaymentsToAsk(database, SettledBy::kGateway, clock.Now()),
+            std::vector<std::string>{reference});
   EXPECT_EQ(AskAboutPayment(services, reference, "job"), Asked::kExpired);
 }
 

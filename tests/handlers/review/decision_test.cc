@@ -132,7 +132,7 @@ TEST_F(DecisionTest, WhatIsRefusedChangesNothing) {
 }
 
 TEST_F(DecisionTest, TheMailSpeaksTheAccountsLanguage) {
-  sql::SetLanguage(database, made.account_id, Language::kEnglish);
+  database.Run("UPDATE account SET language = 'en' WHERE id = " + std::to_string(made.account_id));
   Take({.event = CaseEvent::kDisapprove, .actor = "reviewer:r", .opinion = "Sorry"});
   EXPECT_EQ(Mail().Text("language"), "en");
   EXPECT_EQ(Mail().Text("subject"),

@@ -27,7 +27,6 @@ class MoneyNumbers : public ::testing::Test {
 TEST_F(MoneyNumbers, VirtualAccountsAreThoseOfAnotherHand) {
   for (const auto& row : test::KnownAnswers("accounts", seed, kRows)) {
     EXPECT_EQ(VirtualAccount(row[0], row[1], std::stol(row[2])), row[3]);
-    EXPECT_TRUE(VirtualAccountBinds(row[3], std::stol(row[2])));
   }
 }
 

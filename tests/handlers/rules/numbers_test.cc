@@ -59,14 +59,6 @@ TEST(VirtualAccount, KnownAnswers) {
   EXPECT_EQ(VirtualAccount("138508", "695200100", 300), "1385086952001007");
 }
 
-TEST(VirtualAccount, BindsTheAmount) {
-  EXPECT_TRUE(VirtualAccountBinds("1385086952001009", 1000));
-  EXPECT_FALSE(VirtualAccountBinds("1385086952001009", 300));
-  EXPECT_FALSE(VirtualAccountBinds("138508695200100", 1000));
-  EXPECT_FALSE(VirtualAccountBinds("138508695200100X", 1000));
-  EXPECT_FALSE(VirtualAccountBinds("1385086952001009", -1));
-}
-
 TEST(VirtualAccount, RefusesAnotherForm) {
   EXPECT_FALSE(VirtualAccount("13850", "695200100", 1000).has_value());
   EXPECT_FALSE(VirtualAccount("138508", "69520010", 1000).has_value());
