@@ -1,6 +1,5 @@
 #include "sql/correction_store.h"
 
-#include "sql/draft_store.h"
 #include "sql/form_json.h"
 #include "sql/queries.h"
 #include "sql/upload_store.h"
@@ -15,8 +14,8 @@ std::optional<Correction> FindCorrection(Executor& executor, std::uint64_t accou
                     row->Time("updated_at"), PhotoOriginalIn(*row)};
 }
 
-std::vector<CorrectionFile> CorrectionFiles(Executor& executor, std::uint64_t case_id) {
-  std::vector<CorrectionFile> files;
+std::vector<DraftFile> CorrectionFiles(Executor& executor, std::uint64_t case_id) {
+  std::vector<DraftFile> files;
   for (const Row& row : executor.Query(queries::kCorrectionFiles, {case_id, case_id})) {
     files.push_back({.id = row.Text("id"),
                      .slot = row.Text("slot"),
@@ -46,11 +45,6 @@ void SaveCorrection(Transaction& transaction, std::uint64_t case_id, const FormV
 
 void RemoveCaseFile(Transaction& transaction, std::uint64_t case_id, const std::string& upload_id) {
   transaction.Execute(queries::kCorrectionRemoveFile, {upload_id, case_id});
-}
-
-void RemoveCaseFilesOfSlot(Transaction& transaction, std::uint64_t case_id,
-                           const std::string& slot) {
-  transaction.Execute(queries::kCorrectionRemoveSlot, {slot, case_id});
 }
 
 void RestoreCaseFile(Transaction& transaction, std::uint64_t case_id,

@@ -1,4 +1,4 @@
-// Answers to a return while they are being prepared: a draft tied to the case.
+// Corrections of a returned case while they are being prepared: a draft tied to the case.
 //
 // Until it is sent nothing of the case changes: its new form stands in the draft, new files belong
 // to the draft, and files of the case that it takes away are only marked.
@@ -11,20 +11,9 @@
 
 #include "handlers/rules/application_form.h"
 #include "sql/database.h"
-#include "sql/photo_store.h"
+#include "sql/draft_store.h"
 
 namespace permit::sql {
-
-struct CorrectionFile {
-  std::string id;
-  std::string slot;
-  std::string name;
-  std::string mime;
-  std::uint64_t size = 0;
-  std::string sha256;    // hexadecimal
-  bool sent = false;     // of the case; else newly uploaded
-  bool removed = false;  // of the case, and taken away by the answer
-};
 
 struct Correction {
   std::string draft_id;
@@ -38,7 +27,7 @@ struct Correction {
 std::optional<Correction> FindCorrection(Executor& executor, std::uint64_t account_id,
                                          std::uint64_t case_id);
 // Those of the case that still count, and the new ones; by slot, the oldest first.
-std::vector<CorrectionFile> CorrectionFiles(Executor& executor, std::uint64_t case_id);
+std::vector<DraftFile> CorrectionFiles(Executor& executor, std::uint64_t case_id);
 
 // The draft's id: of the one there is, or of a new one that starts as the case stands. The caller
 // holds the case's lock.
@@ -49,8 +38,6 @@ void SaveCorrection(Transaction& transaction, std::uint64_t case_id, const FormV
 
 // The draft must be open. A file of another case is left alone.
 void RemoveCaseFile(Transaction& transaction, std::uint64_t case_id, const std::string& upload_id);
-void RemoveCaseFilesOfSlot(Transaction& transaction, std::uint64_t case_id,
-                           const std::string& slot);
 void RestoreCaseFile(Transaction& transaction, std::uint64_t case_id, const std::string& upload_id);
 
 // The case takes over the form and the new files; files taken away stay in it as replaced. The

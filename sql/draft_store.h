@@ -23,7 +23,9 @@ struct DraftFile {
   std::string name;
   std::string mime;
   std::uint64_t size = 0;
-  std::string sha256;  // hexadecimal
+  std::string sha256;    // hexadecimal
+  bool sent = false;     // of a correction: belongs to the case, else newly uploaded
+  bool removed = false;  // of the case, and taken away by the correction
 };
 
 struct Draft {

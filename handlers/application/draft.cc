@@ -1,11 +1,10 @@
 #include "handlers/application/draft.h"
 
-#include <algorithm>
-
 #include "handlers/application/application.h"
 #include "handlers/form/printable.h"
+#include "handlers/form/typed_form.h"
 #include "handlers/form/uploads.h"
-#include "handlers/rules/data_change.h"
+#include "handlers/rules/required_documents.h"
 #include "handlers/web/frame.h"
 #include "handlers/web/paths.h"
 #include "sql/idempotency_store.h"
@@ -13,6 +12,17 @@
 #include "views/pages/application_pages.h"
 
 namespace permit {
+
+HeldForm HeldFormOf(const sql::Draft& draft) {
+  return {.account_id = draft.account_id,
+          .draft_id = draft.id,
+          .service = draft.service,
+          .fixed_values = draft.form,
+          .values = draft.form,
+          .files = draft.files,
+          .photo = draft.photo};
+}
+
 DraftReading ReadDraft(const Context& context, const sql::Draft& draft) {
   DraftReading reading;
   FormValues stored = draft.form;
@@ -39,7 +49,7 @@ std::vector<views::AnsweredFile> AnsweredFiles(const sql::Draft& draft) {
 }
 
 Response DraftResponse(Context& context, const sql::Draft& draft, const FormValues& values,
-                       const FieldErrors& errors, const Eligibility& eligibility,
+                       FieldErrors errors, const Eligibility& eligibility,
                        std::vector<views::FormError> form_errors) {
   views::PageFrame frame = Frame(context);
   frame.path = DraftPath(draft.id);
@@ -61,14 +71,15 @@ Response DraftResponse(Context& context, const sql::Draft& draft, const FormValu
   page.content.service = draft.service;
   page.content.values = values;
   page.content.files = AnsweredFiles(draft);
-  page.content.errors = errors;
+  page.content.errors = std::move(errors);
   page.content.form_errors = std::move(form_errors);
   page.content.on_record = draft.on_record;
   if (draft.photo) {
     page.content.crop = {draft.photo->crop, LeastCropSize(draft.photo->width, draft.photo->height),
                          DraftFilePath(draft.id, kPhotoOriginal)};
   }
-  const bool refused = !errors.empty() || eligibility.refusal || !page.content.form_errors.empty();
+  const bool refused =
+      !page.content.errors.empty() || eligibility.refusal || !page.content.form_errors.empty();
   bool answers_post = context.request.method == Method::kPost;
   return Response::Html(views::RenderApplicationForm(context.services.renderer, frame, page),
                         refused && answers_post ? 422 : 200);

@@ -5,16 +5,17 @@
 #include <string>
 #include <vector>
 
-#include "handlers/form/typed_form.h"
+#include "handlers/form/held_form.h"
 #include "handlers/rules/application_form.h"
 #include "handlers/rules/eligibility.h"
-#include "handlers/rules/required_documents.h"
 #include "handlers/web/context.h"
 #include "sql/draft_store.h"
 #include "views/fields/application_fields.h"
 #include "views/layout/answers.h"
 
 namespace permit {
+
+HeldForm HeldFormOf(const sql::Draft& draft);
 
 // What keeps a draft from being sent.
 struct DraftReading {
@@ -31,7 +32,7 @@ std::vector<views::AnsweredFile> AnsweredFiles(const sql::Draft& draft);
 
 // The form's page, 422 when it shows errors.
 Response DraftResponse(Context& context, const sql::Draft& draft, const FormValues& values,
-                       const FieldErrors& errors, const Eligibility& eligibility = {},
+                       FieldErrors errors, const Eligibility& eligibility = {},
                        std::vector<views::FormError> form_errors = {});
 
 // Where a draft that is no longer there went: the page of its case. Throws HttpError 404 when the

@@ -1,7 +1,7 @@
-// Answering a return: 補正, where everything may change, and 補件, where only files may.
+// Correcting a returned case: 補正, where everything may change, and 補件, where only files may.
 //
-// Nothing of the case changes until the answer is sent; what is typed and uploaded before is kept
-// in a draft tied to the case.
+// Nothing of the case changes until the correction is sent; what is typed and uploaded before is
+// kept in a draft tied to the case.
 #pragma once
 
 #include "handlers/web/context.h"

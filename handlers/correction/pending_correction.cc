@@ -9,6 +9,7 @@
 #include "handlers/web/frame.h"
 #include "handlers/web/idempotency.h"
 #include "handlers/web/paths.h"
+#include "sql/correction_store.h"
 #include "sql/idempotency_store.h"
 #include "views/pages/correction_pages.h"
 
@@ -16,11 +17,11 @@ namespace permit {
 namespace {
 
 DocumentsReading Documents(const PendingCorrection& correction) {
-  return CheckDocuments(correction.of.service, CountFiles(correction.standing_files()),
-                        ResumesStudy(correction.values));
+  return CheckDocuments(correction.of.service, CountFiles(correction.held.files),
+                        ResumesStudy(correction.held.values));
 }
 
-std::string FilePath(const sql::Case& of, const sql::CorrectionFile& file) {
+std::string FilePath(const sql::Case& of, const sql::DraftFile& file) {
   if (!file.sent) return CorrectionFilePath(of.receipt_number, file.id);
   return CaseFilePath(of.receipt_number, file.id);
 }
@@ -51,31 +52,29 @@ bool IsReturned(CaseState state) {
   return std::find(returned.begin(), returned.end(), state) != returned.end();
 }
 
-std::vector<sql::DraftFile> PendingCorrection::standing_files() const {
-  std::vector<sql::DraftFile> standing;
-  for (const sql::CorrectionFile& file : files) {
-    if (file.removed) continue;
-    standing.push_back({file.id, file.slot, file.name, file.mime, file.size, file.sha256});
-  }
-  return standing;
-}
-
 PendingCorrection ReadPendingCorrection(sql::Executor& executor, sql::Case of) {
   PendingCorrection correction;
-  correction.values = of.form;
-  if (auto saved = sql::FindCorrection(executor, of.account_id, of.id)) {
-    if (of.state == CaseState::kReturnedForCorrection) correction.values = saved->form;
-    correction.reply = saved->reply;
-    correction.photo = saved->photo;
-  }
-  correction.files = sql::CorrectionFiles(executor, of.id);
+  HeldForm& held = correction.held;
+  held.account_id = of.account_id;
+  held.case_id = of.id;
+  held.service = of.service;
+  held.fixed_values = of.form;
+  held.values = of.form;
+  held.files = sql::CorrectionFiles(executor, of.id);
+  auto saved = sql::FindCorrection(executor, of.account_id, of.id);
   correction.of = std::move(of);
+  if (correction.documents_only()) held.fixed = Fixed::kEveryField;
+  if (!saved) return correction;
+  if (!correction.documents_only()) held.values = std::move(saved->form);
+  held.draft_id = std::move(saved->draft_id);
+  held.reply = std::move(saved->reply);
+  held.photo = saved->photo;
   return correction;
 }
 
 std::vector<views::AnsweredFile> AnsweredFiles(const PendingCorrection& correction) {
   std::vector<views::AnsweredFile> files;
-  for (const sql::CorrectionFile& file : correction.files) {
+  for (const sql::DraftFile& file : correction.held.files) {
     files.push_back(
         {file.slot, file.name, FilePath(correction.of, file), file.size, file.removed, !file.sent});
   }
@@ -110,7 +109,7 @@ FieldErrors FindCorrectionErrors(const Context& context, const PendingCorrection
   const Service service = correction.of.service;
   FieldErrors errors = Documents(correction).errors;
   if (correction.documents_only()) return errors;
-  const FormValues tidied = TidyForm(service, correction.values, correction.of.form);
+  const FormValues tidied = TidyForm(service, correction.held.values, correction.of.form);
   FieldErrors of_fields =
       CheckForm(service, tidied, FormRulesOf(context.services.settings), context.today());
   AddUnprintable(tidied, of_fields);
@@ -122,7 +121,7 @@ std::vector<views::FormError> FormErrorsOf(const PendingCorrection& correction) 
   const Service service = correction.of.service;
   if (correction.documents_only() ||
       !ChangesNothing(service, correction.of.on_record,
-                      TidyForm(service, correction.values, correction.of.form))) {
+                      TidyForm(service, correction.held.values, correction.of.form))) {
     return {};
   }
   return {views::FormError::kNothingChanged};
@@ -135,19 +134,19 @@ Response CorrectionFormResponse(Context& context, const PendingCorrection& corre
   page.path = CorrectionFormPath(correction.of.receipt_number);
   page.receipt_number = correction.of.receipt_number;
   page.returned_by = correction.of.returned_by;
-  page.reply = correction.reply;
+  page.reply = correction.held.reply;
   page.saved = context.request.query.Get("saved") == "yes";
   page.kept = context.shows_kept_form;
   page.content.service = correction.of.service;
-  page.content.values = correction.values;
+  page.content.values = correction.held.values;
   page.content.errors = errors;
   page.content.form_errors = std::move(form_errors);
   if (correction.of.on_record) page.content.on_record = *correction.of.on_record;
   page.content.fields_fixed = correction.documents_only();
   page.content.files = AnsweredFiles(correction);
-  if (correction.photo) {
-    page.content.crop = {correction.photo->crop,
-                         LeastCropSize(correction.photo->width, correction.photo->height),
+  if (correction.held.photo) {
+    page.content.crop = {correction.held.photo->crop,
+                         LeastCropSize(correction.held.photo->width, correction.held.photo->height),
                          CorrectionFilePath(correction.of.receipt_number, kPhotoOriginal)};
   }
   AddOpinion(context.services.database, correction.of.id, page);

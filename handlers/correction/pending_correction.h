@@ -1,15 +1,14 @@
-// The answer to one return as it stands: what the reviewer said, what the student has changed.
+// The correction of one return as it stands: the case, and what the student has changed of it.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "handlers/rules/application_form.h"
+#include "handlers/form/held_form.h"
+#include "handlers/rules/field_error.h"
 #include "handlers/web/context.h"
 #include "sql/case_store.h"
-#include "sql/correction_store.h"
-#include "sql/draft_store.h"
 #include "views/fields/application_fields.h"
 
 namespace permit {
@@ -18,19 +17,11 @@ bool IsReturned(CaseState state);
 
 struct PendingCorrection {
   sql::Case of;
-  FormValues values;  // as saved, or of the case
-  std::string reply;
-  std::vector<sql::CorrectionFile> files;
-  std::optional<sql::PhotoOriginal> photo;  // of a new one
+  HeldForm held;  // as saved, or of the case
 
   bool documents_only() const { return of.state == CaseState::kReturnedForDocuments; }
-  // That will count when it is sent.
-  std::vector<sql::DraftFile> standing_files() const;
 };
 PendingCorrection ReadPendingCorrection(sql::Executor& executor, sql::Case of);
-
-// What was typed. With documents alone asked for, what a form says of fields is not heard.
-void TakeTyped(const Params& form, PendingCorrection& correction);
 
 // Those that stand and those that it takes away, as pages show them.
 std::vector<views::AnsweredFile> AnsweredFiles(const PendingCorrection& correction);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "handlers/web/idempotency.h"
+
 namespace permit {
 namespace {
 
@@ -13,14 +15,13 @@ bool Asks(std::string_view action, std::string_view word) {
 bool BringsSomething(const Request& request) {
   const auto& entries = request.form.entries();
   return !request.files.empty() || std::any_of(entries.begin(), entries.end(), [](const auto& one) {
-    return one.first != "csrf" && one.first != "act";
+    return one.first != "csrf" && one.first != kIdempotencyField;
   });
 }
 
 }  // namespace
 
-std::string ReadSubmitAction(const Request& request,
-                             std::initializer_list<std::string_view> words) {
+std::string ReadSubmitAction(const Request& request, std::span<const std::string_view> words) {
   const std::string_view action = request.form.Get("do");
   if (!request.form.Has("do")) {
     if (!BringsSomething(request)) throw HttpError(400, "the form is empty");

@@ -6,6 +6,19 @@
 #include "handlers/rules/text.h"
 
 namespace permit {
+namespace {
+
+constexpr std::size_t kReplyLength = 1000;
+
+FormValues TypedValues(const Params& form, Service service, FormValues values) {
+  for (const FormField& field : FormFields(service)) {
+    if (field.kind == FieldKind::kReadOnly || !form.Has(field.name)) continue;
+    values.insert_or_assign(std::string(field.name), std::string(form.Get(field.name)));
+  }
+  return values;
+}
+
+}  // namespace
 
 FormRules FormRulesOf(const Settings& settings) {
   return {settings.refused_mail_domains, settings.travel_permit_pattern};
@@ -19,6 +32,7 @@ bool ChangesNothing(Service service, const std::optional<FormValues>& on_record,
 std::vector<SlotCount> CountFiles(const std::vector<sql::DraftFile>& files) {
   std::vector<SlotCount> counts;
   for (const sql::DraftFile& file : files) {
+    if (file.removed) continue;
     auto same = [&](const SlotCount& count) { return count.slot == file.slot; };
     auto found = std::find_if(counts.begin(), counts.end(), same);
     if (found == counts.end()) found = counts.insert(found, {file.slot, 0});
@@ -27,44 +41,45 @@ std::vector<SlotCount> CountFiles(const std::vector<sql::DraftFile>& files) {
   return counts;
 }
 
-FormValues TypedValues(const Params& form, Service service, FormValues values) {
-  for (const FormField& field : FormFields(service)) {
-    if (field.kind == FieldKind::kReadOnly || !form.Has(field.name)) continue;
-    values.insert_or_assign(std::string(field.name), std::string(form.Get(field.name)));
+TypedForm ReadTyped(const Params& form, const HeldForm& held) {
+  TypedForm typed = {held.values, held.reply, {}};
+  if (form.Has("reply")) typed.reply = TidyLines(form.Get("reply"));
+  if (held.fixed != Fixed::kEveryField) {
+    typed.values =
+        TidyDraft(held.service, TypedValues(form, held.service, held.values), held.fixed_values);
+    typed.errors = CheckDraft(held.service, typed.values);
   }
-  return values;
+  if (auto problem = CheckText(typed.reply, kReplyLength, true)) {
+    typed.errors.push_back({"reply", *problem, static_cast<long>(kReplyLength), {}});
+  }
+  return typed;
 }
 
-FieldErrors ForgedFields(const Request& request, Service service, const FormValues& stored,
-                         Fixed fixed) {
+FieldErrors ForgedFields(const Params& form, const HeldForm& held) {
   FieldErrors errors;
-  for (const FormField& field : FormFields(service)) {
-    const bool may_change = fixed == Fixed::kReadOnlyFields && field.kind != FieldKind::kReadOnly;
-    if (may_change || !request.form.Has(field.name)) continue;
-    const auto held = stored.find(field.name);
-    if (TidyLine(request.form.Get(field.name)) != (held == stored.end() ? "" : held->second)) {
+  for (const FormField& field : FormFields(held.service)) {
+    const bool fixed = held.fixed == Fixed::kEveryField || field.kind == FieldKind::kReadOnly;
+    if (!fixed || !form.Has(field.name)) continue;
+    const auto value = held.fixed_values.find(field.name);
+    if (TidyLine(form.Get(field.name)) != (value == held.fixed_values.end() ? "" : value->second)) {
       errors.push_back({std::string(field.name), Problem::kReadOnly, 0, {}});
     }
   }
   return errors;
 }
 
-void TakeBack(FormValues& values, const FieldErrors& errors, const FormValues& stored) {
-  for (const FieldError& error : errors) {
-    auto before = stored.find(error.field);
-    if (before == stored.end()) {
+void TakeStorable(const TypedForm& typed, HeldForm& held) {
+  FormValues values = typed.values;
+  for (const FieldError& error : typed.errors) {
+    const auto before = held.values.find(error.field);
+    if (before == held.values.end()) {
       values.erase(error.field);
     } else {
       values.insert_or_assign(error.field, before->second);
     }
   }
-}
-
-bool MovesFiles(const Request& request, std::string_view action) {
-  const bool sent = std::any_of(request.files.begin(), request.files.end(),
-                                [](const FilePart& part) { return !part.content.empty(); });
-  return sent || action == "upload" || action == "crop" ||
-         action.find(':') != std::string_view::npos;
+  held.values = std::move(values);
+  if (!FindError(typed.errors, "reply")) held.reply = typed.reply;
 }
 
 }  // namespace permit

@@ -2,15 +2,15 @@
 #pragma once
 
 #include <optional>
-#include <string_view>
+#include <string>
 #include <vector>
 
 #include "fcgi/base/settings.h"
 #include "fcgi/http/request.h"
+#include "handlers/form/held_form.h"
 #include "handlers/rules/application_form.h"
 #include "handlers/rules/field_error.h"
 #include "handlers/rules/required_documents.h"
-#include "sql/draft_store.h"
 
 namespace permit {
 
@@ -20,23 +20,21 @@ FormRules FormRulesOf(const Settings& settings);
 bool ChangesNothing(Service service, const std::optional<FormValues>& on_record,
                     const FormValues& values);
 
-// How many files each slot holds.
+// How many files each slot holds; what a correction takes away does not count.
 std::vector<SlotCount> CountFiles(const std::vector<sql::DraftFile>& files);
 
-// What was typed. A field that the form does not send stays as it is in `values`.
-FormValues TypedValues(const Params& form, Service service, FormValues values);
+struct TypedForm {
+  FormValues values;
+  std::string reply;
+  FieldErrors errors;  // of what cannot be stored
+};
+// A field that the form does not send, or that is fixed, stays as it is held.
+TypedForm ReadTyped(const Params& form, const HeldForm& held);
 
 // Fields that cannot be changed and come back otherwise than they are held: no page sends that.
-enum class Fixed { kReadOnlyFields, kEveryField };
-FieldErrors ForgedFields(const Request& request, Service service, const FormValues& stored,
-                         Fixed fixed = Fixed::kReadOnlyFields);
+FieldErrors ForgedFields(const Params& form, const HeldForm& held);
 
-// The deed of a page that saves by itself: what cannot be stored is left as it was, and nothing is
-// said of it until a button is pressed.
-inline constexpr std::string_view kKeep = "keep";
-void TakeBack(FormValues& values, const FieldErrors& errors, const FormValues& stored);
-
-// Whether files come, go or are cut: then a field that cannot be stored holds up nothing else.
-bool MovesFiles(const Request& request, std::string_view action);
+// The form takes what was typed; what cannot be stored stays as it was.
+void TakeStorable(const TypedForm& typed, HeldForm& held);
 
 }  // namespace permit

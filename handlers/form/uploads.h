@@ -1,4 +1,4 @@
-// Files of a request on their way into a draft.
+// Files of a request, looked at before they go into a form.
 #pragma once
 
 #include <optional>
@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "handlers/form/photo.h"
+#include "handlers/rules/case_state.h"
 #include "handlers/rules/field_error.h"
 #include "handlers/web/context.h"
-#include "sql/draft_store.h"
 
 namespace permit {
 
@@ -34,22 +34,8 @@ struct PreparedUploads {
 // HttpError 400.
 PreparedUploads PrepareUploads(const Context& context, Service service);
 
-// The same without the photo, unless those files have none: one that is there is not replaced.
-PreparedUploads WithoutSecondPhoto(PreparedUploads uploads,
-                                   const std::vector<sql::DraftFile>& files);
-
-// A draft as its uploads see it; its row is held by the transaction.
-struct UploadPlace {
-  std::uint64_t account_id = 0;
-  std::string draft_id;
-  std::vector<sql::DraftFile> files;
-  std::optional<sql::PhotoOriginal> photo;
-};
-
-// Stores what was prepared. The same file twice in a slot counts once, a photo replaces the draft's
-// one before; files above a slot's number are refused into `errors`.
-void StoreUploads(sql::Transaction& transaction, UploadPlace place, const PreparedUploads& uploads,
-                  FieldErrors& errors, Instant now);
+// The refusal of a file that its slot has no room for.
+FieldError OneTooMany(std::string_view slot, std::string name);
 
 // Whether the web server sent the visitor back because the request's body was beyond every limit.
 bool WasTooLarge(const Context& context);
@@ -57,11 +43,6 @@ bool WasTooLarge(const Context& context);
 // Which part of the photo the request asks for; nullopt: it does not say. What is no crop is
 // HttpError 400.
 std::optional<PhotoCrop> AskedCrop(const Request& request);
-
-// Cuts the draft's photo anew, unless it shows that part already or came with this very request.
-void CropPhoto(sql::Transaction& transaction, const UploadPlace& place,
-               const PreparedUploads& uploads, const std::optional<PhotoCrop>& crop,
-               const std::string& fresh_id, Instant now);
 
 // The path's last part under which a draft's original is shown.
 inline constexpr std::string_view kPhotoOriginal = "photo-original";

@@ -30,11 +30,6 @@ INSERT IGNORE INTO correction_removal (upload_id, draft_id)
 SELECT u.id, d.id FROM upload u JOIN draft d ON d.case_id = u.case_id
 WHERE u.id = ? AND u.case_id = ? AND u.replaced_at IS NULL;
 
--- name: CorrectionRemoveSlot
-INSERT IGNORE INTO correction_removal (upload_id, draft_id)
-SELECT u.id, d.id FROM upload u JOIN draft d ON d.case_id = u.case_id
-WHERE u.slot = ? AND u.case_id = ? AND u.replaced_at IS NULL;
-
 -- name: CorrectionRestoreFile
 DELETE FROM correction_removal
 WHERE upload_id = ? AND draft_id = (SELECT id FROM draft WHERE case_id = ?);

@@ -352,5 +352,22 @@ TEST_F(DraftTest, APhonesPhotoIsMadeSmallerAndTurnedUpright) {
   EXPECT_TRUE(Says(small, "「small.jpg」只有 420 × 530 像素"));
 }
 
+// Each statement is a round trip to the database.
+TEST_F(DraftTest, ASaveSendsFewStatements) {
+  struct {
+    const char* action;
+    std::vector<SentFile> files;
+    std::uint64_t most;
+  } const saves[] = {{"save", {}, 8},
+                     {"upload", {{"other", "a.pdf", MakePdf("a")}}, 9},
+                     {"upload", {{"photo", "me.jpg", MakeJpeg()}}, 10}};
+  for (const auto& save : saves) {
+    browser.Get(draft);
+    const std::uint64_t before = database.statements_sent();
+    EXPECT_EQ(303, browser.PostFiles(draft, {{"do", save.action}}, save.files).status);
+    EXPECT_LE(database.statements_sent() - before, save.most) << save.action;
+  }
+}
+
 }  // namespace
 }  // namespace permit::test

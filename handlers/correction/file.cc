@@ -1,0 +1,25 @@
+#include "handlers/correction/correction.h"
+#include "handlers/form/uploads.h"
+#include "handlers/web/own_case.h"
+#include "sql/correction_store.h"
+#include "sql/upload_store.h"
+
+namespace permit {
+
+Response ShowCorrectionFile(Context& context) {
+  const sql::Case found = FindOwnCase(context);
+  const std::string id{context.PathValue("file")};
+  if (id == kPhotoOriginal) {
+    auto saved = sql::FindCorrection(context.services.database, found.account_id, found.id);
+    return PhotoOriginalResponse(context, saved ? saved->draft_id : "");
+  }
+  for (const sql::DraftFile& file : sql::CorrectionFiles(context.services.database, found.id)) {
+    if (file.id != id) continue;
+    auto upload = sql::FindUploadOf(context.services.database, context.visitor->account_id, id);
+    if (!upload) break;
+    return Response::File(std::move(upload->bytes), upload->mime, upload->name, true);
+  }
+  throw HttpError(404, "the correction has no such file");
+}
+
+}  // namespace permit

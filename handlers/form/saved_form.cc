@@ -1,0 +1,135 @@
+#include "handlers/form/saved_form.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "handlers/form/held_files.h"
+#include "handlers/form/submit_action.h"
+#include "handlers/rules/required_documents.h"
+#include "handlers/web/kept_form.h"
+#include "sql/correction_store.h"
+#include "sql/kept_form_store.h"
+
+namespace permit {
+namespace {
+
+constexpr std::string_view kKeep = "keep";  // of a page that saves by itself
+constexpr std::string_view kRemove = "remove:";
+constexpr std::string_view kRestore = "restore:";
+
+// What a request brings, read before the form is locked.
+struct Submission {
+  std::string action;
+  PreparedUploads uploads;
+  std::optional<PhotoCrop> crop;
+  std::string draft_id;  // of a draft that has to be opened
+  std::string photo_id;  // of a photo that is cut anew
+};
+
+std::string ReadAction(const Request& request, const SavedForm& form) {
+  std::vector<std::string_view> words = {"save", "check", "upload", "crop", kKeep, kRemove};
+  if (form.restores_files) words.push_back(kRestore);
+  return ReadSubmitAction(request, words);
+}
+
+Submission ReadSubmission(Context& context, const SavedForm& form) {
+  Random& random = context.services.random;
+  return {ReadAction(context.request, form), PrepareUploads(context, form.service),
+          AskedCrop(context.request), random.Uuid(), random.Uuid()};
+}
+
+// Whether files come, go or are cut.
+bool MovesFiles(const Request& request, std::string_view action) {
+  const bool sent = std::any_of(request.files.begin(), request.files.end(),
+                                [](const FilePart& part) { return !part.content.empty(); });
+  return sent || action == "upload" || action == "crop" ||
+         action.find(':') != std::string_view::npos;
+}
+
+// A correction has a draft from its first save on.
+void OpenDraft(sql::Transaction& transaction, HeldForm& held, const std::string& fresh_id,
+               Instant now) {
+  if (!held.draft_id.empty()) return;
+  held.draft_id = sql::OpenCorrection(transaction, held.case_id.value(), fresh_id, now);
+}
+
+void StoreFields(sql::Transaction& transaction, const HeldForm& held, Instant now) {
+  if (held.case_id) {
+    sql::SaveCorrection(transaction, *held.case_id, held.values, held.reply, now);
+  } else {
+    sql::SaveDraft(transaction, held.account_id, held.draft_id, held.values, now);
+  }
+}
+
+void ChangeFiles(sql::Transaction& transaction, HeldForm& held, const Submission& sent,
+                 FieldErrors& errors, Instant now) {
+  const std::string& action = sent.action;
+  if (action.starts_with(kRemove)) RemoveFile(transaction, held, action.substr(kRemove.size()));
+  if (action.starts_with(kRestore)) RestoreFile(transaction, held, action.substr(kRestore.size()));
+  StoreUploads(transaction, held, sent.uploads, PresentPhoto::kReplaced, errors, now);
+  CropPhoto(transaction, held, sent.uploads, sent.crop, sent.photo_id, now);
+}
+
+void Append(FieldErrors& errors, const FieldErrors& more) {
+  errors.insert(errors.end(), more.begin(), more.end());
+}
+
+}  // namespace
+
+FieldErrors SaveResult::errors() const {
+  FieldErrors all = typed.errors;
+  Append(all, file_errors);
+  return all;
+}
+
+SaveResult SaveForm(Context& context, const SavedForm& form) {
+  const Request& request = context.request;
+  const Submission sent = ReadSubmission(context, form);
+  const bool stores_what_it_can = sent.action == kKeep || MovesFiles(request, sent.action);
+  const std::string slot = sent.action == "crop" ? std::string(kPhotoSlot) : sent.uploads.last_slot;
+  return context.services.database.Transact([&](sql::Transaction& transaction) {
+    SaveResult result = {.action = sent.action, .slot = slot};
+    std::optional<HeldForm> held = form.lock(transaction);
+    if (!held) return result;
+    result.typed = ReadTyped(request.form, *held);
+    const FieldErrors forged = ForgedFields(request.form, *held);
+    const bool well = result.typed.errors.empty();
+    if (!forged.empty() || (!well && !stores_what_it_can)) {
+      Append(result.typed.errors, forged);
+      return result;
+    }
+    TakeStorable(result.typed, *held);
+    OpenDraft(transaction, *held, sent.draft_id, context.now());
+    StoreFields(transaction, *held, context.now());
+    if (well) sql::ForgetKeptForm(transaction, held->account_id, form.path);
+    result.file_errors = sent.uploads.errors;
+    ChangeFiles(transaction, *held, sent, result.file_errors, context.now());
+    result.stored = true;
+    return result;
+  });
+}
+
+std::optional<Response> AfterSave(const SaveResult& saved, const std::string& path) {
+  if (saved.stored && saved.action == kKeep) return Response{204, {}, {}};
+  if (!saved.errors().empty() || saved.action == "check") return std::nullopt;
+  if (saved.action == "save") return Response::SeeOther(path + "?saved=yes");
+  return Response::SeeOther(saved.slot.empty() ? path : path + "#" + saved.slot);
+}
+
+Response KeepLateForm(Context& context, const SavedForm& form) {
+  const PreparedUploads uploads = PrepareUploads(context, form.service);
+  const std::string fresh_id = context.services.random.Uuid();
+  const bool kept = context.services.database.Transact([&](sql::Transaction& transaction) {
+    std::optional<HeldForm> held = form.lock(transaction);
+    if (!held) return false;
+    KeepForm(context, transaction, form.path);
+    if (uploads.files.empty()) return true;
+    OpenDraft(transaction, *held, fresh_id, context.now());
+    FieldErrors refused;  // the student sees which files are in the list
+    StoreUploads(transaction, *held, uploads, PresentPhoto::kStays, refused, context.now());
+    return true;
+  });
+  return kept ? LoginAfterKeeping(form.path) : LoginAfterEnd({});
+}
+
+}  // namespace permit

@@ -1,0 +1,47 @@
+// Saving a form with files: one way for drafts and corrections.
+//
+// What was typed is stored, files are removed, restored, stored and cut, in one transaction. A
+// forged field refuses everything. A text that cannot be stored refuses everything as well, unless
+// files come or go or the page saves by itself: then it alone is left as it was.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "handlers/form/held_form.h"
+#include "handlers/form/typed_form.h"
+#include "handlers/web/context.h"
+
+namespace permit {
+
+struct SavedForm {
+  std::string path;  // of its page
+  Service service = Service::kExchange;
+  bool restores_files = false;  // has files of a case, which may be restored
+  // Locks the form until the transaction ends and reads it; nullopt: it can no longer be saved.
+  std::function<std::optional<HeldForm>(sql::Transaction&)> lock;
+};
+
+struct SaveResult {
+  std::string action;  // of the pressed button, see ReadSubmitAction
+  bool stored = false;
+  TypedForm typed;  // with the errors of forged fields
+  FieldErrors file_errors;
+  std::string slot;  // where the page goes on; may be empty
+
+  FieldErrors errors() const;  // of fields, then of files
+};
+
+// HttpError 400 for what no page of the form sends.
+SaveResult SaveForm(Context& context, const SavedForm& form);
+
+// What a save is answered with that needs no page of the form; nullopt: there are errors, or the
+// form is to be checked.
+std::optional<Response> AfterSave(const SaveResult& saved, const std::string& path);
+
+// Of a session that has ended by idleness: keeps the fields until the next login and stores the
+// files, without replacing a photo.
+Response KeepLateForm(Context& context, const SavedForm& form);
+
+}  // namespace permit
