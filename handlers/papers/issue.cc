@@ -7,13 +7,13 @@ namespace permit {
 tl::unexpected<IssueRefusal> RefuseUnprintable(std::string_view what, const std::string& number,
                                                const std::string& why) {
   Log(Severity::kError, "paper.refused", {{"paper", what}, {"number", number}, {"reason", why}});
-  return tl::unexpected(IssueRefusal{IssueRefusal::kUnprintable, why});
+  return tl::unexpected(IssueRefusal{IssueRefusal::Reason::kUnprintable, why});
 }
 
 tl::unexpected<IssueRefusal> RefuseWithoutKey(std::string_view what, const std::string& number,
                                               const std::string& why) {
   Log(Severity::kError, "paper.key-missed", {{"paper", what}, {"number", number}, {"reason", why}});
-  return tl::unexpected(IssueRefusal{IssueRefusal::kNoKey, why});
+  return tl::unexpected(IssueRefusal{IssueRefusal::Reason::kNoKey, why});
 }
 
 }  // namespace permit

@@ -15,7 +15,6 @@ struct IssueRefusal {
     kUnprintable,  // `detail` names the text and the character
     kNoKey,        // `detail` says what is wrong with the folder of keys
   };
-  using enum Reason;
 
   Reason reason;
   std::string detail = {};

@@ -135,12 +135,12 @@ std::optional<IssueRefusal> FindObstacle(sql::Executor& executor, const Settings
   const sql::EntryPermit from = sql::FindPermit(executor, found.permit_id).value();
   if (from.status != PermitStatus::kValid) {
     return IssueRefusal{
-        IssueRefusal::kVoid,
+        IssueRefusal::Reason::kVoid,
         "the permit " + from.number + " that it starts from is " + std::string(Code(from.status))};
   }
   const sql::EntryPermit next = NextPermit(found, from, settings, TaipeiDate(now));
   if (next.expires_on < next.issued_on) {
-    return IssueRefusal{IssueRefusal::kOver,
+    return IssueRefusal{IssueRefusal::Reason::kOver,
                         "the new permit would have expired on " + FormatDate(next.expires_on)};
   }
   return std::nullopt;
@@ -153,7 +153,8 @@ Issue IssuePermit(sql::Transaction& transaction, const Settings& settings, std::
   }
   sql::LockCase(transaction, case_id);
   const auto due = sql::FindCase(transaction, case_id);
-  if (!due || !IsDue(transaction, *due)) return tl::unexpected(IssueRefusal{IssueRefusal::kNotDue});
+  if (!due || !IsDue(transaction, *due))
+    return tl::unexpected(IssueRefusal{IssueRefusal::Reason::kNotDue});
   sql::LockPermit(transaction, due->permit_id);
   if (auto obstacle = FindObstacle(transaction, settings, *due, now)) {
     Log(Severity::kWarning, "paper.blocked",
@@ -168,7 +169,7 @@ Issue IssuePermit(sql::Transaction& transaction, const Settings& settings, std::
 
   const auto move =
       sql::MoveCase(transaction, case_id, CaseEvent::kIssue, kActor, permit.number, now);
-  if (!move.moved()) return tl::unexpected(IssueRefusal{IssueRefusal::kNotDue});
+  if (!move.moved()) return tl::unexpected(IssueRefusal{IssueRefusal::Reason::kNotDue});
   const std::uint64_t id = sql::InsertIssuedPermit(transaction, permit, from.id, now);
   sql::InsertPermitPaper(transaction, id, birth_date, HexEncode(Sha256(pdf)), pdf, now);
   sql::InsertPermitSeal(transaction, id, seal, now);
@@ -180,17 +181,18 @@ Issue ReissuePermit(sql::Transaction& transaction, const Settings& settings,
   const auto known = sql::FindPermitByNumber(transaction, number);
   if (!known || !known->case_id) {
     return tl::unexpected(
-        IssueRefusal{IssueRefusal::kNotDue, "no permit " + number + " was issued here"});
+        IssueRefusal{IssueRefusal::Reason::kNotDue, "no permit " + number + " was issued here"});
   }
   sql::LockPermit(transaction, known->id);
   const sql::EntryPermit permit = sql::FindPermit(transaction, known->id).value();
   if (permit.status != PermitStatus::kValid) {
-    return tl::unexpected(IssueRefusal{
-        IssueRefusal::kVoid, "the permit " + number + " is " + std::string(Code(permit.status))});
+    return tl::unexpected(
+        IssueRefusal{IssueRefusal::Reason::kVoid,
+                     "the permit " + number + " is " + std::string(Code(permit.status))});
   }
   if (permit.expires_on < TaipeiDate(now)) {
     return tl::unexpected(
-        IssueRefusal{IssueRefusal::kOver,
+        IssueRefusal{IssueRefusal::Reason::kOver,
                      "the permit " + number + " expired on " + FormatDate(permit.expires_on)});
   }
   const sql::Case of = sql::FindCase(transaction, *permit.case_id).value();

@@ -47,7 +47,8 @@ Issue IssueReceipt(sql::Transaction& transaction, const Settings& settings,
   }
   sql::LockPaymentRow(transaction, payment_id);
   const auto payment = sql::FindPaymentForReceipt(transaction, payment_id);
-  if (!payment || !payment->paid_at) return tl::unexpected(IssueRefusal{IssueRefusal::kNotDue});
+  if (!payment || !payment->paid_at)
+    return tl::unexpected(IssueRefusal{IssueRefusal::Reason::kNotDue});
   views::ReceiptPaper paper = ReceiptOf(transaction, payment_id, *payment, now);
 
   const int year = RocYear(TaipeiDate(now));

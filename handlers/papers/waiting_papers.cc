@@ -19,7 +19,7 @@ std::optional<Issue> TryToIssue(sql::Database& database, std::string_view what, 
   } catch (const sql::Unavailable&) {
     throw;
   } catch (const sql::DuplicateKey&) {
-    return tl::unexpected(IssueRefusal{IssueRefusal::kNotDue});
+    return tl::unexpected(IssueRefusal{IssueRefusal::Reason::kNotDue});
   } catch (const std::exception& error) {
     Log(Severity::kError, "paper.failed",
         {{"paper", what}, {"id", static_cast<long long>(id)}, {"reason", error.what()}});
@@ -44,8 +44,8 @@ std::size_t IssueEach(sql::Database& database, std::string_view what, std::size_
       } else if (issue->has_value()) {
         ++made;
       } else {
-        no_key = issue->error().reason == IssueRefusal::kNoKey;
-        papers.refused += issue->error().reason != IssueRefusal::kNotDue;
+        no_key = issue->error().reason == IssueRefusal::Reason::kNoKey;
+        papers.refused += issue->error().reason != IssueRefusal::Reason::kNotDue;
       }
       without_key = no_key ? without_key + 1 : 0;
       if (without_key == limit) return made;  // nobody will get one

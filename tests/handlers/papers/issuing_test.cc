@@ -125,7 +125,7 @@ TEST_F(Issuing, AnUnpaidCaseGetsNothing) {
   const PayableCase one = test::AddPayableCase(database, account_, 1);
   test::AddPhotoAndForm(database, one, photo_);
   test::RowWatch watch(database);
-  EXPECT_EQ(ReasonOf(Permit(one)), IssueRefusal::kNotDue);
+  EXPECT_EQ(ReasonOf(Permit(one)), IssueRefusal::Reason::kNotDue);
   EXPECT_EQ(watch.Changes(), "");
 }
 
@@ -137,7 +137,7 @@ TEST_F(Issuing, AnApprovedCaseWithAFeeIsNotDueButOneWithoutIs) {
     database.Run("UPDATE application_case SET state = 'approved' WHERE id = " +
                  std::to_string(one.id));
   }
-  EXPECT_EQ(ReasonOf(Permit(priced)), IssueRefusal::kNotDue);
+  EXPECT_EQ(ReasonOf(Permit(priced)), IssueRefusal::Reason::kNotDue);
   EXPECT_TRUE(Permit(free).has_value());
   EXPECT_EQ(StateOf(free), "issued");
 }
@@ -197,7 +197,7 @@ TEST_F(Issuing, WithoutADocumentKeyAReceiptWaitsAndNoSerialIsLost) {
   settings_.signing_key_dir = empty.path();
   test::RowWatch watch(database);
   const Issue issue = Receipt(payment_);
-  ASSERT_EQ(ReasonOf(issue), IssueRefusal::kNoKey);
+  ASSERT_EQ(ReasonOf(issue), IssueRefusal::Reason::kNoKey);
   EXPECT_NE(issue.error().detail.find(empty.path()), issue.error().detail.npos)
       << issue.error().detail;
   EXPECT_EQ(watch.Changes().find("receipt"), std::string::npos);
@@ -210,7 +210,7 @@ TEST_F(Issuing, ANameThatCannotBePrintedLeavesTheCasePaid) {
   database.Run("UPDATE application_case SET form = '{\"chinese_name\":\"陳😀\"}'");
   test::RowWatch watch(database);
   const Issue issue = Permit(one);
-  ASSERT_EQ(ReasonOf(issue), IssueRefusal::kUnprintable);
+  ASSERT_EQ(ReasonOf(issue), IssueRefusal::Reason::kUnprintable);
   EXPECT_NE(issue.error().detail.find("U+1F600"), issue.error().detail.npos)
       << issue.error().detail;
   EXPECT_EQ(watch.Changes(), "");
@@ -223,7 +223,7 @@ TEST_F(Issuing, WithoutAKeyACaseWaitsUntilThereIsOne) {
     settings_.signing_key_dir = folder;
     test::RowWatch watch(database);
     const Issue issue = Permit(one);
-    ASSERT_EQ(ReasonOf(issue), IssueRefusal::kNoKey);
+    ASSERT_EQ(ReasonOf(issue), IssueRefusal::Reason::kNoKey);
     EXPECT_NE(issue.error().detail.find(folder.empty() ? "signing.key_dir" : folder),
               issue.error().detail.npos)
         << issue.error().detail;
@@ -240,7 +240,7 @@ TEST_F(Issuing, AUnitThatTheCertificateDoesNotNameIsNotSealed) {
   const PayableCase one = Paid(1);
   database.Run("UPDATE application_case SET receipt_number = '115700100001'");
   const Issue issue = Permit(one);
-  ASSERT_EQ(ReasonOf(issue), IssueRefusal::kNoKey);
+  ASSERT_EQ(ReasonOf(issue), IssueRefusal::Reason::kNoKey);
   EXPECT_NE(issue.error().detail.find("115700100001"), issue.error().detail.npos)
       << issue.error().detail;
 }
@@ -298,14 +298,14 @@ TEST_F(Issuing, EveryFlippedBitOfASealIsRefused) {
 TEST_F(Issuing, ACaseWithoutAPhotoStaysPaid) {
   const PayableCase one = Paid(1);
   database.Run("DELETE FROM upload");
-  EXPECT_EQ(ReasonOf(Permit(one)), IssueRefusal::kUnprintable);
+  EXPECT_EQ(ReasonOf(Permit(one)), IssueRefusal::Reason::kUnprintable);
   EXPECT_EQ(StateOf(one), "paid");
 }
 
 TEST_F(Issuing, ThePhotoThatACorrectionReplacedIsNotOnThePermit) {
   const PayableCase one = Paid(1);
   database.Run("UPDATE upload SET replaced_at = '2026-03-01 12:00:00'");
-  EXPECT_EQ(ReasonOf(Permit(one)), IssueRefusal::kUnprintable);
+  EXPECT_EQ(ReasonOf(Permit(one)), IssueRefusal::Reason::kUnprintable);
 }
 
 TEST_F(Issuing, ReceiptsAreNumberedWithoutGaps) {
@@ -315,7 +315,7 @@ TEST_F(Issuing, ReceiptsAreNumberedWithoutGaps) {
     if (serial == 2) {
       // A receipt that cannot be drawn takes no number.
       database.Run("UPDATE applicant SET chinese_name = '陳😀'");
-      EXPECT_EQ(ReasonOf(Receipt(payment_)), IssueRefusal::kUnprintable);
+      EXPECT_EQ(ReasonOf(Receipt(payment_)), IssueRefusal::Reason::kUnprintable);
       database.Run("UPDATE applicant SET chinese_name = '陳小明'");
     }
     numbers.push_back(Receipt(payment_).number);

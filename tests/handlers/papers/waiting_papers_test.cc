@@ -92,7 +92,7 @@ TEST_F(IssuingQueue, APermitIsNotIssuedForMoneyThatWasTakenBackAfterTheRoundBega
     return IssuePermit(transaction, settings_, one.id, now_);
   });
   ASSERT_FALSE(issue.has_value());
-  EXPECT_EQ(issue.error().reason, IssueRefusal::kNotDue);
+  EXPECT_EQ(issue.error().reason, IssueRefusal::Reason::kNotDue);
   EXPECT_EQ(StateOf(one), "paid");
 }
 
