@@ -1,7 +1,7 @@
 #include "views/pages/payment_pages.h"
 
 #include <algorithm>
-#include <ranges>
+#include <iterator>
 
 #include "views/words/case_words.h"
 #include "views/words/payment_words.h"
@@ -35,8 +35,8 @@ PaymentMethod FirstOf(PaymentFamily family) {
   return *std::ranges::find(kPaymentMethods, family, FamilyOf);
 }
 PaymentMethod LastOf(PaymentFamily family) {
-  auto reversed = std::views::reverse(kPaymentMethods);
-  return *std::ranges::find(reversed, family, FamilyOf);
+  return *std::find_if(std::rbegin(kPaymentMethods), std::rend(kPaymentMethods),
+                       [&](PaymentMethod method) { return FamilyOf(method) == family; });
 }
 bool HasKinds(PaymentFamily family) { return FirstOf(family) != LastOf(family); }
 
