@@ -111,6 +111,7 @@ std::vector<CaseLine> ListCases(Executor& executor, std::optional<CaseState> sta
       state ? executor.Query(queries::kCaseListByState, {permit::Code(*state), limit})
             : executor.Query(queries::kCaseListLatest, {limit});
   std::vector<CaseLine> lines;
+  lines.reserve(rows.size());
   for (const Row& row : rows) lines.push_back(ReadLine(row));
   return lines;
 }

@@ -20,6 +20,7 @@ PermitFacts FactsIn(const Row& row) {
 
 std::vector<std::string> Ids(const std::vector<Row>& rows) {
   std::vector<std::string> ids;
+  ids.reserve(rows.size());
   for (const Row& row : rows) ids.push_back(row.Text("id"));
   return ids;
 }

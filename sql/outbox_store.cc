@@ -91,6 +91,7 @@ std::vector<MailLine> ListMails(Executor& executor, const std::optional<std::str
   std::vector<Row> rows = state ? executor.Query(queries::kOutboxListByState, {*state, limit})
                                 : executor.Query(queries::kOutboxListLatest, {limit});
   std::vector<MailLine> lines;
+  lines.reserve(rows.size());
   for (const Row& row : rows) {
     lines.push_back({row.Uint("id"), row.Text("cause_key"), row.Text("recipient"),
                      row.Text("language"), row.Text("subject"), row.Text("state"),

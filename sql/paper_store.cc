@@ -17,6 +17,7 @@ std::optional<std::string> FindText(Executor& executor, const Statement& stateme
 
 std::vector<std::uint64_t> Ids(const std::vector<Row>& rows) {
   std::vector<std::uint64_t> ids;
+  ids.reserve(rows.size());
   for (const Row& row : rows) ids.push_back(row.Uint("id"));
   return ids;
 }

@@ -58,6 +58,7 @@ Value OrNull(const std::string& text) { return text.empty() ? Value(nullptr) : V
 
 std::vector<std::string> References(const std::vector<Row>& rows) {
   std::vector<std::string> references;
+  references.reserve(rows.size());
   for (const Row& row : rows) references.push_back(row.Text("reference"));
   return references;
 }

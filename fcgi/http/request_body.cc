@@ -39,19 +39,19 @@ void RequireUtf8(const HeaderParams& type) {
 
 }  // namespace
 
-void ParseBody(Request& request, BodySource& source, std::size_t limit) {
-  auto body = std::make_shared<const std::string>(source.Read(limit));
-  HeaderParams type = ParseHeaderParams(source.content_type());
+void ParseBody(Request& request, BodySource& body, std::size_t limit) {
+  auto bytes = std::make_shared<const std::string>(body.Read(limit));
+  HeaderParams type = ParseHeaderParams(body.content_type());
   if (type.main == "application/x-www-form-urlencoded") {
     RequireUtf8(type);
-    ParseUrlEncoded(*body, request.form);
+    ParseUrlEncoded(*bytes, request.form);
   } else if (type.main == "multipart/form-data") {
-    ParseMultipart(*body, MultipartBoundary(source.content_type()), request.form, request.files);
-  } else if (!body->empty() || !type.main.empty()) {
+    ParseMultipart(*bytes, MultipartBoundary(body.content_type()), request.form, request.files);
+  } else if (!bytes->empty() || !type.main.empty()) {
     throw HttpError(415, "a body that is no form");
   }
   request.body_digest = Digest(request);
-  request.body = std::move(body);
+  request.body = std::move(bytes);
 }
 
 }  // namespace permit

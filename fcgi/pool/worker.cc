@@ -98,14 +98,14 @@ class Worker {
   }
 
  private:
-  void Watch(int fd, std::uint32_t events) {
+  void Watch(int fd, std::uint32_t events) const {
     epoll_event event{};
     event.events = events;
     event.data.fd = fd;
     Require(epoll_ctl(epoll_, EPOLL_CTL_ADD, fd, &event) == 0, "epoll_ctl");
   }
 
-  int ReadSignal() {
+  int ReadSignal() const {
     signalfd_siginfo info{};
     return read(signals_, &info, sizeof info) == sizeof info ? static_cast<int>(info.ssi_signo) : 0;
   }

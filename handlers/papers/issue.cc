@@ -4,15 +4,16 @@
 
 namespace permit {
 
-tl::unexpected<IssueRefusal> RefuseUnprintable(std::string_view what, const std::string& number,
+tl::unexpected<IssueRefusal> RefuseUnprintable(std::string_view paper, const std::string& number,
                                                const std::string& why) {
-  Log(Severity::kError, "paper.refused", {{"paper", what}, {"number", number}, {"reason", why}});
+  Log(Severity::kError, "paper.refused", {{"paper", paper}, {"number", number}, {"reason", why}});
   return tl::unexpected(IssueRefusal{IssueRefusal::Reason::kUnprintable, why});
 }
 
-tl::unexpected<IssueRefusal> RefuseWithoutKey(std::string_view what, const std::string& number,
+tl::unexpected<IssueRefusal> RefuseWithoutKey(std::string_view paper, const std::string& number,
                                               const std::string& why) {
-  Log(Severity::kError, "paper.key-missed", {{"paper", what}, {"number", number}, {"reason", why}});
+  Log(Severity::kError, "paper.key-missed",
+      {{"paper", paper}, {"number", number}, {"reason", why}});
   return tl::unexpected(IssueRefusal{IssueRefusal::Reason::kNoKey, why});
 }
 

@@ -221,7 +221,7 @@ void CheckImported(const ImportedSigner& given, std::span<const Certificate> cer
 
 std::string MakeSigner(const std::string& folder, const NewSigner& wanted) {
   const Authority authority = OpenAuthority(folder, wanted.from);
-  const std::string reference = NextReference(folder, wanted.signer);
+  std::string reference = NextReference(folder, wanted.signer);
   if (!KeyStore::IsReference(reference)) {
     throw KeyStoreError("a signer is four capital letters or digits, not '" + wanted.signer + "'");
   }
@@ -249,7 +249,7 @@ std::string ImportSigner(const std::string& folder, const ImportedSigner& given)
   if (authorities.empty()) throw KeyStoreError("there is no CA yet: name it with --ca");
   CheckImported(given, certificates, *key, ReadCertificates(authorities));
 
-  const std::string reference =
+  std::string reference =
       given.reference.empty() ? NextReference(folder, given.signer) : given.reference;
   if (!KeyStore::IsReference(reference)) {
     throw KeyStoreError("'" + reference + "' is no reference like TWNI001");

@@ -29,7 +29,7 @@ std::string ValueOf(const FormValues& form, std::string_view name) {
   return found == form.end() ? std::string() : found->second;
 }
 
-std::string Either(std::string value, const std::string& otherwise) {
+std::string Either(const std::string& value, const std::string& otherwise) {
   return value.empty() ? otherwise : value;
 }
 

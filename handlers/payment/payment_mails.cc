@@ -35,6 +35,7 @@ void SendReceivedMails(Services& services, sql::Transaction& transaction,
   for (const MovedPayment& one : received) accounts.insert(one.payment->account_id);
   const Mailboxes mailboxes = sql::Mailboxes(transaction, accounts);
   std::vector<sql::OutgoingMail> mails;
+  mails.reserve(received.size());
   for (const MovedPayment& one : received) {
     mails.push_back(
         PaymentMail(services, one, mailboxes, kReceiptsPath, views::PaymentReceivedMail));
