@@ -117,7 +117,7 @@ TEST_F(Issuing, TheSecondCallFindsThePermitOfTheFirst) {
   const PayableCase one = Paid(1);
   Permit(one);
   test::RowWatch watch(database);
-  EXPECT_EQ(Permit(one).number, one.receipt_number);
+  EXPECT_EQ(Permit(one).value(), one.receipt_number);
   EXPECT_EQ(watch.Changes(), "");
 }
 
@@ -156,7 +156,7 @@ TEST_F(Issuing, AnExtensionAddsToTheStayAndADataChangeKeepsTheDates) {
 TEST_F(Issuing, PermitAndReceiptAreSignedWithTheDocumentKey) {
   const PayableCase one = Paid(1);
   Permit(one);
-  const std::string receipt = ReceiptPaperOf(Receipt(payment_).number);
+  const std::string receipt = ReceiptPaperOf(Receipt(payment_).value());
   const test::SignatureReader reader(test::SigningKeys() + "/ca.crt");
   for (const std::string& pdf : {PaperOf(one.receipt_number), receipt}) {
     const auto verdict = reader.Read(pdf);
@@ -176,11 +176,11 @@ TEST_F(Issuing, WhatARetiredKeySignedStillVerifiesAndItsSuccessorSignsTheNext) {
   const std::string first = make(std::chrono::sys_days{2020y / 1 / 1});
   settings_.signing_key_dir = keys.path();
   Paid(1);
-  const std::string before = ReceiptPaperOf(Receipt(payment_).number);
+  const std::string before = ReceiptPaperOf(Receipt(payment_).value());
   make(std::chrono::sys_days{2021y / 1 / 1});
   RetireSigner(keys.path(), first);
   Paid(2);
-  const std::string after = ReceiptPaperOf(Receipt(payment_).number);
+  const std::string after = ReceiptPaperOf(Receipt(payment_).value());
 
   const test::SignatureReader reader(keys.path() + "/ca.crt");
   const auto old_verdict = reader.Read(before);
@@ -202,7 +202,7 @@ TEST_F(Issuing, WithoutADocumentKeyAReceiptWaitsAndNoSerialIsLost) {
       << issue.error().detail;
   EXPECT_EQ(watch.Changes().find("receipt"), std::string::npos);
   settings_.signing_key_dir = keys;
-  EXPECT_EQ(Receipt(payment_).number, "115-0000001");
+  EXPECT_EQ(Receipt(payment_).value(), "115-0000001");
 }
 
 TEST_F(Issuing, ANameThatCannotBePrintedLeavesTheCasePaid) {
@@ -318,7 +318,7 @@ TEST_F(Issuing, ReceiptsAreNumberedWithoutGaps) {
       EXPECT_EQ(ReasonOf(Receipt(payment_)), IssueRefusal::Reason::kUnprintable);
       database.Run("UPDATE applicant SET chinese_name = '陳小明'");
     }
-    numbers.push_back(Receipt(payment_).number);
+    numbers.push_back(Receipt(payment_).value());
   }
   EXPECT_EQ(numbers, (std::vector<std::string>{"115-0000001", "115-0000002", "115-0000003"}));
 }
@@ -329,14 +329,14 @@ TEST_F(Issuing, AReceiptThatWasRolledBackLeavesNoGap) {
     IssueReceipt(transaction, settings_, payment_, now_);
     transaction.Abandon();
   });
-  EXPECT_EQ(Receipt(payment_).number, "115-0000001");
+  EXPECT_EQ(Receipt(payment_).value(), "115-0000001");
 }
 
 TEST_F(Issuing, AReceiptIsMadeOnceAPayment) {
   Paid(1);
-  const std::string number = Receipt(payment_).number;
+  const std::string number = Receipt(payment_).value();
   test::RowWatch watch(database);
-  EXPECT_EQ(Receipt(payment_).number, number);
+  EXPECT_EQ(Receipt(payment_).value(), number);
   EXPECT_EQ(watch.Changes(), "");
 }
 

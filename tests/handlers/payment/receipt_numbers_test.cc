@@ -113,7 +113,7 @@ TEST_F(ReceiptNumbers, BeginAgainWithTheYear) {
                           .Transact([&](sql::Transaction& transaction) {
                             return IssueReceipt(transaction, settings_, id, now);
                           })
-                          .number);
+                          .value());
   }
   EXPECT_EQ(numbers, (std::vector<std::string>{"115-0000001", "116-0000001", "115-0000002"}));
 }
