@@ -13,8 +13,10 @@ inline constexpr std::size_t kValueBytes = 64 * 1024;
 inline constexpr std::size_t kFileNameBytes = 2000;
 inline constexpr std::size_t kPartHeaderBytes = 4 * 1024;
 inline constexpr std::size_t kPathBytes = 2 * 1024;
-inline constexpr std::size_t kCookies = 64;
+// All that a Cookie header of the web server's limit holds: sites of the same domain set them too.
+inline constexpr std::size_t kCookies = 4096;
 inline constexpr std::size_t kAcceptLanguageBytes = 500;
 inline constexpr std::size_t kIfNoneMatchBytes = 500;
+inline constexpr std::size_t kFetchSiteBytes = 20;
 
 }  // namespace permit::limits

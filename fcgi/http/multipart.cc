@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include <algorithm>
 #include <optional>
 
 #include "fcgi/base/crypto.h"
@@ -78,7 +79,9 @@ PartHead ReadPartHead(std::string_view lines) {
   return *std::move(head);
 }
 
-FilePart MakeFile(std::string name, const std::string& file_name, std::string_view content) {
+FilePart MakeFile(std::string name, std::string file_name, std::string_view content) {
+  // Some systems allow it in names; it is no reason to refuse the form.
+  std::replace(file_name.begin(), file_name.end(), '\t', ' ');
   if (name.size() > limits::kNameBytes || file_name.size() > limits::kFileNameBytes) {
     throw HttpError(413, "the name of a file is too long");
   }

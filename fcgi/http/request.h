@@ -48,7 +48,8 @@ struct Request {
   std::string remote_address;
   std::string accept_language;
   std::string if_none_match;  // of a GET: the tags of what the client holds already
-  std::string request_id;     // from nginx, or minted
+  std::string fetch_site;  // Fetch Metadata: who caused the request, "same-origin" for a page here
+  std::string request_id;  // from nginx, or minted
   bool tls = false;
   // Set when the head could not be read (a method, an address or a cookie that is malformed): the
   // rest may be incomplete, and dispatch answers with the page of this error before anything else.

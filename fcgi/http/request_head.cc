@@ -23,19 +23,19 @@ Method ReadMethod(std::string_view method) {
   throw HttpError(405, "a method that no page has");
 }
 
-// An encoded slash would change which route a path means, so it is refused.
+// An encoded slash would change which route a path means, so it is refused. A '%' that encodes
+// nothing stands for itself: such a path is no page's.
 std::string ReadPath(std::string_view encoded) {
   if (encoded.size() > limits::kPathBytes) throw HttpError(400, "the path is too long");
   if (!encoded.starts_with('/')) throw HttpError(400, "the path does not start with a slash");
-  auto path = PercentDecode(encoded, PlusSign::kIsPlus);
-  if (!path) throw HttpError(400, "malformed percent-encoding in the path");
-  if (HasControl(*path) || !IsWellFormedUtf8(*path))
+  std::string path = LenientPercentDecode(encoded, PlusSign::kIsPlus);
+  if (HasControl(path) || !IsWellFormedUtf8(path))
     throw HttpError(400, "the path is not plain text");
-  if (std::count(path->begin(), path->end(), '/') !=
+  if (std::count(path.begin(), path.end(), '/') !=
       std::count(encoded.begin(), encoded.end(), '/')) {
     throw HttpError(400, "an encoded slash in the path");
   }
-  return *std::move(path);
+  return path;
 }
 
 std::string ReadRequestId(std::string_view id) {
@@ -61,6 +61,7 @@ Request ReadHead(const ParamLookup& param) {
   request.accept_language =
       ReadHint(Text(param, "HTTP_ACCEPT_LANGUAGE"), limits::kAcceptLanguageBytes);
   request.if_none_match = ReadHint(Text(param, "HTTP_IF_NONE_MATCH"), limits::kIfNoneMatchBytes);
+  request.fetch_site = ReadHint(Text(param, "HTTP_SEC_FETCH_SITE"), limits::kFetchSiteBytes);
   request.tls = Text(param, "HTTPS") == "on";
   request.cookies = ParseCookies(Text(param, "HTTP_COOKIE"));
   request.path = "/";
@@ -68,7 +69,7 @@ Request ReadHead(const ParamLookup& param) {
   std::size_t mark = address.find('?');
   try {
     request.path = ReadPath(address.substr(0, mark));
-    if (mark != std::string_view::npos) ParseUrlEncoded(address.substr(mark + 1), request.query);
+    if (mark != std::string_view::npos) ParseQuery(address.substr(mark + 1), request.query);
     request.method = ReadMethod(Text(param, "REQUEST_METHOD"));
   } catch (const HttpError& error) {
     request.fault = error;

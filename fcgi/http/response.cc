@@ -40,6 +40,17 @@ std::string EncodeLocation(std::string_view location) {
   return encoded;
 }
 
+Response Redirect(int status, std::string_view location) {
+  if (!location.starts_with('/') || location.starts_with("//") || HasControl(location) ||
+      location.find('\\') != std::string_view::npos) {
+    throw std::invalid_argument("a redirect that would leave the site");
+  }
+  Response response;
+  response.status = status;
+  response.Header("Location", EncodeLocation(location));
+  return response;
+}
+
 }  // namespace
 
 Response Response::Html(std::string body, int status) {
@@ -50,16 +61,9 @@ Response Response::Text(std::string body, int status) {
   return Typed("text/plain; charset=utf-8", std::move(body), status);
 }
 
-Response Response::SeeOther(std::string_view location) {
-  if (!location.starts_with('/') || location.starts_with("//") || HasControl(location) ||
-      location.find('\\') != std::string_view::npos) {
-    throw std::invalid_argument("a redirect that would leave the site");
-  }
-  Response response;
-  response.status = 303;
-  response.Header("Location", EncodeLocation(location));
-  return response;
-}
+Response Response::SeeOther(std::string_view location) { return Redirect(303, location); }
+
+Response Response::MovedPermanently(std::string_view location) { return Redirect(301, location); }
 
 Response Response::File(std::string body, std::string_view content_type, std::string_view file_name,
                         bool inline_view) {

@@ -15,7 +15,9 @@ struct Response {
 
   static Response Html(std::string body, int status = 200);
   static Response Text(std::string body, int status = 200);
-  static Response SeeOther(std::string_view location);  // 303, a path of this site
+  // 303 and 301; `location` is a path of this site, else std::invalid_argument.
+  static Response SeeOther(std::string_view location);
+  static Response MovedPermanently(std::string_view location);
   // A file to keep or open; `file_name` may hold any characters (RFC 6266 both forms).
   static Response File(std::string body, std::string_view content_type, std::string_view file_name,
                        bool inline_view);

@@ -7,6 +7,14 @@
 namespace permit {
 namespace {
 
+// The byte of a "%XX" that starts at `at`.
+std::optional<char> EscapedByte(std::string_view text, std::size_t at) {
+  if (text[at] != '%' || at + 2 >= text.size()) return std::nullopt;
+  const auto bytes = HexDecode(text.substr(at + 1, 2));
+  if (!bytes) return std::nullopt;
+  return bytes->front();
+}
+
 bool IsAlphanumeric(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -53,12 +61,17 @@ bool HasControl(std::string_view text) {
 }
 
 std::optional<std::string> PercentDecode(std::string_view text, PlusSign plus) {
+  for (std::size_t i = text.find('%'); i != std::string_view::npos; i = text.find('%', i + 3)) {
+    if (!EscapedByte(text, i)) return std::nullopt;
+  }
+  return LenientPercentDecode(text, plus);
+}
+
+std::string LenientPercentDecode(std::string_view text, PlusSign plus) {
   std::string decoded;
   decoded.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%') {
-      const auto byte = HexDecode(text.substr(i + 1, 2));
-      if (!byte || byte->empty()) return std::nullopt;
+    if (const auto byte = EscapedByte(text, i)) {
       decoded += *byte;
       i += 2;
     } else if (text[i] == '+' && plus == PlusSign::kIsSpace) {

@@ -18,6 +18,9 @@ enum class PlusSign { kIsPlus, kIsSpace };
 // nullopt when a '%' is not followed by two hexadecimal digits.
 std::optional<std::string> PercentDecode(std::string_view text, PlusSign plus);
 
+// A '%' that is not followed by two hexadecimal digits stands for itself.
+std::string LenientPercentDecode(std::string_view text, PlusSign plus);
+
 bool EqualsIgnoringCase(std::string_view a, std::string_view b);  // ASCII letters
 std::string_view TrimBlanks(std::string_view text);               // spaces and tabs at both ends
 

@@ -84,6 +84,41 @@ TEST_F(Nginx, PassesRequestsToThePool) {
   EXPECT_TRUE(Says(nginx->Get("/"), "Location: /coa-frontend/student/entry"));
 }
 
+// As tornado and Perl's HTTP::Tiny read it, which want the space and the phrase behind it.
+TEST_F(Nginx, AnswersWithACompleteStatusLine) {
+  Start();
+  const std::pair<std::string, std::vector<std::string>> requests[] = {
+      {"/generation", {}},
+      {"/generation", {"-X", "PUT"}},
+      {"/throw", {}},
+      {"/body", {"--data", std::string(1001, 'x')}},
+      {"/", {}},
+      {"/coa-frontend/static/none.css", {}},
+      {"/coa-frontend/static/main-0123abcd.css", {}}};
+  for (const auto& [path, options] : requests) {
+    const HttpReply answer = nginx->Get(path, options);
+    const std::string line = answer.head.substr(0, answer.head.find('\n') + 1);
+    EXPECT_TRUE(std::regex_match(line, std::regex("HTTP/1\\.1 [1-5][0-9]{2} [A-Z][A-Za-z ]+\r\n")))
+        << path << ": " << line;
+  }
+}
+
+TEST_F(Nginx, PassesOnLongHeadersOfCookies) {
+  Start();
+  std::string cookies = "Cookie: ";
+  for (int i = 0; i < 200; ++i) {
+    cookies += "_other_" + std::to_string(i) + "=" + std::string(80, 'v') + "; ";
+  }
+  ASSERT_GT(cookies.size(), 16u * 1024);
+  EXPECT_EQ(nginx->Get("/generation", {"-H", cookies + "session=abc"}).status, 200);
+}
+
+TEST_F(Nginx, LeadsOnFromItsRootWithTheQuery) {
+  Start();
+  EXPECT_TRUE(
+      Says(nginx->Get("/?lang=en&x=%"), "Location: /coa-frontend/student/entry?lang=en&x=%"));
+}
+
 TEST_F(Nginx, ServesBuiltFilesForLong) {
   Start();
   HttpReply answer = nginx->Get("/coa-frontend/static/main-0123abcd.css");

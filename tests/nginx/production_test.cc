@@ -151,7 +151,7 @@ TEST_F(Production, CanBeAskedFromATerminal) {
   };
   Finished page = run({"--once", "GET", "/coa-frontend/student/entry"});
   EXPECT_EQ(page.exit_code, 0);
-  EXPECT_TRUE(page.output.starts_with("Status: 200\r\n")) << page.output.substr(0, 500);
+  EXPECT_TRUE(page.output.starts_with("Status: 200 OK\r\n")) << page.output.substr(0, 500);
   EXPECT_NE(page.output.find("<h1"), std::string::npos);
   EXPECT_EQ(run({"--once", "GET", "/coa-frontend/no-such-page"}).exit_code, 0);
   Await([&] {

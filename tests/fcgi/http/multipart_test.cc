@@ -60,6 +60,7 @@ TEST(Multipart, KeepsOnlyTheLastSegmentOfAFileName) {
       {"../../etc/passwd", "passwd"}, {"C:\\photos\\me.jpg", "me.jpg"},
       {"a\\\"b.png", "a\"b.png"},     {"a%22b.png", "a\"b.png"},
       {"100%25.pdf", "100%25.pdf"},   {"semi;colon.pdf", "semi;colon.pdf"},
+      {"a\tb.pdf", "a b.pdf"},
   };
   for (const auto& [sent, kept] : names) {
     Parsed parsed = Parse(Field("name=\"f\"; filename=\""s + sent + "\"", "x") + "--B--");

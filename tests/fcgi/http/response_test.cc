@@ -47,8 +47,30 @@ TEST(Response, RedirectsWithinTheSiteAlone) {
 
 TEST(Response, AnnouncesItsLength) {
   EXPECT_EQ(SerializeHead(Response::Text("four", 404)),
-            "Status: 404\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: 4\r\n\r\n");
-  EXPECT_EQ(SerializeHead({.status = 304}), "Status: 304\r\n\r\n");
+            "Status: 404 Not Found\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: "
+            "4\r\n\r\n");
+  EXPECT_EQ(SerializeHead({.status = 304}), "Status: 304 Not Modified\r\n\r\n");
+}
+
+// RFC 9112 has the reason phrase in its grammar; parsers exist that want at least one letter of it.
+TEST(Response, NamesTheReasonOfEveryStatus) {
+  for (int status = 100; status < 600; ++status) {
+    const std::string head = SerializeHead({.status = status});
+    const std::string line = head.substr(0, head.find("\r\n"));
+    const std::string start = "Status: " + std::to_string(status) + " ";
+    ASSERT_TRUE(line.starts_with(start)) << line;
+    EXPECT_GT(line.size(), start.size()) << line;
+  }
+  EXPECT_TRUE(SerializeHead({}).starts_with("Status: 200 OK\r\n"));
+  EXPECT_TRUE(SerializeHead({.status = 303}).starts_with("Status: 303 See Other\r\n"));
+}
+
+TEST(Response, MovesWithinTheSiteAlone) {
+  EXPECT_EQ(Response::MovedPermanently("/a").status, 301);
+  EXPECT_EQ(HeaderOf(Response::MovedPermanently("/a?b=陸"), "Location"), "/a?b=%E9%99%B8");
+  for (const char* away : {"", "//x/", "/\\x/", "/a\r\nX: 1"}) {
+    EXPECT_THROW(Response::MovedPermanently(away), std::invalid_argument) << away;
+  }
 }
 
 }  // namespace

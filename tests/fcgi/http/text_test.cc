@@ -31,6 +31,15 @@ TEST(Text, KnowsUtf8) {
   for (const std::string& text : bad) EXPECT_FALSE(IsWellFormedUtf8(text)) << text;
 }
 
+TEST(Text, ALonePercentCanStandForItself) {
+  const std::pair<const char*, const char*> texts[] = {
+      {"100%", "100%"}, {"%zz", "%zz"}, {"%%20", "% "}, {"%4", "%4"}, {"%E9%99%B8%", "陸%"}};
+  for (const auto& [text, decoded] : texts) {
+    EXPECT_EQ(LenientPercentDecode(text, PlusSign::kIsPlus), decoded);
+  }
+  EXPECT_EQ(LenientPercentDecode("a+%2B", PlusSign::kIsSpace), "a +");
+}
+
 TEST(Text, DecodesPercents) {
   EXPECT_EQ(PercentDecode("a%20b+c", PlusSign::kIsSpace), "a b c");
   EXPECT_EQ(PercentDecode("a%20b+c", PlusSign::kIsPlus), "a b+c");
