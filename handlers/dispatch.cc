@@ -1,7 +1,11 @@
 #include "handlers/dispatch.h"
 
+#include <algorithm>
+
 #include "fcgi/base/log.h"
+#include "fcgi/http/form.h"
 #include "fcgi/http/router.h"
+#include "fcgi/http/text.h"
 #include "handlers/web/access.h"
 #include "handlers/web/csrf.h"
 #include "handlers/web/form.h"
@@ -62,14 +66,68 @@ void LookForVisitor(Context& context, Access access) {
   }
 }
 
+bool IsStudents(Access access) {
+  return access == Access::kStudent || access == Access::kStudentRenewing;
+}
+
 void ReadForm(const Context& context, Request& request, BodySource& body, const Route& route) {
   ParseBody(request, body, route.body_limit);
   if (route.access != Access::kGateway) {
-    CheckFormToken(context);
+    CheckFormToken(context, IsStudents(route.access) ? TokenScope::kAccount : TokenScope::kBrowser);
     CheckFormShape(request, route.fields ? route.fields() : FormShape{});
   } else if (!request.files.empty()) {
     throw HttpError(400, "a gateway sends no files");
   }
+}
+
+// The page of a form, or nothing where it has none of its own. Fills the values of its path.
+Handler PageOfForm(Context& context, std::span<const Route> routes, const Route& form) {
+  if (form.access != Access::kOpen && !(IsStudents(form.access) && context.visitor)) return nullptr;
+  RouteMatch<Route> page = FindRoute(routes, Method::kGet, context.request.path);
+  if (page.row == nullptr || page.row->access != form.access) return nullptr;
+  context.path_values = std::move(page.values);
+  return page.row->handler;
+}
+
+// A form that cannot be taken is shown again with a message, where the error is not in its fields:
+// too large or no form at all (the page as it is stored), or a stranger's with the token of another
+// page (what was typed). nullopt: the error stands for itself.
+std::optional<Response> ShowFormAgain(Context& context, std::span<const Route> routes,
+                                      const Route& route, const HttpError& error) {
+  const bool body = error.status() == 413 || error.status() == 415;
+  const bool token = error.status() == 403 && route.access == Access::kOpen && !context.visitor &&
+                     HasTokenShape(context.request);
+  Handler page = body ? PageOfForm(context, routes, route) : token ? route.again : nullptr;
+  if (page == nullptr) return std::nullopt;
+  if (token) CheckFormShape(context.request, route.fields ? route.fields() : FormShape{});
+  context.form_fault = error.status();
+  Response response = page(context);
+  context.form_fault = 0;
+  if (response.status != 200 && response.status != 422) return std::nullopt;  // it has no page now
+  LogRefusal(context.request, error.status(), error.what());
+  response.status = body ? error.status() : 422;
+  return response;
+}
+
+// The address that a page has when somebody wrote more slashes than it has, as addresses that are
+// typed or passed on have; nullopt when it is that address.
+std::optional<std::string> WithoutSpareSlashes(std::string_view path) {
+  std::string spare(path);
+  const auto both = [](char a, char b) { return a == '/' && b == '/'; };
+  spare.erase(std::unique(spare.begin(), spare.end(), both), spare.end());
+  if (spare.size() > 1 && spare.ends_with('/')) spare.pop_back();
+  return spare == path ? std::nullopt : std::optional(spare);
+}
+
+std::string EncodedPath(std::string_view path) {
+  std::string encoded;
+  for (std::size_t at = 0; at < path.size();) {
+    const std::size_t end = std::min(path.find('/', at), path.size());
+    encoded += PercentEncode(path.substr(at, end - at));
+    if (end < path.size()) encoded += '/';
+    at = end + 1;
+  }
+  return encoded;
 }
 
 // The last resort: even the error page could not be drawn.
@@ -115,6 +173,11 @@ Response Dispatcher::Handle(Request head, BodySource& body) {
 Response Dispatcher::Serve(Context& context, Request& request, BodySource& body) {
   RouteMatch<Route> match = FindRoute(routes_, request.method, request.path);
   if (match.row == nullptr) {
+    const auto other = WithoutSpareSlashes(request.path);
+    if (request.method == Method::kGet && other &&
+        FindRoute(routes_, Method::kGet, *other).row != nullptr) {
+      return Response::MovedPermanently(EncodedPath(*other) + QueryText(request.query));
+    }
     FindVisitor(context);  // for the menu of the error page
     PrepareFormToken(context);
     throw match.other_method ? HttpError(405, "the route has another method")
@@ -133,7 +196,14 @@ Response Dispatcher::Serve(Context& context, Request& request, BodySource& body)
     handler = route.keep;
   }
   if (route.access != Access::kGateway) PrepareFormToken(context);
-  if (request.method == Method::kPost) ReadForm(context, request, body, route);
+  if (request.method == Method::kPost) {
+    try {
+      ReadForm(context, request, body, route);
+    } catch (const HttpError& error) {
+      if (auto form = ShowFormAgain(context, routes_, route, error)) return *std::move(form);
+      throw;
+    }
+  }
   return handler(context);
 }
 

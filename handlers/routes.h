@@ -22,6 +22,9 @@ struct Route {
   std::size_t body_limit;        // bytes; 0 for GET
   FormShapeOf fields = nullptr;  // of a POST; none: but csrf and act. A gateway's are its own
   Handler keep = nullptr;        // of a POST after the session's end by idleness; none: refused
+  // Of a stranger's POST with the token of another page: shows the form again with what was typed
+  // and does nothing; none: refused.
+  Handler again = nullptr;
 };
 
 std::span<const Route> Routes();

@@ -103,7 +103,9 @@ std::string Page::Html() {
     root_.Show("VISITOR").Text("VISITOR_NAME", frame_.visitor_name);
     const PlaceMarks marks = Marks(frame_.place);
     root_.ShowIf(!marks.place.empty(), marks.place).ShowIf(!marks.group.empty(), marks.group);
-    if (frame_.idle_seconds > 0) root_.Add("IDLE").Number("SECONDS", frame_.idle_seconds);
+    if (frame_.idle_seconds > 0) {
+      root_.Add("IDLE").Number("SECONDS", frame_.idle_seconds).Text("LOGIN", frame_.visitor_login);
+    }
   }
   for (const Notice& notice : frame_.notices) {
     root_.Add("NOTICE").Text("TEXT", notice.text).Show(SectionOf(notice.kind));

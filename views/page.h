@@ -57,7 +57,8 @@ struct PageFrame {
   std::string path;   // of this page, for the language switch
   std::string query;  // without '?' and without lang=
   std::string csrf_token;
-  std::string visitor_name;  // empty: nobody is logged in, so no menu and no logout
+  std::string visitor_name;   // empty: nobody is logged in, so no menu and no logout
+  std::string visitor_login;  // tells one account from another where names are the same
   MenuPlace place = MenuPlace::kNone;
   std::vector<Notice> notices;
   int idle_seconds = 0;  // after which the session ends; 0: no warning

@@ -66,6 +66,8 @@ Request ReadHead(const ParamLookup& param) {
   request.cookies = ParseCookies(Text(param, "HTTP_COOKIE"));
   request.path = "/";
   std::string_view address = Text(param, "REQUEST_URI");
+  // Some clients send the fragment along, which is none of the server's.
+  address = address.substr(0, address.find('#'));
   std::size_t mark = address.find('?');
   try {
     request.path = ReadPath(address.substr(0, mark));

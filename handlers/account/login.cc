@@ -152,6 +152,8 @@ Response ShowLogin(Context& context) {
   return Page(context, std::move(page), 200);
 }
 
+Response ShowLoginAgain(Context& context) { return Page(context, Typed(context), 422); }
+
 Response SendLogin(Context& context) {
   const Params& form = context.request.form;
   views::LoginPage page = Typed(context);

@@ -113,6 +113,10 @@ Response ShowRegistration(Context& context) {
   return Page(context, {}, std::move(errors));
 }
 
+Response ShowRegistrationAgain(Context& context) {
+  return Page(context, Typed(context.request.form), {});
+}
+
 Response SendRegistration(Context& context) {
   sql::Database& database = context.services.database;
   const Registration registration = Typed(context.request.form);

@@ -7,5 +7,6 @@ namespace permit {
 
 Response ShowRegistration(Context& context);
 Response SendRegistration(Context& context);
+Response ShowRegistrationAgain(Context& context);  // with what was typed
 
 }  // namespace permit

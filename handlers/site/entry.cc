@@ -1,9 +1,18 @@
 #include "handlers/site/entry.h"
 
+#include "fcgi/http/form.h"
 #include "handlers/web/frame.h"
+#include "handlers/web/paths.h"
 #include "views/pages/site_pages.h"
 
 namespace permit {
+namespace {
+
+Response LeadTo(const Context& context, std::string_view path) {
+  return Response::SeeOther(std::string(path) + QueryText(context.request.query));
+}
+
+}  // namespace
 
 Response ShowPortal(Context& context) {
   const Settings& settings = context.services.settings;
@@ -16,5 +25,9 @@ Response ShowPortal(Context& context) {
 Response ShowIntroduction(Context& context) {
   return Response::Html(views::RenderIntroduction(context.services.renderer, Frame(context)));
 }
+
+Response LeadToPortal(Context& context) { return LeadTo(context, kEntryPath); }
+
+Response LeadToTodo(Context& context) { return LeadTo(context, kTodoPath); }
 
 }  // namespace permit

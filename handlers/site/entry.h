@@ -1,4 +1,5 @@
-// The two public pages before the login: the portal and the introduction.
+// The two public pages before the login, the portal and the introduction, and the addresses above
+// the pages, which lead on with their query.
 #pragma once
 
 #include "handlers/web/context.h"
@@ -7,5 +8,7 @@ namespace permit {
 
 Response ShowPortal(Context& context);
 Response ShowIntroduction(Context& context);
+Response LeadToPortal(Context& context);
+Response LeadToTodo(Context& context);
 
 }  // namespace permit

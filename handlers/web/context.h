@@ -58,6 +58,7 @@ struct Context {
   Language language = Language::kChinese;
   std::optional<Visitor> visitor;
   std::optional<std::uint64_t> late_sender;  // the account of a session that has ended by idleness
+  int form_fault = 0;                        // of a form that is shown again: 403, 413 or 415
   bool shows_kept_form = false;              // the page shows what such a sender has left
   std::string csrf_token;                    // for every form of the page
   Params path_values;                        // {name} segments of the route

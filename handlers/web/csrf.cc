@@ -3,10 +3,11 @@
 namespace permit {
 namespace {
 
-constexpr std::size_t kProofBytes = 32;
+constexpr std::size_t kProofBytes = 16;  // of each of the two
+constexpr std::size_t kTokenBytes = 2 * 2 * kProofBytes;
 
-std::string Proof(std::string_view secret, std::string_view cookie_value) {
-  return HmacSha256(secret, "form:" + std::string(cookie_value));
+std::string Proof(std::string_view secret, const std::string& what) {
+  return HmacSha256(secret, what).substr(0, kProofBytes);
 }
 
 std::string ExclusiveOr(std::string_view a, std::string_view b) {
@@ -15,41 +16,69 @@ std::string ExclusiveOr(std::string_view a, std::string_view b) {
   return mixed;
 }
 
-// A mask and the proof under it, in hexadecimal. Anything else gives an empty string.
+// Both proofs from under their mask. Anything that is no token gives an empty string.
 std::string Unmasked(std::string_view token) {
-  if (token.size() != 4 * kProofBytes) return {};
+  if (token.size() != 2 * kTokenBytes) return {};
   const auto bytes = HexDecode(token);
   if (!bytes) return {};
   const std::string_view both = *bytes;
-  return ExclusiveOr(both.substr(0, kProofBytes), both.substr(kProofBytes));
+  return ExclusiveOr(both.substr(0, kTokenBytes / 2), both.substr(kTokenBytes / 2));
 }
 
-std::string_view CookieOf(const Request& request) {
-  const std::string_view session = request.cookies.Get(CookieName(kSessionCookie, request.tls));
-  if (!session.empty()) return session;
-  return request.cookies.Get(CookieName(kVisitCookie, request.tls));
+// What a token is bound to.
+struct Binding {
+  std::string cookie;  // empty: the browser has none
+  std::string owner;
+};
+
+Binding BindingOf(const Context& context) {
+  const Request& request = context.request;
+  const auto cookie = [&](std::string_view name) {
+    return std::string(request.cookies.Get(CookieName(name, request.tls)));
+  };
+  if (std::string visit = cookie(kVisitCookie); !visit.empty()) {
+    if (context.visitor) return {visit, std::to_string(context.visitor->account_id)};
+    if (context.late_sender) return {visit, std::to_string(*context.late_sender)};
+    return {visit, "nobody"};
+  }
+  return {cookie(kSessionCookie), "session"};
+}
+
+// The account's proof, then the browser's.
+std::string Proofs(std::string_view secret, const Binding& binding) {
+  return Proof(secret, "form-of:" + binding.owner + ":" + binding.cookie) +
+         Proof(secret, "form:" + binding.cookie);
 }
 
 }  // namespace
 
 void PrepareFormToken(Context& context) {
   Random& random = context.services.random;
-  std::string cookie{CookieOf(context.request)};
-  if (cookie.empty()) {
-    cookie = random.Token();
-    context.cookies_to_set.push_back({std::string(kVisitCookie), cookie});
+  Binding binding = BindingOf(context);
+  if (binding.cookie.empty()) {
+    binding = {random.Token(), "nobody"};
+    context.cookies_to_set.push_back({std::string(kVisitCookie), binding.cookie});
   }
-  const std::string mask = random.Bytes(kProofBytes);
-  context.csrf_token = HexEncode(mask + ExclusiveOr(Proof(context.services.secret, cookie), mask));
+  const std::string mask = random.Bytes(2 * kProofBytes);
+  context.csrf_token =
+      HexEncode(mask + ExclusiveOr(Proofs(context.services.secret, binding), mask));
 }
 
-void CheckFormToken(const Context& context) {
-  const Params& form = context.request.form;
-  const std::string_view cookie = CookieOf(context.request);
-  const bool good =
-      !cookie.empty() && form.Count("csrf") == 1 &&
-      ConstantTimeEqual(Unmasked(form.Get("csrf")), Proof(context.services.secret, cookie));
-  if (!good) throw HttpError(403, "the form token is missing or another browser's");
+void CheckFormToken(const Context& context, TokenScope scope) {
+  const Binding binding = BindingOf(context);
+  const bool readable = !binding.cookie.empty() && HasTokenShape(context.request);
+  if (readable) {
+    const std::string given = Unmasked(context.request.form.Get("csrf"));
+    const std::string own = Proofs(context.services.secret, binding);
+    const std::size_t from = scope == TokenScope::kAccount ? 0 : kProofBytes;
+    if (ConstantTimeEqual(given.substr(from), own.substr(from))) return;
+    if (scope == TokenScope::kBrowser && context.request.fetch_site == "same-origin") return;
+  }
+  throw HttpError(403, "the form token is missing, another browser's or another account's");
+}
+
+bool HasTokenShape(const Request& request) {
+  return request.form.Count("csrf") == 1 && !Unmasked(request.form.Get("csrf")).empty();
 }
 
 }  // namespace permit

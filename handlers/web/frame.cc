@@ -1,6 +1,7 @@
 #include "handlers/web/frame.h"
 
 #include "fcgi/base/crypto.h"
+#include "views/pages/error_pages.h"
 
 namespace permit {
 namespace {
@@ -25,8 +26,13 @@ views::PageFrame Frame(const Context& context) {
   frame.query = QueryWithoutLanguage(context.request.query);
   frame.csrf_token = context.csrf_token;
   frame.request_id = context.request.request_id;
+  if (context.form_fault != 0) {
+    frame.notices.push_back(
+        views::FormFaultNotice(context.services.renderer, context.language, context.form_fault));
+  }
   if (context.visitor) {
     frame.visitor_name = context.visitor->display_name;
+    frame.visitor_login = context.visitor->login_name;
     frame.idle_seconds = static_cast<int>(context.services.settings.session_idle_minutes) * 60;
   }
   return frame;

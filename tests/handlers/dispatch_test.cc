@@ -2,10 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include "handlers/web/frame.h"
 #include "handlers/web/idempotency.h"
 #include "sql/idempotency_store.h"
 #include "tests/support/payable_case.h"
 #include "tests/support/site/site_fixture.h"
+#include "views/pages/account_pages.h"
 
 namespace permit::test {
 namespace {
@@ -29,6 +31,9 @@ Response DoAct(Context& context) {
 Response Break(Context&) { throw std::runtime_error("a secret detail"); }
 Response DatabaseAway(Context&) { throw sql::Unavailable("the server is away"); }
 Response Locked(Context&) { return Response::Text("inside"); }
+Response Kept(Context& context) {
+  return Response::Html(views::RenderResend(context.services.renderer, Frame(context), {}));
+}
 Response Notice(Context&) { return Response::Text("1|OK"); }
 
 const FormShape& WhatForm() {
@@ -43,6 +48,8 @@ const Route kTestRoutes[] = {
     {Method::kGet, "/away", DatabaseAway, Access::kPublic, 0},
     {Method::kGet, "/locked", Locked, Access::kStudent, 0},
     {Method::kPost, "/locked", Locked, Access::kStudent, 1000},
+    {Method::kGet, "/kept", Kept, Access::kStudent, 0},
+    {Method::kPost, "/kept", Locked, Access::kStudent, 1000, WhatForm},
     {Method::kPost, "/notice", Notice, Access::kGateway, 1000},
 };
 
@@ -226,6 +233,79 @@ TEST_F(DispatchTest, AFormHasItsOwnFieldsAlone) {
 TEST_F(DispatchTest, TheBodyHasTheRoutesLimit) {
   visitor.Get("/form");
   EXPECT_EQ(413, visitor.Post("/form", {{"act", kKey}, {"what", std::string(1001, 'x')}}).status);
+}
+
+TEST_F(DispatchTest, AFormThatIsTooLargeOrNoneLeadsBackToItself) {
+  LogIn(visitor, AddAccount(database, 1));
+  visitor.Get("/kept?lang=en");
+  const Response large = visitor.Post("/kept", {{"what", std::string(1001, 'x')}});
+  EXPECT_EQ(413, large.status);
+  EXPECT_NE(std::string::npos, large.body.find("<form method=\"post\""));
+  EXPECT_NE(std::string::npos, large.body.find("was too big, so nothing of it was taken"));
+  for (const char* type : {"text/plain", "application/x-www-form-urlencoded; charset=big5"}) {
+    const Response other = visitor.PostBody("/kept", type, "x=1");
+    EXPECT_EQ(415, other.status);
+    EXPECT_NE(std::string::npos, other.body.find("could not be read as a form"));
+    EXPECT_FALSE(InputValue(other.body, "csrf").empty());
+  }
+  EXPECT_EQ(415, visitor.PostBody("/notice", "text/plain", "x").status);
+}
+
+TEST_F(DispatchTest, SpareSlashesLeadOnToThePage) {
+  const std::pair<const char*, const char*> addresses[] = {
+      {"/form/", "/form"},
+      {"/form/?a=1&b=%E8%AA%9E+x&c", "/form?a=1&b=%E8%AA%9E%20x&c="},
+      {"//form", "/form"},
+      {"/form///", "/form"},
+      {"/form/?utm=100%", "/form?utm=100%25"},
+      {"/locked/", "/locked"}};
+  for (const auto& [address, page] : addresses) {
+    const Response answer = visitor.Get(address);
+    EXPECT_EQ(301, answer.status) << address;
+    EXPECT_EQ(page, HeaderOf(answer, "Location"));
+  }
+  for (const char* nowhere : {"/nowhere/", "//", "/form/x/", "//evil.example/form", "/form%"}) {
+    EXPECT_EQ(404, visitor.Get(nowhere).status) << nowhere;
+  }
+  EXPECT_EQ(404, visitor.Post("/form/").status);
+}
+
+TEST_F(DispatchTest, EveryPageOfTheSiteIsFoundWithASlashBehindIt) {
+  LogIn(browser, AddAccount(database, 1));
+  for (const Route& route : Routes()) {
+    if (route.method != Method::kGet || route.path == "/") continue;
+    std::string path(route.path);
+    for (std::size_t open; (open = path.find('{')) != std::string::npos;) {
+      path.replace(open, path.find('}') - open + 1, "x");
+    }
+    const Response answer = browser.Get(path + "/?lang=en");
+    EXPECT_EQ(301, answer.status) << path;
+    EXPECT_EQ(path + "?lang=en", HeaderOf(answer, "Location"));
+  }
+}
+
+TEST_F(DispatchTest, AddressesAboveThePagesLeadOn) {
+  const std::string portal = "/coa-frontend/student/entry";
+  for (const char* above : {"/", "/coa-frontend", "/coa-frontend/student"}) {
+    EXPECT_EQ(portal, HeaderOf(browser.Get(above), "Location")) << above;
+    EXPECT_EQ(portal + "?lang=en&x=100%25",
+              HeaderOf(browser.Get(std::string(above) + "?lang=en&x=100%"), "Location"));
+  }
+  EXPECT_EQ("/coa-frontend", HeaderOf(browser.Get("/coa-frontend/"), "Location"));
+  EXPECT_EQ(std::string(kStudent) + "/todo",
+            HeaderOf(browser.Get(std::string(kStudent)), "Location"));
+}
+
+TEST_F(DispatchTest, WhatOthersAddToAnAddressIsPassedOver) {
+  LogIn(browser, AddAccount(database, 1));
+  for (const Route& route : Routes()) {
+    if (route.method != Method::kGet || route.path.find('{') != std::string_view::npos) continue;
+    const int plain = browser.Get(std::string(route.path)).status;
+    for (const char* added :
+         {"?fbclid=abc&gclid=1", "?utm=100%", "?x=%zz", "?x=%e9", "?=&&", "?%00=%00"}) {
+      EXPECT_EQ(plain, browser.Get(std::string(route.path) + added).status) << route.path << added;
+    }
+  }
 }
 
 }  // namespace

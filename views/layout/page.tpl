@@ -39,7 +39,7 @@
 </main>
 {{%PART "layout/foot.tpl"}}
 {{#IDLE}}
-<dialog class="idle" data-idle-seconds="{{SECONDS}}" data-idle-renew="{{STUDENT}}/todo" data-idle-login="{{STUDENT}}/login" aria-labelledby="idle-title">
+<dialog class="idle" data-idle-seconds="{{SECONDS}}" data-idle-renew="{{STUDENT}}/todo" data-idle-login="{{STUDENT}}/login" data-idle-account="{{LOGIN}}" aria-labelledby="idle-title">
 <h2 class="govuk-heading-m" id="idle-title">[[Are you still there?]]</h2>
 <p class="govuk-body">[[For your safety you will be logged out soon. Time left:]] <strong data-idle-left></strong></p>
 <p class="govuk-body" data-idle-ended hidden>[[You have been logged out. What you typed is still on this page: open the login in a new window, then come back and send it.]]</p>

@@ -44,7 +44,29 @@ Words WordsFor(int status) {
   }
 }
 
+const char* FaultWords(int status) {
+  switch (status) {
+    case 403:
+      return Msgid(
+          "Another window of this site was opened at the same time, so nothing was done yet. "
+          "Please check what you entered and send it once more.");
+    case 413:
+      return Msgid(
+          "What you sent was too big, so nothing of it was taken. Please send less or choose "
+          "smaller files.");
+    default:
+      return Msgid(
+          "What you sent could not be read as a form, so nothing of it was taken. Please send it "
+          "with the button of this page.");
+  }
+}
+
 }  // namespace
+
+Notice FormFaultNotice(const Renderer& renderer, Language language, int status) {
+  const Translator tr(renderer, language);
+  return {NoticeKind::kWarning, tr(FaultWords(status))};
+}
 
 std::string RenderError(const Renderer& renderer, const PageFrame& frame, const ErrorPage& data) {
   Page page(renderer, frame, "pages/error.tpl");

@@ -15,4 +15,8 @@ struct ErrorPage {
 
 std::string RenderError(const Renderer& renderer, const PageFrame& frame, const ErrorPage& data);
 
+// Over a form that is shown again because it could not be taken: 403, of a page opened before
+// another window; 413, too large; 415, no form.
+Notice FormFaultNotice(const Renderer& renderer, Language language, int status);
+
 }  // namespace permit::views

@@ -76,6 +76,8 @@ TEST(RequestHead, TakesAQueryThatOthersAddedTo) {
                                  "%00=1&lang=en"}});
   EXPECT_FALSE(request.fault);
   EXPECT_EQ(request.path, "/100%");
+  EXPECT_EQ(Read({{"REQUEST_URI", "/a#b"}}).path, "/a");
+  EXPECT_EQ(Read({{"REQUEST_URI", "/a?b=c#d?e"}}).query.Get("b"), "c");
   const std::vector<std::pair<std::string, std::string>> kept = {
       {"utm", "100%"}, {"fbclid", "a%zz"}, {"x", "%u4e2d"}, {"lang", "en"}};
   EXPECT_EQ(request.query.entries(), kept);
