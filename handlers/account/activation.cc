@@ -17,10 +17,14 @@ using views::ActivationState;
 
 constexpr std::size_t kTokenLength = 43;
 
+bool IsGood(ActivationState state) {
+  return state == ActivationState::kReady || state == ActivationState::kActive;
+}
+
 Response ActivationPage(Context& context, ActivationState state) {
   return Response::Html(views::RenderActivation(context.services.renderer, Frame(context),
                                                 {state, std::string(context.PathValue("token"))}),
-                        state == ActivationState::kReady ? 200 : 422);
+                        IsGood(state) ? 200 : 422);
 }
 
 Response ResendPage(Context& context, const FieldErrors& errors) {
@@ -29,9 +33,15 @@ Response ResendPage(Context& context, const FieldErrors& errors) {
                         errors.empty() ? 200 : 422);
 }
 
-ActivationState StateOf(const std::optional<sql::AccountToken>& token, Instant now) {
-  if (!token || token->used) return ActivationState::kUnknown;
-  return token->expires_at <= now ? ActivationState::kExpired : ActivationState::kReady;
+// A link that did its work goes on saying so for as long as the account is active.
+ActivationState StateOf(Context& context, const std::optional<sql::AccountToken>& token) {
+  if (!token) return ActivationState::kUnknown;
+  if (token->used) {
+    const auto account = sql::FindAccount(context.services.database, token->account_id);
+    const bool active = account && account->state == sql::AccountState::kActive;
+    return active ? ActivationState::kActive : ActivationState::kUnknown;
+  }
+  return token->expires_at <= context.now() ? ActivationState::kExpired : ActivationState::kReady;
 }
 
 std::optional<sql::AccountToken> AskedFor(Context& context) {
@@ -55,12 +65,13 @@ std::optional<sql::Activation> ActivationOf(sql::Database& database, const std::
 }  // namespace
 
 Response ShowActivation(Context& context) {
-  return ActivationPage(context, StateOf(AskedFor(context), context.now()));
+  return ActivationPage(context, StateOf(context, AskedFor(context)));
 }
 
 Response SendActivation(Context& context) {
   const auto token = AskedFor(context);
-  const ActivationState state = StateOf(token, context.now());
+  const ActivationState state = StateOf(context, token);
+  if (state == ActivationState::kActive) return Response::SeeOther(kLoginAfterActivation);
   if (state != ActivationState::kReady) return ActivationPage(context, state);
 
   const std::string hash = TokenHash(std::string(context.PathValue("token")));
@@ -77,7 +88,10 @@ Response SendActivation(Context& context) {
   switch (activation) {
     case sql::Activation::kDone:
       return Response::SeeOther(kLoginAfterActivation);
-    case sql::Activation::kNotPending:
+    case sql::Activation::kNotPending:  // unless a second press overtook this one
+      if (StateOf(context, AskedFor(context)) == ActivationState::kActive) {
+        return Response::SeeOther(kLoginAfterActivation);
+      }
       return ActivationPage(context, ActivationState::kUnknown);
     case sql::Activation::kApplicantHasAnother:
       return ActivationPage(context, ActivationState::kApplicantHasOther);

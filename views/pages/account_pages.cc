@@ -35,6 +35,8 @@ std::string_view SectionOf(ActivationState state) {
   switch (state) {
     case ActivationState::kReady:
       return "READY";
+    case ActivationState::kActive:
+      return "ACTIVE";
     case ActivationState::kUnknown:
       return "UNKNOWN";
     case ActivationState::kExpired:

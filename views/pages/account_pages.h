@@ -10,6 +10,7 @@ namespace permit::views {
 
 enum class ActivationState {
   kReady,    // one button activates
+  kActive,   // by this link, which is pressed once more
   kUnknown,  // no such link, or it was used
   kExpired,
   kApplicantHasOther  // the student has an active account already

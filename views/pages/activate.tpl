@@ -7,6 +7,9 @@
 <button type="submit" class="govuk-button" data-module="govuk-button" data-prevent-double-click="true">[[button|Activate my account]]</button>
 </form>
 {{/READY}}
+{{#ACTIVE}}
+<p class="govuk-body">[[Your account is already active. You can log in now.]]</p>
+{{/ACTIVE}}
 {{#UNKNOWN}}
 <p class="govuk-body">[[This link is not valid, or it was already used. If your account is active, log in; else ask for a new mail.]]</p>
 {{/UNKNOWN}}

@@ -82,6 +82,20 @@ TEST_F(RegistrationTest, ActivatesByTheButtonOnce) {
             "account ~1 (activated_at, active_applicant_id, state)\n"
             "account_token ~1 (used_at)\naudit +1");
   EXPECT_EQ(HeaderOf(answer, "Location"), Path("login?done=activated"));
+  rows.Changes();
+  EXPECT_EQ(browser.Get(link).status, 200);
+  EXPECT_TRUE(Says("Your account is already active"));
+  browser.Get(Path("login"));
+  EXPECT_EQ(HeaderOf(browser.Post(link), "Location"), Path("login?done=activated"));
+  EXPECT_EQ(rows.Changes(), "") << "the second press did something";
+}
+
+TEST_F(RegistrationTest, AUsedLinkOfAnAccountThatIsNoLongerActiveIsNotValid) {
+  Register();
+  const std::string link = After(MailText("activate"), "https://permit.example");
+  browser.Get(link);
+  EXPECT_EQ(browser.Post(link).status, 303);
+  database.Run("UPDATE account SET state = 'closed', active_applicant_id = NULL");
   EXPECT_EQ(browser.Get(link).status, 422);
   browser.Get(Path("login"));
   EXPECT_EQ(browser.Post(link).status, 422);
