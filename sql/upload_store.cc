@@ -5,10 +5,11 @@
 namespace permit::sql {
 
 void InsertUpload(Transaction& transaction, const NewUpload& upload, Instant now) {
-  transaction.Execute(queries::kUploadInsert,
-                      {upload.id, upload.account_id, upload.draft_id, upload.slot, upload.name,
-                       upload.mime, static_cast<std::uint64_t>(upload.content.size()),
-                       upload.sha256, Blob{upload.content}, now});
+  transaction.Execute(
+      queries::kUploadInsert,
+      {upload.id, upload.account_id, upload.draft_id, upload.slot, upload.name, upload.mime,
+       static_cast<std::uint64_t>(upload.content.size()), upload.sha256, Blob{upload.content}, now,
+       static_cast<std::uint64_t>(upload.position)});
 }
 
 std::optional<UploadContent> FindUploadOf(Executor& executor, std::uint64_t account_id,

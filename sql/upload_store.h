@@ -19,6 +19,7 @@ struct NewUpload {
   std::string mime;
   std::string sha256;        // hexadecimal
   std::string_view content;  // must hold until the call returns
+  unsigned position = 0;     // among the files of one request, in the order they came
 };
 void InsertUpload(Transaction& transaction, const NewUpload& upload, Instant now);
 

@@ -37,10 +37,10 @@ void RemovePhotoOfCase(sql::Transaction& transaction, HeldForm& held) {
 }
 
 void Insert(sql::Transaction& transaction, HeldForm& held, const PreparedUpload& upload,
-            Instant now) {
+            unsigned position, Instant now) {
   sql::InsertUpload(transaction,
                     {upload.id, held.account_id, held.draft_id, upload.slot, upload.name,
-                     upload.mime, upload.sha256, upload.content},
+                     upload.mime, upload.sha256, upload.content, position},
                     now);
   held.files.push_back(
       {upload.id, upload.slot, upload.name, upload.mime, upload.content.size(), upload.sha256});
@@ -53,7 +53,9 @@ void Insert(sql::Transaction& transaction, HeldForm& held, const PreparedUpload&
 
 void StoreUploads(sql::Transaction& transaction, HeldForm& held, const PreparedUploads& uploads,
                   PresentPhoto present, FieldErrors& errors, Instant now) {
+  unsigned position = 0;
   for (const PreparedUpload& upload : uploads.files) {
+    ++position;
     auto in_slot = [&](const sql::DraftFile& file) {
       return file.slot == upload.slot && !file.removed;
     };
@@ -71,7 +73,7 @@ void StoreUploads(sql::Transaction& transaction, HeldForm& held, const PreparedU
       errors.push_back(OneTooMany(upload.slot, upload.name));
       continue;
     }
-    Insert(transaction, held, upload, now);
+    Insert(transaction, held, upload, position, now);
   }
 }
 

@@ -98,7 +98,7 @@ SELECT history_id, kind, target, remark FROM case_remark WHERE case_id = ? ORDER
 
 -- name: CaseFileList
 SELECT id, slot, name, mime, size, sha256, created_at, replaced_at FROM upload
-WHERE case_id = ? ORDER BY slot, created_at, id;
+WHERE case_id = ? ORDER BY slot, created_at, position, id;
 
 -- name: CaseChangeInsert
 INSERT INTO case_change (case_id, history_id, field, before_value, after_value)

@@ -6,17 +6,17 @@ LEFT JOIN photo_original o ON o.draft_id = d.id
 WHERE d.case_id = ? AND d.account_id = ?;
 
 -- name: CorrectionFiles
-SELECT u.id, u.slot, u.name, u.mime, u.size, u.sha256, u.created_at, 1 AS sent,
+SELECT u.id, u.slot, u.name, u.mime, u.size, u.sha256, u.created_at, u.position, 1 AS sent,
        r.upload_id IS NOT NULL AS removed
 FROM upload u
 LEFT JOIN correction_removal r ON r.upload_id = u.id
 WHERE u.case_id = ? AND u.replaced_at IS NULL
 UNION ALL
-SELECT u.id, u.slot, u.name, u.mime, u.size, u.sha256, u.created_at, 0, 0
+SELECT u.id, u.slot, u.name, u.mime, u.size, u.sha256, u.created_at, u.position, 0, 0
 FROM upload u
 JOIN draft d ON d.id = u.draft_id
 WHERE d.case_id = ?
-ORDER BY slot, created_at, id;
+ORDER BY slot, created_at, position, id;
 
 -- name: CorrectionInsert
 INSERT INTO draft (id, account_id, service, permit_id, form, created_at, updated_at, case_id)

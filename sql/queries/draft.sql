@@ -15,7 +15,7 @@ JOIN entry_permit p ON p.id = d.permit_id
 LEFT JOIN photo_original o ON o.draft_id = d.id
 LEFT JOIN upload u ON u.draft_id = d.id
 WHERE d.id = ? AND d.account_id = ? AND d.case_id IS NULL
-ORDER BY u.slot, u.created_at, u.id;
+ORDER BY u.slot, u.created_at, u.position, u.id;
 
 -- name: DraftLock
 SELECT id FROM draft WHERE id = ? AND account_id = ? AND case_id IS NULL FOR UPDATE;

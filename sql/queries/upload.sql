@@ -1,6 +1,7 @@
 -- name: UploadInsert
-INSERT INTO upload (id, account_id, draft_id, slot, name, mime, size, sha256, content, created_at)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+INSERT INTO upload (id, account_id, draft_id, slot, name, mime, size, sha256, content, created_at,
+                    position)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- name: UploadOfAccount
 SELECT name, mime, content FROM upload WHERE id = ? AND account_id = ?;

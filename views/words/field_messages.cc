@@ -110,6 +110,11 @@ std::string_view Sentence(Problem problem) {
 }  // namespace
 
 std::string FieldMessage(const Translator& tr, std::string_view label, const FieldError& error) {
+  if (error.problem == Problem::kTooManyFiles && !error.file_name.empty()) {
+    return tr(
+        "{FIELD} takes at most {LIMIT} files, so {FILE} was not taken.",
+        {{"FIELD", label}, {"LIMIT", std::to_string(error.limit)}, {"FILE", error.file_name}});
+  }
   const std::string_view subject = error.file_name.empty() ? label : error.file_name;
   return tr(Sentence(error.problem), {{"FIELD", subject},
                                       {"LIMIT", std::to_string(error.limit)},

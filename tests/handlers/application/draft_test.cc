@@ -145,8 +145,8 @@ TEST_F(DraftTest, FilesThatASlotCannotHoldAreNotLookedAt) {
   }
   const Response page = Save({{"do", "upload"}}, files);
   EXPECT_EQ(422, page.status);
-  EXPECT_TRUE(Says(page, "「more2.jpg」最多 1 個檔案"));
-  EXPECT_TRUE(Says(page, "「paper6.pdf」最多 5 個檔案"));
+  EXPECT_TRUE(Says(page, "最多 1 個檔案，因此未收下「more2.jpg」"));
+  EXPECT_TRUE(Says(page, "最多 5 個檔案，因此未收下「paper6.pdf」"));
   EXPECT_FALSE(Says(page, "的內容須為"));
   EXPECT_FALSE(Says(page, "的內容不是"));
   EXPECT_EQ("6", Column("SELECT count(*) FROM upload"));

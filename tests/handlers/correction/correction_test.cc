@@ -196,7 +196,7 @@ TEST_F(CorrectionTest, AFileIsTakenAwayWhereDocumentsAloneAreAskedFor) {
   const std::string other = "00000000-0000-4000-8000-000000000001";
   database.Run("INSERT INTO upload SELECT '" + other +
                "', account_id, NULL, case_id, 'other', 'other.pdf', mime, size, sha256, content,"
-               " created_at, NULL FROM upload WHERE id = '" +
+               " created_at, NULL, 0 FROM upload WHERE id = '" +
                old_file + "'");
   browser.Get(Form());
   browser.Post(Form(), {{"do", "remove:" + other}});
