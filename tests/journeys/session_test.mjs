@@ -242,3 +242,70 @@ test('after the logout nothing is kept', async () => {
   })
   await me.context.close()
 })
+
+test('two first windows at once, and a login page left open over a login, both work', async () => {
+  const person = accountHolder('chen.zimo')
+  const me = { ...(await visitor({ language: 'en' })), name: 'windows', step: 0 }
+  const { page, context } = me
+  const second = await context.newPage()
+  second.setDefaultTimeout(60000)
+
+  await takeStep(me, 'opens two windows before the browser holds any cookie', async () => {
+    await page.goto(student('/forgot-password'))
+    await context.clearCookies() // as if both had been asked for at the same moment
+    await second.goto(student('/login'))
+    await answer(page, 'login_name', 'nobody-of-this-name')
+    await press(page)
+    await page.waitForURL(/\/login\?done=password-mailed/)
+  })
+  await takeStep(me, 'logs in in one', () => logIn(me, person))
+  await takeStep({ ...me, page: second }, 'and then in the other, whose page is older', async () => {
+    await passLogin({ ...me, page: second }, person)
+    await second.waitForURL(/\/todo/)
+    assert.deepEqual(me.complaints, [])
+  })
+  await context.close()
+})
+
+test('what one student typed is neither lost nor sent when another has logged in meanwhile', async () => {
+  const [person, other] = [accountHolder('lin.xiaoyu'), accountHolder('chen.zimo')]
+  const me = await come({ language: 'en' }, 'another', person)
+  const { page, context } = me
+  const dialog = page.locator('dialog[open]')
+  const elsewhere = await context.newPage()
+  const phones = () => sql(`SELECT id, phone FROM account WHERE id IN (${person.account}, ${other.account})
+    ORDER BY id`)
+  const before = phones()
+  const comeBack = async () => {
+    await page.bringToFront()
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+  }
+
+  await takeStep(me, 'sends basic data after the other has come in', async () => {
+    await page.goto(student('/basic-data'))
+    await answer(page, 'phone', '0987000444')
+    await elsewhere.goto(student('/todo'))
+    await logOut({ page: elsewhere })
+    await logIn({ ...me, page: elsewhere }, other)
+    await page.bringToFront()
+    await press(page)
+    await dialog.locator('[data-idle-again]').waitFor()
+    await look(me, 'rescued')
+    assert.equal(await page.locator('[name=phone]').inputValue(), '0987000444')
+    const asked = page.waitForResponse(/\/todo/)
+    await comeBack()
+    await asked
+    assert.equal(await dialog.count(), 1)
+    assert.deepEqual(phones(), before)
+  })
+  await takeStep(me, 'it goes out once the first is back', async () => {
+    await logOut({ page: elsewhere })
+    await logIn({ ...me, page: elsewhere }, person)
+    await comeBack()
+    await until('it to be saved', () => phones().some(({ phone }) => phone === '0987000444'))
+    assert.equal(phones().find(({ id }) => Number(id) === Number(other.account)).phone,
+      before.find(({ id }) => Number(id) === Number(other.account)).phone)
+    await page.waitForURL(/saved=yes/)
+  })
+  await context.close()
+})

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1 class="govuk-heading-l">[[Basic data]]</h1>
 <p class="govuk-body">[[Fields with * must be filled in. Identity number, date of birth and sex come from the agency's register and cannot be changed here.]]</p>
-<form method="post" action="{{STUDENT}}/basic-data" novalidate>
+<form method="post" action="{{STUDENT}}/basic-data" novalidate data-upload data-uploading="[[Saving]]">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="act" value="{{IDEMPOTENCY_KEY}}">
 <h2 class="form-group-title">[[Your person]]</h2>
@@ -21,6 +21,7 @@
 {{>EXTENSION}}
 </div>
 {{>EMAIL}}
+{{%PART "fields/upload_failed.tpl"}}
 <div class="govuk-button-group">
 <button type="submit" class="govuk-button" data-module="govuk-button" data-prevent-double-click="true">[[button|Save]]</button>
 </div>

@@ -54,6 +54,9 @@ async function freshToken (dialog) {
   const answer = await fetch(dialog.dataset.idleRenew, { credentials: 'same-origin' })
   if (answer.redirected || !answer.ok) return null
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  // What one student typed is not sent in the name of another who has logged in meanwhile.
+  const account = page.querySelector('dialog[data-idle-account]')?.dataset.idleAccount
+  if (account !== dialog.dataset.idleAccount) return null
   return page.querySelector('input[name="csrf"]')?.value ?? null
 }
 

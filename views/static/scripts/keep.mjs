@@ -65,7 +65,8 @@ async function send (form, answers, leaving) {
   words.append('do', 'keep')
   try {
     const answer = await fetch(form.action, { method: 'POST', body: words, keepalive: leaving === true, redirect: 'manual' })
-    if (answer.type === 'opaqueredirect') document.dispatchEvent(new Event('permit:ended'))
+    // The login stands there instead, or the page belongs to another account's session.
+    if (answer.type === 'opaqueredirect' || answer.status === 403) document.dispatchEvent(new Event('permit:ended'))
     if (answer.status === 204) document.dispatchEvent(new Event('permit:active'))
     return answer.status === 204
   } catch {

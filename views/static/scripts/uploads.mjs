@@ -1,6 +1,7 @@
 // A form marked data-upload sends its files with a progress bar beside them; the answer's page takes
 // the place of this one, so that scroll and scripts stay. With data-upload-at-once choosing a file
-// sends it. What does not arrive is said there and offered again.
+// sends it, and the page stays; without it the answer's address is gone to. A form without files is
+// marked as well when what was typed into it should survive the end of the session. What does not arrive is said there and offered again.
 
 // Sent while the site was away or had too much to do.
 const NOT_TAKEN = [429, 502, 503, 504]
@@ -99,7 +100,8 @@ function showAnswer (request, form, sent, chosen, improve) {
   const there = request.responseURL.split(/[?#]/)[0]
   const answer = new DOMParser().parseFromString(request.responseText, 'text/html')
   const main = answer.querySelector('main')
-  if (!main || (request.status < 400 && there !== location.href.split(/[?#]/)[0])) {
+  const stays = 'uploadAtOnce' in form.dataset && there === location.href.split(/[?#]/)[0]
+  if (!main || (request.status < 400 && !stays)) {
     location.assign(request.responseURL)
     return
   }
