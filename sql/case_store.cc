@@ -1,5 +1,7 @@
 #include "sql/case_store.h"
 
+#include <limits>
+
 #include "sql/form_json.h"
 #include "sql/queries.h"
 #include "sql/row_set.h"
@@ -106,10 +108,14 @@ std::optional<std::string> FindOpenCaseOn(Executor& executor, std::uint64_t perm
   return row->Text("receipt_number");
 }
 
-std::vector<CaseLine> ListCases(Executor& executor, std::optional<CaseState> state, int limit) {
+std::vector<CaseLine> ListCases(Executor& executor, std::optional<CaseState> state, int limit,
+                                const std::optional<CasePlace>& after) {
+  const CasePlace place = after.value_or(CasePlace{});
+  const std::uint64_t below = after ? after->id : std::numeric_limits<std::int64_t>::max();
   std::vector<Row> rows =
-      state ? executor.Query(queries::kCaseListByState, {permit::Code(*state), limit})
-            : executor.Query(queries::kCaseListLatest, {limit});
+      state ? executor.Query(queries::kCaseListByState, {permit::Code(*state), place.state_since,
+                                                         place.state_since, place.id, limit})
+            : executor.Query(queries::kCaseListLatest, {below, limit});
   std::vector<CaseLine> lines;
   lines.reserve(rows.size());
   for (const Row& row : rows) lines.push_back(ReadLine(row));

@@ -65,8 +65,14 @@ struct CaseLine {
   std::string surname;
   std::string given_name;
 };
-// Those longest in that state first; without a state the latest first.
-std::vector<CaseLine> ListCases(Executor& executor, std::optional<CaseState> state, int limit);
+// Where a page of a list ends: its last case.
+struct CasePlace {
+  std::uint64_t id = 0;
+  Instant state_since;
+};
+// Those longest in that state first; without a state the latest first. `after`: those behind it.
+std::vector<CaseLine> ListCases(Executor& executor, std::optional<CaseState> state, int limit,
+                                const std::optional<CasePlace>& after = std::nullopt);
 
 struct NewCase {
   std::string receipt_number;

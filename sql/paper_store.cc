@@ -81,8 +81,8 @@ void InsertReceipt(Transaction& transaction, const NewReceipt& receipt, Instant 
 }
 
 std::vector<std::uint64_t> PaymentsWithoutReceipt(Executor& executor, std::uint64_t after,
-                                                  int limit) {
-  return Ids(executor.Query(queries::kPaymentsWithoutReceipt, {after, limit}));
+                                                  int limit, Instant since) {
+  return Ids(executor.Query(queries::kPaymentsWithoutReceipt, {since, after, limit}));
 }
 
 std::vector<std::uint64_t> CasesWithoutPermit(Executor& executor, std::uint64_t after, int limit) {

@@ -52,8 +52,9 @@ struct NewReceipt {
 void InsertReceipt(Transaction& transaction, const NewReceipt& receipt, Instant now);
 
 // What is due but not made: payments made since then without a receipt, cases without a permit.
+// `since` bounds how far back payments are looked at.
 std::vector<std::uint64_t> PaymentsWithoutReceipt(Executor& executor, std::uint64_t after,
-                                                  int limit);
+                                                  int limit, Instant since = {});
 std::vector<std::uint64_t> CasesWithoutPermit(Executor& executor, std::uint64_t after, int limit);
 
 // What is left empty does not narrow; days are inclusive.

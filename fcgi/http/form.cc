@@ -1,8 +1,8 @@
 #include "fcgi/http/form.h"
 
+#include "fcgi/base/crypto.h"
 #include "fcgi/http/limits.h"
 #include "fcgi/http/request.h"
-#include "fcgi/base/crypto.h"
 #include "fcgi/http/text.h"
 
 namespace permit {

@@ -9,9 +9,9 @@
 
 namespace permit {
 
-// Beyond the rules' CheckDocument: a picture is decoded to its end (of a BMP, whose plain pixels need
-// no decoding, the header and the compressed rows are read), a PDF is read by qpdf. `reading` is what
-// ReadFileKind says of the bytes.
+// Beyond the rules' CheckDocument: a picture is decoded to its end (of a BMP, whose plain pixels
+// need no decoding, the header and the compressed rows are read), a PDF is read by qpdf. `reading`
+// is what ReadFileKind says of the bytes.
 std::optional<Problem> OpenDocument(std::string_view bytes, const FileReading& reading);
 
 }  // namespace permit

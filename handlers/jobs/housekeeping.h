@@ -1,11 +1,12 @@
 // Housekeeping: deletes rows that have expired (ended sessions, spent tokens and captchas, counters
-// of guesses, idempotency keys of old requests, old mails) and computes how long cases usually
-// take.
+// of guesses, idempotency keys of old requests, old mails) and brings up to date how long cases
+// usually take.
 #pragma once
 
 #include <cstdint>
 
 #include "fcgi/base/settings.h"
+#include "handlers/jobs/steps.h"
 #include "handlers/rules/calendar.h"
 #include "sql/database.h"
 
@@ -20,6 +21,10 @@ struct SweptRows {
 };
 
 // In small statements, so that no row is held for long; may be stopped and run again at any time.
+// What cannot be done is left to the next run and stands in `steps`; the rest is done all the same.
+SweptRows SweepExpiredRows(sql::Database& database, const Settings& settings, Instant now,
+                           JobSteps& steps);
+// The same; throws what the first step threw that failed, after all were tried.
 SweptRows SweepExpiredRows(sql::Database& database, const Settings& settings, Instant now);
 
 }  // namespace permit

@@ -1,6 +1,7 @@
 #include "handlers/jobs/reconcile_payments.h"
 
 #include "fcgi/base/log.h"
+#include "handlers/jobs/steps.h"
 #include "handlers/papers/waiting_papers.h"
 #include "handlers/payment/ask.h"
 #include "sql/database.h"
@@ -13,6 +14,8 @@ constexpr const char* kActor = "job";
 // A gateway that does not reply so often in a row is left alone until the next round.
 constexpr std::size_t kNoRepliesInARow = 3;
 constexpr std::size_t kPapersARound = 500;
+// A receipt that waits longer is left to the housekeeping, which looks at all payments.
+constexpr std::chrono::days kLookBack{21};
 
 void Count(Reconciled& done, payment::Asked asked) {
   switch (asked) {
@@ -81,25 +84,39 @@ void ExpireSlips(Services& services, Reconciled& done) {
   }
 }
 
+void RunMoneySteps(Services& services, Reconciled& done, JobSteps& steps) {
+  for (SettledBy settled : kSettlements) {
+    if (settled == SettledBy::kSlip) continue;
+    steps.Run(Code(settled), [&] { AskAboutDue(services, settled, done); });
+  }
+  steps.Run("slips", [&] { ExpireSlips(services, done); });
+}
+
 }  // namespace
 
 Reconciled ReconcileMoney(Services& services) {
   Reconciled done;
-  for (SettledBy settled : kSettlements) {
-    if (settled != SettledBy::kSlip) AskAboutDue(services, settled, done);
-  }
-  ExpireSlips(services, done);
+  JobSteps steps;
+  RunMoneySteps(services, done, steps);
+  steps.Finish();
   return done;
 }
 
 Reconciled ReconcilePayments(Services& services) {
-  Reconciled done = ReconcileMoney(services);
-  IssuedPapers papers =
-      IssueWaitingPapers(services.database, services.settings, services.clock.Now(), kPapersARound);
+  Reconciled done;
+  JobSteps steps;
+  RunMoneySteps(services, done, steps);
+  IssuedPapers papers;
+  steps.Run("papers", [&] {
+    const Instant now = services.clock.Now();
+    papers = IssueWaitingPapers(services.database, services.settings, now, kPapersARound,
+                                now - kLookBack);
+  });
   done.receipts = papers.receipts;
   done.permits = papers.permits;
   done.refused = papers.refused;
   done.broken += papers.broken;
+  steps.Finish();
   return done;
 }
 

@@ -23,6 +23,8 @@ struct Reconciled {
   std::size_t broken = 0;   // payments and papers that ended in an error
 };
 
+// Each step is tried whatever became of the others; then what the first threw that failed is
+// thrown.
 Reconciled ReconcilePayments(Services& services);
 // The same without the papers.
 Reconciled ReconcileMoney(Services& services);

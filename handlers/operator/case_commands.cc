@@ -102,9 +102,15 @@ Outcome ListCasesCommand(Surroundings& surroundings, const Arguments& arguments)
   }
   std::optional<int> limit = ReadLimit(arguments);
   if (!limit) return Outcome::Usage("--limit wants a number from 1 to 100000");
+  std::optional<sql::CasePlace> after;
+  if (std::optional<std::string> number = arguments.Option("after")) {
+    std::optional<sql::Case> last = sql::FindCaseByReceipt(surroundings.database(), *number);
+    if (!last) return Outcome::Refused("there is no case " + *number);
+    after = sql::CasePlace{last->id, last->state_since};
+  }
   Listing listing({"receipt number", "group", "service", "state", "fee", "applicant", "sent",
                    "in this state since"});
-  for (const sql::CaseLine& line : sql::ListCases(surroundings.database(), state, *limit)) {
+  for (const sql::CaseLine& line : sql::ListCases(surroundings.database(), state, *limit, after)) {
     listing.Add({line.receipt_number, line.group_number, std::string(Code(line.service)),
                  std::string(Code(line.state)), std::to_string(line.fee), line.chinese_name,
                  FormatTime(line.submitted_at), FormatTime(line.state_since)});

@@ -5,25 +5,41 @@
 #include "handlers/mail/deliver.h"
 #include "handlers/operator/payment_commands.h"
 #include "handlers/operator/seal_commands.h"
+#include "handlers/papers/waiting_papers.h"
 
 namespace permit::ctl {
 namespace {
 
+constexpr std::size_t kPapersARun = 500;
+
+Outcome Failed(const JobSteps& steps) {
+  if (steps.failed().empty()) return Outcome::Done();
+  std::string names;
+  for (const std::string& name : steps.failed()) names += (names.empty() ? "" : ", ") + name;
+  return {kExitSurroundings, "failed, and left to the next run: " + names};
+}
+
 Outcome RunHousekeeping(Surroundings& surroundings) {
-  SweptRows swept =
-      SweepExpiredRows(surroundings.database(), surroundings.settings(), surroundings.now());
+  sql::Database& database = surroundings.database();
+  const Settings& settings = surroundings.settings();
+  const Instant now = surroundings.now();
+  JobSteps steps;
+  const SweptRows swept = SweepExpiredRows(database, settings, now, steps);
   Listing listing({"swept", "rows"});
   listing.Add({"sessions", std::to_string(swept.sessions)});
   listing.Add({"kept forms", std::to_string(swept.kept_forms)});
   listing.Add({"idempotency_keys", std::to_string(swept.idempotency_keys)});
   listing.Add({"login guards", std::to_string(swept.login_guards)});
-  const OldDrafts drafts = LookAfterDrafts(surroundings.database(), surroundings.settings(),
-                                           surroundings.renderer(), surroundings.now());
+  OldDrafts drafts;
+  steps.Run("drafts",
+            [&] { drafts = LookAfterDrafts(database, settings, surroundings.renderer(), now); });
   listing.Add({"drafts", std::to_string(drafts.thrown_away)});
   listing.Add({"draft notices written", std::to_string(drafts.noticed)});
   listing.Add({"mails", std::to_string(swept.mails)});
+  // However long ago they became due; the payments' own job looks back a few weeks.
+  steps.Run("papers", [&] { IssueWaitingPapers(database, settings, now, kPapersARun); });
   surroundings.Print(listing);
-  return Outcome::Done();
+  return Failed(steps);
 }
 
 // Safe beside a running permit-mailer: each mail is claimed before it is sent.

@@ -57,12 +57,12 @@ std::size_t IssueEach(sql::Database& database, std::string_view what, std::size_
 }  // namespace
 
 IssuedPapers IssueWaitingPapers(sql::Database& database, const Settings& settings, Instant now,
-                                std::size_t limit) {
+                                std::size_t limit, Instant paid_since) {
   IssuedPapers papers;
   papers.receipts = IssueEach(
       database, "receipt", limit,
       [&](std::uint64_t after, int rows) {
-        return sql::PaymentsWithoutReceipt(database, after, rows);
+        return sql::PaymentsWithoutReceipt(database, after, rows, paid_since);
       },
       [&](sql::Transaction& transaction, std::uint64_t id) {
         return IssueReceipt(transaction, settings, id, now);

@@ -22,7 +22,8 @@ struct IssuedPapers {
       0;  // by an obstacle, unprintable or without a key; each is a line in the log
   std::size_t broken = 0;  // ended in an error, which is a line in the log
 };
+// `paid_since` bounds how far back payments are looked at.
 IssuedPapers IssueWaitingPapers(sql::Database& database, const Settings& settings, Instant now,
-                                std::size_t limit);
+                                std::size_t limit, Instant paid_since = {});
 
 }  // namespace permit

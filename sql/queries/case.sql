@@ -48,18 +48,19 @@ WHERE c.id = ?;
 -- name: CaseListLatest
 SELECT c.receipt_number, g.number AS group_number, g.applicants, c.service, c.state, c.fee,
        c.submitted_at, c.state_since, p.chinese_name, p.surname, p.given_name
-FROM application_case c
-JOIN case_group g ON g.id = c.group_id
-JOIN applicant p ON p.id = c.applicant_id
-ORDER BY c.id DESC LIMIT ?;
+FROM application_case c FORCE INDEX (PRIMARY)
+STRAIGHT_JOIN case_group g ON g.id = c.group_id
+STRAIGHT_JOIN applicant p ON p.id = c.applicant_id
+WHERE c.id < ? ORDER BY c.id DESC LIMIT ?;
 
 -- name: CaseListByState
 SELECT c.receipt_number, g.number AS group_number, g.applicants, c.service, c.state, c.fee,
        c.submitted_at, c.state_since, p.chinese_name, p.surname, p.given_name
-FROM application_case c
-JOIN case_group g ON g.id = c.group_id
-JOIN applicant p ON p.id = c.applicant_id
-WHERE c.state = ? ORDER BY c.state_since LIMIT ?;
+FROM application_case c FORCE INDEX (application_case_state)
+STRAIGHT_JOIN case_group g ON g.id = c.group_id
+STRAIGHT_JOIN applicant p ON p.id = c.applicant_id
+WHERE c.state = ? AND c.state_since >= ? AND (c.state_since > ? OR c.id > ?)
+ORDER BY c.state_since, c.id LIMIT ?;
 
 -- name: CaseForMove
 SELECT state, returned_by FROM application_case WHERE id = ?;

@@ -39,8 +39,8 @@ INSERT INTO receipt (number, payment_id, payer, amount, issued_at) VALUES (?, ?,
 INSERT INTO receipt_paper (receipt_id, sha256, pdf, drawn_at) VALUES (?, ?, ?, ?);
 
 -- name: PaymentsWithoutReceipt
-SELECT p.id FROM payment p
-WHERE p.state = 'paid' AND p.id > ?
+SELECT p.id FROM payment p FORCE INDEX (payment_state_since)
+WHERE p.state = 'paid' AND p.state_since >= ? AND p.id > ?
   AND NOT EXISTS (SELECT 1 FROM receipt r WHERE r.payment_id = p.id)
 ORDER BY p.id LIMIT ?;
 

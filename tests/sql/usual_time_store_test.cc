@@ -27,8 +27,7 @@ class UsualTimeTest : public DatabaseTest {
     }
   }
   std::optional<std::chrono::seconds> Usual(Service service) {
-    database.Transact(
-        [&](sql::Transaction& transaction) { sql::RefreshUsualTimes(transaction, now); });
+    sql::RefreshUsualTimes(database, now);
     return sql::FindUsualTime(database, service, CaseState::kFirstReview);
   }
 
@@ -64,6 +63,35 @@ TEST_F(UsualTimeTest, CasesOfLongAgoNoLongerCount) {
   EXPECT_EQ(Usual(Service::kExchange), std::nullopt);
   Reviewed(now - days(89), hours(4), "exchange");
   EXPECT_EQ(Usual(Service::kExchange), hours(4));
+}
+
+TEST_F(UsualTimeTest, ARunTakesWhatTheHistoryHasGainedAndForgetsWhatIsOld) {
+  Reviewed(now - days(80), hours(2), "exchange");
+  EXPECT_EQ(Usual(Service::kExchange), hours(2));
+  RowWatch rows(database);
+  Reviewed(now - days(1), hours(4), "exchange");
+  rows.Changes();
+  EXPECT_EQ(Usual(Service::kExchange), hours(3));
+  EXPECT_EQ(rows.Changes(),
+            "state_stay +1\nstate_stay_progress ~1 (history_id)\nusual_time ~1 (cases, seconds)");
+  EXPECT_EQ(Usual(Service::kExchange), hours(3));
+  EXPECT_EQ(rows.Changes(), "");
+  sql::RefreshUsualTimes(database, now + days(11));
+  EXPECT_EQ(sql::FindUsualTime(database, Service::kExchange, CaseState::kFirstReview), hours(4));
+  sql::RefreshUsualTimes(database, now + days(100));
+  EXPECT_EQ(sql::FindUsualTime(database, Service::kExchange, CaseState::kFirstReview),
+            std::nullopt);
+}
+
+// Transactions of one moment commit in any order of their rows.
+TEST_F(UsualTimeTest, ARowThatWasCommittedLateIsTakenByTheNextRun) {
+  Reviewed(now - days(1), hours(4), "exchange");
+  Reviewed(now - days(1), hours(8), "exchange");
+  EXPECT_EQ(Usual(Service::kExchange), hours(6));
+  database.Run("DELETE FROM state_stay ORDER BY history_id LIMIT 1");
+  Reviewed(now - days(1), hours(6), "exchange");
+  EXPECT_EQ(Usual(Service::kExchange), hours(6));
+  EXPECT_EQ(database.Run("SELECT history_id FROM state_stay").size(), 3u);
 }
 
 }  // namespace

@@ -57,5 +57,43 @@ TEST_F(CaseCommandsTest, AFileIsPrintedAsItIsEvenWhenItWasReplaced) {
   EXPECT_EQ(Run({"case", "file", "000000000000", "old"}).exit_code, 1);
 }
 
+TEST_F(CaseCommandsTest, TheListGoesOnBehindACase) {
+  const test::PayableCase second = test::AddPayableCase(database, account, 2);
+  const test::PayableCase third = test::AddPayableCase(database, account, 3);
+  const std::string latest = Run({"--tsv", "case", "list", "--limit", "1"}).out;
+  EXPECT_THAT(latest, HasSubstr(third.receipt_number));
+  const std::string next =
+      Run({"--tsv", "case", "list", "--limit", "1", "--after", third.receipt_number}).out;
+  EXPECT_THAT(next, HasSubstr(second.receipt_number));
+  EXPECT_THAT(next, Not(HasSubstr(made.receipt_number)));
+  // Those of one state came into it at the same moment.
+  const std::string behind =
+      Run({"--tsv", "case", "list", "--state", "awaiting-payment", "--after", made.receipt_number})
+          .out;
+  EXPECT_THAT(behind, HasSubstr(second.receipt_number));
+  EXPECT_THAT(behind, HasSubstr(third.receipt_number));
+  EXPECT_THAT(behind, Not(HasSubstr(made.receipt_number)));
+  EXPECT_EQ(Run({"case", "list", "--after", "000000000000"}).exit_code, 1);
+}
+
+// A table that cannot be swept keeps no other step of the housekeeping waiting.
+TEST_F(CaseCommandsTest, AStepOfTheHousekeepingThatFailsStopsNoOther) {
+  database.Run(
+      "INSERT INTO session (token_hash, account_id, created_at, last_seen_at, ends_at) SELECT"
+      " REPEAT('a', 64), id, '2020-01-01', '2020-01-01', '2020-01-01' FROM account");
+  database.Run(
+      "INSERT INTO draft (id, account_id, service, permit_id, form, created_at, updated_at)"
+      " SELECT 'd', account_id, 'exchange', permit_id, '{}', '2020-01-01', '2020-01-01'"
+      " FROM application_case");
+  database.Run("RENAME TABLE kept_form TO kept_form_away");
+  const test::Said said = Run({"--tsv", "job", "run", "housekeeping"});
+  database.Run("RENAME TABLE kept_form_away TO kept_form");
+  EXPECT_EQ(said.exit_code, 3);
+  EXPECT_THAT(said.err, HasSubstr("failed, and left to the next run: kept forms"));
+  EXPECT_THAT(said.out, HasSubstr("sessions\t1"));
+  EXPECT_THAT(said.out, HasSubstr("draft notices written\t1"));
+  EXPECT_EQ(Run({"--tsv", "job", "run", "housekeeping"}).exit_code, 0);
+}
+
 }  // namespace
 }  // namespace permit
