@@ -21,8 +21,8 @@
 {{>EXTENSION}}
 </div>
 {{>EMAIL}}
-{{%PART "fields/upload_failed.tpl"}}
 <div class="govuk-button-group">
 <button type="submit" class="govuk-button" data-module="govuk-button" data-prevent-double-click="true">[[button|Save]]</button>
 </div>
+{{%PART "fields/upload_failed.tpl"}}
 </form>

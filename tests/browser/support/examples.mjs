@@ -10,6 +10,7 @@ const CHANGES_MAILBOX = 'wu.junjie'
 
 // Routes that answer something else than a page of their own.
 export const NOT_PAGES = [
+  '/', '/coa-frontend', '/coa-frontend/student', STUDENT,
   '/coa-frontend/healthz', '/coa-frontend/revocations', `${STUDENT}/captcha/{id}`, `${STUDENT}/cases/{receipt}/files/{id}`,
   `${STUDENT}/cases/{receipt}/application.pdf`, `${STUDENT}/apply/drafts/{id}/files/{file}`,
   `${STUDENT}/corrections/{receipt}/files/{file}`, `${STUDENT}/download/permits/{file}`,
@@ -53,6 +54,16 @@ const sendFor = (prepare) => async (page) => {
   await prepare(page)
   const [response] = await Promise.all([
     page.waitForNavigation(), page.locator('main form .govuk-button').first().click()])
+  return response
+}
+
+// The same of a form whose answer the scripts put in the place of the page; `shown` stands on it.
+const sendInPlaceFor = (prepare, shown) => async (page) => {
+  await prepare(page)
+  const [response] = await Promise.all([
+    page.waitForResponse((answer) => answer.request().method() === 'POST'),
+    page.locator('main form .govuk-button').first().click()])
+  await page.locator(shown).waitFor()
   return response
 }
 
@@ -111,7 +122,10 @@ export function examplesOf(held, link) {
     '/resend-activation': ['/resend-activation', ['/resend-activation', refused, 422]],
     '/forgot-password': ['/forgot-password', ['/forgot-password', refused, 422]],
     '/basic-data': ['/basic-data', '/basic-data?saved=yes',
-      ['/basic-data', typed({ phone: '', email: 'me@qq.com' }), 422]],
+      ['/basic-data', sendInPlaceFor(async (page) => {
+        await answer(page, 'phone', '')
+        await answer(page, 'email', 'me@qq.com')
+      }, '.govuk-error-summary'), 422]],
     '/mailbox/{token}': [to(link.mailbox), refusedAs(422, `/mailbox/${NO_TOKEN}`),
       refusedAs(422, `/mailbox/${link.expired.mailbox}`),
       [`/mailbox/${NO_TOKEN}`, confirmMailbox]],
@@ -212,7 +226,7 @@ export const UNMAPPED = [
   { path: `${STUDENT}/password`, state: 'sent with a token of old', status: 403,
     act: sendFor(setHidden('csrf', 'x'.repeat(43))) },
   { path: `${STUDENT}/basic-data`, state: 'sent with the key of another form', status: 409,
-    act: sendFor(usedKey) },
+    act: sendInPlaceFor(usedKey, '.error-number') },
   { path: `${STUDENT}/forgot-password`, state: 'sent too often', who: 'stranger', status: 429,
     act: amidAFlood(sendFor((page) => answer(page, 'login_name', 'nobody'))) },
   { path: `${STUDENT}/login-code`, state: 'sent', who: 'stranger',
