@@ -1,4 +1,4 @@
-// Certificates and private keys as PEM text, owned once each, and what the house asks about them.
+// Certificates and private keys as PEM text, owned once each, and what the site asks about them.
 //
 // A file may hold several certificates, the signer's first. Text that does not parse throws
 // CertificateError, which says what was expected; a function that OpenSSL fails in does the same.

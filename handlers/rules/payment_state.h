@@ -16,7 +16,7 @@
 namespace permit {
 
 enum class PaymentState {
-  kCreated,  // the method is chosen, nothing has left the house
+  kCreated,  // the method is chosen, nothing has left the site
   kAtBank,   // the payer was sent to the gateway
   kAsking,   // about to ask the gateway what became of it; a crash here is seen as this state
   kSlipOut,  // the slip is printed, its number awaits the collector's file
@@ -69,7 +69,7 @@ bool HoldsCases(PaymentState state);
 // What the payer is told.
 enum class PublicPaymentState {
   kAwaitingPayer,   // the payer has something to do: a slip to pay, a bank page to finish
-  kBeingConfirmed,  // the house is asking the bank
+  kBeingConfirmed,  // the site is asking the bank
   kPaid,
   kFailed,
   kVoided,

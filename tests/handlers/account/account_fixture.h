@@ -1,4 +1,4 @@
-// An applicant in the register, and the deeds of the one who opens an account.
+// An applicant in the register, and the actions of the one who opens an account.
 #pragma once
 
 #include <string>

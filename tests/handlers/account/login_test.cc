@@ -210,7 +210,7 @@ TEST_F(LoginTest, LeavesATrailOfWhoDidWhatFromWhere) {
   browser.Get(Path("todo"));
   browser.Post(Path("logout"));
   const std::string self = "account:" + std::to_string(Account().id);
-  const std::vector<std::vector<std::string>> trail = {
+  const std::vector<std::vector<std::string>> audit = {
       {"visitor", "register", self},
       {self, "activate", self},
       {"visitor", "login-failed", self},
@@ -218,11 +218,11 @@ TEST_F(LoginTest, LeavesATrailOfWhoDidWhatFromWhere) {
       {self, "login", self},
       {self, "logout", self}};
   const auto rows = database.Run("SELECT actor, action, object, detail FROM audit ORDER BY id");
-  ASSERT_EQ(rows.size(), trail.size());
+  ASSERT_EQ(rows.size(), audit.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    EXPECT_EQ(rows[i].Text("actor"), trail[i][0]);
-    EXPECT_EQ(rows[i].Text("action"), trail[i][1]);
-    EXPECT_EQ(rows[i].Text("object"), trail[i][2]);
+    EXPECT_EQ(rows[i].Text("actor"), audit[i][0]);
+    EXPECT_EQ(rows[i].Text("action"), audit[i][1]);
+    EXPECT_EQ(rows[i].Text("object"), audit[i][2]);
     EXPECT_TRUE(rows[i].Text("detail").starts_with("from 192.0.2.1 request "));
   }
 }

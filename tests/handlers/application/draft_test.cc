@@ -113,18 +113,18 @@ TEST_F(DraftTest, ABadFileIsRefusedByNameAndTheOthersStay) {
 TEST_F(DraftTest, ATextThatCannotBeStoredDoesNotHoldUpTheFiles) {
   const Fields fields = {{"taiwan_address", std::string(201, 'a')}, {"department", "保留系"}};
   int files = 0;
-  for (const char* deed : {"upload", "check", "save"}) {
+  for (const char* action : {"upload", "check", "save"}) {
     Fields all = fields;
-    all.emplace_back("do", deed);
-    const std::string name = std::string(deed) + ".pdf";
+    all.emplace_back("do", action);
+    const std::string name = std::string(action) + ".pdf";
     const Response page = Save(all, {{"other", name, MakePdf(name)}});
-    EXPECT_EQ(422, page.status) << deed;
-    EXPECT_TRUE(Says(page, "href=\"#taiwan_address\"")) << deed;
-    EXPECT_TRUE(Says(page, std::string(201, 'a'))) << deed;
-    EXPECT_TRUE(Says(page, name)) << deed;
-    EXPECT_EQ(std::to_string(++files), Column("SELECT count(*) FROM upload")) << deed;
-    EXPECT_EQ("保留系", Stored()["department"]) << deed;
-    EXPECT_EQ(0u, Stored().count("taiwan_address")) << deed;
+    EXPECT_EQ(422, page.status) << action;
+    EXPECT_TRUE(Says(page, "href=\"#taiwan_address\"")) << action;
+    EXPECT_TRUE(Says(page, std::string(201, 'a'))) << action;
+    EXPECT_TRUE(Says(page, name)) << action;
+    EXPECT_EQ(std::to_string(++files), Column("SELECT count(*) FROM upload")) << action;
+    EXPECT_EQ("保留系", Stored()["department"]) << action;
+    EXPECT_EQ(0u, Stored().count("taiwan_address")) << action;
   }
   const std::string file = Column("SELECT id FROM upload LIMIT 1");
   Fields removal = fields;

@@ -109,7 +109,7 @@ TEST_F(DeliverMailTest, ARefusalForGoodIsGivenUpAndSeenByTheOperator) {
   EXPECT_EQ(DeliverMail(job).sent, 1U);
 }
 
-// A blocked sender or relay is the house's trouble, not the mails'.
+// A blocked sender or relay is the site's trouble, not the mails'.
 TEST_F(DeliverMailTest, AServerThatRefusesUsFailsNoMail) {
   for (int i = 0; i < 3; ++i) Write("student@example.org");
   for (const char* stage : {"GREETING", "MAIL"}) {

@@ -204,7 +204,7 @@ class OneMailTest : public AtShell<PaymentSiteTest>,
     return {};
   }
 
-  // The bank stamps its money with the world's time.
+  // The bank stamps its money in real time.
   std::string PayByCard() {
     clock.Set(StartOfDay(TaipeiDate(SystemClock().Now())) + std::chrono::hours(1));
     LogIn(browser, account);

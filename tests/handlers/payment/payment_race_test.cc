@@ -151,7 +151,7 @@ TEST_F(PaymentRaceTest, TheSameNoticeAtManyWorkersCountsOnce) {
   ExpectPaidOnce(reference);
 }
 
-// Money for a reference that this house never gave out: no payment to lock, so all of them get to
+// Money for a reference that this site never gave out: no payment to lock, so all of them get to
 // the books at once.
 TEST_F(PaymentRaceTest, TheSameNoticeOfAnUnknownReferenceAtManyWorkersIsOneException) {
   std::string reference = AtBank();

@@ -17,7 +17,7 @@ using payment::Asked;
 
 class RevokedPaymentTest : public PaymentSiteTest {
  protected:
-  // The bank stamps its money with the world's time.
+  // The bank stamps its money in real time.
   RevokedPaymentTest() {
     clock.Set(StartOfDay(TaipeiDate(SystemClock().Now())) + std::chrono::hours(1));
     LogIn(browser, account);

@@ -12,9 +12,9 @@ namespace {
 
 class LostCommitTest : public AccountTest, public ::testing::WithParamInterface<CuttingProxy::Cut> {
  protected:
-  // Does the deed through a link that is cut at its first COMMIT.
-  template <class Deed>
-  Response Through(Deed deed) {
+  // Does the action through a link that is cut at its first COMMIT.
+  template <class Action>
+  Response Through(Action action) {
     sql::DatabaseOptions options = PrivateDatabase::Shared().options();
     CuttingProxy proxy(options.socket, GetParam());
     options.socket = proxy.path();
@@ -22,7 +22,7 @@ class LostCommitTest : public AccountTest, public ::testing::WithParamInterface<
     Services beside{settings, clock, random, broken, SharedRenderer(), services.secret, {}};
     Dispatcher through(beside, Routes());
     Browser same = browser.OnAnother(through);
-    const Response answer = deed(same);
+    const Response answer = action(same);
     EXPECT_TRUE(proxy.has_cut());
     broken.Disconnect();
     after.emplace(same.OnAnother(dispatcher));

@@ -99,7 +99,7 @@ TEST_F(KeptDraftTest, FilesGoIntoTheListAndReplaceNothing) {
   EXPECT_EQ(Column("SELECT name FROM upload WHERE slot = 'other'"), "a.pdf");
 }
 
-TEST_F(KeptDraftTest, NoButtonDoesItsDeed) {
+TEST_F(KeptDraftTest, NoButtonDoesItsAction) {
   browser.PostFiles(draft, {}, {{"other", "a.pdf", MakePdf()}});
   const std::string file = Column("SELECT id FROM upload");
   browser.Get(draft);

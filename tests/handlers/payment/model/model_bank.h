@@ -14,7 +14,7 @@
 
 namespace permit::test {
 
-// A worker that ends here and now. No std::exception, so that nothing of the house takes it for a
+// A worker that ends here and now. No std::exception, so that nothing of the site takes it for a
 // fault that can be handled; its transaction is rolled back, as the database does for a lost link.
 struct Crash {};
 
@@ -37,17 +37,17 @@ class ModelBank final : public payment::PaymentGateway {
  public:
   struct Order {
     payment::TradeState state = payment::TradeState::kNotPaid;
-    std::int64_t asked = 0;  // by the house
+    std::int64_t asked = 0;  // by the site
     std::int64_t taken = 0;  // from the payer, once paid
     Instant paid_at{};
-    bool told = false;  // the house has taken over that it is paid
+    bool told = false;  // the site has taken over that it is paid
   };
   // kDyingBefore, kDyingAfter: the worker that asks dies before or with the answer.
   enum class Mood { kWell, kSilent, kDyingBefore, kDyingAfter };
 
   std::map<std::string, Order> orders;
   mutable Mood mood = Mood::kWell;
-  // Happens once, between the bank's finding its answer and the house's getting it.
+  // Happens once, between the bank's finding its answer and the site's getting it.
   mutable std::function<void()> meanwhile;
 
   std::string Origin() const override { return "http://bank"; }

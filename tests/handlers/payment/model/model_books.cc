@@ -172,7 +172,7 @@ void Auditor::Money() {
   }
   for (const auto& [cause, amounts] : rows) {
     auto came = scenario_.money.find(cause);
-    Demand(came != scenario_.money.end(), cause + " is in the house and never came");
+    Demand(came != scenario_.money.end(), cause + " is in the site and never came");
     Demand(amounts.size() == 1, cause + " counts " + std::to_string(amounts.size()) + " times");
     Demand(came == scenario_.money.end() || amounts.front() == came->second.amount,
            cause + " has another amount than came");

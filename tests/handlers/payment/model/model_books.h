@@ -1,7 +1,7 @@
 // What must hold of a student's payments and of the books, whatever happened: told as the list of
 // what does not, a sentence each.
 //
-// Everything is read from the rows themselves and held against what happened outside the house; of
+// Everything is read from the rows themselves and held against what happened outside the site; of
 // the code under test only the table of edges and the report are used.
 #pragma once
 
@@ -14,10 +14,10 @@
 
 namespace permit::test {
 
-// What a bank or a collector has really taken in, by the name under which the house books it.
+// What a bank or a collector has really taken in, by the name under which the site books it.
 struct ModelMoney {
   std::int64_t amount;
-  bool told;  // the house has been told of it and has said that it knows
+  bool told;  // the site has been told of it and has said that it knows
 };
 
 struct ModelScenario {

@@ -20,8 +20,8 @@ namespace {
 using payment::TradeState;
 using namespace std::chrono_literals;
 
-constexpr int kFewestDeeds = 4;
-constexpr int kMoreDeeds = 13;
+constexpr int kFewestActions = 4;
+constexpr int kMoreActions = 13;
 const std::string kNobodysNumber = "1385086952001009";
 
 std::string FormToken(ModelSite& site, const std::string& session) {
@@ -58,21 +58,21 @@ std::vector<std::string> ModelLife::Live(bool closely) {
   try {
     LiveOn(closely);
   } catch (const std::exception& error) {
-    Fault(std::string("the house breaks: ") + error.what());
+    Fault(std::string("the site breaks: ") + error.what());
   }
   return faults_;
 }
 
 void ModelLife::LiveOn(bool closely) {
-  for (int left = kFewestDeeds + Roll(kMoreDeeds); left > 0 && faults_.empty(); --left) {
-    Deed();
+  for (int left = kFewestActions + Roll(kMoreActions); left > 0 && faults_.empty(); --left) {
+    Action();
     scenario_.money = Money();
     if (closely && faults_.empty()) faults_ = FaultsInBooks(site_, scenario_);
   }
   if (faults_.empty()) End();
 }
 
-void ModelLife::Deed() {
+void ModelLife::Action() {
   switch (Roll(20)) {
     case 0:
     case 1:
@@ -212,7 +212,7 @@ void ModelLife::DeliverNotice(const std::string& reference, const std::string& k
   }
   if (answer.body != "1|OK") return Fault("a notice was answered with " + answer.body);
   ModelBank::Order& order = site_.bank.orders[reference];
-  // Of another amount than asked for, the house believes no notice and asks.
+  // Of another amount than asked for, the site believes no notice and asks.
   const bool believed = order.taken == order.asked;
   if (kind.empty() && order.state == TradeState::kPaid && believed) order.told = true;
 }

@@ -16,11 +16,11 @@ class ModelLife {
  public:
   ModelLife(ModelSite& site, unsigned seed);
 
-  // What was found wrong; the first finding ends the life. `closely`: look after every deed, not
+  // What was found wrong; the first finding ends the life. `closely`: look after every action, not
   // only at the end.
   std::vector<std::string> Live(bool closely);
 
-  const std::string& story() const { return story_; }  // the deeds, a line each
+  const std::string& story() const { return story_; }  // the actions, a line each
 
  private:
   struct Started {
@@ -47,7 +47,7 @@ class ModelLife {
   void Fault(const std::string& what) { faults_.push_back(what); }
 
   void LiveOn(bool closely);
-  void Deed();
+  void Action();
   void Risky(const std::function<void()>& act);  // a worker may die in the middle of it
 
   void Choose();

@@ -1,4 +1,4 @@
-// The house in which the lives of the model take place: one worker with a clock, a bank and numbers
+// The site in which the lives of the model take place: one worker with a clock, a bank and numbers
 // that repeat, and a town of students with unpaid cases.
 //
 // A life belongs to one student and to days of its own, so it can be repeated alone: no other life

@@ -2,7 +2,7 @@
 // collectors, the cashier, the clock and crashes do, in any order. After each, no case is paid
 // twice, no money is without its row, every state was reached by an edge, the books balance.
 //
-// PERMIT_MODEL_LIVES sets how many; PERMIT_MODEL_SEED repeats one, looking after every deed and
+// PERMIT_MODEL_LIVES sets how many; PERMIT_MODEL_SEED repeats one, looking after every action and
 // telling its story.
 #include <gtest/gtest.h>
 
@@ -20,7 +20,7 @@ namespace {
 
 constexpr unsigned kLives = 10000;
 constexpr unsigned kShards = 8;
-// One life in so many is looked at after every deed, the others at their end.
+// One life in so many is looked at after every action, the others at their end.
 constexpr unsigned kCloselyEvery = 25;
 
 unsigned Wanted() {
