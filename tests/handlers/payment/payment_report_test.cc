@@ -17,7 +17,7 @@ namespace {
 // Day, method, book and item to entries and amount.
 using Books = std::map<std::vector<std::string>, std::pair<std::int64_t, std::int64_t>>;
 
-// The stand-in bank pays on real time.
+// The stand-in bank pays on days of real time.
 constexpr const char* kFirstDay = "2000-01-01";
 constexpr const char* kLastDay = "2999-12-31";
 
