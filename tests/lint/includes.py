@@ -42,6 +42,8 @@ LIBRARIES = {
     "systemd/": ("fcgi/pool",),
     "openssl/": ("fcgi/base", "handlers/papers"),
     "argon2": ("fcgi/base",),
+    "opencc/": ("fcgi/base",),
+    "unicode/": ("fcgi/base",),
     "toml++/": ("fcgi/base",),
     "cppconn/": ("sql",),
     "ctemplate/": ("views/",),
