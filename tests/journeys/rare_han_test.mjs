@@ -1,5 +1,5 @@
 // A student whose name and addresses hold characters beyond the common planes of fonts, 𠮷 (U+20BB7)
-// and 𡘙 (U+21619), from the agency's register file to the permit. 𰻞 (U+30EDE) and 𰻝 (U+30EDD), which the
+// and 𡘙 (U+21619), from the agency's register file to the permit. 𰁁 (U+30041) and 𰁂 (U+30042), which the
 // papers' faces do not hold, are refused by name where they would be printed and kept elsewhere.
 
 import assert from 'node:assert/strict'
@@ -21,9 +21,9 @@ const RARE = {
   taiwan_address: '臺北市𠮷林里𡘙路1號',
   mainland_address: '江蘇省南京市𡘙街2號',
   father_name: '王𠮷',
-  mother_name: '李𡘙𰻝',
+  mother_name: '李𡘙𰁂',
 }
-const UNHELD = '臺北市𰻞麵街1號'
+const UNHELD = '臺北市𰁁麵街1號'
 
 const ME = {
   chinese_name: NAME, surname: 'WANG', given_name: 'JISHEN', birthplace: 'jiangsu',
@@ -109,7 +109,7 @@ test('a student with a rare name gets a permit', async () => {
     await press(me.page)
     const error = me.page.locator('#taiwan_address-error')
     await error.waitFor()
-    assert.match(await error.innerText(), /「𰻞」\(U\+30EDE\) 無法列印於許可證/)
+    assert.match(await error.innerText(), /「𰁁」\(U\+30041\) 無法列印於許可證/)
     assert.equal(await me.page.locator('main [name="taiwan_address"]').inputValue(), UNHELD)
     await look(me, 'unprintable')
   })
@@ -145,7 +145,7 @@ test('a student with a rare name gets a permit', async () => {
     for (const words of [NAME, RARE.taiwan_address, RARE.mainland_address, RARE.father_name]) {
       inText(copy, words)
     }
-    inText(copy, '李𡘙[U+30EDD]')
+    inText(copy, '李𡘙[U+30042]')
     hasRareFace(copy)
   })
   await step('the operator sees the name', async () => {

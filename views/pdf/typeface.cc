@@ -14,8 +14,20 @@
 namespace permit::views {
 namespace {
 
-constexpr std::array<std::string_view, 4> kFamilies = {"Gentium Plus", "TW-Kai", "TW-Kai-Ext-B",
-                                                       "TW-Kai-Plus"};
+constexpr std::array<std::string_view, 8> kFamilies = {
+    "Gentium Plus", "TW-Kai",   "TW-Kai-Ext-B", "TW-Kai-Plus",
+    "LXGW WenKai",  "HanaMinA", "HanaMinB",     "BabelStone Han"};
+// The first of those that stand in for TW-Kai where it has no glyph, for Han characters alone.
+constexpr std::size_t kStandIns = 4;
+
+// Written one character after the other, each with its own glyph: what pango sets without a face's
+// shaping rules. Arabic, Thai, Tibetan, Mongolian and the scripts of India are none of these,
+// though TW-Kai holds their letters.
+constexpr GUnicodeScript kSetScripts[] = {G_UNICODE_SCRIPT_COMMON,   G_UNICODE_SCRIPT_INHERITED,
+                                          G_UNICODE_SCRIPT_HAN,      G_UNICODE_SCRIPT_LATIN,
+                                          G_UNICODE_SCRIPT_GREEK,    G_UNICODE_SCRIPT_CYRILLIC,
+                                          G_UNICODE_SCRIPT_BOPOMOFO, G_UNICODE_SCRIPT_HIRAGANA,
+                                          G_UNICODE_SCRIPT_KATAKANA, G_UNICODE_SCRIPT_YI};
 
 struct FontDescriptionFree {
   void operator()(PangoFontDescription* description) const {
@@ -24,6 +36,9 @@ struct FontDescriptionFree {
 };
 struct AttrListUnref {
   void operator()(PangoAttrList* list) const { pango_attr_list_unref(list); }
+};
+struct GFree {
+  void operator()(gchar* text) const { g_free(text); }
 };
 struct IterFree {
   void operator()(PangoLayoutIter* iter) const { pango_layout_iter_free(iter); }
@@ -55,9 +70,15 @@ std::string_view FamilyOf(PangoFont* font) {
   return result == FcResultMatch ? reinterpret_cast<const char*>(family) : "";
 }
 
-bool HasListedFamily(PangoFont* font) {
-  return std::find(kFamilies.begin(), kFamilies.end(), FamilyOf(font)) != kFamilies.end();
+gunichar PointAt(std::string_view text, std::size_t offset) {
+  return g_utf8_get_char_validated(text.data() + offset, static_cast<gssize>(text.size() - offset));
 }
+
+std::size_t Length(gunichar point) {
+  return static_cast<std::size_t>(g_unichar_to_utf8(point, nullptr));
+}
+
+bool IsHan(gunichar point) { return g_unichar_get_script(point) == G_UNICODE_SCRIPT_HAN; }
 
 std::string CharacterAt(std::string_view text, std::size_t offset) {
   std::size_t length = 1;
@@ -65,19 +86,64 @@ std::string CharacterAt(std::string_view text, std::size_t offset) {
   return std::string(text.substr(offset, length));
 }
 
-std::optional<std::size_t> FirstUnlisted(PangoLayout* layout) {
+// The first character of the run that its face may not set: any when the face is not listed, one
+// that is no Han character when the face stands in for TW-Kai.
+std::optional<std::size_t> FirstOfAnotherFace(std::string_view text, const PangoItem* item) {
+  const auto face = std::find(kFamilies.begin(), kFamilies.end(), FamilyOf(item->analysis.font));
+  const auto begin = static_cast<std::size_t>(item->offset);
+  if (face == kFamilies.end()) return begin;
+  if (face < kFamilies.begin() + kStandIns) return std::nullopt;
+  for (std::size_t at = begin; at < begin + static_cast<std::size_t>(item->length);) {
+    const gunichar point = PointAt(text, at);
+    if (!IsHan(point)) return at;
+    at += Length(point);
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> FirstUnlisted(std::string_view text, PangoLayout* layout) {
   const std::unique_ptr<PangoLayoutIter, IterFree> iter(pango_layout_get_iter(layout));
   do {
     const PangoLayoutRun* run = pango_layout_iter_get_run_readonly(iter.get());
     if (run == nullptr) continue;
-    const auto offset = static_cast<std::size_t>(run->item->offset);
-    if (!HasListedFamily(run->item->analysis.font)) return offset;
+    if (const auto offset = FirstOfAnotherFace(text, run->item)) return offset;
     for (int i = 0; i < run->glyphs->num_glyphs; ++i) {
       if ((run->glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG) == 0) continue;
-      return offset + static_cast<std::size_t>(run->glyphs->log_clusters[i]);
+      return static_cast<std::size_t>(run->item->offset + run->glyphs->log_clusters[i]);
     }
   } while (pango_layout_iter_next_run(iter.get()));
   return std::nullopt;
+}
+
+// Control characters, characters of private use and those of scripts that are not set.
+bool IsSet(gunichar point) {
+  if (point == '\n') return true;
+  const GUnicodeType type = g_unichar_type(point);
+  if (type == G_UNICODE_CONTROL || type == G_UNICODE_PRIVATE_USE) return false;
+  const GUnicodeScript script = g_unichar_get_script(point);
+  return std::find(std::begin(kSetScripts), std::end(kSetScripts), script) != std::end(kSetScripts);
+}
+
+bool IsVariationSelector(gunichar point) {
+  return (point >= 0xFE00 && point <= 0xFE0F) || (point >= 0xE0100 && point <= 0xE01EF);
+}
+
+bool IsMark(gunichar point) { return g_unichar_ismark(point) && !IsVariationSelector(point); }
+
+// Whether the marks of a letter may leave its line: those that make no composed character with it
+// are at most one, above a letter of an alphabet.
+bool PilesUp(std::string_view cluster) {
+  constexpr int kAbove = 230;  // of the canonical combining classes
+  const std::unique_ptr<gchar, GFree> composed(g_utf8_normalize(
+      cluster.data(), static_cast<gssize>(cluster.size()), G_NORMALIZE_DEFAULT_COMPOSE));
+  const gunichar letter = g_utf8_get_char(composed.get());
+  int marks = IsMark(letter) ? 1 : 0;
+  for (const gchar* at = g_utf8_next_char(composed.get()); *at != 0; at = g_utf8_next_char(at)) {
+    if (!g_unichar_isalpha(letter) || IsHan(letter)) return true;
+    if (g_unichar_combining_class(g_utf8_get_char(at)) != kAbove) return true;
+    ++marks;
+  }
+  return marks > 1;
 }
 
 std::optional<std::size_t> FirstBroken(std::string_view text) {
@@ -85,9 +151,16 @@ std::optional<std::size_t> FirstBroken(std::string_view text) {
   if (!g_utf8_validate(text.data(), static_cast<gssize>(text.size()), &end)) {
     return static_cast<std::size_t>(end - text.data());
   }
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if ((byte < 0x20 && byte != '\n') || byte == 0x7F) return i;
+  for (std::size_t at = 0; at < text.size();) {
+    const gunichar point = PointAt(text, at);
+    if (!IsSet(point)) return at;
+    const std::size_t begin = at;
+    std::size_t last = at;  // of its marks
+    for (at += Length(point); at < text.size() && IsMark(PointAt(text, at));) {
+      last = at;
+      at += Length(PointAt(text, at));
+    }
+    if (PilesUp(text.substr(begin, at - begin))) return last;
   }
   return std::nullopt;
 }
@@ -180,7 +253,7 @@ Layout NewLayout(std::string_view text, double tracking, double width) {
     throw UnknownCharacter(CharacterAt(text, *offset), text);
   }
   Layout layout = Shape(text, tracking, width);
-  if (const auto offset = FirstUnlisted(layout.get())) {
+  if (const auto offset = FirstUnlisted(text, layout.get())) {
     throw UnknownCharacter(CharacterAt(text, *offset), text);
   }
   return kept.Keep(std::move(key), std::move(layout));

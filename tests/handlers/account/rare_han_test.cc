@@ -11,7 +11,7 @@ namespace permit::test {
 namespace {
 
 constexpr char kRare[] = "王𠮷𡘙";     // of Extension B
-constexpr char kUnheld[] = "王𰻞";  // Extension G, which the papers' faces do not hold
+constexpr char kUnheld[] = "王𰁁";  // Extension G, which the papers' faces do not hold
 
 class RareHanTest : public AccountTest {
  protected:
@@ -37,11 +37,11 @@ TEST_F(RareHanTest, GoesFromRegistrationThroughEveryPageAndMail) {
 
 TEST_F(RareHanTest, OneThatCannotBePrintedIsRefusedByName) {
   Name(kUnheld);
-  ASSERT_EQ(views::FirstUnprintable(kUnheld), "𰻞");
+  ASSERT_EQ(views::FirstUnprintable(kUnheld), "𰁁");
   RowWatch rows(database);
   EXPECT_EQ(Register(HerselfBut("chinese_name", kUnheld)).status, 422);
   EXPECT_TRUE(Says("id=\"chinese_name-error\""));
-  EXPECT_TRUE(Says("中的「𰻞」(U+30EDE) 無法列印"));
+  EXPECT_TRUE(Says("中的「𰁁」(U+30041) 無法列印"));
   EXPECT_EQ(rows.Changes(), "");
 }
 
