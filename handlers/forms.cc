@@ -62,12 +62,13 @@ const FormShape& LoginCodeForm() {
 }
 
 const FormShape& RegistrationForm() {
-  static const FormShape shape = BasicDataAnd({{"login_name"}, {"password"}, {"password_again"}});
+  static const FormShape shape =
+      BasicDataAnd({{"login_name"}, {"password"}, {"password_again"}, {"asked_mailbox", kPage}});
   return shape;
 }
 
 const FormShape& BasicDataForm() {
-  static const FormShape shape = BasicDataAnd({});
+  static const FormShape shape = BasicDataAnd({{"asked_mailbox", kPage}});
   return shape;
 }
 

@@ -54,8 +54,9 @@ struct Settings {
   std::int64_t login_rest_minutes = 15;
 
   // registration
-  std::vector<std::string> refused_mail_domains = {"qq.com", "163.com", "126.com", "sina.com",
-                                                   "aliyun.com"};
+  std::vector<std::string> refused_mail_domains = {
+      "qq.com",  "foxmail.com", "163.com",  "126.com", "yeah.net", "139.com",   "188.com",
+      "263.net", "sina.com",    "sohu.com", "tom.com", "21cn.com", "china.com", "aliyun.com"};
   std::string travel_permit_pattern = "[TL][0-9]{8}";
 
   // mail

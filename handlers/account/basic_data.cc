@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "handlers/account/account_mails.h"
+#include "handlers/account/asked_mailbox.h"
+#include "handlers/account/register_names.h"
 #include "handlers/form/printable.h"
 #include "handlers/mail/enqueue.h"
 #include "handlers/rules/choices.h"
@@ -17,6 +19,7 @@
 #include "sql/basic_data_store.h"
 #include "sql/kept_form_store.h"
 #include "sql/login_guard_store.h"
+#include "sql/register_store.h"
 #include "views/layout/kept_form.h"
 #include "views/pages/basic_data_pages.h"
 #include "views/words/rule_messages.h"
@@ -73,6 +76,7 @@ Response Page(Context& context, const BasicData& data, FieldErrors errors) {
   views::BasicDataPage page;
   page.idempotency_key = context.services.random.Uuid();
   page.typed = data;
+  page.asked_mailbox = MailboxToAsk(data.email);
   page.errors = std::move(errors);
   page.saved = status == 200 && context.request.query.Get("saved") == "yes";
   page.waiting_mailbox =
@@ -147,13 +151,18 @@ Response KeepBasicDataForm(Context& context) {
 Response SendBasicData(Context& context) {
   const Settings& settings = context.services.settings;
   const BasicData own = FindOwn(context);
-  const BasicData data = Typed(context.request.form, own);
+  const sql::Applicant applicant =
+      sql::FindApplicant(context.services.database, context.visitor->applicant_id).value();
+  BasicData data = Typed(context.request.form, own);
   FieldErrors errors = CheckBasicData(
       data, {settings.refused_mail_domains, settings.travel_permit_pattern}, context.today());
   AddUnprintable({{"chinese_name", data.chinese_name}}, errors);
+  if (applicant.surname.empty()) errors = WithoutMissingSurname(std::move(errors));
+  const bool new_mailbox = LowerAscii(data.email) != LowerAscii(own.email);
+  if (new_mailbox) AskAboutMailbox(context.request.form, data.email, errors);
   for (FieldError& error : Forged(context, own)) errors.push_back(std::move(error));
   if (!errors.empty()) return Page(context, data, std::move(errors));
-  const bool new_mailbox = LowerAscii(data.email) != LowerAscii(own.email);
+  data = InSpellingOf(applicant, std::move(data));
   if (new_mailbox) {
     RefuseFlood(context, kMailsAsked);
     CountAgainst(context, kMailsAsked);

@@ -78,7 +78,11 @@ FieldErrors Check(const Params& form, const std::string& login_name) {
   if (auto error = CheckAccountName("login_name", login_name)) errors.push_back(*error);
   require("password", kMaxPasswordLength);
   if (form.Has("with_code")) {
-    require("code", kMaxCode);
+    const std::string code = TidyMailedCode(form.Get("code"));
+    if (code.empty()) errors.push_back({"code", Problem::kMissing});
+    if (auto problem = CheckText(code, kMaxCode)) {
+      errors.push_back({"code", *problem, static_cast<long>(kMaxCode)});
+    }
   } else if (form.Get("proof").empty()) {
     require("captcha", kMaxCode);
   }
@@ -165,7 +169,7 @@ Response SendLogin(Context& context) {
 
   std::optional<std::string> code;
   if (page.proof == views::LoginProof::kMailedCode) {
-    code = TidyCode(form.Get("code"));
+    code = TidyMailedCode(form.Get("code"));
   } else if (!PassesCaptcha(context, form.Get("captcha_id"), form.Get("captcha"),
                             form.Get("proof"))) {
     CheckNobody(context, page.login_name, std::string(form.Get("password")));

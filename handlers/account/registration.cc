@@ -1,10 +1,11 @@
 #include "handlers/account/registration.h"
 
 #include "handlers/account/account_mails.h"
+#include "handlers/account/asked_mailbox.h"
 #include "handlers/account/login.h"
+#include "handlers/account/register_names.h"
 #include "handlers/form/printable.h"
 #include "handlers/rules/registration.h"
-#include "handlers/rules/text.h"
 #include "handlers/web/account_audit.h"
 #include "handlers/web/address_limit.h"
 #include "handlers/web/frame.h"
@@ -42,7 +43,8 @@ Registration Typed(const Params& form) {
 
 Response Page(Context& context, const Registration& typed, FieldErrors errors) {
   const int status = errors.empty() ? 200 : 422;
-  const views::RegistrationPage page{context.services.random.Uuid(), typed, std::move(errors)};
+  const views::RegistrationPage page{context.services.random.Uuid(), typed, std::move(errors),
+                                     MailboxToAsk(typed.data.email)};
   return Response::Html(views::RenderRegistration(context.services.renderer, Frame(context), page),
                         status);
 }
@@ -50,19 +52,19 @@ Response Page(Context& context, const Registration& typed, FieldErrors errors) {
 // All that the register knows must agree; which of it does not is nobody's business.
 bool IsApplicant(const sql::Applicant& applicant, const BasicData& data) {
   return applicant.category == kCategory && applicant.mainland_id == data.mainland_id &&
-         applicant.chinese_name == data.chinese_name &&
-         LowerAscii(applicant.surname) == LowerAscii(data.surname) &&
-         LowerAscii(applicant.given_name) == LowerAscii(data.given_name) &&
-         applicant.birthplace == data.birthplace && applicant.sex == data.sex &&
-         applicant.travel_permit == data.travel_permit &&
+         HasNamesOf(data, applicant) && applicant.birthplace == data.birthplace &&
+         applicant.sex == data.sex && applicant.travel_permit == data.travel_permit &&
          ParseDate(data.birth_date) == applicant.birth_date;
 }
 
 FieldErrors Check(Context& context, const Registration& registration) {
   const Settings& settings = context.services.settings;
-  return CheckRegistration(registration,
-                           {settings.refused_mail_domains, settings.travel_permit_pattern},
-                           context.today());
+  FieldErrors errors = CheckRegistration(
+      registration, {settings.refused_mail_domains, settings.travel_permit_pattern},
+      context.today());
+  AddUnprintable({{"chinese_name", registration.data.chinese_name}}, errors);
+  AskAboutMailbox(context.request.form, registration.data.email, errors);
+  return errors;
 }
 
 // What is taken may be taken by this very act, sent a second time: then Act gives its first answer.
@@ -121,14 +123,16 @@ Response SendRegistration(Context& context) {
   sql::Database& database = context.services.database;
   const Registration registration = Typed(context.request.form);
   FieldErrors errors = Check(context, registration);
-  AddUnprintable({{"chinese_name", registration.data.chinese_name}}, errors);
-  if (!errors.empty()) return Page(context, registration, std::move(errors));
+  // In some passports no surname stands: where nothing else is wrong the register decides.
+  const FieldErrors but_surname = WithoutMissingSurname(errors);
+  if (!but_surname.empty()) return Page(context, registration, std::move(errors));
 
   RefuseFlood(context, kRegistrations);
   CountAgainst(context, kRegistrations);
   const auto applicant = sql::FindApplicantByMainlandId(database, registration.data.mainland_id);
   if (!applicant || !IsApplicant(*applicant, registration.data)) {
-    return Page(context, registration, {{"", Problem::kNotInRegister}});
+    if (errors.empty()) errors.push_back({"", Problem::kNotInRegister});
+    return Page(context, registration, std::move(errors));
   }
   errors = TakenErrors(context, *applicant, registration);
   if (!errors.empty()) return Page(context, registration, std::move(errors));

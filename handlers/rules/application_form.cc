@@ -143,13 +143,15 @@ std::string Tidy(FieldKind kind, std::string_view typed) {
     case kParagraph:
       return TidyLines(typed);
     case kCode:
-    case kMainlandId:
     case kTravelPermit:
     case kUnifiedNumber:
       return TidyCode(typed);
+    case kMainlandId:
+      return TidyMainlandId(typed);
     case kPhone:
+      return TidyPhone(typed);
     case kEmail:
-      return TidyLine(HalfWidth(typed));
+      return TidyMailbox(typed);
     case kDate:
     case kPastDate:
     case kFutureDate:

@@ -33,6 +33,7 @@ enum class Problem {
   kDisagreesWithSex,
   // mail and passwords
   kMailDomainRefused,
+  kMailboxSlip,  // the domain looks like a slip of `found`; sent again it is taken
   kPasswordsDiffer,
   kPasswordNeedsLetterAndDigit,
   kPasswordUsedBefore,

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <regex>
 
+#include "handlers/rules/text.h"
+
 namespace permit {
 namespace {
 
@@ -61,6 +63,15 @@ std::optional<Sex> SexFromCode(std::string_view code) {
   if (code == Code(Sex::kMale)) return Sex::kMale;
   if (code == Code(Sex::kFemale)) return Sex::kFemale;
   return std::nullopt;
+}
+
+std::string TidyMainlandId(std::string_view typed) {
+  std::string id = TidyCode(typed);
+  std::erase(id, '-');
+  for (std::string_view alike : {"×", "✕", "Ⅹ", "ⅹ", "Х", "х", "Χ", "χ"}) {
+    if (id.size() == 17 + alike.size() && id.ends_with(alike)) id.replace(17, alike.size(), "X");
+  }
+  return id;
 }
 
 MainlandIdReading ReadMainlandId(std::string_view id) {

@@ -16,6 +16,10 @@ enum class Sex { kMale, kFemale };
 std::string_view Code(Sex sex);  // "male", "female"
 std::optional<Sex> SexFromCode(std::string_view code);
 
+// As typed: a code (see TidyCode) without the hyphens that are put between its parts; a sign at the
+// end that looks like the X (×, Ⅹ, the Cyrillic and Greek letters) becomes one.
+std::string TidyMainlandId(std::string_view typed);
+
 // Mainland resident identity number (GB 11643-1999): region 6, birth date 8, sequence 3, check
 // character after ISO 7064 MOD 11-2; or the old form of 15 digits, whose year is 19YY and which has
 // no check character. Regions are not looked up, since codes come and go.

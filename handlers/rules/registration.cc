@@ -9,7 +9,6 @@
 namespace permit {
 namespace {
 
-constexpr std::size_t kMaxNameLength = 50;
 constexpr std::size_t kMaxEmailLength = 254;
 constexpr std::size_t kMaxPhoneLength = 25;
 constexpr std::size_t kMaxExtensionLength = 10;
@@ -23,26 +22,6 @@ bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 void Require(FieldErrors& errors, std::string_view field, std::optional<Problem> problem,
              std::size_t limit = 0) {
   if (problem) errors.push_back({std::string(field), *problem, static_cast<long>(limit)});
-}
-
-std::optional<Problem> CheckName(std::string_view name) {
-  if (name.empty()) return Problem::kMissing;
-  if (auto problem = CheckText(name, kMaxNameLength)) return problem;
-  if (name.find_first_of("<>&\"\\{}[]|^~`@#$%*+=_;:?!0123456789") != std::string_view::npos) {
-    return Problem::kBadCharacters;
-  }
-  return std::nullopt;
-}
-
-// As in a passport: Latin letters, spaces, hyphens, apostrophes, commas and dots.
-std::optional<Problem> CheckLatinName(std::string_view name) {
-  if (name.empty()) return Problem::kMissing;
-  if (CountCodePoints(name) > kMaxNameLength) return Problem::kTooLong;
-  bool latin = std::all_of(name.begin(), name.end(), [](char c) {
-    return IsLetter(c) || c == ' ' || c == '-' || c == '\'' || c == ',' || c == '.';
-  });
-  if (!latin || std::none_of(name.begin(), name.end(), IsLetter)) return Problem::kBadCharacters;
-  return std::nullopt;
 }
 
 std::optional<Problem> CheckChoice(std::string_view code, std::span<const Choice> choices) {
@@ -93,29 +72,67 @@ bool IsDomainOrBelow(std::string_view domain, std::string_view parent) {
   return domain.size() == parent.size() || domain[domain.size() - parent.size() - 1] == '.';
 }
 
-// Internationalised top-level domains of mainland China: 中国, 中國, 公司, 网络.
+// Internationalised top-level domains of mainland China, each as people write it and as it stands
+// in the DNS (RFC 3492).
+constexpr std::string_view kMainlandTops[] = {
+    "cn",         "中国", "xn--fiqs8s", "中國", "xn--fiqz9s",  "公司", "xn--55qx5d", "网络",
+    "xn--io0a7i", "網絡", "網路",       "政务", "xn--zfr164b", "政務", "公益",       "xn--55qw42g"};
+
 bool IsMainlandDomain(std::string_view domain) {
-  for (std::string_view top : {"cn", "xn--fiqs8s", "xn--fiqz9s", "xn--55qx5d", "xn--io0a7i"}) {
-    if (IsDomainOrBelow(domain, top)) return true;
-  }
-  return false;
+  return std::any_of(std::begin(kMainlandTops), std::end(kMainlandTops),
+                     [&](std::string_view top) { return IsDomainOrBelow(domain, top); });
 }
 
 }  // namespace
 
+std::optional<Problem> CheckChineseName(std::string_view name) {
+  if (name.empty()) return Problem::kMissing;
+  if (auto problem = CheckText(name, kMaxNameLength)) return problem;
+  if (name.find_first_of("<>&\"\\{}[]|^~`@#$%*+=_;:?!0123456789") != std::string_view::npos ||
+      name.find_first_not_of(" .,'()-/") == std::string_view::npos) {
+    return Problem::kBadCharacters;
+  }
+  return HalfWidth(name).find_first_of("0123456789<>") == std::string::npos
+             ? std::nullopt
+             : std::optional(Problem::kBadCharacters);
+}
+
+std::optional<Problem> CheckLatinName(std::string_view name) {
+  if (name.empty()) return Problem::kMissing;
+  if (CountCodePoints(name) > kMaxNameLength) return Problem::kTooLong;
+  bool lettered = false;
+  for (std::size_t at = 0; at < name.size(); ++at) {
+    const bool diaeresis = name.substr(at, 2) == "Ü" || name.substr(at, 2) == "ü";
+    if (diaeresis) ++at;
+    if (diaeresis || IsLetter(name[at])) {
+      lettered = true;
+    } else if (std::string_view(" -',.").find(name[at]) == std::string_view::npos) {
+      return Problem::kBadCharacters;
+    }
+  }
+  return lettered ? std::nullopt : std::optional(Problem::kBadCharacters);
+}
+
+FieldErrors WithoutMissingSurname(FieldErrors errors) {
+  std::erase_if(errors, [](const FieldError& error) {
+    return error.field == "surname" && error.problem == Problem::kMissing;
+  });
+  return errors;
+}
+
 BasicData TidyBasicData(const BasicData& typed) {
   BasicData data;
   data.chinese_name = TidyLine(typed.chinese_name);
-  data.surname = TidyLine(HalfWidth(typed.surname));
-  data.given_name = TidyLine(HalfWidth(typed.given_name));
-  data.mainland_id = TidyCode(typed.mainland_id);
+  data.surname = TidyLatinName(typed.surname);
+  data.given_name = TidyLatinName(typed.given_name);
+  data.mainland_id = TidyMainlandId(typed.mainland_id);
   data.birthplace = TidyLine(typed.birthplace);
   data.birth_date = TidyDate(typed.birth_date);
   data.sex = TidyLine(typed.sex);
   data.travel_permit = TidyCode(typed.travel_permit);
-  data.phone = TidyLine(HalfWidth(typed.phone));
-  data.extension = TidyCode(typed.extension);
-  data.email = TidyLine(HalfWidth(typed.email));
+  data.phone = TidyPhone(typed.phone);
+  data.extension = TidyExtension(typed.extension);
+  data.email = TidyMailbox(typed.email);
   return data;
 }
 
@@ -128,7 +145,7 @@ Registration TidyRegistration(const Registration& typed) {
 
 FieldErrors CheckBasicData(const BasicData& data, const RegistrationRules& rules, Date today) {
   FieldErrors errors;
-  Require(errors, "chinese_name", CheckName(data.chinese_name), kMaxNameLength);
+  Require(errors, "chinese_name", CheckChineseName(data.chinese_name), kMaxNameLength);
   Require(errors, "surname", CheckLatinName(data.surname), kMaxNameLength);
   Require(errors, "given_name", CheckLatinName(data.given_name), kMaxNameLength);
 
@@ -187,8 +204,8 @@ std::optional<Problem> CheckEmail(std::string_view email,
     return Problem::kBadFormat;
   }
   std::string domain = LowerAscii(email.substr(at + 1));
-  if (domain.size() > 253 || !IsDomain(domain)) return Problem::kBadFormat;
   if (IsMainlandDomain(domain)) return Problem::kMailDomainRefused;
+  if (domain.size() > 253 || !IsDomain(domain)) return Problem::kBadFormat;
   for (const std::string& refused : refused_domains) {
     if (IsDomainOrBelow(domain, LowerAscii(refused))) return Problem::kMailDomainRefused;
   }

@@ -43,12 +43,24 @@ struct RegistrationRules {
 BasicData TidyBasicData(const BasicData& typed);
 Registration TidyRegistration(const Registration& typed);  // passwords stay as typed
 
+// Names as the forms and the register's import take them; `name` is tidied and given. A Latin name
+// has the letters of a passport (A to Z, and Ü for those who write it so), spaces, hyphens,
+// apostrophes, commas and dots.
+inline constexpr std::size_t kMaxNameLength = 50;
+std::optional<Problem> CheckChineseName(std::string_view name);
+std::optional<Problem> CheckLatinName(std::string_view name);
+
+// For applicants in whose passport no surname stands (the register's is empty): without the error
+// that the surname is missing.
+FieldErrors WithoutMissingSurname(FieldErrors errors);
+
 FieldErrors CheckBasicData(const BasicData& data, const RegistrationRules& rules, Date today);
 FieldErrors CheckRegistration(const Registration& registration, const RegistrationRules& rules,
                               Date today);
 
-// A mailbox that may be written to; domains of mainland China are refused: every .cn domain and
-// those listed, with their subdomains. With an empty list only the form and .cn are looked at.
+// A mailbox that may be written to; domains of mainland China are refused: every .cn domain, the
+// Chinese top-level domains in both their spellings, and those listed, with their subdomains. With
+// an empty list only the form and the top-level domains are looked at.
 std::optional<Problem> CheckEmail(std::string_view email,
                                   std::span<const std::string> refused_domains);
 

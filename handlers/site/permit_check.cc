@@ -26,7 +26,7 @@ Response TooMany(Context& context, views::PermitCheckPage page) {
 }
 
 std::optional<Date> ReadBirthDate(const std::string& typed, FieldErrors& errors) {
-  const std::optional<Date> date = ParseDate(TidyCode(typed));
+  const std::optional<Date> date = ParseDate(TidyDate(typed));
   if (!date) {
     errors.push_back({"birth_date", typed.empty() ? Problem::kMissing : Problem::kBadDate});
   }

@@ -16,7 +16,7 @@ std::string ReadNumber(const Params& query, std::string_view field,
 }
 
 std::optional<Date> ReadDay(const Params& query, std::string_view field, FieldErrors& errors) {
-  const std::string text = TidyCode(query.Get(field));
+  const std::string text = TidyDate(query.Get(field));
   if (text.empty()) return std::nullopt;
   const std::optional<Date> day = ParseDate(text);
   if (!day) errors.push_back({std::string(field), Problem::kBadDate, 0, {}});

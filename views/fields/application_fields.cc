@@ -37,6 +37,12 @@ std::string Autocomplete(std::string_view field) {
   return {};
 }
 
+// What a spell check would mark and an automatic capital would spoil.
+bool IsName(std::string_view field) {
+  return field.ends_with("_name") || field.ends_with("_address") ||
+         field == "guarantor_representative";
+}
+
 std::string Value(const FormValues& values, std::string_view name) {
   auto found = values.find(name);
   return found == values.end() ? std::string() : found->second;
@@ -83,6 +89,7 @@ TextField Text(const FormField& field, FieldHead head, std::string value) {
   TextField text{.head = std::move(head), .value = std::move(value)};
   text.max_length = static_cast<int>(field.max_length);
   text.autocomplete = Autocomplete(field.name);
+  if (IsName(field.name)) text.capitals = field.name == "english_name" ? "characters" : "none";
   return text;
 }
 
@@ -125,6 +132,8 @@ void AddFormField(Page& page, Dictionary& place, const FormContent& data, const 
     case FieldKind::kEmail: {
       TextField text = Text(field, head, value);
       text.type = field.kind == FieldKind::kPhone ? "tel" : "email";
+      text.input_mode = text.type;
+      text.ltr_code = true;
       AddField(page, place, "FIELD", text);
       return;
     }
@@ -135,6 +144,7 @@ void AddFormField(Page& page, Dictionary& place, const FormContent& data, const 
       TextField text = Text(field, head, value);
       text.width = 20;
       text.ltr_code = true;
+      text.capitals = "characters";
       AddField(page, place, "FIELD", text);
       return;
     }

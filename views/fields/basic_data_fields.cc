@@ -54,7 +54,8 @@ void AddId(Page& page, const Heads& head, const BasicData& data) {
                      .autocomplete = "off",
                      .max_length = 30,
                      .width = 20,
-                     .ltr_code = true});
+                     .ltr_code = true,
+                     .capitals = "characters"});
 }
 
 void AddBirth(Page& page, const Heads& head, const BasicData& data) {
@@ -63,7 +64,8 @@ void AddBirth(Page& page, const Heads& head, const BasicData& data) {
            DateField{.head = head("birth_date", tr("Date of birth (Gregorian)"),
                                   tr("Year/month/day, for example 1995/03/23.")),
                      .value = data.birth_date,
-                     .birthday = true});
+                     .birthday = true,
+                     .max_length = 20});
   AddRadios(page, "SEX",
             ChoiceField{.head = head("sex", tr("Sex")),
                         .value = data.sex,
@@ -77,17 +79,22 @@ void AddPerson(Page& page, const Heads& head, const BasicData& data, bool fixed)
            TextField{.head = head("chinese_name", tr("Chinese name")),
                      .value = data.chinese_name,
                      .autocomplete = "name",
-                     .max_length = 50});
-  AddField(page, "SURNAME",
-           TextField{.head = head("surname", tr("English surname")),
-                     .value = data.surname,
-                     .autocomplete = "family-name",
-                     .max_length = 50});
+                     .max_length = 50,
+                     .capitals = "none"});
+  AddField(
+      page, "SURNAME",
+      TextField{.head = head("surname", tr("English surname"),
+                             tr("If no surname stands in your travel permit, leave it empty.")),
+                .value = data.surname,
+                .autocomplete = "family-name",
+                .max_length = 50,
+                .capitals = "characters"});
   AddField(page, "GIVEN_NAME",
            TextField{.head = head("given_name", tr("English given name")),
                      .value = data.given_name,
                      .autocomplete = "given-name",
-                     .max_length = 50});
+                     .max_length = 50,
+                     .capitals = "characters"});
   fixed ? AddFixedId(page, head, data) : AddId(page, head, data);
   AddSelect(page, "BIRTHPLACE",
             ChoiceField{.head = head("birthplace", tr("Birthplace (mainland China)")),
@@ -101,7 +108,8 @@ void AddPerson(Page& page, const Heads& head, const BasicData& data, bool fixed)
                      .autocomplete = "off",
                      .max_length = 20,
                      .width = 20,
-                     .ltr_code = true});
+                     .ltr_code = true,
+                     .capitals = "characters"});
 }
 
 void AddContact(Page& page, const Heads& head, const BasicData& data) {
@@ -112,7 +120,7 @@ void AddContact(Page& page, const Heads& head, const BasicData& data) {
                      .type = "tel",
                      .autocomplete = "tel",
                      .input_mode = "tel",
-                     .max_length = 25,
+                     .max_length = 40,
                      .width = 20,
                      .ltr_code = true});
   AddField(page, "EXTENSION",
@@ -120,7 +128,7 @@ void AddContact(Page& page, const Heads& head, const BasicData& data) {
                      .value = data.extension,
                      .autocomplete = "tel-extension",
                      .input_mode = "numeric",
-                     .max_length = 10,
+                     .max_length = 20,
                      .width = 10,
                      .ltr_code = true});
   AddField(page, "EMAIL",

@@ -32,6 +32,10 @@ Dictionary Begin(Page& page, Dictionary& place, std::string_view marker,
   return field;
 }
 
+void ShowCapitals(Dictionary& field, const std::string& capitals) {
+  if (!capitals.empty()) field.Add("AS_TYPED").Text("VALUE", capitals);
+}
+
 void ShowNumber(Dictionary& field, std::string_view section, int number) {
   if (number > 0) field.Add(section).Number("VALUE", number);
 }
@@ -45,13 +49,15 @@ void AddField(Page& page, Dictionary& place, std::string_view marker, const Text
   ShowNumber(field, "MAX_LENGTH", text.max_length);
   ShowNumber(field, "WIDTH", text.width);
   field.ShowIf(text.read_only, "READ_ONLY").ShowIf(text.ltr_code, "CODE");
+  ShowCapitals(field, text.capitals.empty() && text.ltr_code ? "none" : text.capitals);
 }
 
 void AddField(Page& page, Dictionary& place, std::string_view marker, const DateField& date) {
   Dictionary field = Begin(page, place, marker, "fields/field_text.tpl", date.head, date.head.name);
   field.Text("VALUE", date.value).Text("TYPE", "text").Show("CODE");
+  ShowCapitals(field, "none");
   if (date.birthday) field.ShowText("AUTOCOMPLETE", "bday");
-  ShowNumber(field, "MAX_LENGTH", 10);
+  ShowNumber(field, "MAX_LENGTH", date.max_length);
   ShowNumber(field, "WIDTH", 10);
 }
 

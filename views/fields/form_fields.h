@@ -38,6 +38,9 @@ struct TextField {
   int width = 0;              // in characters: 2 3 4 5 10 20 30; 0 fills the column
   bool read_only = false;     // shown as text that cannot be changed, still sent
   bool ltr_code = false;      // numbers and codes: no spell check, no capitals, tabular figures
+  // What phones do to the letters, as HTML's autocapitalize says: "characters", "none"; set, no
+  // spell check either. Empty: as they like, for a code "none".
+  std::string capitals = {};
 };
 
 // An answer that is shown whole and not sent.
@@ -51,6 +54,7 @@ struct DateField {
   FieldHead head;
   std::string value;  // as typed
   bool birthday = false;
+  int max_length = 10;  // more where "2003 年 05 月 14 日" may be typed whole
 };
 
 struct AreaField {

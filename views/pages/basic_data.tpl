@@ -4,6 +4,9 @@
 <form method="post" action="{{STUDENT}}/basic-data" novalidate data-upload data-uploading="[[Saving]]">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="act" value="{{IDEMPOTENCY_KEY}}">
+{{#ASKED_MAILBOX}}
+<input type="hidden" name="asked_mailbox" value="{{VALUE}}">
+{{/ASKED_MAILBOX}}
 <h2 class="form-group-title">[[Your person]]</h2>
 {{>CHINESE_NAME}}
 <div class="field-pair">

@@ -20,6 +20,7 @@ std::string RenderBasicData(const Renderer& renderer, const PageFrame& frame,
   Page page(renderer, shown, "pages/basic_data.tpl");
   page.Title(tr("Basic data"));
   page.content().Text("IDEMPOTENCY_KEY", data.idempotency_key);
+  page.content().ShowText("ASKED_MAILBOX", data.asked_mailbox);
   AddBasicData(page, data.typed, data.errors, true);
   return page.Html();
 }

@@ -16,6 +16,7 @@ struct BasicDataPage {
   std::string idempotency_key;
   BasicData typed;
   FieldErrors errors;
+  std::string asked_mailbox;  // that this page asks about, or empty
   bool saved = false;
   std::string waiting_mailbox;  // asked for and not yet confirmed; or empty
 };

@@ -58,7 +58,9 @@ std::string RenderRegistration(const Renderer& renderer, const PageFrame& frame,
   page.content().Text("IDEMPOTENCY_KEY", registration.idempotency_key);
   if (const FieldError* error = FindError(registration.errors, "")) {
     page.AddError({"", FieldMessage(tr, {}, *error)});
+    page.content().ShowIf(error->problem == Problem::kNotInRegister, "NOT_IN_REGISTER");
   }
+  page.content().ShowText("ASKED_MAILBOX", registration.asked_mailbox);
   Fields fields(page, registration.errors);
   AddBasicData(page, registration.typed.data, registration.errors);
   AddLogin(page, fields, registration.typed.login_name);

@@ -46,6 +46,10 @@ std::string_view Sentence(Problem problem) {
       return Msgid(
           "Mail to mailboxes of mainland providers often does not arrive; please give a mailbox of "
           "another provider.");
+    case Problem::kMailboxSlip:
+      return Msgid(
+          "Did you mean {FOUND}? Please correct the mailbox, or send the form once more if it is "
+          "right as it stands.");
     case Problem::kPasswordsDiffer:
       return Msgid("The two passwords are not the same.");
     case Problem::kPasswordNeedsLetterAndDigit:

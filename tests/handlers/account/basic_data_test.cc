@@ -71,6 +71,33 @@ TEST_F(BasicDataTest, WhatIsSavedIsShownAndTheRegisterStays) {
   EXPECT_THAT(page.body, HasSubstr("value=\"L87654321\""));
 }
 
+TEST_F(BasicDataTest, ANameInAnotherSpellingStaysTheRegisters) {
+  database.Run(
+      "UPDATE applicant SET chinese_name = '黃麗‧溫', surname = 'LYU', given_name = 'BOHAN'");
+  EXPECT_EQ(Save({{"chinese_name", "黄丽·温"}, {"surname", "lü"}, {"given_name", "Bo-Han"}}).status,
+            303);
+  const auto saved =
+      database.Run("SELECT chinese_name, surname, given_name FROM account_basic_data");
+  EXPECT_EQ(saved.at(0).Text("chinese_name"), "黃麗‧溫");
+  EXPECT_EQ(saved.at(0).Text("surname"), "LYU");
+  EXPECT_EQ(saved.at(0).Text("given_name"), "BOHAN");
+}
+
+TEST_F(BasicDataTest, ASurnameMayBeEmptyWhereTheRegistersIs) {
+  EXPECT_EQ(Save({{"surname", ""}}).status, 422);
+  database.Run("UPDATE applicant SET surname = ''");
+  browser.Get(path);
+  EXPECT_EQ(Save({{"surname", ""}}).status, 303);
+}
+
+TEST_F(BasicDataTest, ANewMailboxThatLooksLikeASlipIsAskedAboutOnce) {
+  const Response asked = Save({{"email", "ming@hotmial.com"}});
+  EXPECT_EQ(asked.status, 422);
+  EXPECT_THAT(asked.body, HasSubstr("ming@hotmail.com"));
+  EXPECT_EQ(Save({{"email", "ming@hotmial.com"}, {"asked_mailbox", "ming@hotmial.com"}}).status,
+            303);
+}
+
 TEST_F(BasicDataTest, TheNameThatIsSavedIsTheOneOfPagesMailsAndReceipts) {
   Save({{"chinese_name", "陳𠮷"}});
   EXPECT_THAT(browser.Get(std::string(kStudent) + "/announcements").body, HasSubstr("陳𠮷"));

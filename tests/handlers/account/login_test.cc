@@ -116,6 +116,28 @@ TEST_F(LoginTest, TakesAMailedCodeOnceInPlaceOfThePicture) {
   EXPECT_EQ(browser.Post(Path("login"), fields).status, 422);
 }
 
+TEST_F(LoginTest, ReadsAMailedCodeAsItIsPasted) {
+  for (const char* between : {"-", " ", "\u00a0", "–", "\r\n", "\u200b"}) {
+    browser.Get(Path("login-code"));
+    browser.Post(Path("login-code"), {{"login_name", "xiaomei"}});
+    std::string code = After(MailText("login-code"), "One-time code: ");
+    ASSERT_EQ(code.size(), 8u);
+    code.insert(4, between);
+    browser.Get(Path("login?way=code"));
+    EXPECT_EQ(browser
+                  .Post(Path("login"), {{"login_name", "xiaomei"},
+                                        {"password", kPassword},
+                                        {"with_code", "yes"},
+                                        {"code", "\u200e" + code + "\r\n"}})
+                  .status,
+              303)
+        << between;
+    database.Run("DELETE FROM rate_counter");
+    browser.ForgetCookies();
+    browser.SetCookie("lang", "en");
+  }
+}
+
 TEST_F(LoginTest, TheWayByAMailedCodeLeadsBackToo) {
   browser.Get(Path("login?next=" + Path("payment")));
   EXPECT_TRUE(Says("/login-code?next=" + Path("payment") + "\""));

@@ -7,7 +7,16 @@
 namespace permit::test {
 namespace {
 
-using RegistrationTest = AccountTest;
+class RegistrationTest : public AccountTest {
+ protected:
+  void Name(const std::string& chinese, const std::string& surname, const std::string& given) {
+    database.Run("UPDATE applicant SET chinese_name = '" + chinese + "', surname = '" + surname +
+                 "', given_name = '" + given + "'");
+  }
+  std::string Column(const std::string& column) {
+    return database.Run("SELECT " + column + " FROM applicant").at(0).Text(column);
+  }
+};
 
 TEST_F(RegistrationTest, OpensAPendingAccountAndMailsTheLink) {
   RowWatch rows(database);
@@ -47,6 +56,138 @@ TEST_F(RegistrationTest, ComparesEveryFieldWithTheRegister) {
     EXPECT_TRUE(Says("No student with these data was found.")) << name;
   }
   EXPECT_TRUE(database.Run("SELECT id FROM account").empty());
+}
+
+// The register's name, as keyboards, identity cards and address books write it.
+TEST_F(RegistrationTest, NamesMatchWhoeverTypedThem) {
+  struct Spelling {
+    const char* chinese;
+    const char* surname;
+    const char* given;
+  };
+  const auto registers = [&](const Spelling& spelling, const std::string& registered) {
+    database.Run("DELETE FROM rate_counter");
+    Fields fields = HerselfBut("chinese_name", spelling.chinese);
+    for (auto& [name, value] : fields) {
+      if (name == "surname") value = spelling.surname;
+      if (name == "given_name") value = spelling.given;
+      if (name == "login_name") value = random.Uuid();
+    }
+    EXPECT_EQ(Register(fields).status, 303) << spelling.chinese << spelling.given;
+    EXPECT_EQ(Column("chinese_name"), registered);
+    EXPECT_NE(MailText("activate").find(registered), std::string::npos);
+  };
+  Name("黃麗‧溫", "LYU", "BOHAN");
+  for (const Spelling& spelling : {Spelling{"黄丽·温", "LYU", "BOHAN"},
+                                   {"黃麗・溫", "LÜ", "BO HAN"},
+                                   {"黃 麗.溫\ufe00", "ＬYU", "Bo-Han"},
+                                   {"\u202a黃麗‧溫\u202c", "lu\u0308", "BO’HAN"}}) {
+    registers(spelling, "黃麗‧溫");
+  }
+  Name("吳𬍤", "WANG", "X");
+  registers({"吴璕", "WANG", "X"}, "吳𬍤");
+}
+
+TEST_F(RegistrationTest, LookAlikesAreOtherNames) {
+  Name("王𠮷", "LYU", "BOHAN");
+  for (const char* other : {"王吉", "土𠮷"}) {
+    Fields fields = HerselfBut("chinese_name", other);
+    EXPECT_EQ(Register(fields).status, 422) << other;
+    EXPECT_TRUE(Says("No student with these data was found.")) << other;
+  }
+}
+
+TEST_F(RegistrationTest, WhoHasNoSurnameLeavesItEmpty) {
+  EXPECT_EQ(Register(HerselfBut("surname", "")).status, 422);
+  EXPECT_TRUE(Says("id=\"surname-error\""));
+  Name("扎西", "", "ZHAXI");
+  Fields fields = HerselfBut("chinese_name", "扎西");
+  for (auto& [name, value] : fields) {
+    if (name == "surname") value = "";
+    if (name == "given_name") value = "Zhaxi";
+  }
+  EXPECT_EQ(Register(fields).status, 303);
+}
+
+TEST_F(RegistrationTest, SaysWhatIsComparedAndWhomToAskAndNothingOfTheRegister) {
+  browser.SetCookie("lang", "zh-TW");
+  browser.Get(Path("register"));
+  EXPECT_FALSE(Says("均須相符"));
+  Register(HerselfBut("chinese_name", "王大美"));
+  EXPECT_TRUE(Says("查無此學生資料"));
+  EXPECT_TRUE(Says("正體字、簡體字及異體字均可"));
+  EXPECT_TRUE(Says("均須相符"));
+  EXPECT_FALSE(Says("王小美"));
+  Register({{"chinese_name", "王大美"},
+            {"surname", "Wang"},
+            {"given_name", "Xiaomei"},
+            {"mainland_id", "360426199101010071"},
+            {"birthplace", "beijing"},
+            {"birth_date", "1991/01/01"},
+            {"sex", "male"},
+            {"travel_permit", "T12345678"},
+            {"phone", "0912345678"},
+            {"extension", ""},
+            {"email", "mei@example.org"},
+            {"login_name", "xiaomei"},
+            {"password", kPassword},
+            {"password_again", kPassword}});
+  EXPECT_TRUE(Says("查無此學生資料"));
+  EXPECT_TRUE(Says("均須相符"));
+}
+
+TEST_F(RegistrationTest, AsksOnceAboutAMailboxThatLooksLikeASlip) {
+  Fields fields = HerselfBut("email", "mei@gmial.com");
+  EXPECT_EQ(Register(fields).status, 422);
+  EXPECT_TRUE(Says("Did you mean mei@gmail.com?"));
+  const std::string asked = InputValue(browser.page(), "asked_mailbox");
+  EXPECT_EQ(asked, "mei@gmial.com");
+  fields.emplace_back("asked_mailbox", asked);
+  EXPECT_EQ(Register(fields).status, 303);
+  EXPECT_EQ(database.Run("SELECT email FROM account").at(0).Text("email"), "mei@gmial.com");
+}
+
+TEST_F(RegistrationTest, ReadsNumbersAsTheyAreTyped) {
+  Fields fields = Herself();
+  for (auto& [name, value] : fields) {
+    if (name == "mainland_id") value = "１１０１０５ 19491231 002ｘ";
+    if (name == "birth_date") value = "1949年12月31日";
+    if (name == "travel_permit") value = "\u202aｔ１２３４５６７８\u202c";
+    if (name == "phone") value = "\u202d+86 138–0013–8000\u202c";
+    if (name == "extension") value = "分機12";
+  }
+  ASSERT_EQ(Register(fields).status, 303);
+  EXPECT_EQ(Account().phone, "+86 138-0013-8000");
+  EXPECT_EQ(Account().extension, "12");
+}
+
+TEST_F(RegistrationTest, NamesOfScriptsThatCannotBePrintedAreRefusedAtTheField) {
+  for (const char* name : {"王بد", "ภาษา", "བོད", "王\u0301\u0301\u0316"}) {
+    RowWatch rows(database);
+    EXPECT_EQ(Register(HerselfBut("chinese_name", name)).status, 422) << name;
+    EXPECT_TRUE(Says("id=\"chinese_name-error\"")) << name;
+    EXPECT_EQ(rows.Changes(), "");
+  }
+}
+
+TEST_F(RegistrationTest, KeyboardsAreToldWhatTheFieldsHold) {
+  browser.Get(Path("register"));
+  const auto input = [&](const std::string& name) {
+    const std::string& page = browser.page();
+    const std::size_t begin = page.find("id=\"" + name + "\"");
+    return page.substr(begin, page.find('>', begin) - begin);
+  };
+  for (const char* name : {"chinese_name", "surname", "given_name", "mainland_id", "birth_date",
+                           "travel_permit", "phone", "extension", "email", "login_name"}) {
+    EXPECT_NE(input(name).find("spellcheck=\"false\""), std::string::npos) << name;
+  }
+  for (const char* name : {"surname", "given_name", "mainland_id", "travel_permit"}) {
+    EXPECT_NE(input(name).find("autocapitalize=\"characters\""), std::string::npos) << name;
+  }
+  for (const auto& [name, mode] : {std::pair{"phone", "tel"}, std::pair{"extension", "numeric"},
+                                   std::pair{"email", "email"}}) {
+    EXPECT_NE(input(name).find("inputmode=\"" + std::string(mode) + "\""), std::string::npos);
+  }
 }
 
 TEST_F(RegistrationTest, KeepsWhatWasTypedButNoPassword) {

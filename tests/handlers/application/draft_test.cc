@@ -48,7 +48,7 @@ TEST_F(DraftTest, WhatCannotBeStoredChangesNothingAndStaysOnThePage) {
   RowWatch watch(database);
   for (const auto& [field, value] : Fields{{"taiwan_address", std::string(201, 'a')},
                                            {"chinese_name",
-                                            "a\xe2\x80\xae"
+                                            "a\xef\xbf\xb9"
                                             "b"},
                                            {"sex", "other"},
                                            {"grade", "-1"}}) {

@@ -54,6 +54,8 @@ TEST_F(ProgressTest, EachConditionNarrows) {
       {"stage=awaiting-payment", true, false},
       {"stage=first-review", false, true},
       {"from=2026/02/15", true, false},
+      {"from=20260215", true, false},
+      {"from=2026%E5%B9%B42%E6%9C%8815%E6%97%A5", true, false},  // 2026年2月15日
       {"to=2026/02/14", false, true},
       {"from=2026/02/14&to=2026/02/14", false, true},
       {"to=2026/02/13", false, false},

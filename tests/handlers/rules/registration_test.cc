@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "handlers/rules/mailbox_slip.h"
+#include "handlers/rules/person_id.h"
+
 namespace permit {
 namespace {
 
@@ -68,6 +71,42 @@ TEST(Registration, TheIdentityNumberMustAgreeWithBirthDateAndSex) {
   EXPECT_EQ(ProblemOf(registration, "mainland_id"), Problem::kDisagreesWithSex);
 }
 
+TEST(Registration, NumbersAreReadAsTheyAreTyped) {
+  Registration typed = Good();
+  typed.data.mainland_id = "360426-19910101-0071";
+  typed.data.birth_date = "１９９１年０１月０１日";
+  typed.data.phone = "\u202d02–1234\u20115678\u202c";
+  typed.data.extension = "分機12";
+  typed.data.travel_permit = "ｔ 1234\u200b5678";
+  const BasicData tidied = TidyRegistration(typed).data;
+  EXPECT_EQ(tidied.mainland_id, "360426199101010071");
+  EXPECT_EQ(tidied.birth_date, "1991/01/01");
+  EXPECT_EQ(tidied.phone, "02-1234-5678");
+  EXPECT_EQ(tidied.extension, "12");
+  EXPECT_EQ(tidied.travel_permit, "T12345678");
+  for (const char* last : {"x", "ｘ", "Ｘ", "×", "Ⅹ", "Х", "χ", "x\u200e"}) {
+    EXPECT_EQ(TidyMainlandId("11010519491231002" + std::string(last)), "11010519491231002X")
+        << last;
+  }
+  EXPECT_EQ(TidyMainlandId("×1"), "×1");
+}
+
+TEST(Registration, NamesHaveTheCharactersOfTheirScript) {
+  for (const char* name : {"WANG", "O'NEIL", "BO-HAN", "LÜ", "lü", "DE LA CRUZ", "J. R."}) {
+    EXPECT_FALSE(CheckLatinName(name)) << name;
+  }
+  for (const char* name : {"ИВАН", "呂", "X1", "--", "O’NEIL", "É", "\xff", "L\xc3"}) {
+    EXPECT_EQ(CheckLatinName(name), Problem::kBadCharacters) << name;
+  }
+  EXPECT_EQ(CheckLatinName(std::string(51, 'A')), Problem::kTooLong);
+  for (const char* name : {"王小明", "阿依努爾·買買提", "王（小）明", "那", "陳〇"}) {
+    EXPECT_FALSE(CheckChineseName(name)) << name;
+  }
+  for (const char* name : {"王1", "王１", "王:明", "王_明", "-", "(.)"}) {
+    EXPECT_EQ(CheckChineseName(name), Problem::kBadCharacters) << name;
+  }
+}
+
 TEST(Registration, BirthDatesMustExistAndLieInThePast) {
   Registration registration = Good();
   for (const char* date : {"1991/02/30", "1899/12/31", "x", "1991/13/01"}) {
@@ -111,6 +150,31 @@ TEST(Email, MailboxesOfMainlandProvidersAreRefused) {
   for (const char* email :
        {"a@example.org", "a.b+c@mail.ntu.edu.tw", "a@notqq.com", "a@cn.tw", "a@qq.com.tw"}) {
     EXPECT_FALSE(CheckEmail(email, refused).has_value()) << email;
+  }
+}
+
+TEST(Email, ChineseTopLevelDomainsAreRefusedInBothSpellings) {
+  for (const char* email :
+       {"a@例子.中国", "a@例子.中國", "a@x.xn--fiqs8s", "a@x.XN--FIQZ9S", "a@x.公司",
+        "a@x.xn--55qx5d", "a@x.网络", "a@x.xn--io0a7i", "a@x.政务"}) {
+    EXPECT_EQ(CheckEmail(email, {}), Problem::kMailDomainRefused) << email;
+  }
+  EXPECT_EQ(CheckEmail("a@例子.台灣", {}), Problem::kBadFormat);
+}
+
+TEST(Email, ADomainThatLooksLikeASlipIsAskedAbout) {
+  const std::pair<const char*, const char*> slips[] = {
+      {"A.b@gmial.com", "A.b@gmail.com"},  {"a@gmail.con", "a@gmail.com"},
+      {"a@gmail.co", "a@gmail.com"},       {"a@gmai.com", "a@gmail.com"},
+      {"a@ggmail.com", "a@gmail.com"},     {"a@Gmail.cn.com", "a@gmail.com"},
+      {"a@hotmial.com", "a@hotmail.com"},  {"a@outlok.com", "a@outlook.com"},
+      {"a@yaho.com.tw", "a@yahoo.com.tw"}, {"a@gmail.cmo", "a@gmail.com"},
+      {"a@iclould.com", "a@icloud.com"}};
+  for (const auto& [typed, meant] : slips) EXPECT_EQ(MeantMailbox(typed), meant) << typed;
+  for (const char* email : {"a@gmail.com", "a@GMAIL.COM", "a@ymail.com", "a@mail.com", "a@live.com",
+                            "a@yahoo.co.jp", "a@hotmail.co.uk", "a@g.ntu.edu.tw", "a@example.org",
+                            "a@mail.ntu.edu.tw", "no mailbox", ""}) {
+    EXPECT_EQ(MeantMailbox(email), "") << email;
   }
 }
 

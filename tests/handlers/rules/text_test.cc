@@ -46,6 +46,64 @@ TEST(Text, TidiesCodes) {
   EXPECT_EQ(LowerAscii("Ab@C.tw王"), "ab@c.tw王");
 }
 
+// Address books put telephone numbers between directions, keyboards add what has no width.
+TEST(Text, WhatIsAddedUnseenIsTakenOff) {
+  for (const char* unseen :
+       {"\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u202a", "\u202b", "\u202c", "\u202d",
+        "\u202e", "\u2060", "\u2066", "\u2067", "\u2068", "\u2069", "\ufeff", "\u00ad"}) {
+    const std::string between = "A" + std::string(unseen) + "1";
+    EXPECT_EQ(TidyLine(unseen + between + unseen), "A1") << unseen;
+    EXPECT_EQ(TidyCode(unseen + between), "A1");
+    EXPECT_EQ(TidyPhone(unseen + std::string("1") + unseen + "2"), "12");
+    EXPECT_EQ(TidyLatinName(between), "A1");
+    EXPECT_EQ(TidyLines(between + "\n" + unseen), "A1");
+    EXPECT_EQ(TidyMailedCode(between), "A1");
+  }
+}
+
+TEST(Text, TidiesTelephoneNumbers) {
+  const std::pair<const char*, const char*> typed[] = {
+      {"\u202d+86 138 0013 8000\u202c", "+86 138 0013 8000"},
+      {"\u2066+86\u00a0138-0013-8000\u2069", "+86 138-0013-8000"},
+      {"（０２）２３８８－９３９３", "(02)2388-9393"},
+      {"02–2388—9393", "02-2388-9393"},
+      {"02\u20112388\u22129393", "02-2388-9393"},
+      {"02.2388.9393", "02-2388-9393"},
+      {"02/23889393", "02/23889393"},
+      {"tel:+886912345678", "+886912345678"},
+      {"02-23889393 ext. 123", "02-23889393 #123"},
+      {"02-23889393轉123", "02-23889393 #123"},
+      {"02-23889393分機：123", "02-23889393 #123"},
+      {"0912345678, 0223889393", "0912345678, 0223889393"},
+      {"call me", "call me"}};
+  for (const auto& [number, tidied] : typed) EXPECT_EQ(TidyPhone(number), tidied) << number;
+}
+
+TEST(Text, TidiesExtensionsAndMailedCodes) {
+  for (const char* typed :
+       {"12", "分機12", "分機：12", "分机 12", "轉12", "#12", "ext. 12", "x12", "１２"}) {
+    EXPECT_EQ(TidyExtension(typed), "12") << typed;
+  }
+  EXPECT_EQ(TidyExtension("1a"), "1A");
+  EXPECT_EQ(TidyExtension("-1"), "-1");
+  EXPECT_EQ(TidyExtension("分機-12"), "12");
+  EXPECT_EQ(TidyExtension(""), "");
+  for (const char* typed :
+       {"12345678", "1234 5678", "1234-5678", "1234–5678\r\n", "１２３４５６７８", "12345678\u200b",
+        "\u200e12345678", "1234\u00a05678", "12345678."}) {
+    EXPECT_EQ(TidyMailedCode(typed), "12345678") << typed;
+  }
+}
+
+TEST(Text, TidiesLatinNamesAndMailboxes) {
+  for (const char* sign : {"'", "’", "‘", "ʼ", "＇", "`", "´", "′"}) {
+    EXPECT_EQ(TidyLatinName("O" + std::string(sign) + "NEIL"), "O'NEIL") << sign;
+  }
+  EXPECT_EQ(TidyLatinName("BO‐HAN"), "BO-HAN");
+  EXPECT_EQ(TidyLatinName("ＬU\u0308 "), "LÜ");
+  EXPECT_EQ(TidyMailbox(" ａ@b。c｡tw\u200b"), "a@b.c.tw");
+}
+
 TEST(Text, TidiesFileNames) {
   EXPECT_EQ(TidyFileName("在學證明 𠮷.pdf", 20), "在學證明 𠮷.pdf");
   EXPECT_EQ(TidyFileName("../../etc/passwd", 20), "passwd");
@@ -68,12 +126,14 @@ TEST(Text, ALongFileNameKeepsItsExtension) {
 }
 
 TEST(Text, TidiesDates) {
-  for (const char* typed : {"1999/1/2", "1999-01-02", "19990102", "1999.1.02", "1999年1月2日",
-                            " １９９９／０１／０２ "}) {
+  for (const char* typed :
+       {"1999/1/2", "1999-01-02", "19990102", "1999.1.02", "1999年1月2日", " １９９９／０１／０２ ",
+        "1999年01月02日", "1999 年 1 月 2 日", "１９９９年１月２日", "1999–01–02", "1999．01．02",
+        "1999/1/2\u200e", "1999⽉1⽉2⽇", "1999年1月2號"}) {
     EXPECT_EQ(TidyDate(typed), "1999/01/02") << typed;
   }
   for (const char* typed : {"", "99/1/2", "1999/1", "1999/1/2/3", "tomorrow", "1999日1月2",
-                            "1999/001/2", "199901023"}) {
+                            "1999/001/2", "199901023", "1999 01 02"}) {
     EXPECT_EQ(TidyDate(typed), typed);
   }
 }

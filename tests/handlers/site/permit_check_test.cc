@@ -58,6 +58,14 @@ TEST_F(PermitCheck, TheLinkOnThePaperBringsTheNumber) {
   EXPECT_EQ(page.body.find("class=\"tag"), std::string::npos) << "nothing is said by GET";
 }
 
+TEST_F(PermitCheck, ReadsTheBirthDateAsItIsTyped) {
+  const std::string year = born_.substr(0, 4), month = born_.substr(5, 2), day = born_.substr(8);
+  for (const std::string& typed : {year + month + day, year + "年" + month + "月" + day + "日",
+                                   year + "-" + month + "-" + day, born_ + "\u202c"}) {
+    EXPECT_EQ(Check(number_, typed), "有效") << typed;
+  }
+}
+
 TEST_F(PermitCheck, SaysWhatHasBecomeOfThePermit) {
   RowWatch rows(database);
   EXPECT_EQ(Check(number_, born_), "有效");
