@@ -7,7 +7,6 @@
 #include "handlers/operator/register_file.h"
 #include "handlers/operator/sample_register.h"
 #include "sql/audit_store.h"
-#include "views/pdf/printable.h"
 
 namespace permit::ctl {
 namespace {
@@ -34,26 +33,14 @@ Outcome TellErrors(Surroundings& surroundings, const std::vector<std::string>& e
                           " errors, nothing was loaded; the first: " + errors.front());
 }
 
-// The applicants whose names the typefaces of the papers cannot print, as in "cannot be printed:
-// 王𰻞 (U+30EDE)". Such a student cannot register, so the operator is told at the import.
-std::string Unprintable(const RegisterFiles& files) {
-  std::string names;
-  for (const sql::Applicant& applicant : files.applicants) {
-    const auto character = views::FirstUnprintable(applicant.chinese_name);
-    if (!character) continue;
-    names += (names.empty() ? "cannot be printed: " : ", ") + applicant.chinese_name + " (" +
-             views::CodeOf(*character) + ")";
-  }
-  return names;
-}
-
 }  // namespace
 
 Outcome ImportRegister(Surroundings& surroundings, const Arguments& arguments) {
   RegisterFiles files;
   for (const std::string& name : arguments.words) {
-    ReadRegisterFile(name, ReadFile(name), files);
+    ReadRegisterFile(name, ReadFile(name), surroundings.settings().travel_permit_pattern, files);
   }
+  CheckNamesOfOnePerson(files);
   if (!files.errors.empty()) return TellErrors(surroundings, files.errors);
   sql::Database& database = surroundings.database();
   RegisterLoad load = LoadRegister(database, files, surroundings.now());
@@ -65,7 +52,7 @@ Outcome ImportRegister(Surroundings& surroundings, const Arguments& arguments) {
                     surroundings.now());
   }
   Listing listing({"loaded", "count", "remark"});
-  listing.Add({"applicants", std::to_string(load.applicants), Unprintable(files)});
+  listing.Add({"applicants", std::to_string(load.applicants), ""});
   listing.Add({"permits", std::to_string(load.permits), ""});
   listing.Add({"announcements", std::to_string(load.announcements), ""});
   surroundings.Print(listing);

@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <map>
 
+#include "fcgi/base/name_key.h"
+#include "fcgi/base/text_encoding.h"
 #include "handlers/operator/csv.h"
 #include "handlers/rules/choices.h"
 #include "handlers/rules/person_id.h"
+#include "handlers/rules/registration.h"
 #include "handlers/rules/text.h"
+#include "views/pdf/printable.h"
 
 namespace permit::ctl {
 namespace {
@@ -54,6 +58,33 @@ class Line {
     return text;
   }
 
+  // That goes onto the permit.
+  std::string Printed(const std::string& column, std::size_t max, bool required = true) {
+    std::string text = Text(column, max, required);
+    RequirePrintable(column, text);
+    return text;
+  }
+
+  void RequirePrintable(const std::string& column, const std::string& text) {
+    const auto character = views::FirstUnprintable(text);
+    if (!character) return;
+    Fail(column, "cannot be printed: " + text + " (" + views::CodeOf(*character) + ")");
+  }
+
+  // As the forms check it.
+  void Require(const std::string& column, std::optional<Problem> problem, const std::string& text,
+               std::size_t max, const std::string& form) {
+    if (!problem) return;
+    switch (*problem) {
+      case Problem::kMissing:
+        return Fail(column, "is empty");
+      case Problem::kTooLong:
+        return Fail(column, "has more than " + std::to_string(max) + " characters");
+      default:
+        return Fail(column, "is not " + form + ": " + text);
+    }
+  }
+
   std::string Code(const std::string& column, std::size_t max, bool required = true) {
     std::string code = TidyCode(Text(column, max, required));
     return code;
@@ -70,7 +101,7 @@ class Line {
   std::optional<Date> OptionalDay(const std::string& column) {
     std::string text = TidyLine(Raw(column));
     if (text.empty()) return std::nullopt;
-    std::optional<Date> date = ParseDate(text);
+    std::optional<Date> date = ParseDate(TidyDate(text));
     if (!date) Fail(column, "is not a date: " + text);
     return date;
   }
@@ -89,39 +120,71 @@ class Line {
   bool good_ = true;
 };
 
-void ReadApplicant(Line& line, RegisterFiles& into) {
+// What the forms ask of a student's own names and numbers.
+void RequireWhatFormsTake(Line& line, const sql::Applicant& applicant,
+                          const std::string& travel_permit_pattern) {
+  constexpr char kLatin[] =
+      "a name in the Latin letters of a travel permit (A to Z, Ü, space, hyphen, apostrophe)";
+  line.Require("chinese_name", CheckChineseName(applicant.chinese_name), applicant.chinese_name,
+               kMaxNameLength, "a name in Chinese characters");
+  line.RequirePrintable("chinese_name", applicant.chinese_name);
+  if (!applicant.surname.empty()) {
+    line.Require("surname", CheckLatinName(applicant.surname), applicant.surname, kMaxNameLength,
+                 kLatin);
+  }
+  line.Require("given_name", CheckLatinName(applicant.given_name), applicant.given_name,
+               kMaxNameLength, kLatin);
+  if (applicant.birth_date.ok() && applicant.birth_date.year() < std::chrono::year{1900}) {
+    line.Fail("birth_date", "lies before 1900");
+  }
+  if (!applicant.travel_permit.empty() &&
+      CheckTravelPermit(applicant.travel_permit, travel_permit_pattern)) {
+    line.Fail("travel_permit",
+              "is not in the form of a travel permit number: " + applicant.travel_permit);
+  }
+}
+
+void ReadApplicant(Line& line, const std::string& travel_permit_pattern, RegisterFiles& into) {
   sql::Applicant applicant;
-  applicant.mainland_id = line.Code("mainland_id", 18);
+  applicant.mainland_id = TidyMainlandId(line.Text("mainland_id", 30));
   applicant.category = line.Text("category", 20);
   if (std::find(kCategories.begin(), kCategories.end(), applicant.category) == kCategories.end()) {
     line.Fail("category", "is not one of its codes: " + applicant.category);
   }
-  applicant.chinese_name = line.Text("chinese_name", 100);
-  applicant.surname = line.Text("surname", 100);
-  applicant.given_name = line.Text("given_name", 100);
+  const bool mainland = applicant.category == "mainland";
+  applicant.chinese_name = TidyLine(line.Raw("chinese_name"));
+  applicant.surname = TidyLatinName(line.Raw("surname"));
+  applicant.given_name = TidyLatinName(line.Raw("given_name"));
   applicant.birth_date = line.Day("birth_date");
   applicant.birthplace = line.Chosen("birthplace", ProvinceChoices());
   applicant.sex = line.Chosen("sex", SexChoices());
   applicant.travel_permit = line.Code("travel_permit", 20);
   applicant.unified_number = line.Code("unified_number", 12, false);
-  applicant.school = line.Text("school", 120);
+  applicant.school = line.Printed("school", 120);
   applicant.department = line.Text("department", 120);
   applicant.study_level = line.Chosen("study_level", StudyLevelChoices());
   applicant.grade = line.Chosen("grade", GradeChoices());
-  if (line.good() && applicant.category == "mainland" &&
+  if (mainland) {
+    RequireWhatFormsTake(line, applicant, travel_permit_pattern);
+  } else {
+    line.Text("chinese_name", 100);
+    line.Text("surname", 100, false);
+    line.Text("given_name", 100);
+  }
+  if (line.good() && mainland &&
       CheckMainlandId(applicant.mainland_id, applicant.birth_date, SexFromCode(applicant.sex))) {
     line.Fail("mainland_id", "is wrong, or not of that birth date and sex");
   }
   if (!applicant.unified_number.empty() && CheckUnifiedNumber(applicant.unified_number)) {
     line.Fail("unified_number", "is wrong");
   }
-  into.applicants.push_back(std::move(applicant));
+  into.applicants.push_back({std::move(applicant), line.where()});
 }
 
-void ReadPermit(Line& line, RegisterFiles& into) {
+void ReadPermit(Line& line, const std::string&, RegisterFiles& into) {
   PermitLine read;
   read.where = line.where();
-  read.mainland_id = line.Code("mainland_id", 18);
+  read.mainland_id = TidyMainlandId(line.Text("mainland_id", 30));
   sql::EntryPermit& permit = read.permit;
   permit.number = line.Code("number", 20);
   std::optional<PermitKind> kind = PermitKindFromCode(line.Text("kind", 10));
@@ -131,7 +194,7 @@ void ReadPermit(Line& line, RegisterFiles& into) {
   permit.expires_on = line.Day("expires_on");
   permit.stay_until = line.OptionalDay("stay_until").value_or(permit.expires_on);
   permit.entered_on = line.OptionalDay("entered_on");
-  permit.taiwan_address = line.Text("taiwan_address", 200, false);
+  permit.taiwan_address = line.Printed("taiwan_address", 200, false);
   std::optional<PermitStatus> status = PermitStatusFromCode(line.Text("status", 10));
   if (!status) line.Fail("status", "is valid, replaced or revoked");
   permit.status = status.value_or(PermitStatus::kValid);
@@ -141,7 +204,7 @@ void ReadPermit(Line& line, RegisterFiles& into) {
   into.permits.push_back(std::move(read));
 }
 
-void ReadAnnouncement(Line& line, RegisterFiles& into) {
+void ReadAnnouncement(Line& line, const std::string&, RegisterFiles& into) {
   AnnouncementLine read;
   read.reference = line.Text("reference", 40);
   std::string important = line.Text("important", 3);
@@ -163,7 +226,7 @@ void ReadAnnouncement(Line& line, RegisterFiles& into) {
 
 struct Kind {
   const std::vector<std::string>& columns;
-  void (*read)(Line&, RegisterFiles&);
+  void (*read)(Line&, const std::string& travel_permit_pattern, RegisterFiles&);
   const std::vector<std::string>& optional = kNoColumns;
 };
 
@@ -214,7 +277,13 @@ void LoadPermit(sql::Transaction& transaction, const PermitLine& line, Instant n
 
 }  // namespace
 
-void ReadRegisterFile(const std::string& name, std::string_view text, RegisterFiles& into) {
+void ReadRegisterFile(const std::string& name, std::string_view text,
+                      const std::string& travel_permit_pattern, RegisterFiles& into) {
+  const std::string encoding = OtherEncoding(text);
+  if (!encoding.empty()) {
+    into.errors.push_back(name + ": is in " + encoding + "; save it as UTF-8");
+    return;
+  }
   CsvReading csv = ReadCsv(text);
   if (!csv.error.empty()) {
     into.errors.push_back(name + ": " + csv.error);
@@ -237,15 +306,32 @@ void ReadRegisterFile(const std::string& name, std::string_view text, RegisterFi
       continue;
     }
     Line line(columns, record, where, into.errors);
-    kind->read(line, into);
+    kind->read(line, travel_permit_pattern, into);
+  }
+}
+
+void CheckNamesOfOnePerson(RegisterFiles& files) {
+  std::map<std::string, const ApplicantLine*> first;
+  for (const ApplicantLine& line : files.applicants) {
+    const sql::Applicant& applicant = line.applicant;
+    const auto [found, is_first] = first.emplace(applicant.mainland_id, &line);
+    if (is_first || applicant.mainland_id.empty()) continue;
+    const sql::Applicant& before = found->second->applicant;
+    const bool same =
+        ChineseNameKey(applicant.chinese_name) == ChineseNameKey(before.chinese_name) &&
+        LatinNameKey(applicant.surname) == LatinNameKey(before.surname) &&
+        LatinNameKey(applicant.given_name) == LatinNameKey(before.given_name);
+    if (same) continue;
+    files.errors.push_back(line.where + ": mainland_id " + applicant.mainland_id +
+                           " has another name in " + found->second->where);
   }
 }
 
 RegisterLoad LoadRegister(sql::Database& database, const RegisterFiles& files, Instant now) {
   return database.Transact([&](sql::Transaction& transaction) {
     RegisterLoad load;
-    for (const sql::Applicant& applicant : files.applicants) {
-      sql::UpsertApplicant(transaction, applicant, now);
+    for (const ApplicantLine& line : files.applicants) {
+      sql::UpsertApplicant(transaction, line.applicant, now);
     }
     for (const PermitLine& line : files.permits) {
       LoadPermit(transaction, line, now, load.errors);

@@ -6,17 +6,26 @@
 //                  where it is known taiwan_address
 //   announcements  reference,important,published_on,withdrawn_on,unit_zh,unit_en,title_zh,title_en,
 //                  body_zh,body_en
-// Columns may stand in any order; dates are YYYY/MM/DD or YYYY-MM-DD. Every line is checked; every
-// error is reported with its file and line, and nothing is loaded when there is one.
+// Columns may stand in any order; files are UTF-8; dates are read as the forms read them
+// (2003/5/14, 2003-05-14, 20030514, 2003年5月14日). Every line is checked, and all that is wrong is
+// told, each with its file and line; then nothing is loaded. Of a mainland applicant names and
+// travel permit must be what the forms take and the papers print, so that whoever is in the
+// register can register, apply and get a permit; the surname may be empty.
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sql/announcement_store.h"
 #include "sql/register_store.h"
 
 namespace permit::ctl {
+
+struct ApplicantLine {
+  sql::Applicant applicant;
+  std::string where;  // file and line
+};
 
 struct PermitLine {
   sql::EntryPermit permit;  // without ids
@@ -31,14 +40,18 @@ struct AnnouncementLine {
 };
 
 struct RegisterFiles {
-  std::vector<sql::Applicant> applicants;
+  std::vector<ApplicantLine> applicants;
   std::vector<PermitLine> permits;
   std::vector<AnnouncementLine> announcements;
   std::vector<std::string> errors;
 };
 
-// Adds the records and errors of the file.
-void ReadRegisterFile(const std::string& name, std::string_view text, RegisterFiles& into);
+// Adds what the file holds. `travel_permit_pattern`: a regular expression, as in the settings.
+void ReadRegisterFile(const std::string& name, std::string_view text,
+                      const std::string& travel_permit_pattern, RegisterFiles& into);
+
+// Adds an error for each line of an applicant whom an earlier line gives another name.
+void CheckNamesOfOnePerson(RegisterFiles& files);
 
 struct RegisterLoad {
   std::size_t applicants = 0;

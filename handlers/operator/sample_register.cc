@@ -291,12 +291,12 @@ RegisterFiles SampleRegister(Date today) {
   std::span<const SampleStudent> students = SampleStudents();
   for (std::size_t i = 0; i < students.size(); ++i) {
     const SampleStudent& student = students[i];
-    files.applicants.push_back(ApplicantOf(student, i));
+    files.applicants.push_back({ApplicantOf(student, i), "the sample"});
     files.permits.push_back(Single(student, i, today));
-    files.permits.back().mainland_id = files.applicants.back().mainland_id;
+    files.permits.back().mainland_id = files.applicants.back().applicant.mainland_id;
     if (!HoldsMultiple(student.situation)) continue;
     files.permits.push_back(Multiple(student, i, today));
-    files.permits.back().mainland_id = files.applicants.back().mainland_id;
+    files.permits.back().mainland_id = files.applicants.back().applicant.mainland_id;
   }
   for (const SampleNotice& notice : SampleNotices()) {
     files.announcements.push_back(NoticeOf(notice, today));

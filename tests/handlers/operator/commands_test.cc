@@ -98,8 +98,134 @@ TEST_F(CommandsTest, ANameThatCannotBePrintedIsToldWhenTheRegisterIsLoaded) {
       std::string::npos);
   const test::Said said =
       Run({"--tsv", "register", "import", File("b.csv", std::string(kApplicantHead) + unheld)});
-  EXPECT_EQ(said.exit_code, 0) << said.err;
-  EXPECT_NE(said.out.find("cannot be printed: 王𰁁 (U+30041)"), std::string::npos) << said.out;
+  EXPECT_EQ(said.exit_code, 1) << said.out;
+  EXPECT_NE(said.out.find("line 2: chinese_name cannot be printed: 王𰁁 (U+30041)"),
+            std::string::npos)
+      << said.out;
+}
+
+// One applicant whose column has that value.
+std::string ApplicantWith(const std::string& column, const std::string& value) {
+  const auto cells = [](const std::string& line) {
+    std::vector<std::string> parts(1);
+    for (char c : line) {
+      if (c == ',') {
+        parts.emplace_back();
+      } else if (c != '\n') {
+        parts.back() += c;
+      }
+    }
+    return parts;
+  };
+  const std::vector<std::string> head = cells(kApplicantHead);
+  std::vector<std::string> fields = cells(kApplicant);
+  fields[static_cast<std::size_t>(std::find(head.begin(), head.end(), column) - head.begin())] =
+      value;
+  std::string line;
+  for (const std::string& field : fields) line += (line.empty() ? "" : ",") + field;
+  return line + "\n";
+}
+
+TEST_F(CommandsTest, TheRegisterImportTakesWhatTheFormsTake) {
+  const std::pair<const char*, std::string> good[] = {{"surname", "LÜ"},
+                                                      {"surname", "O’NEIL"},
+                                                      {"surname", ""},
+                                                      {"given_name", "BO HAN"},
+                                                      {"birth_date", "1949/12/31"},
+                                                      {"birth_date", "19491231"},
+                                                      {"birth_date", "1949年12月31日"},
+                                                      {"birth_date", "１９４９／１２／３１"},
+                                                      {"travel_permit", "ｔ12345678"},
+                                                      {"chinese_name", "王𬱖"},
+                                                      {"mainland_id", "11010519491231002x"},
+                                                      {"chinese_name", "阿依努爾·買買提"}};
+  for (const auto& [column, value] : good) {
+    const test::Said said =
+        Run({"register", "import", File("a.csv", kApplicantHead + ApplicantWith(column, value))});
+    EXPECT_EQ(said.exit_code, 0) << column << " " << value << ": " << said.err;
+    const auto loaded = sql::FindApplicantByMainlandId(database, "11010519491231002X");
+    ASSERT_TRUE(loaded) << value;
+    EXPECT_EQ(FormatDate(loaded->birth_date), "1949/12/31") << value;
+  }
+  database.Run("DELETE FROM applicant");
+  const std::pair<const char*, std::string> bad[] = {{"surname", "ИВАН"},
+                                                     {"surname", "呂"},
+                                                     {"surname", "X1"},
+                                                     {"given_name", ""},
+                                                     {"given_name", std::string(60, 'A')},
+                                                     {"chinese_name", "王1"},
+                                                     {"chinese_name", "王１"},
+                                                     {"chinese_name", "王:明"},
+                                                     {"chinese_name", "王بد"},
+                                                     {"chinese_name", "王ภาษา"},
+                                                     {"chinese_name", "王\u0301\u0301"},
+                                                     {"chinese_name", std::string(180, 'x')},
+                                                     {"travel_permit", "TO0000001"},
+                                                     {"travel_permit", "12345"},
+                                                     {"school", "大學😀"},
+                                                     {"birth_date", "1949/02/30"}};
+  test::RowWatch rows(database);
+  for (const auto& [column, value] : bad) {
+    const test::Said said = Run({"--tsv", "register", "import",
+                                 File("a.csv", kApplicantHead + ApplicantWith(column, value))});
+    EXPECT_EQ(said.exit_code, 1) << column << " " << value;
+    EXPECT_NE(said.out.find("a.csv: line 2: " + std::string(column)), std::string::npos)
+        << value << ": " << said.out;
+  }
+  EXPECT_EQ(rows.Changes(), "");
+}
+
+TEST_F(CommandsTest, ThePermitsOfTheRegisterHavePrintableAddresses) {
+  const std::string applicants = File("a.csv", std::string(kApplicantHead) + kApplicant);
+  std::string head = kPermitHead;
+  head.insert(head.size() - 1, ",taiwan_address");
+  std::string permit = kPermit;
+  permit.insert(permit.size() - 1, ",臺北市ภาษา路1號");
+  const test::Said said = Run({"register", "import", applicants, File("p.csv", head + permit)});
+  EXPECT_EQ(said.exit_code, 1);
+  EXPECT_NE(said.err.find("line 2: taiwan_address cannot be printed"), std::string::npos)
+      << said.err;
+}
+
+TEST_F(CommandsTest, OnePersonHasOneNameInTheFilesOfAnImport) {
+  const auto import = [&](const std::string& column, const std::string& value) {
+    return Run(
+        {"register", "import",
+         File("a.csv", std::string(kApplicantHead) + kApplicant + ApplicantWith(column, value))});
+  };
+  for (const auto& [column, other] : {std::pair{"chinese_name", "王吉"},
+                                      std::pair{"surname", "WENG"}, std::pair{"surname", ""}}) {
+    const test::Said said = import(column, other);
+    EXPECT_EQ(said.exit_code, 1) << other;
+    EXPECT_NE(said.err.find("a.csv: line 3: mainland_id 11010519491231002X has another name in"),
+              std::string::npos)
+        << said.err;
+  }
+  for (const auto& [column, same] : {std::pair{"chinese_name", "王 𠮷"},
+                                     std::pair{"surname", "Wang"}, std::pair{"grade", "2"}}) {
+    EXPECT_EQ(import(column, same).exit_code, 0) << same;
+  }
+}
+
+TEST_F(CommandsTest, AFileInAnotherEncodingIsToldWhichOne) {
+  const std::pair<std::string, std::string> files[] = {
+      {std::string("\xff\xfem\0a\0", 6), "UTF-16"},
+      {std::string("\xfe\xff\0m\0a", 6), "UTF-16"},
+      {std::string("m\0a\0i\0n\0", 8), "UTF-16"},
+      // 王小明,國立臺灣大學 and 王小明,国立台湾大学
+      {"\xa4\xfd\xa4\x70\xa9\xfa,\xb0\xea\xa5\xdf\xbb\x4f\xc6\x57\xa4\x6a\xbe\xc7", "Big5"},
+      {"\xcd\xf5\xd0\xa1\xc3\xf7,\xb9\xfa\xc1\xa2\xcc\xa8\xcd\xe5\xb4\xf3\xd1\xa7", "GB18030"}};
+  for (const auto& [text, encoding] : files) {
+    const bool wide = encoding == "UTF-16";
+    const test::Said said =
+        Run({"register", "import", File("a.csv", wide ? text : kApplicantHead + text)});
+    EXPECT_EQ(said.exit_code, 1);
+    EXPECT_NE(said.err.find("a.csv: is in " + encoding), std::string::npos) << said.err;
+  }
+  EXPECT_EQ(Run({"register", "import",
+                 File("a.csv", "\xef\xbb\xbf" + std::string(kApplicantHead) + kApplicant)})
+                .exit_code,
+            0);
 }
 
 TEST_F(CommandsTest, TheRegisterBringsNoRevokedPermitBackAndItMayBeTriedToRevokeItAgain) {
