@@ -57,7 +57,8 @@ std::vector<char32_t> Range(char32_t first, char32_t last) {
 TEST(Typeface, HoldsEveryCharacterOfTheGeneralStandardTable) {
   const std::vector<char32_t> table = StandardCharacters();
   EXPECT_EQ(table.size(), 8105u);
-  for (char32_t rare : std::u32string_view(U"𬱖𬍤𬭎鿏鿍鿎䶮㛃𫘦𤩽𠅤𫟹𬸪𫠜")) {
+  for (char32_t rare :
+       std::u32string_view(U"𬱖𬍤𬭎鿏鿍鿎䶮㛃𫘦𤩽𠅤𫟹𬸪𫠜")) {
     EXPECT_NE(std::find(table.begin(), table.end(), rare), table.end()) << Utf8(rare);
   }
   EXPECT_EQ(Unprintable(table), "");
