@@ -1,6 +1,5 @@
 #include "sql/basic_data_store.h"
 
-#include "sql/account_store.h"
 #include "sql/queries.h"
 
 namespace permit::sql {
@@ -19,14 +18,6 @@ std::optional<BasicData> FindBasicData(Executor& executor, std::uint64_t account
                    .phone = row->Text("phone"),
                    .extension = row->Text("extension"),
                    .email = row->Text("email")};
-}
-
-void WriteBasicData(Transaction& transaction, std::uint64_t account_id, const BasicData& data,
-                    Instant now) {
-  transaction.Execute(queries::kBasicDataSave,
-                      {account_id, data.chinese_name, data.surname, data.given_name,
-                       data.birthplace, data.travel_permit, now});
-  SetPhone(transaction, account_id, data.phone, data.extension);
 }
 
 std::optional<std::string> FindWaitingMailbox(Executor& executor, std::uint64_t account_id,

@@ -30,6 +30,7 @@ Case ReadCase(const Row& row) {
   found.fee = row.Int("fee");
   found.form = ReadFormJson(row.Text("form"));
   found.on_record = OptionalForm(row, "on_record");
+  found.registered = OptionalForm(row, "registered");
   found.submitted_at = row.Time("submitted_at");
   found.state_since = row.Time("state_since");
   found.chinese_name = row.Text("chinese_name");
@@ -135,7 +136,8 @@ std::optional<std::uint64_t> InsertCase(Transaction& transaction, const NewCase&
         queries::kCaseInsert,
         {fresh.receipt_number, fresh.group_id, fresh.account_id, fresh.applicant_id,
          permit::Code(fresh.service), fresh.permit_id, permit::Code(CaseState::kSubmitted),
-         fresh.fee, FormJson(fresh.form), OptionalFormJson(fresh.on_record), now, now});
+         fresh.fee, FormJson(fresh.form), OptionalFormJson(fresh.on_record),
+         OptionalFormJson(fresh.registered), now, now});
   } catch (const DuplicateKey& duplicate) {
     if (duplicate.key() != "application_case_open_permit") throw;
     return std::nullopt;

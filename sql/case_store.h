@@ -30,8 +30,9 @@ struct Case {
   CaseState state = CaseState::kSubmitted;
   std::optional<ReviewStage> returned_by;
   long fee = 0;
-  FormValues form;                      // as sent
-  std::optional<FormValues> on_record;  // of a data change: what held before
+  FormValues form;                       // as sent
+  std::optional<FormValues> on_record;   // of a data change: what held before
+  std::optional<FormValues> registered;  // the register's values when it was sent
   Instant submitted_at;
   Instant state_since;
   std::string chinese_name;  // of the applicant, as registered
@@ -84,6 +85,7 @@ struct NewCase {
   long fee = 0;
   FormValues form;
   std::optional<FormValues> on_record;
+  std::optional<FormValues> registered;  // of the register, for CaseClaims and what changes later
 };
 std::uint64_t InsertGroup(Transaction& transaction, const std::string& number,
                           std::uint64_t account_id, int applicants, Instant now);

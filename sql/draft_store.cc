@@ -41,6 +41,8 @@ std::optional<Draft> FindDraftOf(Executor& executor, std::uint64_t account_id,
   draft.permit = FactsIn(first);
   draft.form = ReadFormJson(first.Text("form"));
   draft.on_record = OptionalForm(first, "on_record");
+  draft.registered = OptionalForm(first, "registered");
+  draft.applicant = ApplicantIn(first, "register_id");
   draft.created_at = first.Time("created_at");
   draft.updated_at = first.Time("updated_at");
   draft.photo = PhotoOriginalIn(first);
@@ -69,15 +71,17 @@ std::string InsertDraft(Transaction& transaction, const NewDraft& draft, Instant
   if (auto id = FindDraftOn(transaction, draft.account_id, draft.service, draft.permit_id)) {
     return *id;
   }
-  transaction.Execute(queries::kDraftInsert,
-                      {draft.id, draft.account_id, Code(draft.service), draft.permit_id,
-                       FormJson(draft.form), OptionalFormJson(draft.on_record), now, now});
+  transaction.Execute(
+      queries::kDraftInsert,
+      {draft.id, draft.account_id, Code(draft.service), draft.permit_id, FormJson(draft.form),
+       OptionalFormJson(draft.on_record), OptionalFormJson(draft.registered), now, now});
   return draft.id;
 }
 
 bool SaveDraft(Executor& executor, std::uint64_t account_id, const std::string& id,
-               const FormValues& form, Instant now) {
-  return executor.Execute(queries::kDraftSave, {FormJson(form), now, id, account_id}) == 1;
+               const FormValues& form, const std::optional<FormValues>& registered, Instant now) {
+  return executor.Execute(queries::kDraftSave,
+                          {FormJson(form), OptionalFormJson(registered), now, id, account_id}) == 1;
 }
 
 void DeleteDraft(Transaction& transaction, const std::string& id) {

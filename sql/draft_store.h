@@ -14,6 +14,7 @@
 #include "handlers/rules/language.h"
 #include "sql/database.h"
 #include "sql/photo_store.h"
+#include "sql/register_store.h"
 
 namespace permit::sql {
 
@@ -36,7 +37,9 @@ struct Draft {
   std::string permit_number;
   PermitFacts permit;
   FormValues form;
-  std::optional<FormValues> on_record;  // of a data change
+  std::optional<FormValues> on_record;   // of a data change
+  std::optional<FormValues> registered;  // the register's values when it was last saved
+  Applicant applicant;                   // the register at present
   Instant created_at;
   Instant updated_at;
   std::optional<PhotoOriginal> photo;
@@ -59,12 +62,14 @@ struct NewDraft {
   std::uint64_t permit_id = 0;
   FormValues form;
   std::optional<FormValues> on_record;
+  std::optional<FormValues> registered;
 };
 // The id of the draft: the new one, or the one that the account has already.
 std::string InsertDraft(Transaction& transaction, const NewDraft& draft, Instant now);
 
 bool SaveDraft(Executor& executor, std::uint64_t account_id, const std::string& id,
-               const FormValues& form, Instant now);                // false: there is none
+               const FormValues& form, const std::optional<FormValues>& registered,
+               Instant now);                                        // false: there is none
 void DeleteDraft(Transaction& transaction, const std::string& id);  // with its files
 
 // Drafts that nobody has saved since `saved_before` and whose student was not told of their end.

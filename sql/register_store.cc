@@ -9,23 +9,7 @@ namespace {
 
 std::optional<Applicant> ReadApplicant(const std::optional<Row>& row) {
   if (!row) return std::nullopt;
-  Applicant applicant;
-  applicant.id = row->Uint("id");
-  applicant.category = row->Text("category");
-  applicant.mainland_id = row->Text("mainland_id");
-  applicant.chinese_name = row->Text("chinese_name");
-  applicant.surname = row->Text("surname");
-  applicant.given_name = row->Text("given_name");
-  applicant.birth_date = row->Day("birth_date");
-  applicant.birthplace = row->Text("birthplace");
-  applicant.sex = row->Text("sex");
-  applicant.travel_permit = row->Text("travel_permit");
-  applicant.unified_number = row->OptionalText("unified_number").value_or("");
-  applicant.school = row->Text("school");
-  applicant.department = row->Text("department");
-  applicant.study_level = row->Text("study_level");
-  applicant.grade = row->Text("grade");
-  return applicant;
+  return ApplicantIn(*row, "id");
 }
 
 EntryPermit ReadPermit(const Row& row) {
@@ -58,6 +42,26 @@ std::optional<std::string> NullIfEmpty(const std::string& text) {
 
 }  // namespace
 
+Applicant ApplicantIn(const Row& row, std::string_view id_column) {
+  Applicant applicant;
+  applicant.id = row.Uint(id_column);
+  applicant.category = row.Text("category");
+  applicant.mainland_id = row.Text("mainland_id");
+  applicant.chinese_name = row.Text("chinese_name");
+  applicant.surname = row.Text("surname");
+  applicant.given_name = row.Text("given_name");
+  applicant.birth_date = row.Day("birth_date");
+  applicant.birthplace = row.Text("birthplace");
+  applicant.sex = row.Text("sex");
+  applicant.travel_permit = row.Text("travel_permit");
+  applicant.unified_number = row.OptionalText("unified_number").value_or("");
+  applicant.school = row.Text("school");
+  applicant.department = row.Text("department");
+  applicant.study_level = row.Text("study_level");
+  applicant.grade = row.Text("grade");
+  return applicant;
+}
+
 std::optional<Applicant> FindApplicant(Executor& executor, std::uint64_t id) {
   return ReadApplicant(executor.QueryOne(queries::kApplicantById, {id}));
 }
@@ -74,6 +78,19 @@ void UpsertApplicant(Transaction& transaction, const Applicant& applicant, Insta
        applicant.given_name, applicant.birth_date, applicant.birthplace, applicant.sex,
        applicant.travel_permit, NullIfEmpty(applicant.unified_number), applicant.school,
        applicant.department, applicant.study_level, applicant.grade, now});
+}
+
+void LockApplicant(Transaction& transaction, std::uint64_t id) {
+  transaction.Query(queries::kApplicantLock, {id});
+}
+
+void UpdateApplicant(Transaction& transaction, const Applicant& applicant) {
+  transaction.Execute(
+      queries::kApplicantUpdate,
+      {applicant.mainland_id, applicant.chinese_name, applicant.surname, applicant.given_name,
+       applicant.birth_date, applicant.birthplace, applicant.sex, applicant.travel_permit,
+       NullIfEmpty(applicant.unified_number), applicant.department, applicant.study_level,
+       applicant.grade, applicant.id});
 }
 
 PermitFacts FactsOf(const EntryPermit& permit, std::uint64_t applicant_id) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "handlers/rules/calendar.h"
@@ -31,11 +32,20 @@ struct Applicant {
   std::string grade;
 };
 
+// Of a row with the columns of the table applicant; the id stands in `id_column`.
+Applicant ApplicantIn(const Row& row, std::string_view id_column);
+
 std::optional<Applicant> FindApplicant(Executor& executor, std::uint64_t id);
 std::optional<Applicant> FindApplicantByMainlandId(Executor& executor,
                                                    const std::string& mainland_id);
 // Inserts, or renews the one with that mainland_id.
 void UpsertApplicant(Transaction& transaction, const Applicant& applicant, Instant now);
+
+// Nobody else changes the applicant until the transaction ends.
+void LockApplicant(Transaction& transaction, std::uint64_t id);
+// All but category and school of the one with that id. Throws DuplicateKey when another applicant
+// has the identity number.
+void UpdateApplicant(Transaction& transaction, const Applicant& applicant);
 
 struct EntryPermit {
   std::uint64_t id = 0;

@@ -161,15 +161,17 @@ Response SendBasicData(Context& context) {
   const bool new_mailbox = LowerAscii(data.email) != LowerAscii(own.email);
   if (new_mailbox) AskAboutMailbox(context.request.form, data.email, errors);
   for (FieldError& error : Forged(context, own)) errors.push_back(std::move(error));
+  for (FieldError& error : DifferencesFrom(applicant, data, errors)) {
+    errors.push_back(std::move(error));
+  }
   if (!errors.empty()) return Page(context, data, std::move(errors));
-  data = InSpellingOf(applicant, std::move(data));
   if (new_mailbox) {
     RefuseFlood(context, kMailsAsked);
     CountAgainst(context, kMailsAsked);
   }
   const std::string token = context.services.random.Token();
   return RunOnce(context, [&](sql::Transaction& transaction) {
-    sql::WriteBasicData(transaction, context.visitor->account_id, data, context.now());
+    sql::SetPhone(transaction, context.visitor->account_id, data.phone, data.extension);
     sql::ForgetKeptForm(transaction, context.visitor->account_id, kBasicDataPath);
     AuditAccount(context, transaction, context.visitor->account_id, "basic-data-saved", true);
     if (new_mailbox) AskMailbox(context, transaction, data, token);

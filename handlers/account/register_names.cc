@@ -10,14 +10,20 @@ bool HasNamesOf(const BasicData& data, const sql::Applicant& applicant) {
          LatinNameKey(data.given_name) == LatinNameKey(applicant.given_name);
 }
 
-BasicData InSpellingOf(const sql::Applicant& applicant, BasicData data) {
-  const auto take = [](std::string& typed, const std::string& registered, auto key) {
-    if (key(typed) == key(registered)) typed = registered;
+FieldErrors DifferencesFrom(const sql::Applicant& applicant, const BasicData& data,
+                            const FieldErrors& known) {
+  FieldErrors errors;
+  const auto expect = [&](const char* field, bool same) {
+    if (same || FindError(known, field) != nullptr) return;
+    errors.push_back({field, Problem::kNotTheRegisters, 0, {}});
   };
-  take(data.chinese_name, applicant.chinese_name, ChineseNameKey);
-  take(data.surname, applicant.surname, LatinNameKey);
-  take(data.given_name, applicant.given_name, LatinNameKey);
-  return data;
+  expect("chinese_name",
+         ChineseNameKey(data.chinese_name) == ChineseNameKey(applicant.chinese_name));
+  expect("surname", LatinNameKey(data.surname) == LatinNameKey(applicant.surname));
+  expect("given_name", LatinNameKey(data.given_name) == LatinNameKey(applicant.given_name));
+  expect("birthplace", data.birthplace == applicant.birthplace);
+  expect("travel_permit", data.travel_permit == applicant.travel_permit);
+  return errors;
 }
 
 }  // namespace permit

@@ -9,7 +9,10 @@ namespace permit {
 
 bool HasNamesOf(const BasicData& data, const sql::Applicant& applicant);
 
-// Each name that is the register's in another spelling takes the register's.
-BasicData InSpellingOf(const sql::Applicant& applicant, BasicData data);
+// An error for each field of the data that the register knows otherwise, whatever its spelling;
+// none for a field among `known`, whose error is told already. The register changes by an approved
+// data change alone.
+FieldErrors DifferencesFrom(const sql::Applicant& applicant, const BasicData& data,
+                            const FieldErrors& known);
 
 }  // namespace permit

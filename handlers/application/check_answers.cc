@@ -1,5 +1,6 @@
 #include "handlers/application/application.h"
 #include "handlers/application/draft.h"
+#include "handlers/form/register_record.h"
 #include "handlers/web/frame.h"
 #include "handlers/web/paths.h"
 #include "views/pages/application_pages.h"
@@ -8,7 +9,7 @@ namespace permit {
 
 Response CheckAnswers(Context& context) {
   const std::string id(context.PathValue("id"));
-  auto draft = sql::FindDraftOf(context.services.database, context.visitor->account_id, id);
+  auto draft = FindDraft(context.services.database, context.visitor->account_id, id);
   if (!draft) return AfterDraft(context, id);
   DraftReading reading = ReadDraft(context, *draft);
   if (!reading.may_be_sent()) return Response::SeeOther(DraftPath(id) + "?check=yes");
@@ -22,6 +23,7 @@ Response CheckAnswers(Context& context) {
   page.answers.files = AnsweredFiles(*draft);
   page.answers.change_link = DraftPath(id);
   if (draft->on_record) page.answers.on_record = *draft->on_record;
+  page.claims = ClaimsAgainst(draft->applicant, page.answers.values);
   page.warnings = std::move(reading.warnings);
   views::PageFrame frame = Frame(context);
   frame.place = views::PlaceOf(draft->service);

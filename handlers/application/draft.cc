@@ -2,28 +2,54 @@
 
 #include "handlers/application/application.h"
 #include "handlers/form/printable.h"
+#include "handlers/form/register_record.h"
 #include "handlers/form/typed_form.h"
 #include "handlers/form/uploads.h"
 #include "handlers/rules/required_documents.h"
 #include "handlers/web/frame.h"
 #include "handlers/web/paths.h"
 #include "sql/idempotency_store.h"
+#include "views/layout/claims.h"
 #include "views/layout/kept_form.h"
 #include "views/pages/application_pages.h"
+#include "views/translator.h"
 
 namespace permit {
 
-HeldForm HeldFormOf(const sql::Draft& draft) {
+namespace {
+
+std::optional<OpenDraft> Followed(std::optional<sql::Draft> found) {
+  if (!found) return std::nullopt;
+  OpenDraft draft{*std::move(found), {}};
+  draft.register_changed = FollowRegister(draft.applicant, draft.registered, draft.form);
+  if (draft.on_record) FollowRegister(draft.applicant, draft.registered, *draft.on_record);
+  return draft;
+}
+
+}  // namespace
+
+std::optional<OpenDraft> FindDraft(sql::Executor& executor, std::uint64_t account_id,
+                                   const std::string& id) {
+  return Followed(sql::FindDraftOf(executor, account_id, id));
+}
+
+std::optional<OpenDraft> LockDraft(sql::Transaction& transaction, std::uint64_t account_id,
+                                   const std::string& id) {
+  return Followed(sql::LockDraftOf(transaction, account_id, id));
+}
+
+HeldForm HeldFormOf(const OpenDraft& draft) {
   return {.account_id = draft.account_id,
           .draft_id = draft.id,
           .service = draft.service,
           .fixed_values = draft.form,
           .values = draft.form,
+          .registered = RegisteredValues(draft.applicant),
           .files = draft.files,
           .photo = draft.photo};
 }
 
-DraftReading ReadDraft(const Context& context, const sql::Draft& draft) {
+DraftReading ReadDraft(const Context& context, const OpenDraft& draft) {
   DraftReading reading;
   FormValues stored = draft.form;
   reading.values = TidyForm(draft.service, stored, stored);
@@ -48,7 +74,7 @@ std::vector<views::AnsweredFile> AnsweredFiles(const sql::Draft& draft) {
   return files;
 }
 
-Response DraftResponse(Context& context, const sql::Draft& draft, const FormValues& values,
+Response DraftResponse(Context& context, const OpenDraft& draft, const FormValues& values,
                        FieldErrors errors, const Eligibility& eligibility,
                        std::vector<views::FormError> form_errors) {
   views::PageFrame frame = Frame(context);
@@ -63,6 +89,12 @@ Response DraftResponse(Context& context, const sql::Draft& draft, const FormValu
     frame.notices.push_back(
         views::KeptFormNotice(context.services.renderer, context.language, true));
   }
+  if (!draft.register_changed.empty()) {
+    frame.notices.push_back(
+        {views::NoticeKind::kInformation,
+         views::RegisterChangedText(views::Translator(context.services.renderer, context.language),
+                                    draft.service, draft.register_changed)});
+  }
   views::ApplicationFormPage page;
   page.path = DraftPath(draft.id);
   page.permit_number = draft.permit_number;
@@ -73,6 +105,7 @@ Response DraftResponse(Context& context, const sql::Draft& draft, const FormValu
   page.content.files = AnsweredFiles(draft);
   page.content.errors = std::move(errors);
   page.content.form_errors = std::move(form_errors);
+  page.content.claims = ClaimsAgainst(draft.applicant, values);
   page.content.on_record = draft.on_record;
   if (draft.photo) {
     page.content.crop = {draft.photo->crop, LeastCropSize(draft.photo->width, draft.photo->height),

@@ -15,7 +15,19 @@
 
 namespace permit {
 
-HeldForm HeldFormOf(const sql::Draft& draft);
+// The account's draft, in which the school and the identity fields follow the register where the
+// student claims nothing else. `register_changed`: the fields that it has changed since the draft
+// was last saved.
+struct OpenDraft : sql::Draft {
+  std::vector<std::string> register_changed;
+};
+std::optional<OpenDraft> FindDraft(sql::Executor& executor, std::uint64_t account_id,
+                                   const std::string& id);
+// Nobody else saves, sends or discards it until the transaction ends.
+std::optional<OpenDraft> LockDraft(sql::Transaction& transaction, std::uint64_t account_id,
+                                   const std::string& id);
+
+HeldForm HeldFormOf(const OpenDraft& draft);
 
 // What keeps a draft from being sent.
 struct DraftReading {
@@ -26,12 +38,12 @@ struct DraftReading {
   Eligibility eligibility;  // today
   bool may_be_sent() const { return errors.empty() && !changes_nothing && eligibility.allowed(); }
 };
-DraftReading ReadDraft(const Context& context, const sql::Draft& draft);
+DraftReading ReadDraft(const Context& context, const OpenDraft& draft);
 
 std::vector<views::AnsweredFile> AnsweredFiles(const sql::Draft& draft);
 
 // The form's page, 422 when it shows errors.
-Response DraftResponse(Context& context, const sql::Draft& draft, const FormValues& values,
+Response DraftResponse(Context& context, const OpenDraft& draft, const FormValues& values,
                        FieldErrors errors, const Eligibility& eligibility = {},
                        std::vector<views::FormError> form_errors = {});
 

@@ -14,18 +14,18 @@ std::vector<views::FormError> FormErrorsOf(const DraftReading& reading) {
 }
 
 // `draft` is read anew under the lock; nullopt then: it is gone.
-SavedForm FormOf(std::optional<sql::Draft>& draft) {
+SavedForm FormOf(std::optional<OpenDraft>& draft) {
   return {
       .path = DraftPath(draft->id),
       .service = draft->service,
       .lock = [&draft, account = draft->account_id, id = draft->id](sql::Transaction& transaction) {
-        draft = sql::LockDraftOf(transaction, account, id);
+        draft = LockDraft(transaction, account, id);
         return draft ? std::optional(HeldFormOf(*draft)) : std::nullopt;
       }};
 }
 
 // To the check when nothing is wrong, else the form with what is.
-Response CheckSaved(Context& context, const sql::Draft& draft, const SaveResult& saved) {
+Response CheckSaved(Context& context, const OpenDraft& draft, const SaveResult& saved) {
   DraftReading reading = ReadDraft(context, draft);
   FieldErrors errors = saved.errors();
   if (errors.empty() && reading.may_be_sent()) {
@@ -40,7 +40,7 @@ Response CheckSaved(Context& context, const sql::Draft& draft, const SaveResult&
 
 Response ShowDraft(Context& context) {
   const std::string id(context.PathValue("id"));
-  auto draft = sql::FindDraftOf(context.services.database, context.visitor->account_id, id);
+  auto draft = FindDraft(context.services.database, context.visitor->account_id, id);
   if (!draft) return AfterDraft(context, id);
   if (auto kept = KeptFields(context, DraftPath(id))) {
     return DraftResponse(context, *draft, ReadTyped(*kept, HeldFormOf(*draft)).values, {});
@@ -62,13 +62,13 @@ Response SaveDraft(Context& context) {
   sql::Database& database = context.services.database;
   const std::uint64_t account = context.visitor->account_id;
   const std::string id(context.PathValue("id"));
-  auto draft = sql::FindDraftOf(database, account, id);
+  auto draft = FindDraft(database, account, id);
   if (!draft) return AfterDraft(context, id);
   const SaveResult saved = SaveForm(context, FormOf(draft));
   if (!draft) return AfterDraft(context, id);
   if (auto response = AfterSave(saved, DraftPath(id))) return *std::move(response);
 
-  if (saved.stored) draft = sql::FindDraftOf(database, account, id);
+  if (saved.stored) draft = FindDraft(database, account, id);
   if (!draft) return AfterDraft(context, id);
   if (saved.action == "check" && saved.typed.errors.empty()) {
     return CheckSaved(context, *draft, saved);
@@ -77,8 +77,8 @@ Response SaveDraft(Context& context) {
 }
 
 Response KeepDraftForm(Context& context) {
-  auto draft = sql::FindDraftOf(context.services.database, context.late_sender.value(),
-                                std::string(context.PathValue("id")));
+  auto draft = FindDraft(context.services.database, context.late_sender.value(),
+                         std::string(context.PathValue("id")));
   return draft ? KeepLateForm(context, FormOf(draft)) : LoginAfterEnd({});
 }
 

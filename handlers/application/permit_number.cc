@@ -1,6 +1,7 @@
 #include "handlers/application/application.h"
 #include "handlers/application/prefill.h"
 #include "handlers/application/service_of_path.h"
+#include "handlers/form/register_record.h"
 #include "handlers/rules/text.h"
 #include "handlers/web/frame.h"
 #include "handlers/web/idempotency.h"
@@ -70,8 +71,13 @@ Response StartDraft(Context& context) {
 
   const FormValues form = PrefilledForm(database, visitor, service, *permit);
   const sql::NewDraft draft = {
-      context.services.random.Uuid(), visitor.account_id, service, permit->id, form,
-      OnRecord(service, form)};
+      context.services.random.Uuid(),
+      visitor.account_id,
+      service,
+      permit->id,
+      form,
+      OnRecord(service, form),
+      RegisteredValues(sql::FindApplicant(database, visitor.applicant_id).value())};
   auto start = [&](sql::Transaction& transaction) {
     return DraftPath(sql::InsertDraft(transaction, draft, context.now()));
   };

@@ -1,6 +1,6 @@
 #include "handlers/application/prefill.h"
 
-#include "handlers/rules/text.h"
+#include "handlers/form/register_record.h"
 #include "sql/basic_data_store.h"
 #include "sql/case_store.h"
 
@@ -15,16 +15,10 @@ void SetIfAbsent(FormValues& values, std::string_view name, const std::string& v
   if (!value.empty()) values.emplace(name, value);
 }
 
-// What the permit says of its holder counts before what the account and the register say.
-void AddPerson(FormValues& values, const sql::Applicant& applicant, const BasicData& basic) {
-  SetIfAbsent(values, "chinese_name", basic.chinese_name);
-  SetIfAbsent(values, "english_name", TidyLine(basic.surname + ", " + basic.given_name));
-  SetIfAbsent(values, "birth_date", FormatDate(applicant.birth_date));
-  SetIfAbsent(values, "unified_number", applicant.unified_number);
-  SetIfAbsent(values, "mainland_id", applicant.mainland_id);
-  SetIfAbsent(values, "sex", applicant.sex);
-  SetIfAbsent(values, "birthplace", basic.birthplace);
-  SetIfAbsent(values, "travel_permit", basic.travel_permit);
+// Who the applicant is, as the register has it.
+void AddIdentity(FormValues& values, const sql::Applicant& applicant) {
+  for (const auto& [field, value] : RegisteredValues(applicant)) Set(values, field, value);
+  Set(values, "unified_number", applicant.unified_number);
 }
 
 FormValues FormerForm(sql::Database& database, const Visitor& visitor,
@@ -46,8 +40,7 @@ FormValues PrefilledForm(sql::Database& database, const Visitor& visitor, Servic
   FormValues values = FormerForm(database, visitor, permit);
   const sql::Applicant applicant = sql::FindApplicant(database, visitor.applicant_id).value();
   const BasicData basic = sql::FindBasicData(database, visitor.account_id).value();
-  AddPerson(values, applicant, basic);
-  Set(values, "school", applicant.school);
+  AddIdentity(values, applicant);
   Set(values, "department", applicant.department);
   Set(values, "study_level", applicant.study_level);
   Set(values, "grade", applicant.grade);

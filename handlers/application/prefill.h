@@ -8,10 +8,10 @@
 
 namespace permit {
 
-// Who the holder is, as the permit has it: from the application that it was issued for, if that was
-// made here, else from the account and the register. What changes without a permit is newer
-// elsewhere: the studies in the register, telephone and mailbox in the account. Declarations are
-// not carried over.
+// Who the applicant is comes from the register, which is the record; studies too. Telephone and
+// mailbox come from the account, what else the former application said (addresses, parents,
+// education) from the application that the permit was issued for, if that was made here.
+// Declarations are not carried over.
 FormValues PrefilledForm(sql::Database& database, const Visitor& visitor, Service service,
                          const sql::EntryPermit& permit);
 

@@ -1,6 +1,7 @@
 #include "fcgi/base/log.h"
 #include "handlers/application/application.h"
 #include "handlers/application/draft.h"
+#include "handlers/form/register_record.h"
 #include "handlers/mail/enqueue.h"
 #include "handlers/rules/case_number.h"
 #include "handlers/rules/fee.h"
@@ -10,6 +11,7 @@
 #include "handlers/web/paths.h"
 #include "sql/account_store.h"
 #include "sql/case_store.h"
+#include "sql/claim_store.h"
 #include "sql/counter_store.h"
 #include "sql/kept_form_store.h"
 #include "sql/upload_store.h"
@@ -24,8 +26,8 @@ struct CaseNumbers {
   std::string group;
 };
 
-// Taken before the act, so that nobody waits for the counters while a case is written. What is
-// taken in vain leaves a gap.
+// Taken before the transaction, so that nobody waits for the counters while a case is written. A
+// draft that changes in between, or is sent twice at once, leaves a gap.
 CaseNumbers TakeNumbers(const Context& context) {
   const Settings& settings = context.services.settings;
   sql::Database& database = context.services.database;
@@ -61,7 +63,7 @@ void EnqueueSentMail(const Context& context, sql::Transaction& transaction, Serv
 std::string Send(const Context& context, sql::Transaction& transaction, const std::string& draft_id,
                  const CaseNumbers& numbers) {
   const Visitor& visitor = *context.visitor;
-  auto draft = sql::LockDraftOf(transaction, visitor.account_id, draft_id);
+  auto draft = LockDraft(transaction, visitor.account_id, draft_id);
   if (!draft) throw HttpError(404, "the account has no such draft");
   const std::string back = DraftPath(draft_id) + "?check=yes";
   DraftReading reading = ReadDraft(context, *draft);
@@ -80,12 +82,14 @@ std::string Send(const Context& context, sql::Transaction& transaction, const st
   fresh.fee = FeeOf(draft->service);
   fresh.form = reading.values;
   fresh.on_record = draft->on_record;
+  fresh.registered = RegisteredValues(draft->applicant);
   auto case_id =
       sql::InsertCase(transaction, fresh, "student:" + visitor.login_name, context.now());
   if (!case_id) {
     transaction.Abandon();
     return back;
   }
+  sql::WriteClaims(transaction, *case_id, ClaimsAgainst(draft->applicant, fresh.form));
   sql::MoveUploads(transaction, draft_id, *case_id);
   sql::DeleteDraft(transaction, draft_id);
   sql::ForgetKeptForm(transaction, visitor.account_id, DraftPath(draft_id));
@@ -99,8 +103,12 @@ Response SendApplication(Context& context) {
   const std::string id(context.PathValue("id"));
   if (context.request.form.Get(kIdempotencyField) != id)
     throw HttpError(400, "the idempotency key is not the draft");
-  sql::Database& database = context.services.database;
-  if (!sql::FindDraftOf(database, context.visitor->account_id, id)) return AfterDraft(context, id);
+  const auto draft = FindDraft(context.services.database, context.visitor->account_id, id);
+  if (!draft) return AfterDraft(context, id);
+  // A draft that may not be sent takes no number. Send looks again under the draft's lock.
+  if (!ReadDraft(context, *draft).may_be_sent()) {
+    return Response::SeeOther(DraftPath(id) + "?check=yes");
+  }
   const CaseNumbers numbers = TakeNumbers(context);
   return RunOnce(context, [&](sql::Transaction& transaction) {
     return Send(context, transaction, id, numbers);

@@ -28,6 +28,7 @@ Response CheckCorrection(Context& context) {
                             : TidyForm(correction.of.service, correction.held.values, sent);
   page.answers.sent_before = sent;
   page.answers.files = AnsweredFiles(correction);
+  page.claims = ClaimsOf(context, correction.of, page.answers.values);
   page.warnings = WarningsOf(correction);
   page.answers.change_link = CorrectionFormPath(receipt);
   page.answers.fields_fixed = correction.documents_only();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "handlers/form/printable.h"
+#include "handlers/form/register_record.h"
 #include "handlers/form/typed_form.h"
 #include "handlers/form/uploads.h"
 #include "handlers/rules/required_documents.h"
@@ -127,6 +128,12 @@ std::vector<views::FormError> FormErrorsOf(const PendingCorrection& correction) 
   return {views::FormError::kNothingChanged};
 }
 
+std::vector<FieldChange> ClaimsOf(const Context& context, const sql::Case& of,
+                                  const FormValues& values) {
+  const auto applicant = sql::FindApplicant(context.services.database, of.applicant_id);
+  return ClaimsAgainst(applicant.value(), values);
+}
+
 Response CorrectionFormResponse(Context& context, const PendingCorrection& correction,
                                 const FieldErrors& errors,
                                 std::vector<views::FormError> form_errors) {
@@ -142,6 +149,7 @@ Response CorrectionFormResponse(Context& context, const PendingCorrection& corre
   page.content.errors = errors;
   page.content.form_errors = std::move(form_errors);
   if (correction.of.on_record) page.content.on_record = *correction.of.on_record;
+  page.content.claims = ClaimsOf(context, correction.of, correction.held.values);
   page.content.fields_fixed = correction.documents_only();
   page.content.files = AnsweredFiles(correction);
   if (correction.held.photo) {

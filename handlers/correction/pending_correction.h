@@ -43,6 +43,10 @@ FieldErrors WarningsOf(const PendingCorrection& correction);
 // What keeps it from being sent beside errors of fields: a data change that changes nothing.
 std::vector<views::FormError> FormErrorsOf(const PendingCorrection& correction);
 
+// In what those values of the case differ from the register.
+std::vector<FieldChange> ClaimsOf(const Context& context, const sql::Case& of,
+                                  const FormValues& values);
+
 // The form's page, 422 when a POST shows errors.
 Response CorrectionFormResponse(Context& context, const PendingCorrection& correction,
                                 const FieldErrors& errors,

@@ -1,9 +1,11 @@
 #include "handlers/correction/correction.h"
 #include "handlers/correction/pending_correction.h"
+#include "handlers/form/register_record.h"
 #include "handlers/rules/data_change.h"
 #include "handlers/web/idempotency.h"
 #include "handlers/web/own_case.h"
 #include "handlers/web/paths.h"
+#include "sql/claim_store.h"
 #include "sql/correction_store.h"
 #include "sql/kept_form_store.h"
 
@@ -36,6 +38,8 @@ std::string Send(const Context& context, sql::Transaction& transaction) {
       sql::MoveCase(transaction, found->id, CaseEvent::kAnswer,
                     "student:" + context.visitor->login_name, correction.held.reply, context.now());
   sql::ForgetKeptForm(transaction, found->account_id, CorrectionFormPath(receipt));
+  const sql::Applicant applicant = sql::FindApplicant(transaction, found->applicant_id).value();
+  sql::WriteClaims(transaction, found->id, ClaimsAgainst(applicant, form));
   for (FieldChange& change : Differences(found->service, sent, form)) {
     sql::InsertChange(transaction, found->id, {moved.history_id, std::move(change)});
   }

@@ -21,9 +21,10 @@ struct HeldForm {
   std::optional<std::uint64_t> case_id;  // of a correction
   Service service = Service::kExchange;
   Fixed fixed = Fixed::kReadOnlyFields;
-  FormValues fixed_values;  // what the fields hold that cannot be changed
-  FormValues values;        // as saved
-  std::string reply;        // to the reviewer, of a correction
+  FormValues fixed_values;               // what the fields hold that cannot be changed
+  FormValues values;                     // as saved
+  std::optional<FormValues> registered;  // of a draft: the register's values, saved with it
+  std::string reply;                     // to the reviewer, of a correction
   std::vector<sql::DraftFile> files;
   std::optional<sql::PhotoOriginal> photo;  // of the draft's own photo
 };

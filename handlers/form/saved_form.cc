@@ -57,7 +57,7 @@ void StoreFields(sql::Transaction& transaction, const HeldForm& held, Instant no
   if (held.case_id) {
     sql::SaveCorrection(transaction, *held.case_id, held.values, held.reply, now);
   } else {
-    sql::SaveDraft(transaction, held.account_id, held.draft_id, held.values, now);
+    sql::SaveDraft(transaction, held.account_id, held.draft_id, held.values, held.registered, now);
   }
 }
 

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "handlers/form/register_record.h"
 #include "handlers/operator/numbers.h"
 #include "handlers/papers/permit.h"
 #include "handlers/review/decision.h"
+#include "sql/claim_store.h"
 #include "sql/reviewer_store.h"
 #include "sql/upload_store.h"
 
@@ -29,6 +31,11 @@ std::string Why(const DecisionResult& result, const std::string& number) {
       return "the form has no field " + result.detail;
     case DecisionRefusal::kUnknownFile:
       return subject + " has no file " + result.detail;
+    case DecisionRefusal::kOpenClaims:
+      return subject + " differs from the register in " + result.detail +
+             "; accept each with --accept FIELD, or return or refuse the case";
+    case DecisionRefusal::kNoSuchClaim:
+      return subject + " does not differ from the register in " + result.detail;
     case DecisionRefusal::kNoPermit:
       return subject + " cannot end with a permit: " + result.detail;
   }
@@ -90,6 +97,36 @@ void AddDataChanges(Listing& listing, const sql::Case& found) {
   }
 }
 
+// Every answer, in the order of the form.
+void AddAnswers(Listing& listing, const sql::Case& found) {
+  for (const FormField& field : FormFields(found.service)) {
+    const auto value = found.form.find(field.name);
+    if (value == found.form.end() || value->second.empty()) continue;
+    listing.Add({"answer", "", std::string(field.name), value->second});
+  }
+}
+
+// What differs from the register now and must be accepted, what was accepted, and what the register
+// has changed since the application was sent.
+void AddClaims(Listing& listing, sql::Database& database, const sql::Case& found) {
+  const sql::Applicant applicant = sql::FindApplicant(database, found.applicant_id).value();
+  if (IsOpen(found.state)) {
+    for (const FieldChange& claim : ClaimsAgainst(applicant, found.form)) {
+      AddChange(listing, "differs from register", claim);
+    }
+  }
+  for (const sql::CaseClaim& claim : sql::CaseClaims(database, found.id)) {
+    if (claim.accepted_by.empty()) continue;
+    AddChange(listing, "accepted by " + claim.accepted_by, claim.change);
+  }
+  if (!found.registered || !IsOpen(found.state)) return;
+  for (const auto& [field, value] : RegisteredValues(applicant)) {
+    const auto sent = found.registered->find(field);
+    if (sent == found.registered->end() || sent->second == value) continue;
+    AddChange(listing, "register changed", {field, sent->second, value});
+  }
+}
+
 std::string Size(const sql::CaseFile& file) { return std::to_string(file.size); }
 
 }  // namespace
@@ -137,7 +174,9 @@ Outcome ShowCaseCommand(Surroundings& surroundings, const Arguments& arguments) 
         FindObstacle(database, surroundings.settings(), *found, surroundings.now());
     if (obstacle) listing.Add({"no permit can follow", "", "", obstacle->detail});
   }
+  AddClaims(listing, database, *found);
   AddDataChanges(listing, *found);
+  AddAnswers(listing, *found);
   for (const sql::CaseChange& change : sql::CaseChanges(database, found->id)) {
     AddChange(listing, "corrected", change.change);
   }
@@ -168,7 +207,9 @@ Outcome PrintCaseFile(Surroundings& surroundings, const Arguments& arguments) {
 }
 
 Outcome ApproveCase(Surroundings& surroundings, const Arguments& arguments) {
-  return DecideFromShell(surroundings, arguments, {.event = CaseEvent::kApprove});
+  Decision decision{.event = CaseEvent::kApprove};
+  for (const std::string& field : arguments.Options("accept")) decision.accepted.push_back(field);
+  return DecideFromShell(surroundings, arguments, std::move(decision));
 }
 
 Outcome DisapproveCase(Surroundings& surroundings, const Arguments& arguments) {

@@ -45,7 +45,11 @@ const Command kCommands[] = {
      "NUMBER",
      "approve a case through the reviews that are still to be done",
      ApproveCase,
-     {kOpinion, kAs}},
+     {kOpinion,
+      kAs,
+      {"accept", "FIELD",
+       "accept what differs from the register in this field, e.g. travel_permit; "
+       "may be repeated"}}},
     {"case", "disapprove", "NUMBER", "decide against a case", DisapproveCase, {kOpinion, kAs}},
     {"case",
      "reject",

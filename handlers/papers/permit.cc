@@ -5,13 +5,16 @@
 #include "fcgi/base/crypto.h"
 #include "fcgi/base/log.h"
 #include "fcgi/base/settings.h"
+#include "handlers/form/register_record.h"
 #include "handlers/papers/certificate.h"
 #include "handlers/papers/key_store.h"
 #include "handlers/papers/paper_photo.h"
 #include "handlers/papers/sealing.h"
 #include "handlers/papers/signing.h"
 #include "handlers/web/paths.h"
+#include "sql/audit_store.h"
 #include "sql/case_store.h"
+#include "sql/claim_store.h"
 #include "sql/database.h"
 #include "sql/paper_store.h"
 #include "sql/payment_store.h"
@@ -71,27 +74,36 @@ sql::EntryPermit NextPermit(const sql::Case& due, const sql::EntryPermit& from,
   return permit;
 }
 
-// What the form says counts; the register fills in what the form leaves empty.
+// The register's values, and in their place the claims that a reviewer has accepted.
+FormValues PrintedIdentity(sql::Executor& executor, const sql::Case& of,
+                           const sql::Applicant& holder) {
+  FormValues identity = RegisteredValues(holder);
+  for (const sql::CaseClaim& claim : sql::CaseClaims(executor, of.id)) {
+    if (!claim.accepted_by.empty()) identity[claim.change.field] = claim.change.after;
+  }
+  return identity;
+}
+
+// Who is named on it is the register's to say; what the register does not hold is the form's.
 views::PermitPaper PaperOf(const sql::EntryPermit& permit, const sql::Applicant& holder,
-                           const FormValues& form, const Settings& settings) {
+                           const FormValues& identity, const FormValues& form,
+                           const Settings& settings) {
   views::PermitPaper paper;
   paper.number = permit.number;
   paper.issued_on = permit.issued_on;
   paper.expires_on = permit.expires_on;
   paper.stay_until = permit.stay_until;
   paper.entered_on = permit.entered_on;
-  paper.chinese_name = Either(ValueOf(form, "chinese_name"), holder.chinese_name);
-  paper.english_name =
-      Either(ValueOf(form, "english_name"), holder.surname + ", " + holder.given_name);
-  paper.travel_permit_number = Either(ValueOf(form, "travel_permit"), holder.travel_permit);
-  paper.identity_number = Either(ValueOf(form, "mainland_id"), holder.mainland_id);
-  paper.birth_date = ParseDate(ValueOf(form, "birth_date")).value_or(holder.birth_date);
-  paper.male = Either(ValueOf(form, "sex"), holder.sex) == "male";
-  paper.birth_place =
-      views::PaperBirthplace(Either(ValueOf(form, "birthplace"), holder.birthplace));
+  paper.chinese_name = ValueOf(identity, "chinese_name");
+  paper.english_name = ValueOf(identity, "english_name");
+  paper.travel_permit_number = ValueOf(identity, "travel_permit");
+  paper.identity_number = ValueOf(identity, "mainland_id");
+  paper.birth_date = ParseDate(ValueOf(identity, "birth_date")).value_or(holder.birth_date);
+  paper.male = ValueOf(identity, "sex") == "male";
+  paper.birth_place = views::PaperBirthplace(ValueOf(identity, "birthplace"));
   paper.address = ValueOf(form, "taiwan_address");
-  paper.school = Either(ValueOf(form, "school"), holder.school);
-  paper.unified_number = Either(ValueOf(form, "unified_number"), holder.unified_number);
+  paper.school = holder.school;
+  paper.unified_number = Either(holder.unified_number, ValueOf(form, "unified_number"));
   paper.check_address = SiteUrl(settings, PermitCheckPath(permit.number));
   return paper;
 }
@@ -108,7 +120,8 @@ tl::expected<MadePaper, IssueRefusal> MakePaper(sql::Transaction& transaction,
                                                 const sql::EntryPermit& permit, Instant now) {
   const sql::Applicant holder = sql::FindApplicant(transaction, of.applicant_id).value();
   try {
-    views::PermitPaper paper = PaperOf(permit, holder, of.form, settings);
+    views::PermitPaper paper =
+        PaperOf(permit, holder, PrintedIdentity(transaction, of, holder), of.form, settings);
     const auto photo = sql::FindCasePhoto(transaction, of.id);
     if (!photo) throw views::PaperError("the case has no photograph");
     paper.photo = PaperPhoto(*photo);
@@ -125,6 +138,25 @@ tl::expected<MadePaper, IssueRefusal> MakePaper(sql::Transaction& transaction,
     return RefuseWithoutKey("permit", permit.number, error.what());
   } catch (const CertificateError& error) {
     return RefuseWithoutKey("permit", permit.number, error.what());
+  }
+}
+
+// After a data change the register holds what the permit bears, and the accounts show it.
+void ChangeRegister(sql::Transaction& transaction, const sql::Case& of, Instant now) {
+  sql::LockApplicant(transaction, of.applicant_id);
+  const sql::Applicant before = sql::FindApplicant(transaction, of.applicant_id).value();
+  std::vector<FieldChange> accepted;
+  for (const sql::CaseClaim& claim : sql::CaseClaims(transaction, of.id)) {
+    if (!claim.accepted_by.empty()) accepted.push_back(claim.change);
+  }
+  const sql::Applicant after = ChangedApplicant(before, accepted, of.form);
+  sql::UpdateApplicant(transaction, after);
+  for (const FieldChange& change : RegisterChanges(before, after)) {
+    sql::WriteAudit(transaction,
+                    {kActor, "register-change", "applicant:" + std::to_string(before.id),
+                     "case " + of.receipt_number + " " + change.field + ": " + change.before +
+                         " -> " + change.after},
+                    now);
   }
 }
 
@@ -173,6 +205,7 @@ Issue IssuePermit(sql::Transaction& transaction, const Settings& settings, std::
   const std::uint64_t id = sql::InsertIssuedPermit(transaction, permit, from.id, now);
   sql::InsertPermitPaper(transaction, id, birth_date, HexEncode(Sha256(pdf)), pdf, now);
   sql::InsertPermitSeal(transaction, id, seal, now);
+  if (due->service == Service::kDataChange) ChangeRegister(transaction, *due, now);
   return permit.number;
 }
 

@@ -31,8 +31,9 @@ std::optional<IssueRefusal> FindObstacle(sql::Executor& executor, const Settings
 // Makes the multiple-entry permit of a case that is paid, or approved without a fee, and moves the
 // case to issued. Its number is the case's receipt number. Permit and stay hold `permit.months`
 // from an exchange; an extension adds `permit.extension_months` to the present stay; a data change
-// keeps the dates. The permit that the case started from is replaced. The seal on the paper is
-// stored beside it.
+// keeps the dates. It bears the register's identity of its holder, and the claims that were
+// accepted; after a data change the register follows it. The permit that the case started from is
+// replaced. The seal on the paper is stored beside it.
 Issue IssuePermit(sql::Transaction& transaction, const Settings& settings, std::uint64_t case_id,
                   Instant now);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "fcgi/base/settings.h"
+#include "handlers/form/register_record.h"
 #include "handlers/mail/enqueue.h"
 #include "handlers/papers/permit.h"
 #include "handlers/rules/application_form.h"
@@ -10,6 +11,7 @@
 #include "handlers/web/paths.h"
 #include "sql/account_store.h"
 #include "sql/audit_store.h"
+#include "sql/claim_store.h"
 #include "sql/payment_store.h"
 #include "sql/register_store.h"
 #include "views/mail/decision_mails.h"
@@ -124,6 +126,48 @@ std::optional<views::Mail> MailOf(const views::Renderer& renderer, const Setting
   return std::nullopt;
 }
 
+std::string Shown(const FieldChange& claim) {
+  return claim.field + " (register " + claim.before + ", application " + claim.after + ")";
+}
+
+// Every claim is accepted by its name, and nothing else is. The claims are those of this moment, as
+// the register may have changed since the application was sent.
+std::optional<DecisionResult> AcceptClaims(sql::Transaction& transaction, const sql::Case& found,
+                                           const Decision& decision, Instant now) {
+  sql::LockApplicant(transaction, found.applicant_id);
+  const sql::Applicant applicant = sql::FindApplicant(transaction, found.applicant_id).value();
+  const std::vector<FieldChange> claims = ClaimsAgainst(applicant, found.form);
+  for (const std::string& field : decision.accepted) {
+    if (std::none_of(claims.begin(), claims.end(),
+                     [&](const FieldChange& claim) { return claim.field == field; })) {
+      return Refused(DecisionRefusal::kNoSuchClaim, found.state, field);
+    }
+  }
+  std::string open;
+  for (const FieldChange& claim : claims) {
+    if (std::find(decision.accepted.begin(), decision.accepted.end(), claim.field) ==
+        decision.accepted.end()) {
+      open += (open.empty() ? "" : ", ") + Shown(claim);
+    }
+  }
+  if (!open.empty()) return Refused(DecisionRefusal::kOpenClaims, found.state, open);
+  sql::WriteClaims(transaction, found.id, {});
+  for (const FieldChange& claim : claims) {
+    const auto other = claim.field == "mainland_id"
+                           ? sql::FindApplicantByMainlandId(transaction, claim.after)
+                           : std::nullopt;
+    if (other && other->id != found.applicant_id) {
+      return Refused(DecisionRefusal::kNoPermit, found.state,
+                     "another applicant of the register has the identity number " + claim.after);
+    }
+    sql::AcceptClaim(transaction, found.id, claim, decision.actor, now);
+    sql::WriteAudit(transaction,
+                    {decision.actor, "claim-accept", "case:" + found.receipt_number, Shown(claim)},
+                    now);
+  }
+  return std::nullopt;
+}
+
 // Money that still arrives for it becomes an exception for the cashier.
 void VoidOpenPayment(sql::Transaction& transaction, std::uint64_t case_id, Instant now) {
   const auto reference = sql::LockReferenceHolding(transaction, case_id);
@@ -161,6 +205,10 @@ DecisionResult Decide(sql::Transaction& transaction, const Settings& settings,
     sql::LockPermit(transaction, found->permit_id);
     if (auto obstacle = FindObstacle(transaction, settings, *found, now)) {
       return Refused(DecisionRefusal::kNoPermit, found->state, obstacle->detail);
+    }
+    if (auto refused = AcceptClaims(transaction, *found, decision, now)) {
+      transaction.Abandon();
+      return *refused;
     }
   }
 

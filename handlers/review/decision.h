@@ -27,6 +27,8 @@ struct Decision {
   std::string actor;    // "reviewer:NAME", "operator:NAME"
   std::string opinion;  // shown to the student; a return and a closing must have one
   std::vector<sql::CaseRemark> remarks;  // of a return; history_id is filled in here
+  // Of an approval: the identity fields whose claims (handlers/rules/claim.h) are accepted.
+  std::vector<std::string> accepted = {};
 };
 
 enum class DecisionRefusal {
@@ -38,6 +40,8 @@ enum class DecisionRefusal {
   kUnknownField,  // `detail` names it
   kUnknownFile,   // `detail` names it
   kNoPermit,      // of an approval: no permit could follow it, `detail` says why
+  kOpenClaims,    // of an approval: claims that it does not accept, `detail` lists them
+  kNoSuchClaim,   // of an approval: `detail` names a field in which nothing differs
 };
 
 struct DecisionResult {

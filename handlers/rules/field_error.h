@@ -40,6 +40,7 @@ enum class Problem {
   kPasswordWrong,
   kNameTaken,
   kNotInRegister,
+  kNotTheRegisters,    // differs from what the register holds
   kAlreadyRegistered,  // the applicant has an active account
   kCaptchaWrong,
   kNotAgreed,  // the tick box of a declaration

@@ -11,11 +11,10 @@ SELECT id, applicant_id, category, login_name, password_hash, email, phone, exte
 FROM account WHERE id = ?;
 
 -- name: AccountMailboxes
-SELECT a.id, a.language, a.email, COALESCE(b.chinese_name, p.chinese_name) AS chinese_name
+SELECT a.id, a.language, a.email, p.chinese_name
 FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$[0]')) given
   STRAIGHT_JOIN account a FORCE INDEX (PRIMARY) ON a.id = given.id
-  STRAIGHT_JOIN applicant p FORCE INDEX (PRIMARY) ON p.id = a.applicant_id
-  LEFT JOIN account_basic_data b ON b.account_id = a.id;
+  STRAIGHT_JOIN applicant p FORCE INDEX (PRIMARY) ON p.id = a.applicant_id;
 
 -- name: AccountByIdLocked
 SELECT id, applicant_id, category, login_name, password_hash, email, phone, extension, language,

@@ -3,13 +3,13 @@ INSERT INTO case_group (number, account_id, applicants, created_at) VALUES (?, ?
 
 -- name: CaseInsert
 INSERT INTO application_case (receipt_number, group_id, account_id, applicant_id, service, permit_id,
-                              state, fee, form, on_record, submitted_at, state_since)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+                              state, fee, form, on_record, registered, submitted_at, state_since)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- name: CaseOfAccount
 SELECT c.id, c.receipt_number, c.group_id, g.number AS group_number, g.applicants, c.account_id,
        c.applicant_id, c.service, c.permit_id, e.number AS permit_number, c.state, c.returned_by,
-       c.fee, c.form, c.on_record, c.submitted_at, c.state_since, p.chinese_name, p.surname, p.given_name
+       c.fee, c.form, c.on_record, c.registered, c.submitted_at, c.state_since, p.chinese_name, p.surname, p.given_name
 FROM application_case c
 JOIN case_group g ON g.id = c.group_id
 JOIN applicant p ON p.id = c.applicant_id
@@ -28,7 +28,7 @@ SELECT id FROM application_case WHERE receipt_number = ? AND account_id = ? FOR 
 -- name: CaseByReceipt
 SELECT c.id, c.receipt_number, c.group_id, g.number AS group_number, g.applicants, c.account_id,
        c.applicant_id, c.service, c.permit_id, e.number AS permit_number, c.state, c.returned_by,
-       c.fee, c.form, c.on_record, c.submitted_at, c.state_since, p.chinese_name, p.surname, p.given_name
+       c.fee, c.form, c.on_record, c.registered, c.submitted_at, c.state_since, p.chinese_name, p.surname, p.given_name
 FROM application_case c
 JOIN case_group g ON g.id = c.group_id
 JOIN applicant p ON p.id = c.applicant_id
@@ -38,7 +38,7 @@ WHERE c.receipt_number = ?;
 -- name: CaseById
 SELECT c.id, c.receipt_number, c.group_id, g.number AS group_number, g.applicants, c.account_id,
        c.applicant_id, c.service, c.permit_id, e.number AS permit_number, c.state, c.returned_by,
-       c.fee, c.form, c.on_record, c.submitted_at, c.state_since, p.chinese_name, p.surname, p.given_name
+       c.fee, c.form, c.on_record, c.registered, c.submitted_at, c.state_since, p.chinese_name, p.surname, p.given_name
 FROM application_case c
 JOIN case_group g ON g.id = c.group_id
 JOIN applicant p ON p.id = c.applicant_id

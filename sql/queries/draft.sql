@@ -1,16 +1,21 @@
 -- name: DraftInsert
-INSERT INTO draft (id, account_id, service, permit_id, form, on_record, created_at, updated_at)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?);
+INSERT INTO draft (id, account_id, service, permit_id, form, on_record, registered,
+                   created_at, updated_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- name: DraftOfAccount
-SELECT d.id, d.account_id, d.service, d.permit_id, d.form, d.on_record, d.created_at, d.updated_at,
+SELECT d.id, d.account_id, d.service, d.permit_id, d.form, d.on_record, d.registered, d.created_at, d.updated_at,
        p.number AS permit_number, p.kind, p.status, p.entered_on, p.expires_on, p.stay_until,
        p.applicant_id = a.applicant_id AS of_applicant,
        EXISTS (SELECT 1 FROM application_case c WHERE c.open_permit_id = p.id) AS has_open_case,
        o.width AS photo_width, o.height AS photo_height, o.crop_size, o.crop_x, o.crop_y,
-       u.id AS upload_id, u.slot, u.name, u.mime, u.size, u.sha256
+       u.id AS upload_id, u.slot, u.name, u.mime, u.size, u.sha256,
+       r.id AS register_id, r.category, r.mainland_id, r.chinese_name, r.surname, r.given_name,
+       r.birth_date, r.birthplace, r.sex, r.travel_permit, r.unified_number, r.school, r.department,
+       r.study_level, r.grade
 FROM draft d
 JOIN account a ON a.id = d.account_id
+JOIN applicant r ON r.id = a.applicant_id
 JOIN entry_permit p ON p.id = d.permit_id
 LEFT JOIN photo_original o ON o.draft_id = d.id
 LEFT JOIN upload u ON u.draft_id = d.id
@@ -25,7 +30,7 @@ SELECT id FROM draft
 WHERE account_id = ? AND service = ? AND permit_id = ? AND case_id IS NULL;
 
 -- name: DraftSave
-UPDATE draft SET form = ?, updated_at = ?, noticed_at = NULL WHERE id = ? AND account_id = ? AND case_id IS NULL;
+UPDATE draft SET form = ?, registered = COALESCE(?, registered), updated_at = ?, noticed_at = NULL WHERE id = ? AND account_id = ? AND case_id IS NULL;
 
 -- name: DraftDelete
 DELETE FROM draft WHERE id = ?;
@@ -36,12 +41,11 @@ WHERE updated_at <= ? AND noticed_at IS NULL AND case_id IS NULL ORDER BY update
 
 -- name: DraftToNotice
 SELECT d.id, d.account_id, d.service, d.updated_at, p.number AS permit_number, a.email, a.language,
-       COALESCE(b.chinese_name, r.chinese_name) AS chinese_name
+       r.chinese_name
 FROM draft d
 JOIN entry_permit p ON p.id = d.permit_id
 JOIN account a ON a.id = d.account_id
 JOIN applicant r ON r.id = a.applicant_id
-LEFT JOIN account_basic_data b ON b.account_id = a.id
 WHERE d.id = ? AND d.updated_at <= ? AND d.noticed_at IS NULL AND d.case_id IS NULL
 FOR UPDATE;
 

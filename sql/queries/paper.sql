@@ -22,11 +22,10 @@ SELECT number FROM receipt WHERE payment_id = ?;
 
 -- name: PaymentForReceipt
 SELECT p.reference, p.method, p.amount, p.state, p.paid_at,
-  COALESCE(b.chinese_name, a.chinese_name) AS chinese_name
+  a.chinese_name
 FROM payment p
 JOIN account ac ON ac.id = p.account_id
 JOIN applicant a ON a.id = ac.applicant_id
-LEFT JOIN account_basic_data b ON b.account_id = ac.id
 WHERE p.id = ?;
 
 -- name: ReceiptCounterReturn

@@ -21,6 +21,15 @@ ON DUPLICATE KEY UPDATE
   department = VALUES(department), study_level = VALUES(study_level), grade = VALUES(grade),
   loaded_at = VALUES(loaded_at);
 
+-- name: ApplicantLock
+SELECT id FROM applicant WHERE id = ? FOR UPDATE;
+
+-- name: ApplicantUpdate
+UPDATE applicant SET mainland_id = ?, chinese_name = ?, surname = ?, given_name = ?, birth_date = ?,
+  birthplace = ?, sex = ?, travel_permit = ?, unified_number = ?, department = ?, study_level = ?,
+  grade = ?
+WHERE id = ?;
+
 -- name: PermitByNumber
 SELECT p.id, p.number, p.kind, p.applicant_id, p.issued_on, p.expires_on, p.stay_until,
        p.entered_on, p.taiwan_address, p.status, p.case_id, p.replaced_by,

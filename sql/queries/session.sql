@@ -5,12 +5,10 @@ VALUES (?, ?, ?, ?, ?);
 -- name: SessionFind
 SELECT s.account_id, s.created_at, s.last_seen_at, s.ends_at,
        a.applicant_id, a.category, a.login_name, a.language, a.must_change_password,
-       COALESCE(b.chinese_name, p.chinese_name) AS chinese_name,
-       COALESCE(b.surname, p.surname) AS surname, COALESCE(b.given_name, p.given_name) AS given_name
+       p.chinese_name, p.surname, p.given_name
 FROM session s
 JOIN account a ON a.id = s.account_id
 JOIN applicant p ON p.id = a.applicant_id
-LEFT JOIN account_basic_data b ON b.account_id = a.id
 WHERE s.token_hash = ? AND s.ends_at > ? AND a.state = 'active';
 
 -- name: SessionFindEnded

@@ -5,6 +5,7 @@
 #include "handlers/rules/required_documents.h"
 #include "views/fields/form_fields.h"
 #include "views/layout/answers.h"
+#include "views/layout/claims.h"
 #include "views/words/case_words.h"
 #include "views/words/field_messages.h"
 #include "views/words/rule_messages.h"
@@ -78,6 +79,11 @@ FieldHead Head(const Translator& tr, const FormContent& data, const FormField& f
   if (!field.hint.empty()) head.hint = tr(field.hint);
   const std::string present = PresentValue(tr, data, field);
   if (!present.empty()) head.hint = head.hint.empty() ? present : present + " " + head.hint;
+  for (const FieldChange& claim : data.claims) {
+    if (claim.field != field.name) continue;
+    const std::string text = ClaimText(tr, data.service, claim);
+    head.hint = head.hint.empty() ? text : text + " " + head.hint;
+  }
   head.error = FieldMessage(tr, FieldLabel(tr, field), data.errors, field.name);
   const bool depends = !field.required_when.field.empty();
   head.required = field.required && (!depends || FieldIsRequired(field, data.values));

@@ -10,6 +10,7 @@
 
 #include "handlers/rules/application_form.h"
 #include "handlers/rules/case_state.h"
+#include "handlers/rules/data_change.h"
 #include "handlers/rules/field_error.h"
 #include "handlers/rules/photo_crop.h"
 #include "views/layout/answers.h"
@@ -38,6 +39,7 @@ struct FormContent {
   FieldErrors errors;                                       // by field or slot
   std::map<std::string, std::string, std::less<>> remarks;  // of the reviewer, by field or upload
   std::optional<CropChoice> crop;                           // none: no photo to cut anew
+  std::vector<FieldChange> claims;  // what differs from the register, said at its field
   std::optional<FormValues> on_record;                      // shown beside the fields
   bool fields_fixed = false;                                // shown, but only files may change
 };

@@ -2,6 +2,7 @@
 
 #include "views/fields/form_fields.h"
 #include "views/layout/application_steps.h"
+#include "views/layout/claims.h"
 #include "views/layout/document_warnings.h"
 #include "views/words/case_words.h"
 #include "views/words/field_messages.h"
@@ -102,6 +103,7 @@ std::string RenderCheckAnswers(const Renderer& renderer, const PageFrame& frame,
   page.content().Text("SERVICE", ServiceName(tr, service));
   page.content().Text("PATH", data.path).Text("IDEMPOTENCY_KEY", data.idempotency_key);
   page.content().Text("PERMIT_NUMBER", data.permit_number);
+  AddClaims(page, service, data.path, data.claims);
   AddDocumentWarnings(page, service, data.path, data.warnings);
   AddAnswers(page, "ANSWERS", data.answers);
   return page.Html();

@@ -49,6 +49,7 @@ struct CheckAnswersPage {
   std::string idempotency_key;
   std::string permit_number;
   Answers answers;
+  std::vector<FieldChange> claims;  // what differs from the register
   FieldErrors warnings;  // by slot
 };
 std::string RenderCheckAnswers(const Renderer& renderer, const PageFrame& frame,

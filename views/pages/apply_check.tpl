@@ -3,6 +3,7 @@
 <p class="caption">{{SERVICE}} · [[Permit number]] <span class="code">{{PERMIT_NUMBER}}</span></p>
 <h1 class="govuk-heading-l">[[Check your answers]]</h1>
 <p class="govuk-body">[[Nothing has been sent yet. Look through everything; each line leads back to its field.]]</p>
+{{%PART "layout/claims.tpl"}}
 {{%PART "layout/document_warnings.tpl"}}
 {{>ANSWERS}}
 <form method="post" action="{{PATH}}/send">

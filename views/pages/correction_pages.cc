@@ -2,6 +2,7 @@
 
 #include "handlers/rules/required_documents.h"
 #include "views/fields/form_fields.h"
+#include "views/layout/claims.h"
 #include "views/layout/document_warnings.h"
 #include "views/layout/kept_form.h"
 #include "views/words/case_words.h"
@@ -134,6 +135,7 @@ std::string RenderCorrectionCheck(const Renderer& renderer, const PageFrame& fra
       .Text("SERVICE", ServiceName(tr, data.answers.service))
       .ShowIf(data.reply.empty(), "NO_REPLY")
       .ShowText("REPLY", data.reply);
+  AddClaims(page, data.answers.service, data.answers.change_link, data.claims);
   AddDocumentWarnings(page, data.answers.service, data.answers.change_link, data.warnings);
   AddAnswers(page, "ANSWERS", data.answers);
   return page.Html();

@@ -51,6 +51,7 @@ struct CorrectionCheck {
   std::string idempotency_key;
   std::string receipt_number;
   Answers answers;
+  std::vector<FieldChange> claims;  // what differs from the register
   FieldErrors warnings;  // of slots
   std::string reply;
 };

@@ -26,6 +26,10 @@ std::string_view Sentence(Problem problem) {
           "please write it in another form, or call the helpdesk.");
     case Problem::kBadFormat:
       return Msgid("{FIELD} is not in the right form.");
+    case Problem::kNotTheRegisters:
+      return Msgid(
+          "{FIELD} differs from the agency's register. If it has changed, please apply for a "
+          "change of data.");
     case Problem::kReadOnly:
       return Msgid("{FIELD} cannot be changed here.");
     case Problem::kBadDate:

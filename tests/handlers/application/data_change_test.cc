@@ -124,15 +124,16 @@ TEST_F(RegisteredDataChangeTest, OneNewValueIsEnoughAndAloneIsMarked) {
 }
 
 // What an approved change has put on the permit is what the next form holds.
-TEST_F(DataChangePagesTest, ThePermitIsNewerThanAccountAndRegister) {
+TEST_F(DataChangePagesTest, TheRegisterSaysWhoItIsAndTheFormerFormTheRest) {
   database.Run(
       "UPDATE application_case SET form = JSON_SET(form, '$.travel_permit', 'T99999999',"
-      " '$.chinese_name', '陳新名')");
+      " '$.chinese_name', '陳新名', '$.mainland_address', '新址')");
   database.Run("UPDATE applicant SET department = '哲學系'");
   database.Run("DELETE FROM draft");
   draft = Begin(Service::kExtension, kMultiple);
-  EXPECT_EQ("T99999999", InputValue(browser.page(), "travel_permit"));
-  EXPECT_EQ("陳新名", InputValue(browser.page(), "chinese_name"));
+  EXPECT_EQ("T12345671", InputValue(browser.page(), "travel_permit"));
+  EXPECT_EQ("陳小明", InputValue(browser.page(), "chinese_name"));
+  EXPECT_TRUE(browser.page().find("新址") != std::string::npos);
   EXPECT_EQ("哲學系", InputValue(browser.page(), "department"));
 }
 

@@ -4,12 +4,17 @@
 
 #include <cstdint>
 
+#include "handlers/rules/file_kind.h"
 #include "tests/support/sample_files.h"
 
 namespace permit::test {
 namespace {
 
 using namespace std::string_literals;
+
+std::optional<Problem> Open(std::string_view bytes) {
+  return OpenDocument(bytes, ReadFileKind(bytes));
+}
 
 std::string Little(std::uint32_t value, int size) {
   std::string bytes;
@@ -72,13 +77,13 @@ TEST(Document, BmpsOfEveryCommonKindMayCome) {
       {.bits = 4, .compression = 2, .tables = std::string(64, '\0'), .rows = kFourRows},
   };
   for (const Bmp& bmp : good) {
-    EXPECT_EQ(std::nullopt, OpenDocument(bmp.Bytes()))
+    EXPECT_EQ(std::nullopt, Open(bmp.Bytes()))
         << "header " << bmp.header << " bits " << bmp.bits << " compression " << bmp.compression;
   }
   Bmp upside_down{.rows = std::string(80, '\0')};
   upside_down.height = static_cast<std::uint32_t>(-4);
-  EXPECT_EQ(std::nullopt, OpenDocument(upside_down.Bytes()));
-  EXPECT_EQ(std::nullopt, OpenDocument(Bmp{}.Bytes() + "more"));
+  EXPECT_EQ(std::nullopt, Open(upside_down.Bytes()));
+  EXPECT_EQ(std::nullopt, Open(Bmp{}.Bytes() + "more"));
 }
 
 TEST(Document, ABmpThatCannotBeDecodedIsDamaged) {
@@ -111,36 +116,36 @@ TEST(Document, ABmpThatCannotBeDecodedIsDamaged) {
       {"no runs", {.bits = 8, .compression = 1, .tables = kPalette, .rows = "\377\377\377"s}},
   };
   for (const auto& [what, bmp] : bad) {
-    EXPECT_EQ(Problem::kFileDamaged, OpenDocument(bmp.Bytes())) << what;
+    EXPECT_EQ(Problem::kFileDamaged, Open(bmp.Bytes())) << what;
   }
   Bmp turned{.bits = 8, .compression = 1, .tables = kPalette, .rows = kFourRows};
   turned.height = static_cast<std::uint32_t>(-4);
-  EXPECT_EQ(Problem::kFileDamaged, OpenDocument(turned.Bytes())) << "runs from the top";
-  EXPECT_EQ(Problem::kFileDamaged, OpenDocument("BMW is a car maker" + std::string(300, ' ')));
+  EXPECT_EQ(Problem::kFileDamaged, Open(turned.Bytes())) << "runs from the top";
+  EXPECT_EQ(Problem::kFileDamaged, Open("BMW is a car maker" + std::string(300, ' ')));
   const Bmp huge{.width = 30000,
                  .height = 30000,
                  .bits = 8,
                  .compression = 1,
                  .tables = kPalette,
                  .rows = "\0\1"s};
-  EXPECT_EQ(Problem::kTooManyPixels, OpenDocument(huge.Bytes()));
+  EXPECT_EQ(Problem::kTooManyPixels, Open(huge.Bytes()));
 }
 
 TEST(Document, AJpegThatCannotBeDecodedIsDamaged) {
   const std::string jpeg = MakeJpeg(200, 200, 40);
-  EXPECT_EQ(std::nullopt, OpenDocument(jpeg));
-  EXPECT_EQ(std::nullopt, OpenDocument(jpeg + std::string(100, '\0')));
+  EXPECT_EQ(std::nullopt, Open(jpeg));
+  EXPECT_EQ(std::nullopt, Open(jpeg + std::string(100, '\0')));
   const std::size_t most = jpeg.size() * 2 / 3;
-  EXPECT_EQ(Problem::kFileDamaged, OpenDocument(jpeg.substr(0, most)));
-  EXPECT_EQ(Problem::kFileDamaged, OpenDocument(jpeg.substr(0, most) + "\xff\xd9"));
+  EXPECT_EQ(Problem::kFileDamaged, Open(jpeg.substr(0, most)));
+  EXPECT_EQ(Problem::kFileDamaged, Open(jpeg.substr(0, most) + "\xff\xd9"));
   std::string arithmetic = jpeg;
   const std::size_t frame = arithmetic.find("\xff\xc0");
   ASSERT_NE(frame, std::string::npos);
   arithmetic[frame + 1] = '\xc9';
-  EXPECT_EQ(Problem::kFileDamaged, OpenDocument(arithmetic)) << "noise";
+  EXPECT_EQ(Problem::kFileDamaged, Open(arithmetic)) << "noise";
   std::string deep = jpeg;
   deep[frame + 4] = 12;
-  EXPECT_EQ(Problem::kFileDamaged, OpenDocument(deep)) << "12 bits";
+  EXPECT_EQ(Problem::kFileDamaged, Open(deep)) << "12 bits";
 }
 
 }  // namespace

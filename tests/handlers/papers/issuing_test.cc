@@ -205,9 +205,9 @@ TEST_F(Issuing, WithoutADocumentKeyAReceiptWaitsAndNoSerialIsLost) {
   EXPECT_EQ(Receipt(payment_).value(), "115-0000001");
 }
 
-TEST_F(Issuing, ANameThatCannotBePrintedLeavesTheCasePaid) {
+TEST_F(Issuing, AnAddressThatCannotBePrintedLeavesTheCasePaid) {
   const PayableCase one = Paid(1);
-  database.Run("UPDATE application_case SET form = '{\"chinese_name\":\"陳😀\"}'");
+  database.Run("UPDATE application_case SET form = '{\"taiwan_address\":\"路😀\"}'");
   test::RowWatch watch(database);
   const Issue issue = Permit(one);
   ASSERT_EQ(ReasonOf(issue), IssueRefusal::Reason::kUnprintable);
@@ -356,7 +356,7 @@ TEST_F(Issuing, AReceiptSaysTheMoney) {
 TEST_F(Issuing, WhatIsWaitingIsIssuedInOneSweep) {
   for (int serial = 1; serial <= 3; ++serial) Paid(serial);
   database.Run(
-      "UPDATE application_case SET form = '{\"chinese_name\":\"陳😀\"}'"
+      "UPDATE application_case SET form = '{\"taiwan_address\":\"路😀\"}'"
       " WHERE receipt_number = '115695200002'");
   IssuedPapers papers = IssueWaitingPapers(database, settings_, now_, 100);
   EXPECT_EQ(papers.receipts, 3u);

@@ -59,7 +59,7 @@ TEST_F(IssuingQueue, AnErrorWithOnePaperIsCountedAndTheNextIsIssued) {
 }
 
 TEST_F(IssuingQueue, ThoseThatCannotBePrintedTakeNobodysPlaceInARound) {
-  for (int serial : {1, 2, 3}) SetForm(Paid(serial), "{\"chinese_name\":\"陳😀\"}");
+  for (int serial : {1, 2, 3}) SetForm(Paid(serial), "{\"taiwan_address\":\"路😀\"}");
   const PayableCase first = Paid(4);
   const PayableCase second = Paid(5);
   IssuedPapers papers = Sweep(1);
