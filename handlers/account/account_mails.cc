@@ -18,7 +18,7 @@ std::string NameOf(sql::Transaction& transaction, const sql::Account& account) {
 
 void Enqueue(const Context& context, sql::Transaction& transaction, const sql::Account& account,
              const std::string& cause, views::Mail mail) {
-  Post(transaction, RecipientOf(account), cause, std::move(mail), context.now());
+  EnqueueMail(transaction, RecipientOf(account), cause, std::move(mail), context.now());
 }
 
 }  // namespace

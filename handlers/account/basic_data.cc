@@ -104,7 +104,7 @@ void AskMailbox(Context& context, sql::Transaction& transaction, const BasicData
   views::Mail mail = views::MailboxMail(services.renderer, visitor.mail_language,
                                         visitor.display_name, visitor.login_name,
                                         SiteUrl(services.settings, MailboxPath(token)), expires);
-  Post(transaction, {visitor.account_id, data.email}, hash, std::move(mail), context.now());
+  EnqueueMail(transaction, {visitor.account_id, data.email}, hash, std::move(mail), context.now());
 }
 
 std::optional<sql::AccountToken> AskedFor(Context& context) {

@@ -54,8 +54,9 @@ void EnqueueSentMail(const Context& context, sql::Transaction& transaction, Serv
                           context.now(),
                           FeeOf(service),
                           SiteUrl(context.services.settings, CasePath(numbers.receipt))};
-  Post(transaction, RecipientOf(account), numbers.receipt,
-       views::WriteSentMail(context.services.renderer, account.language, data), context.now());
+  EnqueueMail(transaction, RecipientOf(account), numbers.receipt,
+              views::WriteSentMail(context.services.renderer, account.language, data),
+              context.now());
 }
 
 // The act: the draft becomes a case. Gives where to go on; nothing is written when the draft may

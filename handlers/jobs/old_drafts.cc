@@ -26,8 +26,9 @@ void Tell(sql::Transaction& transaction, const Round& round, const sql::LapsingD
       draft.service,       draft.applicant_name,
       draft.permit_number, static_cast<int>(round.life.kept.count()),
       LastDraftDay(end),   round.base_url + DraftPath(draft.id)};
-  Post(transaction, {draft.account_id, draft.email}, draft.id + ":" + FormatTime(draft.updated_at),
-       views::WriteDraftEndsMail(round.renderer, draft.language, words), round.now);
+  EnqueueMail(transaction, {draft.account_id, draft.email},
+              draft.id + ":" + FormatTime(draft.updated_at),
+              views::WriteDraftEndsMail(round.renderer, draft.language, words), round.now);
 }
 
 std::uint64_t NoticeDrafts(const Round& round) {

@@ -15,8 +15,8 @@ sql::OutgoingMail ToOutgoingMail(const MailRecipient& to, const std::string& cau
           .html = std::move(mail.html)};
 }
 
-bool Post(sql::Transaction& transaction, const MailRecipient& to, const std::string& cause,
-          views::Mail mail, Instant now) {
+bool EnqueueMail(sql::Transaction& transaction, const MailRecipient& to, const std::string& cause,
+                 views::Mail mail, Instant now) {
   return sql::EnqueueMail(transaction, ToOutgoingMail(to, cause, std::move(mail)), now);
 }
 

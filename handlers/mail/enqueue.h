@@ -24,7 +24,7 @@ sql::OutgoingMail ToOutgoingMail(const MailRecipient& to, const std::string& cau
                                  views::Mail mail);
 
 // False: the cause has such a mail already.
-bool Post(sql::Transaction& transaction, const MailRecipient& to, const std::string& cause,
-          views::Mail mail, Instant now);
+bool EnqueueMail(sql::Transaction& transaction, const MailRecipient& to, const std::string& cause,
+                 views::Mail mail, Instant now);
 
 }  // namespace permit

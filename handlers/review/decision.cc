@@ -183,8 +183,8 @@ void TellStudent(sql::Transaction& transaction, const Settings& settings,
   const auto mailbox = sql::Mailboxes(transaction, {found.account_id}).at(found.account_id);
   auto mail = MailOf(renderer, settings, mailbox, found, decision);
   if (!mail) return;
-  Post(transaction, {found.account_id, mailbox.email}, std::to_string(history_id), *std::move(mail),
-       now);
+  EnqueueMail(transaction, {found.account_id, mailbox.email}, std::to_string(history_id),
+              *std::move(mail), now);
 }
 
 }  // namespace

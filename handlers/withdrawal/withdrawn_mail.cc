@@ -16,8 +16,8 @@ void SendWithdrawnMail(sql::Transaction& transaction, Services& services, const 
       .service = which.service,
       .withdrawn_at = now,
       .link = SiteUrl(services.settings, CasePath(which.receipt_number))};
-  Post(transaction, {which.account_id, mailbox.email}, which.receipt_number,
-       CaseWithdrawnMail(services.renderer, mailbox.language, data), now);
+  EnqueueMail(transaction, {which.account_id, mailbox.email}, which.receipt_number,
+              CaseWithdrawnMail(services.renderer, mailbox.language, data), now);
 }
 
 }  // namespace permit
