@@ -153,6 +153,12 @@ const Setting kTable[] = {
      &Settings::settlement_quiet_seconds,
      "seconds for which a file in that folder must not have changed to count as complete",
      {.most = 3600}},
+    {"payment.settlement_company", &Settings::settlement_company,
+     "company number that a collector's file must bear; empty: not compared"},
+    {"payment.settlement_collectors", &Settings::settlement_collectors,
+     "collectors whose files are taken, as their headers name them; none: not compared"},
+    {"payment.settlement_category", &Settings::settlement_category,
+     "collection category that a collector's file must bear; empty: not compared"},
 };
 
 std::string Where(const std::string& file, const toml::source_region& source) {

@@ -96,6 +96,9 @@ struct Settings {
   std::int64_t recheck_days = 3;
   std::string settlement_folder;
   std::int64_t settlement_quiet_seconds = 10;
+  std::string settlement_company;
+  std::vector<std::string> settlement_collectors;
+  std::string settlement_category;
 };
 
 // What a number must lie between, and the regular expression that a text or each text of a list

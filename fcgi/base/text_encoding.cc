@@ -1,8 +1,11 @@
 #include "fcgi/base/text_encoding.h"
 
 #include <unicode/ucnv.h>
+#include <unicode/unistr.h>
 
+#include <algorithm>
 #include <memory>
+#include <stdexcept>
 #include <string>
 
 namespace permit {
@@ -49,6 +52,36 @@ std::string OtherEncoding(std::string_view bytes) {
   if (big5 && (!gb18030 || LooksLikeBig5(bytes))) return "Big5";
   if (gb18030) return "GB18030";
   return "an unknown encoding";
+}
+
+std::string DecodeBig5(std::string_view bytes) {
+  constexpr std::string_view kReplacement = "\xef\xbf\xbd";
+  std::string text;
+  std::string wide;
+  if (std::all_of(bytes.begin(), bytes.end(),
+                  [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+    wide = bytes;
+  } else {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UConverter, Close> converter(ucnv_open("Big5", &status));
+    std::u16string room(bytes.size() * 2 + 1, u'\0');
+    const int32_t length =
+        U_FAILURE(status)
+            ? 0
+            : ucnv_toUChars(converter.get(), room.data(), static_cast<int32_t>(room.size()),
+                            bytes.data(), static_cast<int32_t>(bytes.size()), &status);
+    if (U_FAILURE(status)) throw std::runtime_error("ICU does not read Big5");
+    icu::UnicodeString(room.data(), length).toUTF8String(wide);
+  }
+  for (const char c : wide) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte == 0x7f) {
+      text += kReplacement;
+    } else {
+      text += c;
+    }
+  }
+  return text;
 }
 
 }  // namespace permit

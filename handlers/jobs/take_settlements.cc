@@ -6,16 +6,20 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <climits>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <optional>
+#include <string_view>
 #include <system_error>
+#include <variant>
 
 #include "fcgi/base/crypto.h"
 #include "fcgi/base/log.h"
 #include "handlers/payment/settlement.h"
+#include "sql/errors.h"
 
 namespace permit {
 namespace {
@@ -80,7 +84,8 @@ std::optional<std::string> ReadWhole(const fs::path& path, const Look& look) {
   File file(path, O_RDONLY | O_NOFOLLOW);
   if (file.fd() < 0) {
     Log(Severity::kError, "settlement.read-failed",
-        {{"file", path.filename().string()}, {"reason", std::generic_category().message(errno)}});
+        {{"file", payment::ShownFileName(path.filename())},
+         {"reason", std::generic_category().message(errno)}});
     return std::nullopt;
   }
   std::string bytes(static_cast<std::size_t>(look.size), '\0');
@@ -94,10 +99,22 @@ std::optional<std::string> ReadWhole(const fs::path& path, const Look& look) {
   return bytes;
 }
 
-// Under its own name, or with a number behind it when that is taken.
-fs::path FreeName(const fs::path& folder, const std::string& name) {
+bool IsThere(const fs::path& path) { return fs::exists(fs::symlink_status(path)); }
+
+// A name that leaves room for what is put behind it; a longer one is cut and told apart by its
+// digest.
+std::string WithRoom(const std::string& name) {
+  constexpr std::size_t kLongest = NAME_MAX - std::string_view(".999999.reason.tmp").size();
+  constexpr std::size_t kDigest = 8;
+  if (name.size() <= kLongest) return name;
+  return name.substr(0, kLongest - kDigest - 1) + "~" + HexEncode(Sha256(name)).substr(0, kDigest);
+}
+
+// Under its own name, or with a number behind it when that is taken, by a file or by a reason.
+fs::path FreeName(const fs::path& folder, const std::string& own_name) {
+  const std::string name = WithRoom(own_name);
   fs::path target = folder / name;
-  for (int number = 2; fs::exists(fs::symlink_status(target)); ++number) {
+  for (int number = 2; IsThere(target) || IsThere(target.string() + ".reason"); ++number) {
     target = folder / (name + "." + std::to_string(number));
   }
   return target;
@@ -121,17 +138,35 @@ void WriteReason(const fs::path& target, const std::string& reason) {
 // The reason first: a crash in between leaves the file where the next round finds it.
 void Refuse(const fs::path& from, const fs::path& folder, const std::string& reason) {
   const std::string name = from.filename();
+  const std::string shown = payment::ShownFileName(name);
   const fs::path target = FreeName(folder, name);
-  WriteReason(target, name + ": " + reason +
+  WriteReason(target, shown + ": " + reason +
                           "\nNothing of this file was taken in. Have it mended and put it into the "
                           "folder again.\n");
   Move(from, target);
-  Log(Severity::kWarning, "settlement.refused", {{"file", name}, {"reason", reason}});
+  Log(Severity::kWarning, "settlement.refused", {{"file", shown}, {"reason", reason}});
 }
 
 std::string Reason(const SettlementRefusal& refusal) {
   return (refusal.line == 0 ? "" : "line " + std::to_string(refusal.line) + ": ") +
          std::string(Code(refusal.fault));
+}
+
+using Settled = std::variant<payment::Settlement, payment::TakenBefore>;
+
+// Or the reason for which the file is refused, an error that it causes included: the next file does
+// not wait for it. Without the database every file waits.
+tl::expected<Settled, std::string> SettleOrTell(Services& services, const std::string& name,
+                                                const std::string& bytes) {
+  try {
+    return payment::SettleFile(services, name, bytes).map_error(Reason);
+  } catch (const sql::Unavailable&) {
+    throw;
+  } catch (const sql::OutcomeUnknown&) {
+    throw;
+  } catch (const std::exception& error) {
+    return tl::unexpected("the program cannot take it: " + std::string(error.what()));
+  }
 }
 
 void TakeOne(Services& services, const fs::path& path, const Look& look, SettlementRound& round) {
@@ -146,14 +181,15 @@ void TakeOne(Services& services, const fs::path& path, const Look& look, Settlem
     ++round.waiting;
     return;
   }
-  auto settled = payment::SettleFile(services, name, *bytes);
+  auto settled = SettleOrTell(services, name, *bytes);
   if (!settled) {
     ++round.refused;
-    return Refuse(path, folder / "refused", Reason(settled.error()));
+    return Refuse(path, folder / "refused", settled.error());
   }
   if (const auto* before = std::get_if<payment::TakenBefore>(&*settled)) {
     ++round.known;
-    Log(Severity::kNotice, "settlement.repeated", {{"file", name}, {"at", FormatTime(before->at)}});
+    Log(Severity::kNotice, "settlement.repeated",
+        {{"file", payment::ShownFileName(name)}, {"at", FormatTime(before->at)}});
   } else {
     ++round.taken;
   }
@@ -175,10 +211,16 @@ SettlementRound TakeSettlements(Services& services, const std::function<void()>&
   if (first.empty()) return round;
   wait();
   for (const auto& [name, look] : first) {
-    if (LookAt(folder / name) == look) {
-      TakeOne(services, folder / name, look, round);
-    } else {
+    try {
+      if (LookAt(folder / name) == look) {
+        TakeOne(services, folder / name, look, round);
+      } else {
+        ++round.waiting;
+      }
+    } catch (const std::system_error& error) {  // it cannot be moved, or its reason not written
       ++round.waiting;
+      Log(Severity::kError, "settlement.move-failed",
+          {{"file", payment::ShownFileName(name)}, {"reason", error.what()}});
     }
   }
   return round;

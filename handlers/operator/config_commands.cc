@@ -44,6 +44,18 @@ std::string_view Name(Access access) {
   return "";
 }
 
+// Which of a settlement file's header is compared with nothing, for want of a setting.
+std::string SettlementComparisons(const Settings& settings) {
+  std::string missing;
+  const auto note = [&](bool unset, std::string_view name) {
+    if (unset) missing += (missing.empty() ? "" : ", ") + std::string(name);
+  };
+  note(settings.settlement_company.empty(), "payment.settlement_company");
+  note(settings.settlement_collectors.empty(), "payment.settlement_collectors");
+  note(settings.settlement_category.empty(), "payment.settlement_category");
+  return missing.empty() ? "ok" : "not compared, as not set: " + missing;
+}
+
 }  // namespace
 
 Outcome ShowConfig(Surroundings& surroundings, const Arguments& arguments) {
@@ -67,6 +79,7 @@ Outcome CheckConfig(Surroundings& surroundings, const Arguments&) {
   listing.Add({"settings", "ok"});
   ReadSecrets(settings);
   listing.Add({"secrets", "ok"});
+  listing.Add({"settlement files", SettlementComparisons(settings)});
   const KeyStore keys = KeyStore::Open(settings.signing_key_dir);
   for (KeyUse use : {KeyUse::kSeal, KeyUse::kDocument}) {
     keys.OpenActive(use, std::chrono::floor<std::chrono::seconds>(surroundings.now()));

@@ -6,6 +6,7 @@
 
 #include "fcgi/base/crypto.h"
 #include "fcgi/base/log.h"
+#include "fcgi/base/text_encoding.h"
 #include "handlers/payment/crash_point.h"
 #include "handlers/payment/money.h"
 #include "handlers/rules/credit_file.h"
@@ -127,12 +128,51 @@ Settled TakeUnlessRepeated(Services& services, sql::Transaction& transaction, In
   return TakeFile(services, transaction, intake);
 }
 
+// A collectors' file with its texts as they are stored and shown.
+void DecodeTexts(SettlementFile& file) {
+  for (std::string* text : {&file.company, &file.collector, &file.category}) {
+    *text = DecodeBig5(*text);
+  }
+  for (SettlementLine& line : file.lines) {
+    line.collector = file.collector;
+    for (std::string* text : {&line.shop, &line.account}) *text = DecodeBig5(*text);
+  }
+}
+
+using Read = tl::expected<SettlementFile, SettlementRefusal>;
+
+// As a file that is ours.
+Read ReadOwn(const Services& services, std::string_view bytes, bool credits) {
+  Read file = credits ? ReadCreditFile(bytes) : ReadSettlementFile(bytes);
+  if (!file) return file;
+  std::optional<SettlementRefusal> refusal;
+  if (!credits) {
+    const Settings& settings = services.settings;
+    DecodeTexts(*file);
+    refusal = RefuseHeader(*file, {.company = settings.settlement_company,
+                                   .collectors = settings.settlement_collectors,
+                                   .category = settings.settlement_category});
+  }
+  if (!refusal) refusal = RefuseDates(*file, TaipeiDate(services.clock.Now()));
+  if (refusal) return tl::unexpected(*refusal);
+  return file;
+}
+
 }  // namespace
 
-Settled SettleFile(Services& services, const std::string& name, std::string_view bytes,
+std::string ShownFileName(const std::string& name) {
+  std::string shown = OtherEncoding(name).empty() ? name : DecodeBig5(name);
+  for (char& c : shown) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = '?';
+  }
+  return shown;
+}
+
+Settled SettleFile(Services& services, const std::string& file_name, std::string_view bytes,
                    KnownLines known) {
+  const std::string name = ShownFileName(file_name);
   const bool credits = IsCreditFile(bytes);
-  const auto file = credits ? ReadCreditFile(bytes) : ReadSettlementFile(bytes);
+  const Read file = ReadOwn(services, bytes, credits);
   if (!file) return tl::unexpected(file.error());
   PassCrashPoint(CrashPoint::kSettlementRead);
   std::string sha256 = HexEncode(Sha256(bytes));

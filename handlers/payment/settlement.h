@@ -48,7 +48,12 @@ enum class KnownLines {
   kCount,   // they are money of their own
 };
 
-// A file that is refused has changed nothing.
+// The name of a file as it is stored and shown: one that is no UTF-8 is read as Big5, as the
+// collectors' systems write it.
+std::string ShownFileName(const std::string& name);
+
+// A file that is refused has changed nothing. Texts and name may be Big5. Compared with the
+// company, the collectors and the category of the settings, where they are set.
 tl::expected<std::variant<Settlement, TakenBefore>, SettlementRefusal> SettleFile(
     Services& services, const std::string& name, std::string_view bytes,
     KnownLines known = KnownLines::kRefuse);

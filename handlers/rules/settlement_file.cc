@@ -1,7 +1,6 @@
 #include "handlers/rules/settlement_file.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace permit {
 namespace {
@@ -134,6 +133,12 @@ std::string_view Code(SettlementFault fault) {
       return "count";
     case SettlementFault::kRepeated:
       return "repeated-line";
+    case SettlementFault::kCompany:
+      return "other-company";
+    case SettlementFault::kCollector:
+      return "unknown-collector";
+    case SettlementFault::kCategory:
+      return "other-category";
   }
   return {};
 }
@@ -162,6 +167,30 @@ tl::expected<SettlementFile, SettlementRefusal> ReadSettlementFile(std::string_v
     if (fault) return tl::unexpected(SettlementRefusal{line, *fault});
   }
   return file;
+}
+
+std::optional<SettlementRefusal> RefuseHeader(const SettlementFile& file,
+                                              const SettlementTerms& terms) {
+  if (!terms.company.empty() && file.company != terms.company)
+    return SettlementRefusal{1, SettlementFault::kCompany};
+  if (!terms.collectors.empty() && std::find(terms.collectors.begin(), terms.collectors.end(),
+                                             file.collector) == terms.collectors.end())
+    return SettlementRefusal{1, SettlementFault::kCollector};
+  if (!terms.category.empty() && file.category != terms.category)
+    return SettlementRefusal{1, SettlementFault::kCategory};
+  return std::nullopt;
+}
+
+std::optional<SettlementRefusal> RefuseDates(const SettlementFile& file, Date today) {
+  const Date earliest = AddMonths(today, -24);
+  const Date latest = AddMonths(today, 1);
+  const auto can_be = [&](Date date) { return earliest <= date && date <= latest; };
+  for (const SettlementLine& line : file.lines) {
+    if (!can_be(line.booked_on) || !can_be(line.paid_on))
+      return SettlementRefusal{line.line, SettlementFault::kDate};
+  }
+  if (!can_be(file.sent_on)) return SettlementRefusal{1, SettlementFault::kDate};
+  return std::nullopt;
 }
 
 }  // namespace permit

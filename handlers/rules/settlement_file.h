@@ -1,10 +1,12 @@
 // The collectors' settlement file: fixed columns of 120 bytes a record, header, details, trailer.
 //
-// Bytes are Big5, but every column that is read is ASCII. A file is read whole or refused with the
-// line and the reason.
+// Bytes are Big5, and columns are counted in bytes: what is read here stays as the file has it, and
+// is decoded before it is stored or shown. A file is read whole or refused with the line and the
+// reason.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
@@ -49,6 +51,9 @@ enum class SettlementFault {
   kTotal,      // the trailer's total differs from the sum
   kCount,      // the trailer's count differs from the number of details
   kRepeated,   // a line equals one of another file that was taken in before
+  kCompany,    // the header names another company than is configured
+  kCollector,  // a collector that is not configured
+  kCategory,   // another collection category than is configured
 };
 
 struct SettlementRefusal {
@@ -59,5 +64,20 @@ struct SettlementRefusal {
 std::string_view Code(SettlementFault fault);  // "length", "record-type" …
 
 tl::expected<SettlementFile, SettlementRefusal> ReadSettlementFile(std::string_view bytes);
+
+// What a file must bear to be ours; a text that is empty and a list without an entry are not
+// compared.
+struct SettlementTerms {
+  std::string company;
+  std::vector<std::string> collectors;
+  std::string category;
+};
+
+// Why the header of a collectors' file is not ours, if so.
+std::optional<SettlementRefusal> RefuseHeader(const SettlementFile& file,
+                                              const SettlementTerms& terms);
+// The first date that cannot be: more than two years before today or more than a month after it.
+// Clocks and bank holidays leave room, other centuries do not.
+std::optional<SettlementRefusal> RefuseDates(const SettlementFile& file, Date today);
 
 }  // namespace permit

@@ -23,5 +23,18 @@ TEST(TextEncoding, ChineseDoubleBytesAreToldApart) {
   EXPECT_EQ(OtherEncoding("caf\xe9,"), "an unknown encoding");
 }
 
+TEST(TextEncoding, Big5BecomesUtf8WhateverItsBytes) {
+  EXPECT_EQ(DecodeBig5("TFM 12"), "TFM 12");
+  EXPECT_EQ(DecodeBig5("\xa9\xb1\xa2\xb0\xa2\xb1 12"), "店１２ 12");
+  EXPECT_EQ(DecodeBig5("\xa9\xb1\xa9"), "店\uFFFD");
+  EXPECT_EQ(DecodeBig5(std::string("a\0\n\x7f", 4)), "a\uFFFD\uFFFD\uFFFD");
+  for (int first = 0; first < 256; ++first) {
+    for (int second = 0; second < 256; ++second) {
+      const std::string pair = {static_cast<char>(first), static_cast<char>(second)};
+      EXPECT_EQ(OtherEncoding(DecodeBig5(pair)), "") << first << " " << second;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace permit

@@ -44,6 +44,9 @@ TEST_F(KeyCommands, KeysAreMadeListedAndRetired) {
   std::ofstream(settings.secret_file) << "0123456789abcdef0123456789abcdef";
   std::filesystem::permissions(settings.secret_file, std::filesystem::perms::owner_read);
   EXPECT_EQ(Run({"config", "check"}).exit_code, 0);
+  EXPECT_NE(
+      Run({"config", "check"}).out.find("not compared, as not set: payment.settlement_company"),
+      std::string::npos);
 
   Run({"key", "new", "seal"});
   EXPECT_EQ(Column("state"), "superseded active active");
