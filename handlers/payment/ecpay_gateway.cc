@@ -1,7 +1,9 @@
 #include "handlers/payment/ecpay_gateway.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
+#include <iterator>
 #include <utility>
 
 #include "fcgi/base/crypto.h"
@@ -15,10 +17,17 @@ namespace {
 constexpr std::string_view kSeal = "CheckMacValue";
 constexpr std::size_t kLongestReference = 20;
 
-// Codes of a notice; every other one says that the payment was refused.
+// Codes of a notice. The refusals are final: failed, refused by the bank, refused by the issuer of
+// the card. Every other code (10300066: not known yet) is believed no more than that a question is
+// due.
 constexpr std::string_view kNoticePaid = "1";
 constexpr std::string_view kNoticeAccountIssued = "2";
 constexpr std::string_view kNoticeBarcodeIssued = "10100073";
+constexpr std::string_view kNoticeRefused[] = {"10200095", "10100058", "10100248"};
+// What each notice has beside its reference and its seal.
+constexpr std::string_view kNoticeFields[] = {"RtnCode", "TradeNo", "PaymentType"};
+// The PaymentType of our own checkout form, and of no notice.
+constexpr std::string_view kCheckoutType = "aio";
 // TradeStatus of a reply.
 constexpr std::string_view kTradeUnpaid = "0";
 constexpr std::string_view kTradePaid = "1";
@@ -66,7 +75,18 @@ std::string MerchantTradeDate(Instant now) {
 TradeState StateOfNotice(std::string_view code) {
   if (code == kNoticePaid) return TradeState::kPaid;
   if (code == kNoticeAccountIssued || code == kNoticeBarcodeIssued) return TradeState::kNotPaid;
-  return TradeState::kFailed;
+  if (std::ranges::find(kNoticeRefused, code) != std::end(kNoticeRefused))
+    return TradeState::kFailed;
+  return TradeState::kUndecided;
+}
+
+// The payer holds a form that we sealed ourselves, so a seal alone does not make a notice.
+bool HasNoticeFields(const Params& form) {
+  return std::ranges::all_of(kNoticeFields,
+                             [&](std::string_view name) {
+                               return form.Count(name) == 1 && !form.Get(name).empty();
+                             }) &&
+         form.Get("PaymentType") != kCheckoutType;
 }
 
 std::optional<TradeState> StateOfTradeStatus(std::string_view code) {
@@ -141,6 +161,7 @@ tl::expected<TradeReport, Refusal> EcpayGateway::ReadNotice(const Params& form) 
                          CheckMacValue(form.entries(), account_.hash_key, account_.hash_iv)))
     return tl::unexpected(Refusal::kForged);
   if (form.Get("MerchantID") != account_.merchant) return tl::unexpected(Refusal::kOtherMerchant);
+  if (!HasNoticeFields(form)) return tl::unexpected(Refusal::kMalformed);
   std::string code(form.Get("RtnCode"));
   return ReadReport(form.entries(), StateOfNotice(code), code);
 }

@@ -9,6 +9,7 @@ tl::expected<std::string, Refusal> BodyOf(tl::expected<HttpReply, HttpFailure> r
     return tl::unexpected(reply.error() == HttpFailure::kTooSlow ? Refusal::kTooSlow
                                                                  : Refusal::kNoReply);
   }
+  if (reply->status == 403) return tl::unexpected(Refusal::kBarred);
   if (reply->status != 200) return tl::unexpected(Refusal::kNoReply);
   return std::move(reply->body);
 }
@@ -39,6 +40,8 @@ std::string_view Code(Refusal refusal) {
       return "no-answer";
     case Refusal::kTooSlow:
       return "too-slow";
+    case Refusal::kBarred:
+      return "asked-too-often";
   }
   return {};
 }

@@ -53,8 +53,9 @@ enum class TradeState {
   kPaid,
   kNotPaid,  // not yet; also: a number was issued that may be paid later
   kFailed,
-  kUnknown,  // the gateway has never heard of it: the payer did not get there
-  kRevoked,  // it was paid, and the money was taken back
+  kUnknown,    // the gateway has never heard of it: the payer did not get there
+  kRevoked,    // it was paid, and the money was taken back
+  kUndecided,  // of a notice: the gateway does not know yet, or means what we do not know
 };
 
 // What the gateway says of one payment, proved to be from the gateway.
@@ -74,6 +75,7 @@ enum class Refusal {
   kOtherMerchant,
   kNoReply,
   kTooSlow,  // no reply either, and the asker waited for as long as the patience lasts
+  kBarred,   // it was asked too often and answers nobody for a while
 };
 std::string_view Code(Refusal refusal);
 
@@ -112,7 +114,8 @@ bool IsTradeNumber(std::string_view text);
 // Scheme, host and port of an address.
 std::string OriginOf(const std::string& url);
 
-// The body of a reply with status 200, or why there is none.
+// The body of a reply with status 200, or why there is none; 403 is how a gateway that is asked too
+// often answers.
 tl::expected<std::string, Refusal> BodyOf(tl::expected<HttpReply, HttpFailure> reply);
 
 }  // namespace permit::payment

@@ -8,6 +8,41 @@
 namespace permit::payment {
 namespace {
 
+// A gateway's clock may be wrong, its day decides what is in which day's books: a time more than a
+// day ahead or a year back is replaced by ours.
+Instant MomentOf(const TradeReport& report, Instant now) {
+  constexpr std::chrono::days kAhead{1};
+  constexpr std::chrono::days kBack{366};
+  if (report.paid_at <= now + kAhead && report.paid_at >= now - kBack) return report.paid_at;
+  Log(Severity::kWarning, "payment.date-replaced",
+      {{"payment", report.reference}, {"at", FormatTime(report.paid_at)}});
+  return now;
+}
+
+// Whatever the gateway means by it, its reply to a question counts. The payment stays as it is, so
+// that the payer is told not to pay again.
+Adopted AskSoon(Services& services, sql::Transaction& transaction, const TradeReport& report) {
+  Log(Severity::kNotice, "payment.undecided",
+      {{"payment", report.reference}, {"code", report.code}});
+  auto payment = sql::LockPayment(transaction, report.reference);
+  if (!payment) return Adopted::kNothing;
+  switch (payment->state) {
+    case PaymentState::kAtBank:
+    case PaymentState::kAsking:
+    case PaymentState::kFailed:
+    case PaymentState::kVoided:
+    case PaymentState::kExpired:
+      sql::SetNextAsk(transaction, *payment, services.clock.Now());
+      break;
+    case PaymentState::kCreated:
+    case PaymentState::kSlipOut:
+    case PaymentState::kPaid:
+    case PaymentState::kRevoked:
+      break;
+  }
+  return Adopted::kNothing;
+}
+
 Adopted AdoptMoney(Services& services, sql::Transaction& transaction, const TradeReport& report,
                    const std::string& actor) {
   if (report.simulated) {
@@ -21,7 +56,7 @@ Adopted AdoptMoney(Services& services, sql::Transaction& transaction, const Trad
                  .number = report.reference,
                  .reference = report.reference,
                  .amount = report.amount,
-                 .paid_at = report.paid_at});
+                 .paid_at = MomentOf(report, services.clock.Now())});
   switch (outcome.fate) {
     case MoneyFate::kSettled:
       return Adopted::kPaid;
@@ -69,6 +104,8 @@ Adopted AdoptReport(Services& services, sql::Transaction& transaction, const Tra
     case TradeState::kFailed:
     case TradeState::kRevoked:
       return AdoptFailure(services, transaction, report, actor);
+    case TradeState::kUndecided:
+      return AskSoon(services, transaction, report);
     case TradeState::kNotPaid:
     case TradeState::kUnknown:
       return Adopted::kNothing;
@@ -87,6 +124,7 @@ Adopted AdoptRecheck(Services& services, sql::Transaction& transaction, const Tr
       return AdoptMoney(services, transaction, report, actor);
     case TradeState::kNotPaid:
     case TradeState::kUnknown:
+    case TradeState::kUndecided:
       Log(Severity::kWarning, "payment.success-doubted",
           {{"payment", report.reference}, {"code", report.code}});
       AskAgainTomorrow(services, transaction, report.reference);

@@ -143,6 +143,41 @@ TEST_F(CardPaymentTest, RefusedThenPaidIsPaidInEitherOrderOfTheNotices) {
   EXPECT_EQ(watch.Changes(), "");
 }
 
+TEST_F(CardPaymentTest, ACodeThatTellsNothingLeavesThePaymentAtTheBankAndAQuestionDue) {
+  std::string reference = AtBank();
+  Bank().Pay(reference);
+  RowWatch watch(database);
+  for (const char* code : {"10300066", "10100099"}) {
+    EXPECT_EQ(Notify(Resealed(LastNotice(reference), "RtnCode", code)).body, "1|OK");
+    EXPECT_EQ(StateOf(reference), PaymentState::kAtBank) << code;
+  }
+  EXPECT_EQ(watch.Changes(), "payment ~1 (next_ask_at)");
+  const std::string page = browser.Get(PaymentPath(reference)).body;
+  EXPECT_NE(page.find("請勿重複繳費"), std::string::npos) << page;
+  EXPECT_EQ(page.find("交易失敗"), std::string::npos);
+  EXPECT_EQ(sql::PaymentsToAsk(database, SettledBy::kGateway, clock.Now()),
+            std::vector<std::string>{reference});
+  EXPECT_EQ(AskAboutPayment(services, reference, "job"), Asked::kPaid);
+  ExpectPaidOnce(reference);
+}
+
+TEST_F(CardPaymentTest, APaymentDateFarFromNowIsReplacedByOurTime) {
+  std::string reference = AtBank();
+  Bank().Pay(reference);
+  const auto paid_at = [&] { return sql::FindPayment(database, reference)->paid_at; };
+  EXPECT_EQ(Notify(Resealed(LastNotice(reference), "PaymentDate", "1911/01/01 00:00:00")).body,
+            "1|OK");
+  EXPECT_EQ(paid_at(), clock.Now());
+  ExpectPaidOnce(reference);
+  const std::string other = Choose("credit-card", {extension.group_number});
+  ASSERT_TRUE(GoToBank(other));
+  Bank().Pay(other);
+  Notify(Resealed(LastNotice(other), "PaymentDate",
+                  FormatDate(AddDays(TaipeiDate(clock.Now()), -30)) + " 09:30:00"));
+  EXPECT_EQ(sql::FindPayment(database, other)->paid_at,
+            StartOfDay(AddDays(TaipeiDate(clock.Now()), -30)) + std::chrono::minutes(9 * 60 + 30));
+}
+
 TEST_F(CardPaymentTest, ABankThatIsDownOrTalksRubbishLeavesThePaymentToTheNextRound) {
   std::string reference = AtBank();
   Bank().Pay(reference, "lost");

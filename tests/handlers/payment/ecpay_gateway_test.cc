@@ -116,6 +116,42 @@ TEST(EcpayGatewayTest, AnIssuedNumberIsNotMoneyAndAnyOtherCodeIsARefusal) {
   }
 }
 
+TEST(EcpayGatewayTest, ACodeThatIsNoListedRefusalIsUndecided) {
+  for (const char* code : {"10300066", "0", "3", "10100099", "99999999", "x"}) {
+    Fields fields = PaidNotice();
+    Set(fields, "RtnCode", code);
+    auto read = Gateway().ReadNotice(Sealed(fields));
+    ASSERT_TRUE(read.has_value()) << code;
+    EXPECT_EQ(read.value().state, TradeState::kUndecided) << code;
+  }
+}
+
+TEST(EcpayGatewayTest, ANoticeWithoutWhatANoticeHasIsNone) {
+  for (const char* name : {"RtnCode", "TradeNo", "PaymentType"}) {
+    Fields without = PaidNotice();
+    std::erase_if(without, [&](const auto& field) { return field.first == name; });
+    EXPECT_EQ(Gateway().ReadNotice(Sealed(without)), tl::unexpected(Refusal::kMalformed)) << name;
+    Fields empty = PaidNotice();
+    Set(empty, name, "");
+    EXPECT_EQ(Gateway().ReadNotice(Sealed(empty)), tl::unexpected(Refusal::kMalformed)) << name;
+  }
+}
+
+TEST(EcpayGatewayTest, OurOwnCheckoutFormSentBackIsNoNotice) {
+  const Checkout checkout = Gateway().StartCheckout({.reference = "P260305ABCDEFGHJK",
+                                                     .method = PaymentMethod::kCreditCard,
+                                                     .amount = 1000,
+                                                     .description = "permit",
+                                                     .item = "permit",
+                                                     .language = Language::kChinese,
+                                                     .now = Noon(),
+                                                     .notice_url = "https://here/notice",
+                                                     .return_url = "https://here/return"});
+  Params form;
+  for (const auto& [name, value] : checkout.fields) form.Add(name, value);
+  EXPECT_EQ(Gateway().ReadNotice(form), tl::unexpected(Refusal::kMalformed));
+}
+
 TEST(EcpayGatewayTest, ASimulatedNoticeSaysSo) {
   Fields fields = PaidNotice();
   Set(fields, "SimulatePaid", "1");
