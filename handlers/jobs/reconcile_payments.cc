@@ -1,5 +1,7 @@
 #include "handlers/jobs/reconcile_payments.h"
 
+#include <utility>
+
 #include "fcgi/base/log.h"
 #include "handlers/jobs/steps.h"
 #include "handlers/papers/waiting_papers.h"
@@ -9,6 +11,8 @@
 
 namespace permit {
 namespace {
+
+using Pause = std::function<void()>;
 
 constexpr const char* kActor = "job";
 // A gateway that does not reply so often in a row is left alone until the next round.
@@ -57,10 +61,13 @@ void Guarded(Reconciled& done, const std::string& reference, const Work& work) {
 }
 
 // When one gateway gives no reply, the others are asked all the same.
-void AskAboutDue(Services& services, SettledBy gateway, Reconciled& done) {
+void AskAboutDue(Services& services, SettledBy gateway, const Pause& pause, Reconciled& done) {
   std::size_t no_replies = 0;
+  bool first = true;
   for (const std::string& reference :
        sql::PaymentsToAsk(services.database, gateway, services.clock.Now())) {
+    if (!std::exchange(first, false)) pause();
+    if (payment::GatewayBars(services, gateway)) return;
     payment::Asked asked = payment::Asked::kNothingToAsk;
     Guarded(done, reference,
             [&] { asked = payment::AskAboutPayment(services, reference, kActor); });
@@ -84,28 +91,28 @@ void ExpireSlips(Services& services, Reconciled& done) {
   }
 }
 
-void RunMoneySteps(Services& services, Reconciled& done, JobSteps& steps) {
+void RunMoneySteps(Services& services, const Pause& pause, Reconciled& done, JobSteps& steps) {
   for (SettledBy settled : kSettlements) {
     if (settled == SettledBy::kSlip) continue;
-    steps.Run(Code(settled), [&] { AskAboutDue(services, settled, done); });
+    steps.Run(Code(settled), [&] { AskAboutDue(services, settled, pause, done); });
   }
   steps.Run("slips", [&] { ExpireSlips(services, done); });
 }
 
 }  // namespace
 
-Reconciled ReconcileMoney(Services& services) {
+Reconciled ReconcileMoney(Services& services, const Pause& pause) {
   Reconciled done;
   JobSteps steps;
-  RunMoneySteps(services, done, steps);
+  RunMoneySteps(services, pause, done, steps);
   steps.Finish();
   return done;
 }
 
-Reconciled ReconcilePayments(Services& services) {
+Reconciled ReconcilePayments(Services& services, const Pause& pause) {
   Reconciled done;
   JobSteps steps;
-  RunMoneySteps(services, done, steps);
+  RunMoneySteps(services, pause, done, steps);
   IssuedPapers papers;
   steps.Run("papers", [&] {
     const Instant now = services.clock.Now();

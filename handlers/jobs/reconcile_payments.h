@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 
 #include "handlers/web/context.h"
 
@@ -23,10 +24,13 @@ struct Reconciled {
   std::size_t broken = 0;   // payments and papers that ended in an error
 };
 
-// Each step is tried whatever became of the others; then what the first threw that failed is
-// thrown.
-Reconciled ReconcilePayments(Services& services);
+// `pause` passes the time between two questions to a gateway, so that it is asked a few times a
+// second at most. Each step is tried whatever became of the others; then what the first threw that
+// failed is thrown.
+Reconciled ReconcilePayments(
+    Services& services, const std::function<void()>& pause = [] {});
 // The same without the papers.
-Reconciled ReconcileMoney(Services& services);
+Reconciled ReconcileMoney(
+    Services& services, const std::function<void()>& pause = [] {});
 
 }  // namespace permit

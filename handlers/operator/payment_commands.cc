@@ -249,7 +249,9 @@ Outcome RunReconcilePayments(Surroundings& surroundings) {
   const payment::Gateways gateways(surroundings.settings());
   Services services = MakeServices(surroundings);
   services.gateways = &gateways;
-  Reconciled done = ReconcilePayments(services);
+  // A gateway that is asked more than a few times a second refuses to answer.
+  Reconciled done = ReconcilePayments(
+      services, [] { std::this_thread::sleep_for(std::chrono::milliseconds(300)); });
   Listing listing({"asked", "no answer", "paid", "failed", "exceptions", "expired", "receipts",
                    "permits", "papers that wait", "errors"});
   auto text = [](std::size_t number) { return std::to_string(number); };

@@ -19,8 +19,12 @@ using sql::Transaction;
 
 // Two questions of an impatient payer are at least that far apart.
 constexpr std::chrono::seconds kBetweenQuestions{5};
+// Beyond these no payer's question is asked in a second.
+constexpr int kQuestionsASecond = 4;
 // So long payers leave a gateway alone that was too slow for one of them.
 constexpr std::chrono::seconds kRest{30};
+// So long nobody asks a gateway that said that it is asked too often; ECPay wants 30 minutes.
+constexpr std::chrono::minutes kBar{30};
 
 enum class Asker { kJob, kPayer };
 
@@ -73,10 +77,10 @@ tl::expected<PaymentRow, Asked> Announce(Services& services, const std::string& 
     Instant now = services.clock.Now();
     if (services.gateways->For(payment->method) == nullptr)
       return tl::unexpected(Asked::kNothingToAsk);
+    const std::string_view settled = Code(SettlementOf(payment->method));
     if (asker == Asker::kPayer) {
       if (!MayPayerAsk(services, *payment)) return tl::unexpected(Asked::kNothingToAsk);
-      if (sql::GatewayRests(transaction, Code(SettlementOf(payment->method)), now))
-        return tl::unexpected(Asked::kNoReply);
+      if (sql::GatewayRests(transaction, settled, now)) return tl::unexpected(Asked::kNoReply);
     }
     if (!CanBeAsked(*payment, now)) {
       if (payment->next_ask_at && *payment->next_ask_at <= now)
@@ -84,11 +88,21 @@ tl::expected<PaymentRow, Asked> Announce(Services& services, const std::string& 
       LetExpire(transaction, *payment, actor, now);
       return tl::unexpected(Asked::kNothingToAsk);
     }
+    if (sql::GatewayBars(transaction, settled, now) ||
+        (asker == Asker::kPayer &&
+         sql::QuestionsSince(transaction, now - std::chrono::seconds(1)) >= kQuestionsASecond))
+      return tl::unexpected(Asked::kNoReply);
     sql::MovePayment(transaction, *payment, {PaymentEvent::kAsk, actor, ""}, now);
     sql::SetNextAsk(transaction, *payment,
                     now + std::chrono::minutes(services.settings.ask_after_minutes));
     return *payment;
   });
+}
+
+void NoteRefusal(Services& services, sql::Executor& executor, SettledBy gateway, Refusal refusal) {
+  const Instant now = services.clock.Now();
+  if (refusal == Refusal::kTooSlow) sql::LetGatewayRest(executor, Code(gateway), now + kRest);
+  if (refusal == Refusal::kBarred) sql::BarGateway(executor, Code(gateway), now + kBar);
 }
 
 Asked RecordNoReply(Services& services, const std::string& reference, const std::string& actor,
@@ -97,10 +111,7 @@ Asked RecordNoReply(Services& services, const std::string& reference, const std:
       {{"payment", reference}, {"reason", Code(refusal)}});
   services.database.Transact([&](Transaction& transaction) {
     if (auto payment = sql::LockPayment(transaction, reference)) {
-      if (refusal == Refusal::kTooSlow) {
-        sql::LetGatewayRest(transaction, Code(SettlementOf(payment->method)),
-                            services.clock.Now() + kRest);
-      }
+      NoteRefusal(services, transaction, SettlementOf(payment->method), refusal);
       sql::MovePayment(transaction, *payment, {PaymentEvent::kNoReply, actor, Code(refusal)},
                        services.clock.Now());
     }
@@ -167,7 +178,8 @@ Asked Recheck(Services& services, Transaction& transaction, const TradeReport& r
   return Asked::kPaid;
 }
 
-Asked Ask(Services& services, const std::string& reference, const std::string& actor, Asker asker) {
+Asked Ask(Services& services, const std::string& reference, const std::string& actor, Asker asker,
+          std::optional<TradeState>* said = nullptr) {
   const auto announced = Announce(services, reference, actor, asker);
   if (!announced) return announced.error();
   const PaymentRow& payment = *announced;
@@ -177,6 +189,7 @@ Asked Ask(Services& services, const std::string& reference, const std::string& a
   if (!reply) return RecordNoReply(services, reference, actor, reply.error());
   PassCrashPoint(CrashPoint::kQueryReplied);
   const TradeReport& report = *reply;
+  if (said != nullptr) *said = report.state;
   bool again = payment.state == PaymentState::kPaid;
   Asked asked = TransactMoney(services, [&](Transaction& transaction) {
     Asked done = again ? Recheck(services, transaction, report, actor)
@@ -195,16 +208,22 @@ Asked AskAboutPayment(Services& services, const std::string& reference, const st
   return Ask(services, reference, actor, Asker::kJob);
 }
 
-Asked AskForPayer(Services& services, const std::string& reference, const std::string& actor) {
-  return Ask(services, reference, actor, Asker::kPayer);
+Asked AskForPayer(Services& services, const std::string& reference, const std::string& actor,
+                  std::optional<TradeState>* said) {
+  return Ask(services, reference, actor, Asker::kPayer, said);
 }
 
 bool GatewayRests(Services& services, SettledBy gateway) {
-  return sql::GatewayRests(services.database, Code(gateway), services.clock.Now());
+  const Instant now = services.clock.Now();
+  return sql::GatewayRests(services.database, Code(gateway), now) || GatewayBars(services, gateway);
 }
 
-void LetGatewayRest(Services& services, SettledBy gateway) {
-  sql::LetGatewayRest(services.database, Code(gateway), services.clock.Now() + kRest);
+bool GatewayBars(Services& services, SettledBy gateway) {
+  return sql::GatewayBars(services.database, Code(gateway), services.clock.Now());
+}
+
+void NoteGatewayRefusal(Services& services, SettledBy gateway, Refusal refusal) {
+  NoteRefusal(services, services.database, gateway, refusal);
 }
 
 std::string_view Code(Asked asked) {

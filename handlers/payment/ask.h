@@ -8,8 +8,10 @@
 // one back; the payment stays paid meanwhile.
 #pragma once
 
+#include <optional>
 #include <string>
 
+#include "handlers/payment/gateway.h"
 #include "handlers/web/context.h"
 #include "sql/payment_store.h"
 
@@ -32,11 +34,16 @@ Asked AskAboutPayment(Services& services, const std::string& reference, const st
 
 // While a payer waits, and a worker with them: what became of the payment must not be known yet,
 // two questions are seconds apart, the patience is short, and a gateway that has just been too slow
-// for somebody is not asked (kNoReply).
-Asked AskForPayer(Services& services, const std::string& reference, const std::string& actor);
+// for somebody, or was asked a few times in this second already, is not asked (kNoReply).
+// `said` becomes what the gateway said, where it was asked and replied.
+Asked AskForPayer(Services& services, const std::string& reference, const std::string& actor,
+                  std::optional<TradeState>* said = nullptr);
 
-// Of a gateway that a payer's page must reach: whether it rests, and that it was too slow.
+// Of a gateway that a payer's page must reach: whether it is left alone at present.
 bool GatewayRests(Services& services, SettledBy gateway);
-void LetGatewayRest(Services& services, SettledBy gateway);
+// Whether nobody may ask it, as it said that it was asked too often less than 30 minutes ago.
+bool GatewayBars(Services& services, SettledBy gateway);
+// What it refused decides for how long it is left alone; most refusals change nothing.
+void NoteGatewayRefusal(Services& services, SettledBy gateway, Refusal refusal);
 
 }  // namespace permit::payment

@@ -5,6 +5,7 @@
 #include "handlers/payment/crash_point.h"
 #include "handlers/payment/gateways.h"
 #include "handlers/payment/own_payment.h"
+#include "handlers/payment/start.h"
 #include "handlers/web/headers.h"
 #include "handlers/web/paths.h"
 #include "sql/database.h"
@@ -47,13 +48,66 @@ void KeepSession(const Context& context, const std::string& reference, const std
   });
 }
 
+// A gateway takes a trade number once, so a form with it is handed out once; the payment remembers
+// it. False: it was handed out before, or the payment is over.
+bool HandOutOnce(const Context& context, const std::string& reference) {
+  return context.services.database.Transact([&](sql::Transaction& transaction) {
+    auto payment = sql::LockPayment(transaction, reference);
+    if (!payment || !payment->session_key.empty() || !IsOpen(payment->state)) return false;
+    sql::SetSession(transaction, *payment, reference);
+    return true;
+  });
+}
+
+// Of a form that is wanted again, as by a tab that the browser restores: where to go instead, or
+// nothing when the gateway has never heard of the trade number. The payer may have paid with the
+// first form: the gateway is asked, and while it gives no reply no second form is handed out. When
+// it knows of no money, the payment is replaced by one with a trade number of its own; money that
+// still comes for the first is taken as for every payment that was replaced.
+std::optional<Response> InsteadOfSecondForm(Context& context, const sql::OwnPayment& own) {
+  Services& services = context.services;
+  const std::uint64_t account = own.payment.account_id;
+  const std::string result = PaymentPath(own.payment.reference);
+  const std::string actor = "account:" + std::to_string(account);
+  std::optional<TradeState> said;
+  switch (AskForPayer(services, own.payment.reference, actor, &said)) {
+    case Asked::kStillUnpaid:
+      if (said == TradeState::kUnknown) return std::nullopt;
+      break;
+    case Asked::kNoReply:
+      return Response::SeeOther(result + "?asked=" + std::string(Code(Asked::kNoReply)));
+    case Asked::kNothingToAsk:
+    case Asked::kPaid:
+    case Asked::kFailed:
+    case Asked::kExpired:
+    case Asked::kException:
+    case Asked::kRevoked:
+      return Response::SeeOther(result);
+  }
+  StartOrder order{.account_id = account,
+                   .groups = {},
+                   .method = own.payment.method,
+                   .reference = MintReference(services),
+                   .own_number = {}};
+  for (const sql::PaymentCaseRow& one : own.cases) order.groups.push_back(one.group_number);
+  const auto started = services.database.Transact(
+      [&](sql::Transaction& transaction) { return StartPayment(services, transaction, order); });
+  return Response::SeeOther(started ? PaymentPath(started->reference, "bank") : result);
+}
+
 }  // namespace
 
 Response ShowGatewayForm(Context& context) {
-  const PaymentRow payment = FindOwn(context).payment;
+  const sql::OwnPayment own = FindOwn(context);
+  const PaymentRow& payment = own.payment;
   const PaymentGateway* gateway = context.services.gateways->For(payment.method);
   if (gateway == nullptr || !IsOpen(payment.state)) {
     return Response::SeeOther(PaymentPath(payment.reference));
+  }
+  // The page of a form that was refused asks nobody and changes nothing.
+  const bool asked_for = context.form_fault == 0;
+  if (asked_for && !gateway->WantsSession() && !HandOutOnce(context, payment.reference)) {
+    if (auto instead = InsteadOfSecondForm(context, own)) return *std::move(instead);
   }
   views::GatewayForm page{
       .reference = payment.reference, .method = payment.method, .amount = payment.amount};
@@ -87,7 +141,7 @@ bool AnnouncePayment(const Context& context, const std::string& reference) {
   if (GatewayRests(context.services, settled)) return false;
   auto opened = gateway->OpenSession(Order(context, *payment));
   if (!opened) {
-    if (opened.error() == Refusal::kTooSlow) LetGatewayRest(context.services, settled);
+    NoteGatewayRefusal(context.services, settled, opened.error());
     Log(Severity::kWarning, "payment.session-refused",
         {{"payment", reference}, {"reason", Code(opened.error())}});
     return false;

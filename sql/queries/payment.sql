@@ -128,6 +128,13 @@ FROM application_case c JOIN case_group g ON g.id = c.group_id
 WHERE c.account_id = ? AND c.state = 'awaiting-payment'
 ORDER BY g.number, c.receipt_number
 
+-- name: PaymentOfPaidGroup
+SELECT p.reference
+FROM case_group g JOIN application_case c ON c.group_id = g.id
+  JOIN payment_case pc ON pc.held_case_id = c.id JOIN payment p ON p.id = pc.payment_id
+WHERE g.number = ? AND c.account_id = ? AND p.state IN ('paid', 'revoked')
+ORDER BY p.id DESC LIMIT 1
+
 -- name: PaymentPayableCasesLock
 SELECT c.id, c.receipt_number, c.service, c.fee, c.state
 FROM application_case c JOIN case_group g ON g.id = c.group_id
@@ -143,6 +150,11 @@ SELECT reference FROM payment WHERE state = 'slip-out' AND expires_at <= ? ORDER
 
 -- name: GatewayResting
 SELECT 1 AS resting FROM gateway_rest WHERE gateway = ? AND rests_until > ?
+
+-- name: GatewayQuestions
+SELECT COUNT(*) AS questions
+FROM (SELECT event, at FROM payment_history ORDER BY id DESC LIMIT 40) latest
+WHERE latest.event = 'ask' AND latest.at > ?
 
 -- name: GatewayRest
 INSERT INTO gateway_rest (gateway, rests_until) VALUES (?, ?)

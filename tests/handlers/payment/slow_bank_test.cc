@@ -4,6 +4,7 @@
 #include <latch>
 #include <thread>
 
+#include "handlers/jobs/reconcile_payments.h"
 #include "handlers/payment/ask.h"
 #include "handlers/web/paths.h"
 #include "sql/database.h"
@@ -84,6 +85,52 @@ TEST_F(SlowBankTest, ASilenceThatCostNobodyTimeIsAskedAboutAtOnceAgain) {
   Ask(reference);
   Ask(reference);
   EXPECT_EQ(bank.questions, 2);
+}
+
+TEST_F(SlowBankTest, AGatewayThatIsAskedTooOftenIsAskedByNobodyForHalfAnHour) {
+  bank.answer = [](const payment::Trade&) { return tl::unexpected(Refusal::kBarred); };
+  const std::string first = Choose("credit-card", {exchange.group_number});
+  const std::string second = Choose("web-atm", {extension.group_number});
+  EXPECT_EQ(AskAboutPayment(services, first, "job"), Asked::kNoReply);
+  EXPECT_EQ(StateOf(first), PaymentState::kAtBank);
+  EXPECT_EQ(bank.questions, 1);
+  clock.Advance(std::chrono::minutes(29));
+  RowWatch rows(database);
+  EXPECT_EQ(AskAboutPayment(services, second, "job"), Asked::kNoReply);
+  EXPECT_EQ(AskForPayer(services, second, "account:1"), Asked::kNoReply);
+  EXPECT_EQ(ReconcilePayments(services).asked, 0u);
+  EXPECT_EQ(rows.Changes(), "");
+  EXPECT_EQ(bank.questions, 1);
+  clock.Advance(std::chrono::minutes(1));
+  EXPECT_EQ(AskForPayer(services, second, "account:1"), Asked::kNoReply);
+  EXPECT_EQ(bank.questions, 2);
+}
+
+TEST_F(SlowBankTest, ForAllPayersTogetherItIsAskedAFewTimesASecond) {
+  bank.answer = [](const payment::Trade&) { return tl::unexpected(Refusal::kNoReply); };
+  const std::string reference = Choose("credit-card", {exchange.group_number});
+  for (int times = 0; times < 20; ++times) AskForPayer(services, reference, "account:1");
+  EXPECT_EQ(bank.questions, 4);
+  for (int second = 1; second <= 10; ++second) {
+    clock.Advance(std::chrono::milliseconds(1000));
+    for (int times = 0; times < 20; ++times) AskForPayer(services, reference, "account:1");
+    EXPECT_EQ(bank.questions, 4 + 4 * second);
+    clock.Advance(std::chrono::milliseconds(1));
+    AskForPayer(services, reference, "account:1");
+    EXPECT_EQ(bank.questions, 4 + 4 * second);
+  }
+}
+
+TEST_F(SlowBankTest, TheJobPausesBetweenTwoQuestions) {
+  bank.answer = [](const payment::Trade& trade) -> tl::expected<TradeReport, Refusal> {
+    return TradeReport{.reference = trade.reference, .state = TradeState::kNotPaid, .code = "0"};
+  };
+  Choose("credit-card", {exchange.group_number});
+  Choose("web-atm", {extension.group_number});
+  clock.Advance(std::chrono::minutes(settings.ask_after_minutes));
+  std::vector<int> asked;
+  EXPECT_EQ(ReconcilePayments(services, [&] { asked.push_back(bank.questions); }).asked, 2u);
+  EXPECT_EQ(asked, std::vector<int>{1});
 }
 
 TEST_F(SlowBankTest, NobodyWaitsForASessionOfAPlatformThatJustWasTooSlow) {
