@@ -130,6 +130,14 @@ std::string EncodedPath(std::string_view path) {
   return encoded;
 }
 
+// A route that reads neither body nor query, as a browser that a gateway sends back may bring
+// anything in any method and character set: a fault of the head is none there. Where the path
+// itself could not be read it is "/".
+bool IsReadByNobody(std::span<const Route> routes, const Request& head) {
+  const Route* route = FindRoute(routes, Method::kPost, head.path).row;
+  return route != nullptr && route->body_limit == 0;
+}
+
 // The last resort: even the error page could not be drawn.
 Response PlainError(const Request& request, std::string_view reason) {
   LogRefusal(request, 500, reason);
@@ -146,7 +154,7 @@ Response Dispatcher::Handle(Request head, BodySource& body) {
   Response response;
   try {
     try {
-      if (head.fault) throw *head.fault;
+      if (head.fault && !IsReadByNobody(routes_, head)) throw *head.fault;
       ChooseLanguage(context);
       response = Serve(context, head, body);
     } catch (const HttpError& error) {
@@ -196,7 +204,7 @@ Response Dispatcher::Serve(Context& context, Request& request, BodySource& body)
     handler = route.keep;
   }
   if (route.access != Access::kGateway) PrepareFormToken(context);
-  if (request.method == Method::kPost) {
+  if (request.method == Method::kPost && route.body_limit > 0) {
     try {
       ReadForm(context, request, body, route);
     } catch (const HttpError& error) {

@@ -149,7 +149,7 @@ const std::vector<Route> kRoutes = {
      Access::kStudent, 0},
     {Method::kPost, PERMIT_SITE "/payment/notice", payment::TakeNotice, Access::kGateway, 16384},
     {Method::kPost, PERMIT_SITE "/payment/{reference}/return", payment::ComeBack, Access::kGateway,
-     16384},
+     0},
     {Method::kGet, PERMIT_SITE "/payment/{reference}/return", payment::ComeBack, Access::kGateway,
      0},
 };

@@ -19,7 +19,7 @@ struct Route {
   std::string_view path;
   Handler handler;
   Access access;
-  std::size_t body_limit;        // bytes; 0 for GET
+  std::size_t body_limit;        // bytes; 0 for GET, and for a POST whose body nobody reads
   FormShapeOf fields = nullptr;  // of a POST; none: but csrf and act. A gateway's are its own
   Handler keep = nullptr;        // of a POST after the session's end by idleness; none: refused
   // Of a stranger's POST with the token of another page: shows the form again with what was typed

@@ -249,6 +249,12 @@ std::vector<PaymentRow> PaymentsSince(Executor& executor, Instant since, int lim
   return payments;
 }
 
+std::optional<std::string> ReferenceOfPaidGroup(Executor& executor, std::string_view group,
+                                                std::uint64_t account_id) {
+  const auto row = executor.QueryOne(queries::kPaymentOfPaidGroup, {group, account_id});
+  return row ? std::optional(row->Text("reference")) : std::nullopt;
+}
+
 void SetSession(Transaction& transaction, PaymentRow& payment, const std::string& session_key) {
   transaction.Execute(queries::kPaymentSetSession, {session_key, payment.id});
   payment.session_key = session_key;

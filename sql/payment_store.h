@@ -37,7 +37,8 @@ struct PaymentRow {
   std::optional<Instant> next_ask_at;
   std::string trade_number;
   std::optional<Instant> paid_at;
-  std::string session_key;  // empty: none was opened
+  // From the gateway, or the reference once a form with it was handed out; empty: neither.
+  std::string session_key;
 };
 
 struct PaymentCaseRow {
@@ -122,6 +123,9 @@ struct OwnPayment {
 std::optional<OwnPayment> FindPayment(Executor& executor, std::string_view reference,
                                       std::uint64_t account_id);
 std::optional<PaymentRow> FindPayment(Executor& executor, std::string_view reference);
+// Of the payment that paid cases of a group of this account, the latest.
+std::optional<std::string> ReferenceOfPaidGroup(Executor& executor, std::string_view group,
+                                                std::uint64_t account_id);
 // By slip number; a number that no payment bears is left out.
 std::map<std::string, std::string> ReferencesOfSlips(Executor& executor,
                                                      const std::vector<std::string>& numbers);

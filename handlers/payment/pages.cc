@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <tl/expected.hpp>
 
 #include "handlers/payment/ask.h"
 #include "handlers/payment/checkout.h"
@@ -33,18 +34,33 @@ std::vector<PayableCase> Unpaid(const Context& context) {
   return sql::PayableCases(context.services.database, context.visitor->account_id);
 }
 
-// Those of the groups asked for. 404 unless every group has one: it is another student's, or was
-// paid meanwhile.
-std::vector<PayableCase> UnpaidOf(const Context& context, const std::vector<std::string>& groups) {
+using Unpaids = tl::expected<std::vector<PayableCase>, Response>;
+
+// The result of the payment that paid cases of one of the groups, with the way to its receipt.
+std::optional<std::string> ResultOfPaid(sql::Executor& executor, std::uint64_t account_id,
+                                        const std::vector<std::string>& groups) {
+  for (const std::string& group : groups) {
+    if (auto reference = sql::ReferenceOfPaidGroup(executor, group, account_id))
+      return PaymentPath(*reference);
+  }
+  return std::nullopt;
+}
+
+// Those of the groups asked for. A group without one was paid meanwhile, as an older tab does not
+// know: the result of its payment then. 404 for another student's.
+Unpaids UnpaidOf(const Context& context, const std::vector<std::string>& groups) {
   std::vector<PayableCase> chosen;
   for (PayableCase& one : Unpaid(context)) {
     if (std::find(groups.begin(), groups.end(), one.group_number) != groups.end())
       chosen.push_back(std::move(one));
   }
   for (const std::string& group : groups) {
-    if (std::none_of(chosen.begin(), chosen.end(),
-                     [&](const PayableCase& one) { return one.group_number == group; }))
-      throw HttpError(404, "no unpaid case in a group of this account");
+    if (std::any_of(chosen.begin(), chosen.end(),
+                    [&](const PayableCase& one) { return one.group_number == group; }))
+      continue;
+    if (auto result = ResultOfPaid(context.services.database, context.visitor->account_id, {group}))
+      return tl::unexpected(Response::SeeOther(*result));
+    throw HttpError(404, "no unpaid case in a group of this account");
   }
   return chosen;
 }
@@ -94,7 +110,9 @@ std::vector<views::MethodChoice> Choices(const Context& context) {
 }
 
 Response MethodPage(Context& context, const std::vector<std::string>& groups, bool none_chosen) {
-  std::vector<PayableCase> cases = UnpaidOf(context, groups);
+  const Unpaids unpaid = UnpaidOf(context, groups);
+  if (!unpaid) return unpaid.error();
+  const std::vector<PayableCase>& cases = *unpaid;
   views::PaymentMethods page{.amount = Total(cases),
                              .groups = groups,
                              .idempotency_key = context.services.random.Uuid(),
@@ -137,7 +155,9 @@ Response ShowUnpaidList(Context& context) { return ListPage(context, false); }
 Response ShowPaymentDetails(Context& context) {
   std::vector<std::string> groups = Groups(context.request.query);
   if (groups.empty()) return ListPage(context, true);
-  std::vector<PayableCase> cases = UnpaidOf(context, groups);
+  const Unpaids unpaid = UnpaidOf(context, groups);
+  if (!unpaid) return unpaid.error();
+  const std::vector<PayableCase>& cases = *unpaid;
   views::PaymentDetails page{.amount = Total(cases), .groups = groups};
   for (const PayableCase& one : cases) page.items.push_back({one.receipt_number, one.fee});
   return Response::Html(
@@ -178,6 +198,10 @@ Response ChooseMethod(Context& context) {
     if (!started) {
       switch (started.error()) {
         case StartRefusal::kNothingToPay:
+          if (auto result = ResultOfPaid(transaction, order.account_id, groups)) {
+            transaction.Abandon();
+            return *result;
+          }
           transaction.Abandon();
           return std::string(kPaymentListPath);
         case StartRefusal::kNoSlipNumber:
