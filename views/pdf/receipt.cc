@@ -7,6 +7,7 @@
 #include "views/pdf/canvas.h"
 #include "views/pdf/guilloche.h"
 #include "views/pdf/paper_parts.h"
+#include "views/words/payment_words.h"
 
 namespace permit::views {
 namespace {
@@ -124,7 +125,7 @@ void DrawPayment(Canvas& canvas, const ReceiptPaper& receipt) {
   const Box block{kLeft, kTop, kWidth, 2 * kHeight};
   DrawField(canvas, {kLeft, kTop, half, kHeight}, {"繳款人", "Payer"}, receipt.payer, 11.5);
   DrawField(canvas, {kLeft + half, kTop, half, kHeight}, {"繳費日期", "Date of payment"},
-            FormatTime(receipt.paid_at), 11.5);
+            PaidMoment(receipt.method, receipt.paid_at), 11.5);
   DrawField(canvas, {kLeft, kTop + kHeight, half, kHeight}, {"繳費方式", "Method of payment"},
             Both(Words(receipt.method)), 11.5);
   DrawField(canvas, {kLeft + half, kTop + kHeight, half, kHeight},

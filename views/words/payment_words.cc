@@ -164,6 +164,17 @@ std::string SettledText(const Translator& tr, PaymentMethod method) {
   return tr("About 2 days after payment");
 }
 
+std::string PaidMoment(PaymentMethod method, Instant paid_at) {
+  switch (SettlementOf(method)) {
+    case SettledBy::kSlip:
+      return FormatDate(TaipeiDate(paid_at));
+    case SettledBy::kGateway:
+    case SettledBy::kEGovernment:
+      return FormatTime(paid_at);
+  }
+  return {};
+}
+
 std::string OrderText(const Translator& tr) { return tr("Permit fee"); }
 
 void FillPaymentState(Dictionary& place, const Translator& tr, PublicPaymentState state) {

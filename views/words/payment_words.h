@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "handlers/rules/calendar.h"
 #include "handlers/rules/payment_method.h"
 #include "handlers/rules/payment_state.h"
 #include "views/translator.h"
@@ -21,6 +22,9 @@ std::string CostName(const Translator& tr, PaymentMethod method);  // what the c
 std::string CostText(const Translator& tr,
                      PaymentMethod method);  // what the payer pays beside the fee
 std::string SettledText(const Translator& tr, PaymentMethod method);  // when the money has arrived
+
+// When it was paid: date and time, or the date alone where the collector tells no more.
+std::string PaidMoment(PaymentMethod method, Instant paid_at);
 
 std::string OrderText(const Translator& tr);  // what the gateway's page says is paid for
 

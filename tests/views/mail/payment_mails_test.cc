@@ -22,10 +22,11 @@ TEST(PaymentMailsTest, SaysInBothLanguagesAndBothFormsWhatWasPaidAndWhereThePape
     Mail mail = Received(language);
     EXPECT_NE(mail.subject.find("P260305ABCDEFGHJK"), std::string::npos);
     for (const std::string& form : {mail.text, mail.html}) {
-      for (const char* fact : {"115695200001, 115695200002", "NT$1,300", "2026-03-05 00:00:00",
+      for (const char* fact : {"115695200001, 115695200002", "NT$1,300", "2026/03/05",
                                "https://here/download/receipts"}) {
         EXPECT_NE(form.find(fact), std::string::npos) << fact << " in " << form;
       }
+      EXPECT_EQ(form.find("00:00:00"), std::string::npos) << "the store tells the day alone";
     }
   }
   EXPECT_NE(Received(Language::kChinese).text.find("四大超商繳費"), std::string::npos);

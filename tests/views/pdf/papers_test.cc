@@ -89,6 +89,17 @@ TEST(Papers, SlipAndReceiptSayTheirParts) {
   }
 }
 
+TEST(Papers, AReceiptOfASlipSaysTheDayAlone) {
+  for (PaymentMethod method : {PaymentMethod::kConvenienceStore, PaymentMethod::kVirtualAccount}) {
+    ReceiptPaper receipt = test::SampleReceipt();
+    receipt.method = method;
+    receipt.paid_at = StartOfDay(*ParseDate("2026/09/18"));
+    const std::string text = PdfReader(DrawReceipt(receipt).bytes).Text();
+    EXPECT_TRUE(Contains(text, "2026/09/18"));
+    EXPECT_FALSE(Contains(text, "00:00:00"));
+  }
+}
+
 TEST(Papers, ASlipForAVirtualAccountHasItsNumberAndNoBars) {
   SlipPaper slip = test::SampleSlip();
   slip.barcodes.reset();
