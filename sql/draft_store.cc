@@ -15,6 +15,7 @@ PermitFacts FactsIn(const Row& row) {
   facts.entered_on = row.OptionalDay("entered_on");
   facts.expires_on = row.Day("expires_on");
   facts.stay_until = row.Day("stay_until");
+  facts.multiple_entry_until = row.OptionalDay("multiple_until");
   return facts;
 }
 

@@ -105,6 +105,11 @@ PermitFacts FactsOf(const EntryPermit& permit, std::uint64_t applicant_id) {
   return facts;
 }
 
+std::optional<Date> MultipleEntryUntil(Executor& executor, std::uint64_t permit_id) {
+  auto row = executor.QueryOne(queries::kPermitMultipleEntryUntil, {permit_id});
+  return row ? row->OptionalDay("multiple_until") : std::nullopt;
+}
+
 std::optional<EntryPermit> FindPermit(Executor& executor, std::uint64_t id) {
   return ReadOptionalPermit(executor.QueryOne(queries::kPermitById, {id}));
 }

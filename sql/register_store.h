@@ -65,6 +65,8 @@ struct EntryPermit {
 
 // For CheckEligibility.
 PermitFacts FactsOf(const EntryPermit& permit, std::uint64_t applicant_id);
+// PermitFacts::multiple_entry_until, which FactsOf leaves empty.
+std::optional<Date> MultipleEntryUntil(Executor& executor, std::uint64_t permit_id);
 
 std::optional<EntryPermit> FindPermit(Executor& executor, std::uint64_t id);
 std::optional<EntryPermit> FindPermitByNumber(Executor& executor, const std::string& number);

@@ -65,7 +65,10 @@ Response StartDraft(Context& context) {
   const Visitor& visitor = *context.visitor;
   auto permit = sql::FindPermitByNumber(database, page.number);
   std::optional<PermitFacts> facts;
-  if (permit) facts = sql::FactsOf(*permit, visitor.applicant_id);
+  if (permit) {
+    facts = sql::FactsOf(*permit, visitor.applicant_id);
+    facts->multiple_entry_until = sql::MultipleEntryUntil(database, permit->id);
+  }
   page.eligibility = CheckEligibility(service, facts, context.today());
   if (!page.eligibility.allowed()) return PermitNumberResponse(context, std::move(page));
 

@@ -11,6 +11,7 @@
 #include "handlers/papers/paper_photo.h"
 #include "handlers/papers/sealing.h"
 #include "handlers/papers/signing.h"
+#include "handlers/rules/eligibility.h"
 #include "handlers/web/paths.h"
 #include "sql/audit_store.h"
 #include "sql/case_store.h"
@@ -169,6 +170,12 @@ std::optional<IssueRefusal> FindObstacle(sql::Executor& executor, const Settings
     return IssueRefusal{
         IssueRefusal::Reason::kVoid,
         "the permit " + from.number + " that it starts from is " + std::string(Code(from.status))};
+  }
+  if (found.service == Service::kExtension &&
+      !AppliedDuringStay(TaipeiDate(found.submitted_at), from.stay_until)) {
+    return IssueRefusal{IssueRefusal::Reason::kOver, "the stay had ended on " +
+                                                         FormatDate(from.stay_until) +
+                                                         " before the extension was applied for"};
   }
   const sql::EntryPermit next = NextPermit(found, from, settings, TaipeiDate(now));
   if (next.expires_on < next.issued_on) {

@@ -3,13 +3,17 @@
 namespace permit {
 namespace {
 
-Eligibility Refuse(Ineligibility reason) { return {reason, std::nullopt}; }
+Eligibility Refuse(Ineligibility reason) { return {.refusal = reason, .first_date = {}}; }
 
 Eligibility CheckExchange(const PermitFacts& permit, Date today) {
   if (permit.status == PermitStatus::kReplaced) return Refuse(Ineligibility::kAlreadyExchanged);
   if (permit.has_open_case) return Refuse(Ineligibility::kCaseOpen);
   if (!permit.entered_on || *permit.entered_on > today) return Refuse(Ineligibility::kNotEntered);
   if (permit.expires_on < today) return Refuse(Ineligibility::kPermitExpired);
+  if (permit.stay_until < today) return Refuse(Ineligibility::kStayOver);
+  if (permit.multiple_entry_until && *permit.multiple_entry_until >= today) {
+    return Refuse(Ineligibility::kHasMultipleEntry);
+  }
   return {};
 }
 
@@ -18,7 +22,7 @@ Eligibility CheckExtension(const PermitFacts& permit, Date today) {
   if (permit.has_open_case) return Refuse(Ineligibility::kCaseOpen);
   if (permit.stay_until < today) return Refuse(Ineligibility::kStayExpired);
   Date first = FirstExtensionDate(permit.stay_until);
-  if (today < first) return {Ineligibility::kTooEarly, first};
+  if (today < first) return {.refusal = Ineligibility::kTooEarly, .first_date = first};
   return {};
 }
 
@@ -26,6 +30,7 @@ Eligibility CheckDataChange(const PermitFacts& permit, Date today) {
   if (permit.status == PermitStatus::kReplaced) return Refuse(Ineligibility::kReplaced);
   if (permit.has_open_case) return Refuse(Ineligibility::kCaseOpen);
   if (permit.expires_on < today) return Refuse(Ineligibility::kPermitExpired);
+  if (permit.stay_until < today) return Refuse(Ineligibility::kStayOver);
   return {};
 }
 
@@ -44,9 +49,16 @@ PermitKind StartsFrom(Service service) {
 
 Date FirstExtensionDate(Date stay_until) { return AddMonths(stay_until, -kExtensionWindowMonths); }
 
+bool AppliedDuringStay(Date applied_on, Date stay_until) { return applied_on <= stay_until; }
+
 Eligibility CheckEligibility(Service service, const std::optional<PermitFacts>& permit,
                              Date today) {
-  if (!permit || permit->kind != StartsFrom(service)) return Refuse(Ineligibility::kUnknownPermit);
+  if (!permit) return Refuse(Ineligibility::kUnknownPermit);
+  if (permit->kind != StartsFrom(service)) {
+    Eligibility refused = Refuse(Ineligibility::kUnknownPermit);
+    if (permit->of_applicant) refused.other_kind = permit->kind;
+    return refused;
+  }
   if (!permit->of_applicant) return Refuse(Ineligibility::kAnotherApplicant);
   if (permit->status == PermitStatus::kRevoked) return Refuse(Ineligibility::kRevoked);
   switch (service) {

@@ -22,7 +22,9 @@ enum class Ineligibility {
   kNotEntered,
   kPermitExpired,
   kStayExpired,
-  kTooEarly,  // an extension more than three calendar months before the stay ends
+  kStayOver,          // an exchange or change of data after the permitted stay
+  kHasMultipleEntry,  // an exchange beside a multiple-entry permit issued since, which still holds
+  kTooEarly,          // an extension more than three calendar months before the stay ends
 };
 
 struct PermitFacts {
@@ -33,11 +35,17 @@ struct PermitFacts {
   std::optional<Date> entered_on;
   Date expires_on;  // last day of validity
   Date stay_until;  // last day of the permitted stay
+  // Last day of validity of the holder's multiple-entry permits that were issued after this one and
+  // neither revoked nor replaced.
+  std::optional<Date> multiple_entry_until;
 };
 
 struct Eligibility {
   std::optional<Ineligibility> refusal;
   std::optional<Date> first_date;  // with kTooEarly: the first day on which one may apply
+  // With kUnknownPermit: the number is the applicant's own, of the kind that another service starts
+  // from. Of a stranger's number nothing is said.
+  std::optional<PermitKind> other_kind = {};
 
   bool allowed() const { return !refusal; }
 };
@@ -49,5 +57,10 @@ PermitKind StartsFrom(Service service);
 
 inline constexpr int kExtensionWindowMonths = 3;
 Date FirstExtensionDate(Date stay_until);
+
+// An extension that was applied for while the stay lasted may be approved, paid and issued after
+// its end: the applicant did in time what the law asks for, and the new stay begins where the old
+// one ends. One that was applied for later may not.
+bool AppliedDuringStay(Date applied_on, Date stay_until);
 
 }  // namespace permit

@@ -8,6 +8,9 @@ SELECT d.id, d.account_id, d.service, d.permit_id, d.form, d.on_record, d.regist
        p.number AS permit_number, p.kind, p.status, p.entered_on, p.expires_on, p.stay_until,
        p.applicant_id = a.applicant_id AS of_applicant,
        EXISTS (SELECT 1 FROM application_case c WHERE c.open_permit_id = p.id) AS has_open_case,
+       (SELECT MAX(m.expires_on) FROM entry_permit m
+        WHERE m.applicant_id = p.applicant_id AND m.kind = 'multiple' AND m.status = 'valid'
+          AND m.issued_on > p.issued_on) AS multiple_until,
        o.width AS photo_width, o.height AS photo_height, o.crop_size, o.crop_x, o.crop_y,
        u.id AS upload_id, u.slot, u.name, u.mime, u.size, u.sha256,
        r.id AS register_id, r.category, r.mainland_id, r.chinese_name, r.surname, r.given_name,

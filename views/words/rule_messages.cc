@@ -1,12 +1,30 @@
 #include "views/words/rule_messages.h"
 
 namespace permit::views {
+namespace {
+
+std::string UnknownPermitText(const Translator& tr, std::optional<PermitKind> other_kind) {
+  if (!other_kind) return tr("No permit of this number was found");
+  switch (*other_kind) {
+    case PermitKind::kSingleEntry:
+      return tr(
+          "No permit of this number was found. It is the number of a single-entry permit, "
+          "which belongs to the exchange for a multiple-entry permit.");
+    case PermitKind::kMultipleEntry:
+      return tr(
+          "No permit of this number was found. It is the number of a multiple-entry permit, "
+          "which belongs to the extension and the change of data.");
+  }
+  return {};
+}
+
+}  // namespace
 
 std::string IneligibilityText(const Translator& tr, const Eligibility& eligibility) {
   if (!eligibility.refusal) return {};
   switch (*eligibility.refusal) {
     case Ineligibility::kUnknownPermit:
-      return tr("No permit of this number was found");
+      return UnknownPermitText(tr, eligibility.other_kind);
     case Ineligibility::kAnotherApplicant:
       return tr("The data of your account and of the permit do not agree");
     case Ineligibility::kRevoked:
@@ -23,6 +41,10 @@ std::string IneligibilityText(const Translator& tr, const Eligibility& eligibili
       return tr("This permit has expired");
     case Ineligibility::kStayExpired:
       return tr("The permitted stay has ended, so it can no longer be extended here");
+    case Ineligibility::kStayOver:
+      return tr("The permitted stay has ended, so no application can be made on this permit here");
+    case Ineligibility::kHasMultipleEntry:
+      return tr("You hold a multiple-entry permit that is still valid: use that permit's number");
     case Ineligibility::kTooEarly:
       return tr(
           "An extension can be applied for only within the 3 months before the stay ends: "

@@ -47,6 +47,31 @@ TEST_F(PermitNumberTest, RefusalsSpeakToTheLetter) {
   ExpectRefused(Service::kExchange, "114000000003", "帳號基資與案件資料不符");
 }
 
+TEST_F(PermitNumberTest, ANumberOfOnesOwnOfTheOtherKindNamesItsService) {
+  AddPermit(stranger, "114000000003", "multiple", "2026-06-30");
+  ExpectRefused(Service::kExchange, kMultiple, "請至「陸生多次證延期申請」或「陸生資料異動申請」");
+  ExpectRefused(Service::kDataChange, kSingle, "請至「陸生換發多次證申請」");
+  EXPECT_FALSE(Says(Try(Service::kExchange, "114000000003"), "多次證證號"));
+}
+
+TEST_F(PermitNumberTest, ASecondExchangeBesideAMultipleEntryPermitIsRefused) {
+  AddPermit(account, "114000000004", "single", "2026-06-30");
+  database.Run("UPDATE entry_permit SET issued_on = '2026-02-02' WHERE number = '" +
+               std::string(kMultiple) + "'");
+  ExpectRefused(Service::kExchange, "114000000004", "您已持有有效之多次證");
+  database.Run("UPDATE entry_permit SET status = 'revoked' WHERE number = '" +
+               std::string(kMultiple) + "'");
+  EXPECT_EQ(303, Try(Service::kExchange, "114000000004").status);
+}
+
+TEST_F(PermitNumberTest, AfterTheStayNothingIsAppliedFor) {
+  AddPermit(account, "114000000004", "single", "2026-03-01");
+  AddPermit(account, "114000000005", "multiple", "2026-03-01");
+  database.Run("UPDATE entry_permit SET expires_on = '2026-12-31' WHERE stay_until = '2026-03-01'");
+  ExpectRefused(Service::kExchange, "114000000004", "停留期限已屆滿，無法以此證申辦");
+  ExpectRefused(Service::kDataChange, "114000000005", "停留期限已屆滿，無法以此證申辦");
+}
+
 TEST_F(PermitNumberTest, ReasonsAreNamed) {
   AddPermit(account, "114000000004", "single", "2026-06-30", "NULL");
   AddPermit(account, "114000000005", "single", "2026-03-01");

@@ -69,6 +69,27 @@ TEST_F(NoPermit, APermitWithdrawnAfterItsCaseIsDecidedIsNotBroughtBackByANewOne)
   EXPECT_EQ(StatusOf(one), "replaced");
 }
 
+// The application was made in time; what takes the agency and the bank long is no fault of hers.
+TEST_F(NoPermit, AnExtensionIsIssuedAfterTheStayIfItWasAppliedForDuringIt) {
+  const PayableCase in_time = InReview(1, "extension", 300);
+  const PayableCase late = InReview(2, "extension", 300);
+  test::AddPaidPayment(database, in_time, 1);
+  test::AddPaidPayment(database, late, 2);
+  database.Run("UPDATE entry_permit SET stay_until = '2026-03-01'");
+  database.Run("UPDATE application_case SET submitted_at = '2026-03-01 15:59:59' WHERE id = " +
+               std::to_string(in_time.id));
+  database.Run("UPDATE application_case SET submitted_at = '2026-03-01 16:00:00' WHERE id = " +
+               std::to_string(late.id));
+  const IssuedPapers papers = IssueWaitingPapers(database, settings, clock.Now(), 10);
+  EXPECT_EQ(papers.permits, 1u);
+  EXPECT_EQ(papers.refused, 1u);
+  EXPECT_EQ(StateOf(in_time), "issued");
+  EXPECT_EQ(StateOf(late), "paid");
+  EXPECT_NE(Run({"case", "show", late.receipt_number})
+                .out.find("the stay had ended on 2026/03/01 before the extension was applied for"),
+            std::string::npos);
+}
+
 TEST_F(NoPermit, APaidCaseWhosePermitWasWithdrawnGetsNoneAndIsClosedByAnOperator) {
   const PayableCase one = InReview(1, "extension", 300);
   test::AddPaidPayment(database, one, 1);

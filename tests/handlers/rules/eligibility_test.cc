@@ -111,6 +111,46 @@ TEST(Eligibility, AnExtensionIsForTheThreeCalendarMonthsBeforeTheStayEnds) {
             Ineligibility::kStayExpired);
 }
 
+TEST(Eligibility, AnExchangeOrChangeAfterTheStayIsRefused) {
+  PermitFacts single = Single();
+  single.stay_until = kToday;
+  EXPECT_FALSE(Refusal(Service::kExchange, single).has_value());
+  single.stay_until = AddDays(kToday, -1);
+  EXPECT_EQ(Refusal(Service::kExchange, single), Ineligibility::kStayOver);
+  PermitFacts multiple = Multiple();
+  multiple.stay_until = kToday;
+  EXPECT_FALSE(Refusal(Service::kDataChange, multiple).has_value());
+  multiple.stay_until = AddDays(kToday, -1);
+  EXPECT_EQ(Refusal(Service::kDataChange, multiple), Ineligibility::kStayOver);
+}
+
+TEST(Eligibility, NoSecondExchangeBesideAMultipleEntryPermitThatHolds) {
+  PermitFacts single = Single();
+  single.multiple_entry_until = AddDays(kToday, -1);
+  EXPECT_FALSE(Refusal(Service::kExchange, single).has_value());
+  single.multiple_entry_until = kToday;
+  EXPECT_EQ(Refusal(Service::kExchange, single), Ineligibility::kHasMultipleEntry);
+  PermitFacts multiple = Multiple();
+  multiple.multiple_entry_until = kToday;
+  EXPECT_FALSE(Refusal(Service::kDataChange, multiple).has_value());
+}
+
+TEST(Eligibility, OnlyTheHolderIsToldOfWhichKindANumberIs) {
+  EXPECT_EQ(CheckEligibility(Service::kExchange, Multiple(), kToday).other_kind,
+            PermitKind::kMultipleEntry);
+  EXPECT_EQ(CheckEligibility(Service::kExtension, Single(), kToday).other_kind,
+            PermitKind::kSingleEntry);
+  PermitFacts strange = Multiple();
+  strange.of_applicant = false;
+  EXPECT_FALSE(CheckEligibility(Service::kExchange, strange, kToday).other_kind);
+  EXPECT_FALSE(CheckEligibility(Service::kExchange, std::nullopt, kToday).other_kind);
+}
+
+TEST(Eligibility, AnExtensionAppliedForDuringTheStayMayBeIssuedAfterIt) {
+  EXPECT_TRUE(AppliedDuringStay(kToday, kToday));
+  EXPECT_FALSE(AppliedDuringStay(AddDays(kToday, 1), kToday));
+}
+
 TEST(Eligibility, FirstDaysFollowTheCalendar) {
   EXPECT_EQ(FirstExtensionDate(year{2024} / 5 / 30), Date(year{2024} / 2 / 29));
   EXPECT_EQ(FirstExtensionDate(year{2026} / 1 / 15), Date(year{2025} / 10 / 15));
