@@ -39,7 +39,8 @@ FoundCase ReadFound(const Row& row) {
           .state = CaseStateFromCode(row.Text("state")).value(),
           .returned_by = ReturnedBy(row),
           .applicants = static_cast<int>(row.Int("applicants")),
-          .submitted_at = row.Time("submitted_at")};
+          .submitted_at = row.Time("submitted_at"),
+          .state_since = row.Time("state_since")};
 }
 
 GroupMember ReadMember(const Row& row) {

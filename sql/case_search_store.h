@@ -34,6 +34,7 @@ struct FoundCase {
   std::optional<ReviewStage> returned_by;
   int applicants = 1;
   Instant submitted_at;
+  Instant state_since;
 };
 
 struct FoundCases {

@@ -68,6 +68,10 @@ struct Settings {
   std::int64_t draft_days = 90;
   std::int64_t draft_notice_days = 7;
 
+  // case
+  std::int64_t case_answer_days = 30;
+  std::int64_t case_pay_days = 60;
+
   // permit
   std::int64_t permit_months = 24;
   std::int64_t extension_months = 12;

@@ -1,5 +1,6 @@
 #include "handlers/cases/case_page.h"
 
+#include "handlers/web/case_waits.h"
 #include "handlers/web/frame.h"
 #include "handlers/web/own_case.h"
 #include "sql/upload_store.h"
@@ -57,6 +58,8 @@ Response ShowCase(Context& context) {
   page.returned_by = found.returned_by;
   page.state_since = found.state_since;
   page.usual_time = sql::FindUsualTime(context.services.database, found.service, found.state);
+  page.last_day = LastDayOf(found.state, found.state_since, CaseWaitsOf(context.services.settings),
+                            context.today());
   page.submitted_at = found.submitted_at;
   page.fee = found.fee;
   AddAnswers(context, found, page);

@@ -1,5 +1,6 @@
 #include "handlers/correction/correction.h"
 #include "handlers/correction/pending_correction.h"
+#include "handlers/web/case_waits.h"
 #include "handlers/web/frame.h"
 #include "handlers/web/own_case.h"
 #include "handlers/web/paths.h"
@@ -20,6 +21,9 @@ Response CheckCorrection(Context& context) {
   page.path = CorrectionCheckPath(receipt);
   page.idempotency_key = context.services.random.Uuid();
   page.receipt_number = receipt;
+  page.state = correction.of.state;
+  page.last_day = LastDayOf(correction.of.state, correction.of.state_since,
+                            CaseWaitsOf(context.services.settings), context.today());
   page.reply = correction.held.reply;
   page.answers.service = correction.of.service;
   const FormValues sent = correction.of.form;

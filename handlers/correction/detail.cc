@@ -1,5 +1,6 @@
 #include "handlers/correction/correction.h"
 #include "handlers/correction/pending_correction.h"
+#include "handlers/web/case_waits.h"
 #include "handlers/web/frame.h"
 #include "handlers/web/group_detail.h"
 #include "handlers/web/own_case.h"
@@ -14,13 +15,17 @@ Response ShowCorrection(Context& context) {
   auto group =
       sql::FindGroup(context.services.database, context.visitor->account_id, found.group_number);
   if (!group) throw HttpError(404, "no such group of this account");
-  views::CorrectionDetail page{.group = FactsOf(*group), .members = {}};
+  views::CorrectionDetail page{
+      .group = FactsOf(*group), .members = {}, .state = {}, .last_day = {}};
   for (const sql::GroupMember& member : group->members) {
     if (IsReturned(member.state)) page.members.push_back(MemberOf(member));
   }
   if (page.members.empty()) {
     return Response::SeeOther(CasePath(found.receipt_number));
   }
+  page.state = found.state;
+  page.last_day = LastDayOf(found.state, found.state_since, CaseWaitsOf(context.services.settings),
+                            context.today());
   views::PageFrame frame = Frame(context);
   frame.place = views::MenuPlace::kCorrections;
   return Response::Html(RenderCorrectionDetail(context.services.renderer, frame, page));

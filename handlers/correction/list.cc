@@ -1,4 +1,5 @@
 #include "handlers/correction/correction.h"
+#include "handlers/web/case_waits.h"
 #include "handlers/web/frame.h"
 #include "sql/case_search_store.h"
 #include "sql/database.h"
@@ -15,17 +16,20 @@ Response ListCorrections(Context& context) {
   sql::CaseFilter filter;
   filter.states = StatesAllowing(CaseEvent::kAnswer);
   views::CorrectionList page;
+  const CaseWaits waits = CaseWaitsOf(context.services.settings);
   for (const sql::FoundCase& item :
        sql::SearchCases(context.services.database, context.visitor->account_id, filter, kCasesShown)
            .cases) {
-    page.lines.push_back({.group_number = item.group_number,
-                          .applicant_name = item.applicant_name,
-                          .service = item.service,
-                          .receipt_number = item.receipt_number,
-                          .state = item.state,
-                          .returned_by = item.returned_by,
-                          .applicants = item.applicants,
-                          .submitted_on = TaipeiDate(item.submitted_at)});
+    page.lines.push_back(
+        {.group_number = item.group_number,
+         .applicant_name = item.applicant_name,
+         .service = item.service,
+         .receipt_number = item.receipt_number,
+         .state = item.state,
+         .returned_by = item.returned_by,
+         .applicants = item.applicants,
+         .submitted_on = TaipeiDate(item.submitted_at),
+         .last_day = LastDayOf(item.state, item.state_since, waits, context.today())});
   }
   views::PageFrame frame = Frame(context);
   frame.place = views::MenuPlace::kCorrections;

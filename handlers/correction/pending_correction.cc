@@ -7,6 +7,7 @@
 #include "handlers/form/typed_form.h"
 #include "handlers/form/uploads.h"
 #include "handlers/rules/required_documents.h"
+#include "handlers/web/case_waits.h"
 #include "handlers/web/frame.h"
 #include "handlers/web/idempotency.h"
 #include "handlers/web/paths.h"
@@ -141,6 +142,9 @@ Response CorrectionFormResponse(Context& context, const PendingCorrection& corre
   page.path = CorrectionFormPath(correction.of.receipt_number);
   page.receipt_number = correction.of.receipt_number;
   page.returned_by = correction.of.returned_by;
+  page.state = correction.of.state;
+  page.last_day = LastDayOf(correction.of.state, correction.of.state_since,
+                            CaseWaitsOf(context.services.settings), context.today());
   page.reply = correction.held.reply;
   page.saved = context.request.query.Get("saved") == "yes";
   page.kept = context.shows_kept_form;

@@ -224,6 +224,10 @@ Outcome CloseCase(Surroundings& surroundings, const Arguments& arguments) {
   return DecideFromShell(surroundings, arguments, {.event = CaseEvent::kClose});
 }
 
+Outcome RecallCase(Surroundings& surroundings, const Arguments& arguments) {
+  return DecideFromShell(surroundings, arguments, {.event = CaseEvent::kRecall});
+}
+
 Outcome ReturnCase(Surroundings& surroundings, const Arguments& arguments) {
   Decision decision;
   std::string kind = arguments.Option("kind").value_or("");

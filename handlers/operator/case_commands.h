@@ -11,6 +11,7 @@ Outcome PrintCaseFile(Surroundings& surroundings, const Arguments& arguments);
 Outcome ApproveCase(Surroundings& surroundings, const Arguments& arguments);
 Outcome DisapproveCase(Surroundings& surroundings, const Arguments& arguments);
 Outcome RejectCase(Surroundings& surroundings, const Arguments& arguments);
+Outcome RecallCase(Surroundings& surroundings, const Arguments& arguments);
 Outcome CloseCase(Surroundings& surroundings, const Arguments& arguments);
 Outcome ReturnCase(Surroundings& surroundings, const Arguments& arguments);
 

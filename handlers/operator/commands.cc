@@ -72,6 +72,12 @@ const Command kCommands[] = {
       kOpinion,
       {"remark", "WHERE=TEXT", "a word on one FIELD or file:ID; may be repeated"},
       kAs}},
+    {"case",
+     "recall",
+     "NUMBER",
+     "take a returned case that is not answered back into its review; no mail is sent",
+     RecallCase,
+     {kOpinion, kAs}},
 
     {"payment",
      "settle",

@@ -1,5 +1,8 @@
 #include "handlers/operator/job_commands.h"
 
+#include <stdexcept>
+
+#include "handlers/jobs/case_waits.h"
 #include "handlers/jobs/housekeeping.h"
 #include "handlers/jobs/old_drafts.h"
 #include "handlers/mail/deliver.h"
@@ -36,6 +39,13 @@ Outcome RunHousekeeping(Surroundings& surroundings) {
   listing.Add({"drafts", std::to_string(drafts.thrown_away)});
   listing.Add({"draft notices written", std::to_string(drafts.noticed)});
   listing.Add({"mails", std::to_string(swept.mails)});
+  CaseWaitsDone waits;
+  steps.Run("waiting cases", [&] {
+    waits = LookAfterWaitingCases(database, settings, surroundings.renderer(), now);
+    if (waits.failed > 0) throw std::runtime_error(std::to_string(waits.failed) + " cases failed");
+  });
+  listing.Add({"case reminders written", std::to_string(waits.reminded)});
+  listing.Add({"cases lapsed", std::to_string(waits.lapsed)});
   // However long ago they became due; the payments' own job looks back a few weeks.
   steps.Run("papers", [&] { IssueWaitingPapers(database, settings, now, kPapersARun); });
   surroundings.Print(listing);
@@ -83,7 +93,8 @@ constexpr Job kJobs[] = {
     {"publish-revocations", "sign the list of permits that no longer hold as it is now",
      PublishRevocationsCommand},
     {"housekeeping",
-     "sweep away sessions, tokens, captchas, keys and drafts that have served their time",
+     "sweep away what has served its time; remind of cases that wait for their student, and lapse "
+     "them",
      RunHousekeeping},
 };
 

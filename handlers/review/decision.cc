@@ -8,10 +8,12 @@
 #include "handlers/papers/permit.h"
 #include "handlers/rules/application_form.h"
 #include "handlers/rules/text.h"
+#include "handlers/web/case_waits.h"
 #include "handlers/web/paths.h"
 #include "sql/account_store.h"
 #include "sql/audit_store.h"
 #include "sql/claim_store.h"
+#include "sql/correction_store.h"
 #include "sql/payment_store.h"
 #include "sql/register_store.h"
 #include "views/mail/decision_mails.h"
@@ -22,6 +24,11 @@ namespace {
 bool WantsOpinion(CaseEvent event) {
   return event == CaseEvent::kReturnForCorrection || event == CaseEvent::kReturnForDocuments ||
          event == CaseEvent::kClose;
+}
+
+bool KeepsCorrection(CaseEvent event) {
+  return event == CaseEvent::kRecall || event == CaseEvent::kReturnForCorrection ||
+         event == CaseEvent::kReturnForDocuments;
 }
 
 DecisionResult Refused(DecisionRefusal refusal, CaseState state, std::string detail = {}) {
@@ -41,10 +48,11 @@ DecisionRefusal RefusalOf(sql::MoveRefusal refusal) {
 }
 
 // The events that lead from a state to one that allows the decision: the reviews still to be done.
-std::optional<std::vector<CaseEvent>> WayTo(CaseEvent decision, CaseState from) {
+std::optional<std::vector<CaseEvent>> WayTo(CaseEvent decision, CaseState from,
+                                            std::optional<ReviewStage> returned_by) {
   std::vector<CaseEvent> way;
   CaseState state = from;
-  while (!NextCaseState(state, decision)) {
+  while (!NextCaseState(state, decision, returned_by)) {
     std::optional<CaseState> next;
     for (CaseEvent review : {CaseEvent::kStartReview, CaseEvent::kPassFirstReview}) {
       next = NextCaseState(state, review);
@@ -91,20 +99,24 @@ std::optional<DecisionResult> CheckWords(sql::Transaction& transaction, const sq
 
 std::optional<views::Mail> MailOf(const views::Renderer& renderer, const Settings& settings,
                                   const sql::Mailbox& mailbox, const sql::Case& found,
-                                  const Decision& decision) {
+                                  const Decision& decision, Date today) {
+  const CaseWaits waits = CaseWaitsOf(settings);
   const Language language = mailbox.language;
   views::CaseNews news{mailbox.name, found.receipt_number, found.service, decision.opinion,
                        SiteUrl(settings, CasePath(found.receipt_number))};
   switch (decision.event) {
     case CaseEvent::kReturnForCorrection:
       news.link = SiteUrl(settings, CorrectionPath(found.receipt_number));
+      news.last_day = AddDays(today, waits.answer_days);
       return views::ReturnedForCorrectionMail(renderer, language, news);
     case CaseEvent::kReturnForDocuments:
       news.link = SiteUrl(settings, CorrectionPath(found.receipt_number));
+      news.last_day = AddDays(today, waits.answer_days);
       return views::ReturnedForDocumentsMail(renderer, language, news);
     case CaseEvent::kApprove:
       if (found.fee > 0) {
         news.link = SiteUrl(settings, kPaymentListPath);
+        news.last_day = AddDays(today, waits.pay_days);
         return views::ApprovedAwaitingPaymentMail(renderer, language, news, found.fee);
       }
       news.link = SiteUrl(settings, kPermitsPath);
@@ -114,6 +126,9 @@ std::optional<views::Mail> MailOf(const views::Renderer& renderer, const Setting
     case CaseEvent::kNotAccept:
     case CaseEvent::kClose:
       return views::NotAcceptedMail(renderer, language, news);
+    case CaseEvent::kLapse:
+      return views::LapsedMail(renderer, language, news, found.state);
+    case CaseEvent::kRecall:
     case CaseEvent::kStartReview:
     case CaseEvent::kPassFirstReview:
     case CaseEvent::kAnswer:
@@ -169,19 +184,19 @@ std::optional<DecisionResult> AcceptClaims(sql::Transaction& transaction, const 
 }
 
 // Money that still arrives for it becomes an exception for the cashier.
-void VoidOpenPayment(sql::Transaction& transaction, std::uint64_t case_id, Instant now) {
+void VoidOpenPayment(sql::Transaction& transaction, std::uint64_t case_id, const std::string& why,
+                     Instant now) {
   const auto reference = sql::LockReferenceHolding(transaction, case_id);
   if (!reference) return;
   auto payment = sql::LockPayment(transaction, *reference);
-  sql::MovePayment(transaction, payment.value(),
-                   {PaymentEvent::kVoid, "system", "the case was closed"}, now);
+  sql::MovePayment(transaction, payment.value(), {PaymentEvent::kVoid, "system", why}, now);
 }
 
 void TellStudent(sql::Transaction& transaction, const Settings& settings,
                  const views::Renderer& renderer, const sql::Case& found, const Decision& decision,
                  std::uint64_t history_id, Instant now) {
   const auto mailbox = sql::Mailboxes(transaction, {found.account_id}).at(found.account_id);
-  auto mail = MailOf(renderer, settings, mailbox, found, decision);
+  auto mail = MailOf(renderer, settings, mailbox, found, decision, TaipeiDate(now));
   if (!mail) return;
   EnqueueMail(transaction, {found.account_id, mailbox.email}, std::to_string(history_id),
               *std::move(mail), now);
@@ -195,7 +210,8 @@ DecisionResult Decide(sql::Transaction& transaction, const Settings& settings,
   std::optional<sql::Case> found = sql::FindCaseByReceipt(transaction, receipt_number);
   if (!found) return Refused(DecisionRefusal::kUnknownCase, CaseState::kSubmitted);
   if (auto refused = CheckWords(transaction, *found, decision)) return *refused;
-  std::optional<std::vector<CaseEvent>> way = WayTo(decision.event, found->state);
+  std::optional<std::vector<CaseEvent>> way =
+      WayTo(decision.event, found->state, found->returned_by);
   if (!way) return Refused(DecisionRefusal::kNotPossible, found->state);
   if (decision.event == CaseEvent::kApprove && found->fee > 0) {
     way->push_back(CaseEvent::kRequestPayment);
@@ -225,7 +241,13 @@ DecisionResult Decide(sql::Transaction& transaction, const Settings& settings,
     if (is_decision) decided = moved.history_id;
     result.state = moved.to;
   }
-  if (decision.event == CaseEvent::kClose) VoidOpenPayment(transaction, found->id, now);
+  if (decision.event == CaseEvent::kClose) {
+    VoidOpenPayment(transaction, found->id, "the case was closed", now);
+  }
+  if (decision.event == CaseEvent::kLapse) {
+    VoidOpenPayment(transaction, found->id, "the case lapsed", now);
+  }
+  if (!KeepsCorrection(decision.event)) sql::DeleteCorrection(transaction, found->id);
   for (sql::CaseRemark remark : decision.remarks) {
     remark.history_id = decided;
     sql::InsertRemark(transaction, found->id, remark);

@@ -3,7 +3,9 @@
 // A decision first takes the reviews that still lie before it (a submitted case that is approved
 // passes the first and the second review, a row of history each). An approved case with a fee asks
 // for payment at once; one without gets its permit. A case that is closed voids the open payment
-// that holds it. The student is told by mail.
+// that holds it, and so does one that lapses. The student is told by mail, but for a recall. What
+// the student has prepared of a correction is kept when the case is recalled or returned again, and
+// deleted with any other decision.
 #pragma once
 
 #include <optional>
@@ -22,9 +24,10 @@ class Renderer;
 }
 
 struct Decision {
-  // kApprove, kDisapprove, kNotAccept, kReturnForCorrection, kReturnForDocuments or kClose.
+  // kApprove, kDisapprove, kNotAccept, kReturnForCorrection, kReturnForDocuments, kClose, kRecall
+  // or, by the housekeeping alone, kLapse.
   CaseEvent event = CaseEvent::kApprove;
-  std::string actor;    // "reviewer:NAME", "operator:NAME"
+  std::string actor;    // "reviewer:NAME", "operator:NAME", "system"
   std::string opinion;  // shown to the student; a return and a closing must have one
   std::vector<sql::CaseRemark> remarks;  // of a return; history_id is filled in here
   // Of an approval: the identity fields whose claims (handlers/rules/claim.h) are accepted.

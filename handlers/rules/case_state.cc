@@ -27,6 +27,11 @@ constexpr CaseEdge kEdges[] = {
     {kReturnedForDocuments, kAnswer, kFirstReview},
     {kReturnedForDocuments, kAnswer, kSecondReview},
 
+    {kReturnedForCorrection, kRecall, kFirstReview},
+    {kReturnedForCorrection, kRecall, kSecondReview},
+    {kReturnedForDocuments, kRecall, kFirstReview},
+    {kReturnedForDocuments, kRecall, kSecondReview},
+
     {kSubmitted, kWithdraw, kWithdrawn},
     {kFirstReview, kWithdraw, kWithdrawn},
     {kSecondReview, kWithdraw, kWithdrawn},
@@ -43,6 +48,11 @@ constexpr CaseEdge kEdges[] = {
     {kApproved, kClose, kNotAccepted},
     {kAwaitingPayment, kClose, kNotAccepted},
     {kPaid, kClose, kNotAccepted},
+
+    // What waits for the student ends by itself when the day has passed (case_deadline.h).
+    {kReturnedForCorrection, kLapse, kNotAccepted},
+    {kReturnedForDocuments, kLapse, kNotAccepted},
+    {kAwaitingPayment, kLapse, kNotAccepted},
 };
 
 template <class Enum>
@@ -80,6 +90,8 @@ constexpr Name<CaseEvent> kEventNames[] = {
     {kSettle, "settle"},
     {kIssue, "issue"},
     {kClose, "close"},
+    {kRecall, "recall"},
+    {kLapse, "lapse"},
 };
 
 constexpr Name<Service> kServiceNames[] = {
@@ -119,16 +131,18 @@ CaseState ReviewState(ReviewStage stage) {
   return kFirstReview;
 }
 
+bool LeadsBack(CaseEvent event) { return event == kAnswer || event == kRecall; }
+
 }  // namespace
 
 std::span<const CaseEdge> CaseEdges() { return kEdges; }
 
 std::optional<CaseState> NextCaseState(CaseState from, CaseEvent event,
                                        std::optional<ReviewStage> returned_by) {
-  if (event == kAnswer && !returned_by) return std::nullopt;
+  if (LeadsBack(event) && !returned_by) return std::nullopt;
   for (const CaseEdge& edge : kEdges) {
     if (edge.from != from || edge.event != event) continue;
-    if (event == kAnswer && edge.to != ReviewState(*returned_by)) continue;
+    if (LeadsBack(event) && edge.to != ReviewState(*returned_by)) continue;
     return edge.to;
   }
   return std::nullopt;

@@ -44,6 +44,8 @@ enum class CaseEvent {
   kSettle,               // awaiting payment -> paid
   kIssue,                // paid, or approved without a fee -> issued
   kClose,                // approved, but no permit may follow -> not accepted
+  kRecall,               // returned, not answered -> the review that returned it
+  kLapse,                // returned or awaiting payment for too long -> not accepted
 };
 
 enum class ReviewStage { kFirst, kSecond };
@@ -56,7 +58,7 @@ struct CaseEdge {
 
 std::span<const CaseEdge> CaseEdges();
 
-// kAnswer leads back to the review that returned the case, so it alone needs `returned_by`.
+// kAnswer and kRecall lead back to the review that returned the case: they need `returned_by`.
 std::optional<CaseState> NextCaseState(CaseState from, CaseEvent event,
                                        std::optional<ReviewStage> returned_by = std::nullopt);
 

@@ -23,6 +23,9 @@ enum class MailKind {
   kDisapproved,
   kNotAccepted,
   kWithdrawn,
+  kAnswerDue,   // a return is still to be answered
+  kPaymentDue,  // a fee is still to be paid
+  kLapsed,
   // of a payment
   kPaymentReceived,
   kPaymentRevoked,
@@ -42,6 +45,9 @@ inline constexpr MailKind kMailKinds[] = {MailKind::kActivation,
                                           MailKind::kDisapproved,
                                           MailKind::kNotAccepted,
                                           MailKind::kWithdrawn,
+                                          MailKind::kAnswerDue,
+                                          MailKind::kPaymentDue,
+                                          MailKind::kLapsed,
                                           MailKind::kPaymentReceived,
                                           MailKind::kPaymentRevoked};
 
@@ -78,6 +84,12 @@ constexpr std::string_view Code(MailKind kind) {
       return "not-accepted";
     case MailKind::kWithdrawn:
       return "withdrawn";
+    case MailKind::kAnswerDue:
+      return "answer-due";
+    case MailKind::kPaymentDue:
+      return "payment-due";
+    case MailKind::kLapsed:
+      return "lapsed";
     case MailKind::kPaymentReceived:
       return "payment-received";
     case MailKind::kPaymentRevoked:

@@ -1,6 +1,6 @@
 -- name: CaseSearch
 SELECT g.number AS group_number, g.applicants, a.chinese_name, c.receipt_number, c.service, c.state,
-  c.returned_by, c.submitted_at, COUNT(*) OVER () AS found
+  c.returned_by, c.submitted_at, c.state_since, COUNT(*) OVER () AS found
 FROM application_case c
 JOIN case_group g ON g.id = c.group_id
 JOIN applicant a ON a.id = c.applicant_id

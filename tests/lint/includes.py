@@ -30,7 +30,7 @@ LAYERS = {
     **{f"handlers/{area}": ROOMS for area in AREAS},
     # routes, forms and dispatch
     "handlers": {f"handlers/{area}" for area in AREAS} | {"handlers/web"} | BELOW,
-    "handlers/jobs": {"handlers/payment", "handlers/web", "handlers/mail", "handlers/papers",
+    "handlers/jobs": {"handlers/payment", "handlers/review", "handlers/web", "handlers/mail", "handlers/papers",
                       "handlers/rules", "sql", "views", "fcgi/base"},
     "handlers/operator": {f"handlers/{area}" for area in AREAS} | {"handlers/jobs", "handlers"} | ROOMS,
 }

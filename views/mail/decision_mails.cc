@@ -18,6 +18,11 @@ MailContent Begin(const Translator& tr, MailKind kind, const CaseNews& news, std
   return content;
 }
 
+void AddDeadline(MailContent& content, const Translator& tr, CaseState state,
+                 const CaseNews& news) {
+  if (news.last_day) content.paragraphs.push_back(DeadlineText(tr, state, *news.last_day));
+}
+
 }  // namespace
 
 Mail ReturnedForCorrectionMail(const Renderer& renderer, Language language, const CaseNews& news) {
@@ -30,6 +35,7 @@ Mail ReturnedForCorrectionMail(const Renderer& renderer, Language language, cons
          "corrected."),
       tr("Please log in, correct what the opinion names and send the application again. The "
          "review goes on from there.")};
+  AddDeadline(content, tr, CaseState::kReturnedForCorrection, news);
   content.button = tr("Correct the application");
   return WriteMail(renderer, language, content);
 }
@@ -44,6 +50,7 @@ Mail ReturnedForDocumentsMail(const Renderer& renderer, Language language, const
          "replaced."),
       tr("Please log in, hand in the documents that the opinion names and send the application "
          "again. The review goes on from there.")};
+  AddDeadline(content, tr, CaseState::kReturnedForDocuments, news);
   content.button = tr("Hand in the documents");
   return WriteMail(renderer, language, content);
 }
@@ -57,6 +64,7 @@ Mail ApprovedAwaitingPaymentMail(const Renderer& renderer, Language language, co
   content.paragraphs = {
       tr("The application below has been approved. The permit is issued as soon as the fee is "
          "paid.")};
+  AddDeadline(content, tr, CaseState::kAwaitingPayment, news);
   content.facts.emplace_back(tr("Fee"), tr.Money(fee));
   content.button = tr("Pay the fee");
   return WriteMail(renderer, language, content);
@@ -93,6 +101,54 @@ Mail NotAcceptedMail(const Renderer& renderer, Language language, const CaseNews
   content.paragraphs = {tr("The application below does not meet the conditions of the service and "
                            "was not accepted."),
                         tr("If you have questions, please call the help line below.")};
+  content.button = tr("Look at the case");
+  return WriteMail(renderer, language, content);
+}
+
+Mail AnswerDueMail(const Renderer& renderer, Language language, const CaseNews& news,
+                   CaseState waited) {
+  Translator tr(renderer, language);
+  MailContent content = Begin(tr, MailKind::kAnswerDue, news,
+                              tr("Reminder: your application {RECEIPT} waits for your answer",
+                                 {{"RECEIPT", news.receipt_number}}));
+  content.paragraphs = {
+      tr("The application below was returned to you and has not been answered yet.")};
+  AddDeadline(content, tr, waited, news);
+  content.button = tr("Correct the application");
+  return WriteMail(renderer, language, content);
+}
+
+Mail PaymentDueMail(const Renderer& renderer, Language language, const CaseNews& news,
+                    std::int64_t fee) {
+  Translator tr(renderer, language);
+  MailContent content = Begin(tr, MailKind::kPaymentDue, news,
+                              tr("Reminder: the fee of your application {RECEIPT} is not paid yet",
+                                 {{"RECEIPT", news.receipt_number}}));
+  content.paragraphs = {
+      tr("The application below has been approved, and its fee has not been "
+         "paid yet.")};
+  AddDeadline(content, tr, CaseState::kAwaitingPayment, news);
+  content.facts.emplace_back(tr("Fee"), tr.Money(fee));
+  content.button = tr("Pay the fee");
+  content.closing = {
+      tr("If you paid within the last days, you need not do anything: the payment "
+         "takes some days to arrive.")};
+  return WriteMail(renderer, language, content);
+}
+
+Mail LapsedMail(const Renderer& renderer, Language language, const CaseNews& news,
+                CaseState waited) {
+  Translator tr(renderer, language);
+  MailContent content = Begin(tr, MailKind::kLapsed, news,
+                              tr("The time limit of your application {RECEIPT} has passed",
+                                 {{"RECEIPT", news.receipt_number}}));
+  content.paragraphs = {
+      waited == CaseState::kAwaitingPayment
+          ? tr("The fee of the application below was not paid in time. The application has ended "
+               "as not accepted.")
+          : tr("The application below was returned to you and was not answered in time. It has "
+               "ended as not accepted."),
+      tr("You may apply again. If you have questions, please call the help line below.")};
   content.button = tr("Look at the case");
   return WriteMail(renderer, language, content);
 }

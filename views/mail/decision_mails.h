@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
+#include "handlers/rules/calendar.h"
 #include "handlers/rules/case_state.h"
 #include "handlers/rules/language.h"
 #include "views/mail/mail.h"
@@ -16,8 +18,9 @@ struct CaseNews {
   std::string applicant_name;
   std::string receipt_number;
   Service service = Service::kExchange;
-  std::string opinion;  // the reviewer's, or empty
-  std::string link;     // to the page on which the student goes on
+  std::string opinion;                // the reviewer's, or empty
+  std::string link;                   // to the page on which the student goes on
+  std::optional<Date> last_day = {};  // on which the student may answer or pay
 };
 
 Mail ReturnedForCorrectionMail(const Renderer& renderer, Language language, const CaseNews& news);
@@ -27,5 +30,13 @@ Mail ApprovedAwaitingPaymentMail(const Renderer& renderer, Language language, co
 Mail ApprovedFreeOfFeeMail(const Renderer& renderer, Language language, const CaseNews& news);
 Mail DisapprovedMail(const Renderer& renderer, Language language, const CaseNews& news);
 Mail NotAcceptedMail(const Renderer& renderer, Language language, const CaseNews& news);
+
+// Reminders of `last_day`, and that it has passed. `waited`: the state in which the case waited.
+Mail AnswerDueMail(const Renderer& renderer, Language language, const CaseNews& news,
+                   CaseState waited);
+Mail PaymentDueMail(const Renderer& renderer, Language language, const CaseNews& news,
+                    std::int64_t fee);
+Mail LapsedMail(const Renderer& renderer, Language language, const CaseNews& news,
+                CaseState waited);
 
 }  // namespace permit::views

@@ -148,6 +148,7 @@ std::string RenderCase(const Renderer& renderer, const PageFrame& frame, const C
       data.state == CaseState::kReturnedForDocuments) {
     content.ShowText("OPINION_NOW", opinion);
   }
+  if (data.last_day) content.ShowText("DEADLINE", DeadlineText(tr, data.state, *data.last_day));
   ShowTurn(content, tr, data);
   ShowActions(content, data.state);
   AddAnswers(page, "ANSWERS", data.answers);

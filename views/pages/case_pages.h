@@ -38,6 +38,7 @@ struct CasePage {
   std::optional<ReviewStage> returned_by;
   Instant state_since;
   std::optional<std::chrono::seconds> usual_time;  // in that state
+  std::optional<Date> last_day;                    // on which the student may act
   Instant submitted_at;
   long fee = 0;
   Answers answers;

@@ -2,6 +2,8 @@
 <p class="caption">{{SERVICE}} · [[Receipt number]] <span class="code">{{RECEIPT}}</span></p>
 <h1 class="govuk-heading-l">[[Check your correction]]</h1>
 <p class="govuk-body">[[Nothing has been sent yet. What you change is marked, with what stood there before.]]</p>
+{{#DEADLINE}}<p class="govuk-body"><strong>{{VALUE}}</strong></p>
+{{/DEADLINE}}
 {{%PART "layout/claims.tpl"}}
 {{%PART "layout/document_warnings.tpl"}}
 {{>ANSWERS}}

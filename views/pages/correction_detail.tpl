@@ -3,6 +3,8 @@
 <h2 class="govuk-heading-m">[[heading|Basic data]]</h2>
 {{%PART "layout/group_facts.tpl"}}
 <h2 class="govuk-heading-m">[[heading|Case data]]</h2>
+{{#DEADLINE}}<p class="govuk-body"><strong>{{VALUE}}</strong></p>
+{{/DEADLINE}}
 <table class="table">
 <thead>
 <tr>

@@ -6,6 +6,8 @@
 {{#OPINION}}<p class="govuk-body">{{VALUE}}</p>
 {{/OPINION}}
 <p class="govuk-hint">[[Returned at]] {{RETURNED_AT}}</p>
+{{#DEADLINE}}<p class="govuk-body"><strong>{{VALUE}}</strong></p>
+{{/DEADLINE}}
 {{#REMARKS}}
 <h3 class="govuk-heading-s">[[Remarks on single fields and files]]</h3>
 <ul class="govuk-list govuk-list--bullet">

@@ -26,7 +26,7 @@
 <td data-label="[[column|Applicant]]">{{APPLICANT}}</td>
 <td data-label="[[Service]]">{{SERVICE}}</td>
 <td data-label="[[Receipt number]]">{{RECEIPT}}</td>
-<td data-label="[[Status]]"><span class="tag {{STATE_TONE}}">{{STATE}}</span></td>
+<td data-label="[[Status]]"><span class="tag {{STATE_TONE}}">{{STATE}}</span>{{#DEADLINE}} <span class="since">{{VALUE}}</span>{{/DEADLINE}}</td>
 <td data-label="[[Applicants]]">{{APPLICANTS}}</td>
 <td data-label="[[Application date]]">{{SENT_ON}}</td>
 <td data-label="[[Action]]"><a class="govuk-link" href="{{STUDENT}}/corrections/{{RECEIPT}}">[[View]]<span class="govuk-visually-hidden"> {{RECEIPT}}</span></a></td>

@@ -43,6 +43,11 @@ void AddRemarks(Page& page, const FormContent& content) {
   }
 }
 
+void ShowDeadline(Dictionary& place, const Translator& tr, CaseState state,
+                  std::optional<Date> last_day) {
+  if (last_day) place.ShowText("DEADLINE", DeadlineText(tr, state, *last_day));
+}
+
 }  // namespace
 
 std::string RenderCorrectionList(const Renderer& renderer, const PageFrame& frame,
@@ -67,6 +72,7 @@ std::string RenderCorrectionList(const Renderer& renderer, const PageFrame& fram
         .Number("APPLICANTS", line.applicants)
         .Text("SENT_ON", FormatDate(line.submitted_on));
     FillState(row, tr, line.state, line.returned_by);
+    ShowDeadline(row, tr, line.state, line.last_day);
   }
   return page.Html();
 }
@@ -78,6 +84,7 @@ std::string RenderCorrectionDetail(const Renderer& renderer, const PageFrame& fr
   page.Title(tr("Corrections and documents asked for: details"));
   page.Wide();
   FillGroupFacts(page.content(), tr, data.group);
+  ShowDeadline(page.content(), tr, data.state, data.last_day);
   int number = 0;
   for (const GroupMember& member : data.members) {
     Dictionary row = page.content().Add("ROW");
@@ -108,6 +115,7 @@ std::string RenderCorrectionForm(const Renderer& renderer, const PageFrame& fram
       .ShowText("OPINION", data.opinion)
       .ShowIf(data.kept || !form.errors.empty(), "UNSAVED")
       .Choose(form.fields_fixed, "DOCUMENTS_ONLY", "ALL");
+  ShowDeadline(page.content(), tr, data.state, data.last_day);
   AddRemarks(page, form);
   AddFormParts(page, form);
   AddField(page, "REPLY",
@@ -135,6 +143,7 @@ std::string RenderCorrectionCheck(const Renderer& renderer, const PageFrame& fra
       .Text("SERVICE", ServiceName(tr, data.answers.service))
       .ShowIf(data.reply.empty(), "NO_REPLY")
       .ShowText("REPLY", data.reply);
+  ShowDeadline(page.content(), tr, data.state, data.last_day);
   AddClaims(page, data.answers.service, data.answers.change_link, data.claims);
   AddDocumentWarnings(page, data.answers.service, data.answers.change_link, data.warnings);
   AddAnswers(page, "ANSWERS", data.answers);

@@ -22,6 +22,7 @@ struct CorrectionLine {
   std::optional<ReviewStage> returned_by;
   int applicants = 1;
   Date submitted_on;
+  std::optional<Date> last_day;  // on which the student may answer
 };
 
 struct CorrectionList {
@@ -30,7 +31,9 @@ struct CorrectionList {
 
 struct CorrectionDetail {
   GroupFacts group;
-  std::vector<GroupMember> members;  // those that were returned
+  std::vector<GroupMember> members;                     // those that were returned
+  CaseState state = CaseState::kReturnedForCorrection;  // of the case that was asked for
+  std::optional<Date> last_day;
 };
 
 struct CorrectionForm {
@@ -38,6 +41,8 @@ struct CorrectionForm {
   std::string receipt_number;
   std::optional<ReviewStage> returned_by;
   Instant returned_at;
+  CaseState state = CaseState::kReturnedForCorrection;
+  std::optional<Date> last_day;
   std::string opinion;
   std::string reply;
   bool saved = false;
@@ -50,9 +55,11 @@ struct CorrectionCheck {
   std::string path;
   std::string idempotency_key;
   std::string receipt_number;
+  CaseState state = CaseState::kReturnedForCorrection;
+  std::optional<Date> last_day;
   Answers answers;
   std::vector<FieldChange> claims;  // what differs from the register
-  FieldErrors warnings;  // of slots
+  FieldErrors warnings;             // of slots
   std::string reply;
 };
 std::string RenderCorrectionCheck(const Renderer& renderer, const PageFrame& frame,

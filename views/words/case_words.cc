@@ -86,6 +86,18 @@ std::string StateName(const Translator& tr, CaseState state,
   return StateName(tr, state);
 }
 
+std::string DeadlineText(const Translator& tr, CaseState state, Date last_day) {
+  if (state == CaseState::kReturnedForCorrection || state == CaseState::kReturnedForDocuments) {
+    return tr("Please answer by {DAY}. After that day the application will not be accepted.",
+              {{"DAY", FormatDate(last_day)}});
+  }
+  if (state == CaseState::kAwaitingPayment) {
+    return tr("Please pay by {DAY}. After that day the application will not be accepted.",
+              {{"DAY", FormatDate(last_day)}});
+  }
+  return {};
+}
+
 std::string EventName(const Translator& tr, CaseEvent event) {
   switch (event) {
     case CaseEvent::kStartReview:
@@ -99,6 +111,10 @@ std::string EventName(const Translator& tr, CaseEvent event) {
     case CaseEvent::kNotAccept:
     case CaseEvent::kClose:
       return tr.In("event", "Not accepted");
+    case CaseEvent::kRecall:
+      return tr.In("event", "Taken back into review");
+    case CaseEvent::kLapse:
+      return tr.In("event", "Time limit passed");
     case CaseEvent::kReturnForCorrection:
       return tr.In("event", "Returned for correction");
     case CaseEvent::kReturnForDocuments:

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "handlers/account/captcha.h"
+#include "handlers/jobs/case_waits.h"
 #include "handlers/jobs/old_drafts.h"
 #include "handlers/jobs/reconcile_payments.h"
 #include "handlers/mail/deliver.h"
@@ -196,6 +197,25 @@ class OneMailTest : public AtShell<PaymentSiteTest>,
                       .at(0)
                       .Text("receipt_number"));
   }
+  // The case waits in that state for so many days; the housekeeping comes by twice.
+  Wanted Wait(const std::string& state, std::chrono::days waited) {
+    database.Run("UPDATE application_case SET state = '" + state +
+                 "', returned_by = 'first', state_since = '2026-03-05 04:00:00' WHERE id = " +
+                 std::to_string(exchange.id));
+    database.Run("UPDATE application_case SET state = 'withdrawn' WHERE id <> " +
+                 std::to_string(exchange.id));
+    ForgetMails();
+    const Instant since = StartOfDay(ParseDate("2026/03/05").value()) + std::chrono::hours(12);
+    for (int i = 0; i < 2; ++i) {
+      LookAfterWaitingCases(database, settings, SharedRenderer(), since + waited);
+    }
+    clock.Set(since + waited);
+    return {};
+  }
+  Wanted Lapse() {
+    Wait("returned-for-documents", std::chrono::days(28));
+    return Wait("returned-for-documents", std::chrono::days(31));
+  }
   Wanted Withdraw() {
     database.Run("UPDATE application_case SET state = 'first-review'");
     const std::string page =
@@ -264,6 +284,12 @@ class OneMailTest : public AtShell<PaymentSiteTest>,
         return DecideSubmitted({"case", "reject", "--opinion", "非受理對象"});
       case MailKind::kWithdrawn:
         return Withdraw();
+      case MailKind::kAnswerDue:
+        return Wait("returned-for-correction", std::chrono::days(23));
+      case MailKind::kPaymentDue:
+        return Wait("awaiting-payment", std::chrono::days(53));
+      case MailKind::kLapsed:
+        return Lapse();
       case MailKind::kPaymentReceived:
         return Pay();
       case MailKind::kPaymentRevoked:

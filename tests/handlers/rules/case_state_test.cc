@@ -24,12 +24,15 @@ constexpr CaseEvent kEvents[] = {kStartReview,
                                  kRequestPayment,
                                  kSettle,
                                  kIssue,
-                                 kClose};
+                                 kClose,
+                                 kRecall,
+                                 kLapse};
 
 constexpr std::optional<ReviewStage> kStages[] = {std::nullopt, ReviewStage::kFirst,
                                                   ReviewStage::kSecond};
 
-// The law once more, by state: what may happen in it and where it leads, but for answers.
+// The law once more, by state: what may happen in it and where it leads, but for what leads back to
+// the review.
 const std::map<CaseState, std::map<CaseEvent, CaseState>> kExpected = {
     {kSubmitted, {{kStartReview, kFirstReview}, {kWithdraw, kWithdrawn}}},
     {kFirstReview,
@@ -46,16 +49,16 @@ const std::map<CaseState, std::map<CaseEvent, CaseState>> kExpected = {
       {kReturnForCorrection, kReturnedForCorrection},
       {kReturnForDocuments, kReturnedForDocuments},
       {kWithdraw, kWithdrawn}}},
-    {kReturnedForCorrection, {{kWithdraw, kWithdrawn}}},
-    {kReturnedForDocuments, {{kWithdraw, kWithdrawn}}},
+    {kReturnedForCorrection, {{kWithdraw, kWithdrawn}, {kLapse, kNotAccepted}}},
+    {kReturnedForDocuments, {{kWithdraw, kWithdrawn}, {kLapse, kNotAccepted}}},
     {kApproved, {{kRequestPayment, kAwaitingPayment}, {kIssue, kIssued}, {kClose, kNotAccepted}}},
-    {kAwaitingPayment, {{kSettle, kPaid}, {kClose, kNotAccepted}}},
+    {kAwaitingPayment, {{kSettle, kPaid}, {kClose, kNotAccepted}, {kLapse, kNotAccepted}}},
     {kPaid, {{kIssue, kIssued}, {kClose, kNotAccepted}}},
 };
 
 std::optional<CaseState> Expected(CaseState from, CaseEvent event,
                                   std::optional<ReviewStage> returned_by) {
-  if (event == kAnswer) {
+  if (event == kAnswer || event == kRecall) {
     bool returned = from == kReturnedForCorrection || from == kReturnedForDocuments;
     if (!returned || !returned_by) return std::nullopt;
     return *returned_by == ReviewStage::kFirst ? kFirstReview : kSecondReview;
@@ -101,6 +104,80 @@ TEST(CaseState, EveryStateIsReachedFromSubmitted) {
     }
   }
   EXPECT_EQ(reached.size(), std::size(kCaseStates));
+}
+
+enum class Mover { kStudent, kAgency, kSystem };
+
+// Who brings an event about; a new event does not compile without one.
+Mover MoverOf(CaseEvent event) {
+  switch (event) {
+    case kAnswer:
+    case kWithdraw:
+    case kSettle:
+      return Mover::kStudent;
+    case kStartReview:
+    case kPassFirstReview:
+    case kApprove:
+    case kDisapprove:
+    case kNotAccept:
+    case kReturnForCorrection:
+    case kReturnForDocuments:
+    case kClose:
+    case kRecall:
+      return Mover::kAgency;
+    case kRequestPayment:
+    case kIssue:
+    case kLapse:
+      return Mover::kSystem;
+  }
+  return Mover::kSystem;
+}
+
+// The open states from which those alone can bring a case to an end.
+std::set<CaseState> StatesWithAWayOut(const std::set<Mover>& movers,
+                                      const std::set<CaseEvent>& without = {}) {
+  std::set<CaseState> out;
+  for (std::size_t before = 1; before != out.size();) {
+    before = out.size();
+    for (const CaseEdge& edge : CaseEdges()) {
+      if (!movers.count(MoverOf(edge.event)) || without.count(edge.event)) continue;
+      if (!IsOpen(edge.to) || out.count(edge.to)) out.insert(edge.from);
+    }
+    if (out.empty()) break;
+  }
+  return out;
+}
+
+std::set<CaseState> OpenStates() {
+  std::set<CaseState> open;
+  for (CaseState state : kCaseStates) {
+    if (IsOpen(state)) open.insert(state);
+  }
+  return open;
+}
+
+TEST(CaseState, TheStudentHasAWayToAnEndFromEveryOpenState) {
+  EXPECT_EQ(StatesWithAWayOut({Mover::kStudent, Mover::kSystem}, {kLapse}), OpenStates());
+}
+
+TEST(CaseState, TheAgencyHasAWayToAnEndFromEveryOpenStateWithoutStudentOrTime) {
+  EXPECT_EQ(StatesWithAWayOut({Mover::kAgency}), OpenStates());
+}
+
+TEST(CaseState, WhatWaitsForTheStudentEndsByTimeAlone) {
+  for (CaseState state : {kReturnedForCorrection, kReturnedForDocuments, kAwaitingPayment}) {
+    EXPECT_EQ(NextCaseState(state, kLapse), kNotAccepted) << Code(state);
+  }
+  EXPECT_EQ(StatesAllowing(kLapse).size(), 3u);
+}
+
+TEST(CaseState, ARecallLeadsWhereAnAnswerLeads) {
+  for (CaseState state : kCaseStates) {
+    for (auto stage : kStages) {
+      EXPECT_EQ(NextCaseState(state, kRecall, stage), NextCaseState(state, kAnswer, stage))
+          << Code(state);
+    }
+  }
 }
 
 TEST(CaseState, AStudentMayWithdrawUntilTheReviewIsFinished) {

@@ -87,6 +87,23 @@ const Kind kKinds[] = {
     {"not accepted",
      [](Language l) { return NotAcceptedMail(RealRenderer(), l, News("非受理對象")); },
      {kReceipt, "非受理對象"}},
+    {"a return to be answered",
+     [](Language l) {
+       CaseNews news = News();
+       news.last_day = TaipeiDate(kAt);
+       return AnswerDueMail(RealRenderer(), l, news, CaseState::kReturnedForDocuments);
+     },
+     {kReceipt, "2026/03/05"}},
+    {"a fee to be paid",
+     [](Language l) {
+       CaseNews news = News();
+       news.last_day = TaipeiDate(kAt);
+       return PaymentDueMail(RealRenderer(), l, news, 1300);
+     },
+     {kReceipt, "2026/03/05", "NT$1,300"}},
+    {"lapsed",
+     [](Language l) { return LapsedMail(RealRenderer(), l, News(), CaseState::kAwaitingPayment); },
+     {kReceipt}},
     {"withdrawn",
      [](Language l) {
        return CaseWithdrawnMail(RealRenderer(), l,
