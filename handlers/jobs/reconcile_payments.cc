@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "fcgi/base/log.h"
+#include "handlers/jobs/invariants.h"
 #include "handlers/jobs/steps.h"
 #include "handlers/papers/waiting_papers.h"
 #include "handlers/payment/ask.h"
@@ -123,6 +124,10 @@ Reconciled ReconcilePayments(Services& services, const Pause& pause) {
   done.permits = papers.permits;
   done.refused = papers.refused;
   done.broken += papers.broken;
+  steps.Run("invariants", [&] {
+    const Instant now = services.clock.Now();
+    done.invariants = CheckInvariants(services.database, now, now - kLookBack).size();
+  });
   steps.Finish();
   return done;
 }

@@ -1,5 +1,5 @@
 // Reconciliation: the gateway is asked about payments that are due, slips whose grace has run out
-// expire, papers that wait are issued.
+// expire, papers that wait are issued, and what should not be is named.
 //
 // Safe to run at any moment, twice at once, and again after a crash.
 #pragma once
@@ -20,8 +20,9 @@ struct Reconciled {
   std::size_t expired = 0;  // slips included
   std::size_t receipts = 0;
   std::size_t permits = 0;
-  std::size_t refused = 0;  // papers that wait for somebody
-  std::size_t broken = 0;   // payments and papers that ended in an error
+  std::size_t refused = 0;     // papers that wait for somebody
+  std::size_t broken = 0;      // payments and papers that ended in an error
+  std::size_t invariants = 0;  // that do not hold, of the last weeks
 };
 
 // `pause` passes the time between two questions to a gateway, so that it is asked a few times a
@@ -29,7 +30,7 @@ struct Reconciled {
 // failed is thrown.
 Reconciled ReconcilePayments(
     Services& services, const std::function<void()>& pause = [] {});
-// The same without the papers.
+// The same without papers and invariants.
 Reconciled ReconcileMoney(
     Services& services, const std::function<void()>& pause = [] {});
 

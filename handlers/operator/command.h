@@ -78,7 +78,7 @@ struct OptionRow {
 
 struct Command {
   std::string_view noun;
-  std::string_view verb;
+  std::string_view verb;   // empty: the noun alone is the command, and has no other
   std::string_view words;  // that it takes: "NUMBER FILE"; "FILE..." takes one or more
   std::string_view help;   // one line
   Outcome (*run)(Surroundings&, const Arguments&);

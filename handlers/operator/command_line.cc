@@ -26,7 +26,8 @@ constexpr struct {
 using Rows = std::map<const CLI::App*, const Command*>;
 
 std::string Syntax(const Command& command) {
-  std::string text = std::string(command.noun) + " " + std::string(command.verb);
+  std::string text(command.noun);
+  if (!command.verb.empty()) text += " " + std::string(command.verb);
   if (!command.words.empty()) text += " " + std::string(command.words);
   return text;
 }
@@ -99,7 +100,9 @@ class Parser {
 
  private:
   void Add(CLI::App& noun, const Command& command) {
-    CLI::App* app = noun.add_subcommand(std::string(command.verb), std::string(command.help));
+    const std::string help(command.help);
+    CLI::App* app = command.verb.empty() ? noun.description(help)
+                                         : noun.add_subcommand(std::string(command.verb), help);
     std::istringstream words{std::string(command.words)};
     for (std::string word; words >> word;) {
       const bool many = word.ends_with("...");

@@ -195,6 +195,10 @@ const Command kCommands[] = {
     {"job", "list", "", "list the jobs that timers run", ListJobs},
     {"job", "run", "NAME", "run one of them now", RunJob},
 
+    {"check", "", "",
+     "name what should not be, e.g. a case paid an hour ago without a permit; 1 if any",
+     CheckInvariantsCommand},
+
     {"config",
      "show",
      "",

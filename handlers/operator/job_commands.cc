@@ -4,6 +4,7 @@
 
 #include "handlers/jobs/case_waits.h"
 #include "handlers/jobs/housekeeping.h"
+#include "handlers/jobs/invariants.h"
 #include "handlers/jobs/old_drafts.h"
 #include "handlers/mail/deliver.h"
 #include "handlers/operator/payment_commands.h"
@@ -105,6 +106,17 @@ Outcome ListJobs(Surroundings& surroundings, const Arguments&) {
   for (const Job& job : kJobs) listing.Add({std::string(job.name), std::string(job.meaning)});
   surroundings.Print(listing);
   return Outcome::Done();
+}
+
+Outcome CheckInvariantsCommand(Surroundings& surroundings, const Arguments&) {
+  const auto broken = CheckInvariants(surroundings.database(), surroundings.now());
+  Listing listing({"invariant", "subject", "detail"});
+  for (const BrokenInvariant& one : broken) {
+    listing.Add({std::string(Code(one.invariant)), one.subject, one.detail});
+  }
+  surroundings.Print(listing);
+  if (broken.empty()) return Outcome::Done();
+  return Outcome::Refused(std::to_string(broken.size()) + " things stand that should not be");
 }
 
 Outcome RunJob(Surroundings& surroundings, const Arguments& arguments) {

@@ -6,6 +6,8 @@
 namespace permit::ctl {
 
 Outcome ListJobs(Surroundings& surroundings, const Arguments& arguments);
+// What should not be, by the whole of the database; refused when there is something.
+Outcome CheckInvariantsCommand(Surroundings& surroundings, const Arguments& arguments);
 Outcome RunJob(Surroundings& surroundings, const Arguments& arguments);
 
 }  // namespace permit::ctl

@@ -253,11 +253,11 @@ Outcome RunReconcilePayments(Surroundings& surroundings) {
   Reconciled done = ReconcilePayments(
       services, [] { std::this_thread::sleep_for(std::chrono::milliseconds(300)); });
   Listing listing({"asked", "no answer", "paid", "failed", "exceptions", "expired", "receipts",
-                   "permits", "papers that wait", "errors"});
+                   "permits", "papers that wait", "errors", "invariants broken"});
   auto text = [](std::size_t number) { return std::to_string(number); };
   listing.Add({text(done.asked), text(done.no_answer), text(done.paid), text(done.failed),
                text(done.exceptions), text(done.expired), text(done.receipts), text(done.permits),
-               text(done.refused), text(done.broken)});
+               text(done.refused), text(done.broken), text(done.invariants)});
   surroundings.Print(listing);
   if (done.broken == 0) return Outcome::Done();
   return Outcome::Refused(text(done.broken) + " payments or papers ended in an error, see the log");

@@ -1,0 +1,33 @@
+// What should not be: states that no way through the program leads to, or that somebody must end.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "handlers/rules/calendar.h"
+#include "sql/database.h"
+
+namespace permit {
+
+enum class Invariant {
+  kPermitFollows,      // paid, or approved free of fee, is followed by the permit within an hour
+  kClosedIsUnpaid,     // no payment that is paid holds a case that was closed without a permit
+  kHolderIsApplicant,  // of the case that the permit was issued for
+  kBooksBalance,
+};
+std::string_view Code(Invariant invariant);  // "permit-follows" …
+
+struct BrokenInvariant {
+  Invariant invariant = Invariant::kPermitFollows;
+  std::string subject;  // "case:NUMBER", "permit:NUMBER", "booking:NAME"
+  std::string detail;
+};
+
+// At most 100 of each; each is a line invariant.broken in the log. `since` bounds how far back
+// closed cases, permits and books are looked at; none: all of them. Changes nothing.
+std::vector<BrokenInvariant> CheckInvariants(sql::Executor& executor, Instant now,
+                                             std::optional<Instant> since = std::nullopt);
+
+}  // namespace permit
