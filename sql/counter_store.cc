@@ -23,6 +23,11 @@ std::uint64_t NextNumber(Database& database, const std::string& name, int year) 
   }
 }
 
+std::uint64_t LastNumber(Executor& executor, const std::string& name, int year) {
+  auto row = executor.QueryOne(queries::kCounterValue, {name, year});
+  return row ? row->Uint("value") : 0;
+}
+
 std::vector<Counter> AdvanceCounters(Transaction& transaction, int roc_year, std::uint64_t by) {
   for (const char* name : {"receipt", "group", "receipt-paper"}) {
     transaction.Execute(queries::kCounterAdvance, {name, roc_year, by});

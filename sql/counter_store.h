@@ -13,6 +13,9 @@ namespace permit::sql {
 // transaction that uses the number, so that nobody waits for the counter's row.
 std::uint64_t NextNumber(Database& database, const std::string& name, int year);
 
+// The last that was handed out; 0: none yet.
+std::uint64_t LastNumber(Executor& executor, const std::string& name, int year);
+
 // All that are handed out in that ROC year, with the last number given of each; raised by so much,
 // also those that nobody has asked for yet.
 struct Counter {

@@ -1,5 +1,6 @@
 #include "handlers/operator/config_commands.h"
 
+#include "handlers/jobs/number_volume.h"
 #include "handlers/papers/key_store.h"
 #include "handlers/payment/gateways.h"
 #include "handlers/routes.h"
@@ -56,6 +57,16 @@ std::string SettlementComparisons(const Settings& settings) {
   return missing.empty() ? "ok" : "not compared, as not set: " + missing;
 }
 
+void AddVolumes(Listing& listing, Surroundings& surroundings) {
+  for (const YearVolume& one :
+       CheckNumberVolume(surroundings.database(), surroundings.settings(), surroundings.today())) {
+    listing.Add({one.counter + " numbers of " + std::to_string(one.roc_year),
+                 std::string(NearlyExhausted(one.volume) ? "warning: add a unit; " : "ok: ") +
+                     std::to_string(one.volume.used) + " of " + std::to_string(one.volume.carried) +
+                     " used"});
+  }
+}
+
 }  // namespace
 
 Outcome ShowConfig(Surroundings& surroundings, const Arguments& arguments) {
@@ -92,6 +103,7 @@ Outcome CheckConfig(Surroundings& surroundings, const Arguments&) {
     missing += !status.applied;
   }
   listing.Add({"database schema", missing == 0 ? "ok" : "to be upgraded"});
+  if (missing == 0) AddVolumes(listing, surroundings);
   surroundings.Print(listing);
   return missing == 0 ? Outcome::Done() : Outcome::Refused("the schema is to be upgraded");
 }

@@ -5,6 +5,7 @@
 #include "handlers/jobs/case_waits.h"
 #include "handlers/jobs/housekeeping.h"
 #include "handlers/jobs/invariants.h"
+#include "handlers/jobs/number_volume.h"
 #include "handlers/jobs/old_drafts.h"
 #include "handlers/mail/deliver.h"
 #include "handlers/operator/payment_commands.h"
@@ -47,6 +48,7 @@ Outcome RunHousekeeping(Surroundings& surroundings) {
   });
   listing.Add({"case reminders written", std::to_string(waits.reminded)});
   listing.Add({"cases lapsed", std::to_string(waits.lapsed)});
+  steps.Run("numbers", [&] { CheckNumberVolume(database, settings, surroundings.today()); });
   // However long ago they became due; the payments' own job looks back a few weeks.
   steps.Run("papers", [&] { IssueWaitingPapers(database, settings, now, kPapersARun); });
   surroundings.Print(listing);

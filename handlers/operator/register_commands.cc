@@ -43,13 +43,17 @@ Outcome ImportRegister(Surroundings& surroundings, const Arguments& arguments) {
   CheckNamesOfOnePerson(files);
   if (!files.errors.empty()) return TellErrors(surroundings, files.errors);
   sql::Database& database = surroundings.database();
-  RegisterLoad load = LoadRegister(database, files, surroundings.now());
+  RegisterLoad load = LoadRegister(
+      database, files,
+      {.receiving_units = surroundings.settings().receiving_units, .force = arguments.Has("force")},
+      surroundings.now());
   if (!load.errors.empty()) return TellErrors(surroundings, load.errors);
   for (const std::string& name : arguments.words) {
-    sql::WriteAudit(database,
-                    {surroundings.actor(), "register-import",
-                     "file:" + name.substr(name.find_last_of('/') + 1), ""},
-                    surroundings.now());
+    sql::WriteAudit(
+        database,
+        {surroundings.actor(), "register-import", "file:" + name.substr(name.find_last_of('/') + 1),
+         arguments.Has("force") ? "forced" : ""},
+        surroundings.now());
   }
   Listing listing({"loaded", "count", "remark"});
   listing.Add({"applicants", std::to_string(load.applicants), ""});

@@ -57,12 +57,21 @@ struct RegisterLoad {
   std::size_t applicants = 0;
   std::size_t permits = 0;
   std::size_t announcements = 0;
-  // Permits of unknown applicants, and permits issued by this system that differ from their paper;
-  // nothing was loaded then.
+  // Permits of unknown applicants, permits issued by this system that differ from their paper, and
+  // what LoadRules stands against; nothing was loaded then.
   std::vector<std::string> errors;
 };
 
+struct LoadRules {
+  // Of this site: a permit may not have a number that was handed out to a case, or that may still
+  // be handed out. Empty: not asked.
+  std::vector<std::string> receiving_units;
+  // Also load what moves a permit with an open case to another holder, or blanks an entry date.
+  bool force = false;
+};
+
 // In one transaction, whole or not at all; records that exist already are updated.
-RegisterLoad LoadRegister(sql::Database& database, const RegisterFiles& files, Instant now);
+RegisterLoad LoadRegister(sql::Database& database, const RegisterFiles& files,
+                          const LoadRules& rules, Instant now);
 
 }  // namespace permit::ctl

@@ -307,7 +307,7 @@ RegisterFiles SampleRegister(Date today) {
 std::vector<SamplePerson> LoadSample(sql::Database& database, Random& random,
                                      const Settings& settings, Instant now) {
   Date today = TaipeiDate(now);
-  LoadRegister(database, SampleRegister(today), now);
+  LoadRegister(database, SampleRegister(today), {.receiving_units = {}, .force = true}, now);
   std::vector<SamplePerson> people;
   std::string password_hash;
   std::span<const SampleStudent> students = SampleStudents();

@@ -5,21 +5,26 @@
 #include "handlers/papers/receipt.h"
 #include "sql/database.h"
 #include "sql/paper_store.h"
+#include "sql/register_store.h"
 
 namespace permit {
 namespace {
 
 // Somebody else may issue the same paper at the same time; whoever comes second has nothing to do.
+// A number that another paper has is no such case: nothing would ever come of it by itself.
 // What is wrong with one paper is no reason for the next to wait; a database that is away is.
-template <typename Work>
+template <typename Exists, typename Work>
 std::optional<Issue> TryToIssue(sql::Database& database, std::string_view what, std::uint64_t id,
-                                const Work& work) {
+                                const Exists& exists, const Work& work) {
   try {
     return database.Transact([&](sql::Transaction& transaction) { return work(transaction, id); });
   } catch (const sql::Unavailable&) {
     throw;
-  } catch (const sql::DuplicateKey&) {
-    return tl::unexpected(IssueRefusal{IssueRefusal::Reason::kNotDue});
+  } catch (const sql::DuplicateKey& duplicate) {
+    if (exists(id)) return tl::unexpected(IssueRefusal{IssueRefusal::Reason::kNotDue});
+    Log(Severity::kError, "paper.number-taken",
+        {{"paper", what}, {"id", static_cast<long long>(id)}, {"reason", duplicate.what()}});
+    return std::nullopt;
   } catch (const std::exception& error) {
     Log(Severity::kError, "paper.failed",
         {{"paper", what}, {"id", static_cast<long long>(id)}, {"reason", error.what()}});
@@ -28,16 +33,17 @@ std::optional<Issue> TryToIssue(sql::Database& database, std::string_view what, 
 }
 
 // `next` gives the ids after one, in their order. Gives the number of papers made.
-template <typename Next, typename Work>
+template <typename Next, typename Exists, typename Work>
 std::size_t IssueEach(sql::Database& database, std::string_view what, std::size_t limit,
-                      const Next& next, const Work& work, IssuedPapers& papers) {
+                      const Next& next, const Exists& exists, const Work& work,
+                      IssuedPapers& papers) {
   std::size_t made = 0, without_key = 0;
   for (std::uint64_t after = 0; made < limit;) {
     const std::vector<std::uint64_t> ids = next(after, static_cast<int>(limit - made));
     if (ids.empty()) break;
     after = ids.back();
     for (std::uint64_t id : ids) {
-      const std::optional<Issue> issue = TryToIssue(database, what, id, work);
+      const std::optional<Issue> issue = TryToIssue(database, what, id, exists, work);
       bool no_key = false;
       if (!issue) {
         ++papers.broken;
@@ -64,6 +70,7 @@ IssuedPapers IssueWaitingPapers(sql::Database& database, const Settings& setting
       [&](std::uint64_t after, int rows) {
         return sql::PaymentsWithoutReceipt(database, after, rows, paid_since);
       },
+      [&](std::uint64_t id) { return sql::FindReceiptNumber(database, id).has_value(); },
       [&](sql::Transaction& transaction, std::uint64_t id) {
         return IssueReceipt(transaction, settings, id, now);
       },
@@ -71,6 +78,7 @@ IssuedPapers IssueWaitingPapers(sql::Database& database, const Settings& setting
   papers.permits = IssueEach(
       database, "permit", limit,
       [&](std::uint64_t after, int rows) { return sql::CasesWithoutPermit(database, after, rows); },
+      [&](std::uint64_t id) { return sql::FindPermitOfCase(database, id).has_value(); },
       [&](sql::Transaction& transaction, std::uint64_t id) {
         return IssuePermit(transaction, settings, id, now);
       },

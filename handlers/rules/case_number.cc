@@ -40,6 +40,16 @@ std::optional<std::string> GroupNumber(int roc_year, std::span<const std::string
   return Padded(static_cast<std::uint64_t>(roc_year % 100), 2) + *rest;
 }
 
+std::optional<ReceiptCount> CountOfReceiptNumber(std::string_view number,
+                                                 std::span<const std::string> units) {
+  if (!IsReceiptNumber(number)) return std::nullopt;
+  const std::uint64_t serial = std::stoull(std::string(number.substr(7)));
+  const auto unit = std::find(units.begin(), units.end(), number.substr(3, 4));
+  if (serial == 0 || unit == units.end()) return std::nullopt;
+  return ReceiptCount{std::stoi(std::string(number.substr(0, 3))),
+                      static_cast<std::uint64_t>(unit - units.begin()) * kReceiptSerials + serial};
+}
+
 bool IsReceiptNumber(std::string_view text) { return HasDigits(text, 12); }
 bool IsGroupNumber(std::string_view text) { return HasDigits(text, 9); }
 

@@ -22,6 +22,24 @@ std::optional<std::string> ReceiptNumber(int roc_year, std::span<const std::stri
 std::optional<std::string> GroupNumber(int roc_year, std::span<const std::string> units,
                                        std::uint64_t count);
 
+// What a receipt number says: the count-th of that year. nullopt: it is none of these units.
+struct ReceiptCount {
+  int roc_year = 0;
+  std::uint64_t count = 0;
+};
+std::optional<ReceiptCount> CountOfReceiptNumber(std::string_view number,
+                                                 std::span<const std::string> units);
+
+// How many of a year's numbers the units carry, and how many of them are handed out.
+struct NumberVolume {
+  std::uint64_t used = 0;
+  std::uint64_t carried = 0;
+};
+inline constexpr std::uint64_t kNearlyExhaustedPercent = 80;
+constexpr bool NearlyExhausted(const NumberVolume& volume) {
+  return volume.used * 100 >= volume.carried * kNearlyExhaustedPercent;
+}
+
 bool IsReceiptNumber(std::string_view text);  // 12 digits
 bool IsGroupNumber(std::string_view text);    // 9 digits
 

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "handlers/jobs/number_volume.h"
 #include "handlers/rules/eligibility.h"
 #include "sql/account_store.h"
 #include "sql/announcement_store.h"
@@ -265,6 +266,79 @@ TEST_F(CommandsTest, OfAPermitThatWasIssuedHereTheRegisterMayRepeatThePaperAndNo
     EXPECT_NE(said.err.find("line 2: permit 115695200001"), said.err.npos) << said.err;
   }
   EXPECT_EQ(rows.Changes(), "");
+}
+
+TEST_F(CommandsTest, ANumberThatThisSiteHandsOutIsNoPermitOfTheRegister) {
+  const test::PayableCase made = SubmittedCase();
+  const std::string applicants = File("a.csv", std::string(kApplicantHead) + kApplicant);
+  const auto load = [&](const std::string& number) {
+    return Run({"register", "import", applicants,
+                File("p.csv", std::string(kPermitHead) + number +
+                                  ",single,11010519491231002X,2026/01/01,2026/12/31,,,valid\n")});
+  };
+  sql::NextNumber(database, "receipt", 115);
+  test::RowWatch rows(database);
+  test::Said said = load(made.receipt_number);
+  EXPECT_EQ(said.exit_code, 1);
+  EXPECT_NE(said.err.find("was handed out here"), said.err.npos) << said.err;
+  for (const char* free : {"115695200002", "115695300001", "116695200001"}) {
+    said = load(free);
+    EXPECT_EQ(said.exit_code, 1) << free;
+    EXPECT_NE(said.err.find("line 2: number " + std::string(free)), said.err.npos) << said.err;
+    EXPECT_NE(said.err.find("permitctl counter advance"), said.err.npos) << said.err;
+  }
+  EXPECT_EQ(rows.Changes(), "");
+  ASSERT_EQ(Run({"counter", "advance", "500"}).exit_code, 0);
+  for (const char* other : {"115695200002", "114695299999", "115695400001", "115695200000"}) {
+    EXPECT_EQ(load(other).exit_code, 0) << other;
+  }
+  EXPECT_EQ(load("115695200502").exit_code, 1);
+}
+
+TEST_F(CommandsTest, AnImportMovesNoPermitWithAnOpenCaseAndBlanksNoEntryDateUnlessForced) {
+  const test::PayableCase made = SubmittedCase();
+  const std::string applicants = File("a.csv", std::string(kApplicantHead) + kApplicant);
+  ASSERT_EQ(Run({"register", "import", applicants}).exit_code, 0);
+  const std::string head = kPermitHead;
+  const std::string moved =
+      File("m.csv", head +
+                        "114695200001,single,11010519491231002X,2026/01/05,2026/12/31,2026/12/31,"
+                        "2026/02/01,valid\n");
+  test::RowWatch rows(database);
+  test::Said said = Run({"register", "import", moved});
+  EXPECT_EQ(said.exit_code, 1);
+  EXPECT_NE(said.err.find("line 2: permit 114695200001 would go to another holder"), said.err.npos)
+      << said.err;
+  EXPECT_EQ(rows.Changes(), "");
+  database.Run("UPDATE application_case SET state = 'withdrawn'");
+  EXPECT_EQ(Run({"register", "import", moved}).exit_code, 0) << "no case is open";
+  const std::string blank = File(
+      "b.csv",
+      head + "114695200001,single,11010519491231002X,2026/01/05,2026/12/31,2026/12/31,,valid\n");
+  said = Run({"register", "import", blank});
+  EXPECT_EQ(said.exit_code, 1);
+  EXPECT_NE(said.err.find("would lose its entry date 2026/02/01"), said.err.npos) << said.err;
+  EXPECT_TRUE(sql::FindPermitByNumber(database, "114695200001")->entered_on);
+  EXPECT_EQ(Run({"register", "import", "--force", blank}).exit_code, 0);
+  EXPECT_FALSE(sql::FindPermitByNumber(database, "114695200001")->entered_on);
+}
+
+TEST_F(CommandsTest, TheVolumeOfNumbersIsToldAndWarnedOfFromFourFifthsOn) {
+  const auto volumes = [&] {
+    std::string text;
+    for (const YearVolume& one : CheckNumberVolume(database, settings, TaipeiDate(clock.Now()))) {
+      text += one.counter + " " + std::to_string(one.volume.used) + "/" +
+              std::to_string(one.volume.carried) + (NearlyExhausted(one.volume) ? "! " : " ");
+    }
+    return text;
+  };
+  settings.group_units = {"697"};
+  EXPECT_EQ(volumes(), "receipt 0/199998 group 0/9999 ");
+  const std::string year = std::to_string(RocYear(TaipeiDate(clock.Now())));
+  database.Run("INSERT INTO counter (name, year, value) VALUES ('group', " + year + ", 7999)");
+  EXPECT_EQ(volumes(), "receipt 0/199998 group 7999/9999 ");
+  database.Run("UPDATE counter SET value = 8000");
+  EXPECT_EQ(volumes(), "receipt 0/199998 group 8000/9999! ");
 }
 
 TEST_F(CommandsTest, AfterARestoreEveryCounterLeavesNumbersOutAlsoThoseThatNobodyAskedForYet) {

@@ -58,6 +58,23 @@ TEST_F(IssuingQueue, AnErrorWithOnePaperIsCountedAndTheNextIsIssued) {
   EXPECT_EQ(StateOf(sound), "issued");
 }
 
+// The register brought a permit of the number that the case's own would bear.
+TEST_F(IssuingQueue, ANumberThatAnotherPermitHasIsAnErrorAndNotAPaperThatIsNotDue) {
+  const PayableCase taken = Paid(1);
+  const PayableCase sound = Paid(2);
+  database.Run(
+      "INSERT INTO entry_permit (number, kind, applicant_id, issued_on, expires_on, stay_until,"
+      " loaded_at) SELECT '" +
+      taken.receipt_number +
+      "', 'single', MIN(id), '2026-01-01', '2026-12-31', '2026-12-31', '2026-01-01' FROM "
+      "applicant");
+  const IssuedPapers papers = Sweep(10);
+  EXPECT_EQ(papers.broken, 1u);
+  EXPECT_EQ(papers.permits, 1u);
+  EXPECT_EQ(StateOf(taken), "paid");
+  EXPECT_EQ(StateOf(sound), "issued");
+}
+
 TEST_F(IssuingQueue, ThoseThatCannotBePrintedTakeNobodysPlaceInARound) {
   for (int serial : {1, 2, 3}) SetForm(Paid(serial), "{\"taiwan_address\":\"路😀\"}");
   const PayableCase first = Paid(4);

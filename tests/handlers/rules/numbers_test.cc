@@ -116,6 +116,19 @@ TEST(SlipBarcode, RefusesAnotherForm) {
   EXPECT_FALSE(SlipCheckCharacters("a", "", "").has_value());
 }
 
+TEST(CaseNumber, AReceiptNumberTellsItsPlaceAmongThoseOfItsYear) {
+  const std::vector<std::string> units = {"6952", "6953"};
+  for (std::uint64_t count : {1u, 99999u, 100000u, 199998u}) {
+    const auto place = CountOfReceiptNumber(*ReceiptNumber(115, units, count), units);
+    ASSERT_TRUE(place) << count;
+    EXPECT_EQ(place->roc_year, 115);
+    EXPECT_EQ(place->count, count);
+  }
+  for (const char* other : {"115695200000", "115695400001", "11569520000", "11569520000A"}) {
+    EXPECT_FALSE(CountOfReceiptNumber(other, units)) << other;
+  }
+}
+
 TEST(SlipBarcode, TheRocYearIsTakenModuloAHundred) {
   auto barcodes = MakeSlipBarcodes(year{2026} / 12 / 31, "6II", "1385086952001009", "1231", 300);
   EXPECT_EQ(barcodes->first, "1512316II");
