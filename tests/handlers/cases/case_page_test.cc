@@ -36,6 +36,28 @@ TEST_F(CasePageTest, ItsStudentSeesItAndTheWayToPay) {
       << "its review is finished";
 }
 
+// The last day counts whole; a case that has not lapsed yet may still be acted on.
+TEST_F(CasePageTest, TheDayByWhichTheStudentMustActIsNamed) {
+  const PayableCase item = AddPayableCase(database, AddAccount(database, 1), 1);
+  LogIn(browser, item.account_id);
+  settings.case_answer_days = 20;
+  const auto page = [&](const std::string& state, const std::string& since) {
+    database.Run("UPDATE application_case SET state = '" + state + "', state_since = '" + since +
+                 "'");
+    return browser.Get(CasePath(item) + "?lang=zh-TW").body;
+  };
+  const Date today = TaipeiDate(clock.Now());
+  const std::string now = FormatTime(clock.Now() - std::chrono::hours(8));
+  EXPECT_THAT(page("awaiting-payment", now),
+              HasSubstr("請於 " + FormatDate(AddDays(today, 60)) + "（含當日）前繳納規費"));
+  EXPECT_THAT(page("returned-for-documents", now),
+              HasSubstr("請於 " + FormatDate(AddDays(today, 20)) + "（含當日）前完成補正(件)"));
+  EXPECT_THAT(page("returned-for-correction", "2020-01-01 00:00:00"),
+              HasSubstr("請於 " + FormatDate(today) + "（含當日）前完成補正(件)"));
+  EXPECT_THAT(page("first-review", now), Not(HasSubstr("（含當日）")));
+  EXPECT_THAT(page("paid", now), Not(HasSubstr("（含當日）")));
+}
+
 TEST_F(CasePageTest, ForAnyoneElseThereIsNone) {
   PayableCase item = AddPayableCase(database, AddAccount(database, 1), 1);
   LogIn(browser, AddAccount(database, 2));

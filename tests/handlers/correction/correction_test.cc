@@ -58,6 +58,17 @@ class CorrectionTest : public ApplyTest {
   std::string old_file;
 };
 
+TEST_F(CorrectionTest, EachPageNamesTheDayByWhichToAnswer) {
+  Return(CaseEvent::kReturnForCorrection);
+  const std::string day = "請於 " + FormatDate(AddDays(TaipeiDate(clock.Now()), 30)) + "（含當日）";
+  for (const std::string& page : {std::string(kStudent) + "/corrections", Path(), Form()}) {
+    EXPECT_THAT(browser.Get(page).body, HasSubstr(day)) << page;
+  }
+  browser.Get(Form());
+  browser.PostFiles(Form(), {{"do", "check"}}, {});
+  EXPECT_THAT(browser.Get(Path() + "/check").body, HasSubstr(day));
+}
+
 TEST_F(CorrectionTest, AReturnedCaseIsListedAndLeadsToItsForm) {
   Return(CaseEvent::kReturnForCorrection);
   Response list = browser.Get(std::string(kStudent) + "/corrections");
