@@ -142,9 +142,9 @@ TEST_F(PaymentCommandsTest, AskFindsALostNoticeAndSaysWhenTheBankIsSilent) {
 
 TEST_F(PaymentCommandsTest, KeysThatEverybodyMayReadAreRefused) {
   const KeyFiles keys(PaymentSiteTest::settings);
-  const payment::Gateways gateways(settings());
-  EXPECT_NE(gateways.For(SettledBy::kGateway), nullptr);
-  EXPECT_NE(gateways.For(SettledBy::kEGovernment), nullptr);
+  const payment::Gateways opened(settings());
+  EXPECT_NE(opened.For(SettledBy::kGateway), nullptr);
+  EXPECT_NE(opened.For(SettledBy::kEGovernment), nullptr);
   for (const std::string& file : {settings().gateway_iv_file, settings().egov_key_file}) {
     std::filesystem::permissions(file, std::filesystem::perms::others_read,
                                  std::filesystem::perm_options::add);
