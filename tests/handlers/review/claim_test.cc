@@ -213,8 +213,8 @@ TEST_F(ClaimTest, ASendThatMakesNoCaseTakesNoNumber) {
 // Random registers, forms, corrections of the register and decisions: what is printed is the
 // register's at issue, or a difference that somebody accepted.
 TEST_F(ClaimTest, EveryFieldOfEveryPermitIsTheRegistersOrWasAccepted) {
-  std::mt19937 random(20260301);
-  const auto roll = [&](int sides) { return static_cast<int>(random() % sides); };
+  std::mt19937 engine(20260301);
+  const auto roll = [&](int sides) { return static_cast<int>(engine() % sides); };
   const std::map<std::string, std::vector<std::string>> values = {
       {"chinese_name", {"陳小明", "陳曉明", "王大同"}},
       {"english_name", {"CHEN, XIAOMING", "WANG, DATONG"}},
