@@ -39,9 +39,9 @@ struct FormContent {
   FieldErrors errors;                                       // by field or slot
   std::map<std::string, std::string, std::less<>> remarks;  // of the reviewer, by field or upload
   std::optional<CropChoice> crop;                           // none: no photo to cut anew
-  std::vector<FieldChange> claims;  // what differs from the register, said at its field
-  std::optional<FormValues> on_record;                      // shown beside the fields
-  bool fields_fixed = false;                                // shown, but only files may change
+  std::vector<FieldChange> claims;      // what differs from the register, said at its field
+  std::optional<FormValues> on_record;  // shown beside the fields
+  bool fields_fixed = false;            // shown, but only files may change
 };
 
 void AddFormParts(Page& page, const FormContent& data);

@@ -48,9 +48,10 @@ std::string RegisterChangedText(const Translator& tr, Service service,
     if (field == nullptr) continue;
     labels += (labels.empty() ? "" : tr.In("list", ", ")) + FieldLabel(tr, *field);
   }
-  return tr("The agency's register has changed since you began: {FIELDS}. The form shows the new "
-            "values.",
-            {{"FIELDS", labels}});
+  return tr(
+      "The agency's register has changed since you began: {FIELDS}. The form shows the new "
+      "values.",
+      {{"FIELDS", labels}});
 }
 
 }  // namespace permit::views

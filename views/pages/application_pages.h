@@ -50,7 +50,7 @@ struct CheckAnswersPage {
   std::string permit_number;
   Answers answers;
   std::vector<FieldChange> claims;  // what differs from the register
-  FieldErrors warnings;  // by slot
+  FieldErrors warnings;             // by slot
 };
 std::string RenderCheckAnswers(const Renderer& renderer, const PageFrame& frame,
                                const CheckAnswersPage& data);

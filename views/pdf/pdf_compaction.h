@@ -1,5 +1,5 @@
-// Makes a finished paper small: its streams are compressed anew, and the hinting instructions, which
-// fit outlines to coarse screens, are taken out of its fonts.
+// Makes a finished paper small: its streams are compressed anew, and the hinting instructions,
+// which fit outlines to coarse screens, are taken out of its fonts.
 //
 // The same file gives the same bytes with the same versions of libdeflate and HarfBuzz.
 #pragma once
