@@ -124,7 +124,7 @@ icu::UnicodeString WithoutDots(std::string_view name) {
       icu::UnicodeString::fromUTF8({name.data(), static_cast<int32_t>(name.size())});
   icu::UnicodeString rest;
   for (int32_t i = 0; i < given.length(); ++i) {
-    if (kDots.find(given.charAt(i)) == kDots.npos) rest.append(given.charAt(i));
+    if (kDots.find(given.charAt(i)) == std::u16string_view::npos) rest.append(given.charAt(i));
   }
   return rest;
 }
