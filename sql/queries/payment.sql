@@ -152,9 +152,7 @@ SELECT reference FROM payment WHERE state = 'slip-out' AND expires_at <= ? ORDER
 SELECT 1 AS resting FROM gateway_rest WHERE gateway = ? AND rests_until > ?
 
 -- name: GatewayQuestions
-SELECT COUNT(*) AS questions
-FROM (SELECT event, at FROM payment_history ORDER BY id DESC LIMIT 40) latest
-WHERE latest.event = 'ask' AND latest.at > ?
+SELECT COUNT(*) AS questions FROM payment_history WHERE event = 'ask' AND at > ?
 
 -- name: GatewayRest
 INSERT INTO gateway_rest (gateway, rests_until) VALUES (?, ?)

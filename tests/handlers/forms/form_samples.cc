@@ -182,7 +182,7 @@ FormSample FormScenario::BasicData() {
                           {"surname", "CHEN"},
                           {"given_name", "XIAOMING"},
                           {"mainland_id", "360426199101010071"},
-                          {"birthplace", "guangdong"},
+                          {"birthplace", "jiangxi"},
                           {"birth_date", "1991/01/01"},
                           {"sex", "男"},
                           {"travel_permit", "T12345671"},
