@@ -99,11 +99,11 @@ before(async () => {
   ownersThings()
 })
 
-// The owner gets a second single-entry permit, so that a draft stands beside the case.
+// The owner gets a second single-entry permit, newer than the one that was issued, so that a draft stands beside the case.
 function secondPermitOf({ person }) {
   sql(`INSERT INTO entry_permit (number, kind, applicant_id, issued_on, expires_on, stay_until,
       entered_on, status, loaded_at)
-    SELECT '900000000001', kind, applicant_id, issued_on, expires_on, stay_until, entered_on,
+    SELECT '900000000001', kind, applicant_id, CURRENT_DATE + INTERVAL 1 DAY, expires_on, stay_until, entered_on,
       'valid', loaded_at FROM entry_permit WHERE number = '${person.permit}'`)
   return { ...person, permit: '900000000001' }
 }

@@ -10,11 +10,14 @@ export async function logInAs(visitor, login) {
   await logIn(visitor, { login, password: PASSWORD })
 }
 
-// One more permit of the student's, like the first of its kind in the register.
+// One more permit of the student's, like the first of its kind in the register. A single-entry one is
+// newer than every multiple-entry one: beside an older one that still holds it could be exchanged no
+// more.
 function anotherPermit(applicant, kind, number) {
+  const age = kind === 'single' ? -1 : 200
   sql(`INSERT INTO entry_permit (number, kind, applicant_id, issued_on, expires_on, stay_until,
       entered_on, status, loaded_at)
-    SELECT '${number}', '${kind}', ${applicant}, CURRENT_DATE - INTERVAL 200 DAY,
+    SELECT '${number}', '${kind}', ${applicant}, CURRENT_DATE - INTERVAL ${age} DAY,
       CURRENT_DATE + INTERVAL 50 DAY, CURRENT_DATE + INTERVAL 50 DAY,
       CURRENT_DATE - INTERVAL 190 DAY, 'valid', CURRENT_TIMESTAMP`)
   return number
