@@ -149,38 +149,25 @@ std::optional<std::uint64_t> InsertCase(Transaction& transaction, const NewCase&
 
 MoveResult MoveCase(Transaction& transaction, std::uint64_t case_id, CaseEvent event,
                     const std::string& actor, const std::string& opinion, Instant now) {
-  MoveResult result;
   std::optional<Row> row = transaction.QueryOne(queries::kCaseForMove, {case_id});
-  if (!row) {
-    result.refusal = MoveRefusal::kUnknownCase;
-    return result;
-  }
-  result.from = CaseStateFromCode(row->Text("state")).value();
+  if (!row) return tl::unexpected(RefusedMove{MoveRefusal::kUnknownCase});
+  const CaseState from = CaseStateFromCode(row->Text("state")).value();
   std::optional<ReviewStage> returned_by;
   if (!row->IsNull("returned_by")) returned_by = ReviewStageFromCode(row->Text("returned_by"));
 
-  std::optional<CaseState> next = NextCaseState(result.from, event, returned_by);
-  if (!next) {
-    result.refusal = MoveRefusal::kNotPossible;
-    return result;
-  }
+  std::optional<CaseState> next = NextCaseState(from, event, returned_by);
+  if (!next) return tl::unexpected(RefusedMove{MoveRefusal::kNotPossible, from});
   bool returns =
       event == CaseEvent::kReturnForCorrection || event == CaseEvent::kReturnForDocuments;
-  if (returns) returned_by = StageOf(result.from);
+  if (returns) returned_by = StageOf(from);
   std::optional<std::string_view> returned_code;
   if (returned_by) returned_code = permit::Code(*returned_by);
   std::uint64_t matched = transaction.Execute(
-      queries::kCaseMove,
-      {permit::Code(*next), returned_code, now, case_id, permit::Code(result.from)});
-  if (matched == 0) {
-    result.refusal = MoveRefusal::kOvertaken;
-    return result;
-  }
-  InsertHistory(transaction, case_id, now, actor, permit::Code(event), permit::Code(result.from),
-                *next, opinion);
-  result.to = *next;
-  result.history_id = transaction.LastInsertId();
-  return result;
+      queries::kCaseMove, {permit::Code(*next), returned_code, now, case_id, permit::Code(from)});
+  if (matched == 0) return tl::unexpected(RefusedMove{MoveRefusal::kOvertaken, from});
+  InsertHistory(transaction, case_id, now, actor, permit::Code(event), permit::Code(from), *next,
+                opinion);
+  return CaseMove{from, *next, transaction.LastInsertId()};
 }
 
 bool MoveCases(Transaction& transaction, const std::vector<CaseMoveOf>& moves, CaseEvent event,

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include <tl/expected.hpp>
+
 #include "handlers/rules/application_form.h"
 #include "handlers/rules/case_state.h"
 #include "handlers/rules/data_change.h"
@@ -99,14 +101,16 @@ enum class MoveRefusal {
   kNotPossible,  // the state has no edge for the event
   kOvertaken,    // somebody else moved the case meanwhile
 };
-struct MoveResult {
-  std::optional<MoveRefusal> refusal;
-  CaseState from = CaseState::kSubmitted;  // void with kUnknownCase
-  CaseState to = CaseState::kSubmitted;    // void with a refusal
+struct CaseMove {
+  CaseState from = CaseState::kSubmitted;
+  CaseState to = CaseState::kSubmitted;
   std::uint64_t history_id = 0;
-
-  bool moved() const { return !refusal; }
 };
+struct RefusedMove {
+  MoveRefusal reason;
+  CaseState from = CaseState::kSubmitted;  // void with kUnknownCase
+};
+using MoveResult = tl::expected<CaseMove, RefusedMove>;
 // The one function that changes a case's state: along an edge of the table, from the state it was
 // read in, with a row of history. A refusal has changed nothing. `actor` is "student:NAME",
 // "reviewer:NAME", "operator:NAME" or "system".

@@ -41,7 +41,7 @@ std::string Send(const Context& context, sql::Transaction& transaction) {
   const sql::Applicant applicant = sql::FindApplicant(transaction, found->applicant_id).value();
   sql::WriteClaims(transaction, found->id, ClaimsAgainst(applicant, form));
   for (FieldChange& change : Differences(found->service, sent, form)) {
-    sql::InsertChange(transaction, found->id, {moved.history_id, std::move(change)});
+    sql::InsertChange(transaction, found->id, {moved.value().history_id, std::move(change)});
   }
   return CorrectionDonePath(receipt);
 }

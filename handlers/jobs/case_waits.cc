@@ -69,10 +69,10 @@ bool Lapse(const Round& round, sql::Transaction& transaction, const sql::CasePla
            CaseState state) {
   const auto found = LockWaiting(transaction, place, state);
   if (!found) return false;
-  const DecisionResult result = Decide(
-      transaction, round.settings, round.renderer, found->receipt_number,
-      {.event = CaseEvent::kLapse, .actor = "system", .opinion = {}, .remarks = {}}, round.now);
-  return !result.refusal;
+  return Decide(transaction, round.settings, round.renderer, found->receipt_number,
+                {.event = CaseEvent::kLapse, .actor = "system", .opinion = {}, .remarks = {}},
+                round.now)
+      .has_value();
 }
 
 // What is wrong with one case is no reason for the next to wait; a database that is away is.

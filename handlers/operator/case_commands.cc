@@ -13,13 +13,13 @@
 namespace permit::ctl {
 namespace {
 
-std::string Why(const DecisionResult& result, const std::string& number) {
+std::string Why(const RefusedDecision& refused, const std::string& number) {
   std::string subject = "case " + number;
-  switch (*result.refusal) {
+  switch (refused.reason) {
     case DecisionRefusal::kUnknownCase:
       return "there is no " + subject;
     case DecisionRefusal::kNotPossible:
-      return subject + " is " + std::string(Code(result.state)) + ", which does not allow it";
+      return subject + " is " + std::string(Code(refused.state)) + ", which does not allow it";
     case DecisionRefusal::kOvertaken:
       return subject + " was moved by somebody else at the same moment";
     case DecisionRefusal::kNoOpinion:
@@ -28,16 +28,16 @@ std::string Why(const DecisionResult& result, const std::string& number) {
       return "an opinion takes " + std::to_string(kMaxOpinion) + " characters and a remark " +
              std::to_string(kMaxRemark) + ", without control characters";
     case DecisionRefusal::kUnknownField:
-      return "the form has no field " + result.detail;
+      return "the form has no field " + refused.detail;
     case DecisionRefusal::kUnknownFile:
-      return subject + " has no file " + result.detail;
+      return subject + " has no file " + refused.detail;
     case DecisionRefusal::kOpenClaims:
-      return subject + " differs from the register in " + result.detail +
+      return subject + " differs from the register in " + refused.detail +
              "; accept each with --accept FIELD, or return or refuse the case";
     case DecisionRefusal::kNoSuchClaim:
-      return subject + " does not differ from the register in " + result.detail;
+      return subject + " does not differ from the register in " + refused.detail;
     case DecisionRefusal::kNoPermit:
-      return subject + " cannot end with a permit: " + result.detail;
+      return subject + " cannot end with a permit: " + refused.detail;
   }
   return "";
 }
@@ -77,12 +77,12 @@ Outcome DecideFromShell(Surroundings& surroundings, const Arguments& arguments, 
   DecisionResult result = surroundings.database().Transact([&](sql::Transaction& transaction) {
     return Decide(transaction, settings, renderer, number, decision, surroundings.now());
   });
-  if (result.refusal) return Outcome::Refused(Why(result, number));
+  if (!result) return Outcome::Refused(Why(result.error(), number));
   Listing listing({"receipt number", "state", "permit number"});
-  listing.Add({number, std::string(Code(result.state)), result.permit_number});
+  listing.Add({number, std::string(Code(result->state)), result->permit_number});
   surroundings.Print(listing);
-  if (result.detail.empty()) return Outcome::Done();
-  return Outcome::Refused("approved, but the permit cannot be printed yet: " + result.detail);
+  if (result->detail.empty()) return Outcome::Done();
+  return Outcome::Refused("approved, but the permit cannot be printed yet: " + result->detail);
 }
 
 void AddChange(Listing& listing, const std::string& what, const FieldChange& change) {

@@ -208,7 +208,7 @@ Issue IssuePermit(sql::Transaction& transaction, const Settings& settings, std::
 
   const auto move =
       sql::MoveCase(transaction, case_id, CaseEvent::kIssue, kActor, permit.number, now);
-  if (!move.moved()) return tl::unexpected(IssueRefusal{IssueRefusal::Reason::kNotDue});
+  if (!move) return tl::unexpected(IssueRefusal{IssueRefusal::Reason::kNotDue});
   const std::uint64_t id = sql::InsertIssuedPermit(transaction, permit, from.id, now);
   sql::InsertPermitPaper(transaction, id, birth_date, HexEncode(Sha256(pdf)), pdf, now);
   sql::InsertPermitSeal(transaction, id, seal, now);

@@ -31,8 +31,9 @@ bool KeepsCorrection(CaseEvent event) {
          event == CaseEvent::kReturnForDocuments;
 }
 
-DecisionResult Refused(DecisionRefusal refusal, CaseState state, std::string detail = {}) {
-  return {.refusal = refusal, .state = state, .detail = std::move(detail)};
+tl::unexpected<RefusedDecision> Refused(DecisionRefusal reason, CaseState state,
+                                        std::string detail = {}) {
+  return tl::unexpected(RefusedDecision{reason, state, std::move(detail)});
 }
 
 DecisionRefusal RefusalOf(sql::MoveRefusal refusal) {
@@ -68,8 +69,9 @@ std::optional<std::vector<CaseEvent>> WayTo(CaseEvent decision, CaseState from,
   return way;
 }
 
-std::optional<DecisionResult> CheckWords(sql::Transaction& transaction, const sql::Case& found,
-                                         const Decision& decision) {
+std::optional<tl::unexpected<RefusedDecision>> CheckWords(sql::Transaction& transaction,
+                                                          const sql::Case& found,
+                                                          const Decision& decision) {
   using enum DecisionRefusal;
   if (WantsOpinion(decision.event) && decision.opinion.empty()) {
     return Refused(kNoOpinion, found.state);
@@ -147,8 +149,9 @@ std::string Shown(const FieldChange& claim) {
 
 // Every claim is accepted by its name, and nothing else is. The claims are those of this moment, as
 // the register may have changed since the application was sent.
-std::optional<DecisionResult> AcceptClaims(sql::Transaction& transaction, const sql::Case& found,
-                                           const Decision& decision, Instant now) {
+std::optional<tl::unexpected<RefusedDecision>> AcceptClaims(sql::Transaction& transaction,
+                                                            const sql::Case& found,
+                                                            const Decision& decision, Instant now) {
   sql::LockApplicant(transaction, found.applicant_id);
   const sql::Applicant applicant = sql::FindApplicant(transaction, found.applicant_id).value();
   const std::vector<FieldChange> claims = ClaimsAgainst(applicant, found.form);
@@ -228,18 +231,18 @@ DecisionResult Decide(sql::Transaction& transaction, const Settings& settings,
     }
   }
 
-  DecisionResult result;
+  Decided result;
   std::uint64_t decided = 0;
   for (CaseEvent event : *way) {
     bool is_decision = event == decision.event;
     sql::MoveResult moved = sql::MoveCase(transaction, found->id, event, decision.actor,
                                           is_decision ? decision.opinion : "", now);
-    if (moved.refusal) {
+    if (!moved) {
       transaction.Abandon();
-      return Refused(RefusalOf(*moved.refusal), moved.from);
+      return Refused(RefusalOf(moved.error().reason), moved.error().from);
     }
-    if (is_decision) decided = moved.history_id;
-    result.state = moved.to;
+    if (is_decision) decided = moved->history_id;
+    result.state = moved->to;
   }
   if (decision.event == CaseEvent::kClose) {
     VoidOpenPayment(transaction, found->id, "the case was closed", now);

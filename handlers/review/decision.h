@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+#include <tl/expected.hpp>
+
 #include "handlers/rules/calendar.h"
 #include "handlers/rules/case_state.h"
 #include "sql/case_store.h"
@@ -47,12 +49,17 @@ enum class DecisionRefusal {
   kNoSuchClaim,   // of an approval: `detail` names a field in which nothing differs
 };
 
-struct DecisionResult {
-  std::optional<DecisionRefusal> refusal;
-  CaseState state = CaseState::kSubmitted;  // the case's, after the decision or at its refusal
-  std::string detail;                       // of a refusal, or why the permit cannot be printed
+struct Decided {
+  CaseState state = CaseState::kSubmitted;  // of the case, after the decision
+  std::string detail;                       // why the permit cannot be printed; else empty
   std::string permit_number;                // of a permit that was issued
 };
+struct RefusedDecision {
+  DecisionRefusal reason;
+  CaseState state = CaseState::kSubmitted;  // of the case
+  std::string detail;
+};
+using DecisionResult = tl::expected<Decided, RefusedDecision>;
 
 inline constexpr std::size_t kMaxOpinion = 1000;  // code points
 inline constexpr std::size_t kMaxRemark = 500;

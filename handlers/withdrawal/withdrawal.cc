@@ -95,7 +95,7 @@ Response Withdraw(Context& context) {
     const sql::MoveResult moved =
         sql::MoveCase(transaction, found.id, CaseEvent::kWithdraw,
                       "student:" + context.visitor->login_name, "", context.now());
-    if (moved.moved()) {
+    if (moved) {
       sql::DeleteCorrection(transaction, found.id);
       SendWithdrawnMail(transaction, context.services, found);
     }

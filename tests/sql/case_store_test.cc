@@ -37,12 +37,12 @@ class CaseStoreTest : public test::DatabaseTest {
 TEST_F(CaseStoreTest, AMoveChangesTheStateAndAddsOneRowOfHistory) {
   test::RowWatch rows(database);
   MoveResult moved = Move(CaseEvent::kStartReview, "begun");
-  EXPECT_TRUE(moved.moved());
-  EXPECT_EQ(moved.from, CaseState::kSubmitted);
-  EXPECT_EQ(moved.to, CaseState::kFirstReview);
+  ASSERT_TRUE(moved);
+  EXPECT_EQ(moved->from, CaseState::kSubmitted);
+  EXPECT_EQ(moved->to, CaseState::kFirstReview);
   EXPECT_EQ(rows.Changes(), "application_case ~1 (state, state_since)\ncase_history +1");
   CaseHistoryRow last = CaseHistory(database, made.id).back();
-  EXPECT_EQ(last.id, moved.history_id);
+  EXPECT_EQ(last.id, moved->history_id);
   EXPECT_EQ(last.actor, "reviewer:r");
   EXPECT_EQ(last.event, CaseEvent::kStartReview);
   EXPECT_EQ(last.from, CaseState::kSubmitted);
@@ -52,14 +52,14 @@ TEST_F(CaseStoreTest, AMoveChangesTheStateAndAddsOneRowOfHistory) {
 TEST_F(CaseStoreTest, AMoveWithoutAnEdgeChangesNothing) {
   test::RowWatch rows(database);
   MoveResult moved = Move(CaseEvent::kSettle);
-  EXPECT_EQ(moved.refusal, MoveRefusal::kNotPossible);
-  EXPECT_EQ(moved.from, CaseState::kSubmitted);
+  EXPECT_EQ(moved.error().reason, MoveRefusal::kNotPossible);
+  EXPECT_EQ(moved.error().from, CaseState::kSubmitted);
   EXPECT_EQ(rows.Changes(), "");
 }
 
 TEST_F(CaseStoreTest, AnUnknownCaseIsSaidToBeUnknown) {
   made.id += 1000;
-  EXPECT_EQ(Move(CaseEvent::kStartReview).refusal, MoveRefusal::kUnknownCase);
+  EXPECT_EQ(Move(CaseEvent::kStartReview).error().reason, MoveRefusal::kUnknownCase);
 }
 
 TEST_F(CaseStoreTest, AnAnswerLeadsBackToTheReviewThatReturned) {
@@ -131,8 +131,8 @@ TEST_F(CaseStoreTest, OfTwoWhoMoveACaseAtOnceExactlyOneWins) {
     std::thread student([&] { withdrawn = race(other, CaseEvent::kWithdraw); });
     MoveResult approved = race(database, CaseEvent::kApprove);
     student.join();
-    EXPECT_NE(withdrawn.moved(), approved.moved());
-    EXPECT_EQ(State(), withdrawn.moved() ? CaseState::kWithdrawn : CaseState::kApproved);
+    EXPECT_NE(withdrawn.has_value(), approved.has_value());
+    EXPECT_EQ(State(), withdrawn.has_value() ? CaseState::kWithdrawn : CaseState::kApproved);
     std::vector<CaseHistoryRow> history = CaseHistory(database, made.id);
     ASSERT_EQ(history.size(), 1U);
     EXPECT_EQ(history[0].to, State());

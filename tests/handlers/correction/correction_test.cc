@@ -28,13 +28,13 @@ class CorrectionTest : public ApplyTest {
   void Move(CaseEvent event, const std::string& opinion) {
     database.Transact([&](sql::Transaction& transaction) {
       auto moved = sql::MoveCase(transaction, case_id, event, "reviewer:r", opinion, clock.Now());
-      EXPECT_TRUE(moved.moved());
+      EXPECT_TRUE(moved);
       if (opinion.empty()) return;
       sql::InsertRemark(
           transaction, case_id,
-          {moved.history_id, sql::RemarkKind::kField, "taiwan_address", "請填寫門牌號碼"});
+          {moved->history_id, sql::RemarkKind::kField, "taiwan_address", "請填寫門牌號碼"});
       sql::InsertRemark(transaction, case_id,
-                        {moved.history_id, sql::RemarkKind::kFile, old_file, "印章不清楚"});
+                        {moved->history_id, sql::RemarkKind::kFile, old_file, "印章不清楚"});
     });
   }
 

@@ -12,6 +12,11 @@
 namespace permit {
 namespace {
 
+// None: it was decided.
+std::optional<DecisionRefusal> RefusalOf(const DecisionResult& result) {
+  return result ? std::nullopt : std::optional(result.error().reason);
+}
+
 using ::testing::HasSubstr;
 
 constexpr std::chrono::days kDay{1};
@@ -158,11 +163,11 @@ TEST_F(HousekeepingWaitsTest, ALapseDeletesThePreparedCorrectionAndARecallKeepsI
     });
   };
   test::RowWatch rows(database);
-  EXPECT_FALSE(take(CaseEvent::kRecall, "").refusal);
+  EXPECT_FALSE(RefusalOf(take(CaseEvent::kRecall, "")));
   EXPECT_EQ(State(), "second-review");
   EXPECT_EQ(rows.Changes(), "application_case ~1 (state)\naudit +1\ncase_history +1");
-  EXPECT_EQ(take(CaseEvent::kRecall, "").refusal, DecisionRefusal::kNotPossible);
-  EXPECT_FALSE(take(CaseEvent::kReturnForCorrection, "again").refusal);
+  EXPECT_EQ(RefusalOf(take(CaseEvent::kRecall, "")), DecisionRefusal::kNotPossible);
+  EXPECT_FALSE(RefusalOf(take(CaseEvent::kReturnForCorrection, "again")));
   EXPECT_THAT(Mails(), HasSubstr(Day(30)));
   LookAfter(28 * kDay);
   EXPECT_EQ(LookAfter(31 * kDay).lapsed, 1u);

@@ -17,6 +17,11 @@
 namespace permit::test {
 namespace {
 
+// None: it was decided.
+std::optional<DecisionRefusal> RefusalOf(const DecisionResult& result) {
+  return result ? std::nullopt : std::optional(result.error().reason);
+}
+
 bool Says(const std::string& text, const std::string& words) {
   return text.find(words) != std::string::npos;
 }
@@ -97,7 +102,7 @@ TEST_F(ClaimTest, WithoutAClaimNothingIsSaid) {
   const std::string receipt = SendWith(Service::kExchange, kSingle, {});
   EXPECT_FALSE(Says(check_, "與本署登載資料不同"));
   EXPECT_EQ("0", Column("SELECT count(*) FROM case_claim"));
-  EXPECT_FALSE(Approve(receipt, {}).refusal);
+  EXPECT_FALSE(RefusalOf(Approve(receipt, {})));
 }
 
 TEST_F(ClaimTest, AnApprovalThatLeavesAClaimOpenChangesNothing) {
@@ -105,14 +110,14 @@ TEST_F(ClaimTest, AnApprovalThatLeavesAClaimOpenChangesNothing) {
   EXPECT_EQ("6", Column("SELECT count(*) FROM case_claim WHERE accepted_at IS NULL"));
   RowWatch rows(database);
   DecisionResult result = Approve(receipt, {});
-  EXPECT_EQ(result.refusal, DecisionRefusal::kOpenClaims);
-  EXPECT_TRUE(Says(result.detail,
+  EXPECT_EQ(RefusalOf(result), DecisionRefusal::kOpenClaims);
+  EXPECT_TRUE(Says(result.error().detail,
                    "mainland_id (register 360426199101010071, application "
                    "440304199901010033)"));
   result = Approve(receipt, {"chinese_name", "travel_permit"});
-  EXPECT_EQ(result.refusal, DecisionRefusal::kOpenClaims);
-  EXPECT_FALSE(Says(result.detail, "travel_permit"));
-  EXPECT_EQ(Approve(receipt, {"sex"}).refusal, DecisionRefusal::kNoSuchClaim);
+  EXPECT_EQ(RefusalOf(result), DecisionRefusal::kOpenClaims);
+  EXPECT_FALSE(Says(result.error().detail, "travel_permit"));
+  EXPECT_EQ(RefusalOf(Approve(receipt, {"sex"})), DecisionRefusal::kNoSuchClaim);
   EXPECT_EQ(rows.Changes(), "");
 }
 
@@ -133,7 +138,7 @@ TEST_F(ClaimTest, TheDeskSeesEveryAnswerAndWhatDiffers) {
 TEST_F(ClaimTest, ThePaperBearsTheRegisterAndWhatWasAcceptedAlone) {
   const std::string receipt =
       SendWith(Service::kExchange, kSingle, {{"travel_permit", "L87654321"}});
-  EXPECT_FALSE(Approve(receipt, {"travel_permit"}).refusal);
+  EXPECT_FALSE(RefusalOf(Approve(receipt, {"travel_permit"})));
   // The register's name is corrected between approval and issue: the paper bears the correction.
   database.Run("UPDATE applicant SET chinese_name = '陳曉明'");
   Issue(receipt);
@@ -151,7 +156,7 @@ TEST_F(ClaimTest, AnApprovedDataChangeIsTheRegistersWithTheOldValueInTheAudit) {
                                         {"english_name", "CHEN, XIAO MING"},
                                         {"department", "物理學系"}});
   const DecisionResult result = Approve(receipt, {"travel_permit"});
-  EXPECT_EQ(result.permit_number, receipt) << result.detail;
+  EXPECT_EQ(result.value().permit_number, receipt);
   const sql::Applicant after = Registered();
   EXPECT_EQ(after.travel_permit, "L87654321");
   EXPECT_EQ(after.department, "物理學系");
@@ -170,8 +175,8 @@ TEST_F(ClaimTest, ADataChangeTakesNobodyElsesIdentityNumber) {
   database.Run("UPDATE application_case SET form = JSON_SET(form, '$.mainland_id', '" + others +
                "')");
   const DecisionResult result = Approve(receipt, {"mainland_id"});
-  EXPECT_EQ(result.refusal, DecisionRefusal::kNoPermit);
-  EXPECT_TRUE(Says(result.detail, "another applicant"));
+  EXPECT_EQ(RefusalOf(result), DecisionRefusal::kNoPermit);
+  EXPECT_TRUE(Says(result.error().detail, "another applicant"));
 }
 
 TEST_F(ClaimTest, ADraftFollowsTheRegisterWhereTheStudentClaimsNothing) {
@@ -258,7 +263,7 @@ TEST_F(ClaimTest, EveryFieldOfEveryPermitIsTheRegistersOrWasAccepted) {
       if (roll(8) != 0) accepted.push_back(claim.field);
     }
     if (roll(6) == 0) change_register();
-    if (Approve(receipt, accepted).refusal) continue;
+    if (RefusalOf(Approve(receipt, accepted))) continue;
     if (roll(3) == 0) change_register();
 
     FormValues expected = RegisteredValues(registered);

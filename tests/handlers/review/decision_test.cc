@@ -15,6 +15,11 @@
 namespace permit {
 namespace {
 
+// None: it was decided.
+std::optional<DecisionRefusal> RefusalOf(const DecisionResult& result) {
+  return result ? std::nullopt : std::optional(result.error().reason);
+}
+
 class DecisionTest : public test::SiteTest {
  protected:
   DecisionTest() : made(test::AddPayableCase(database, test::AddAccount(database, 1), 1)) {
@@ -46,8 +51,8 @@ class DecisionTest : public test::SiteTest {
 TEST_F(DecisionTest, ApprovalPassesBothReviewsAndAsksForTheFee) {
   test::RowWatch rows(database);
   DecisionResult result = Take({.event = CaseEvent::kApprove, .actor = "reviewer:r"});
-  EXPECT_FALSE(result.refusal);
-  EXPECT_EQ(result.state, CaseState::kAwaitingPayment);
+  EXPECT_FALSE(RefusalOf(result));
+  EXPECT_EQ(result->state, CaseState::kAwaitingPayment);
   EXPECT_EQ(History(), "first-review second-review approved awaiting-payment");
   EXPECT_EQ(rows.Changes(),
             "application_case ~1 (state, state_since)\naudit +1\ncase_history +4\noutbox +1");
@@ -68,10 +73,10 @@ TEST_F(DecisionTest, ApprovalWithoutAFeeIssuesThePermit) {
   test::AddPhotoAndForm(database, free, test::MakeJpeg());
   made = free;
   DecisionResult result = Take({.event = CaseEvent::kApprove, .actor = "reviewer:r"});
-  EXPECT_FALSE(result.refusal);
-  EXPECT_EQ(result.detail, "");
-  EXPECT_EQ(result.state, CaseState::kIssued);
-  EXPECT_EQ(result.permit_number, made.receipt_number);
+  EXPECT_FALSE(RefusalOf(result));
+  EXPECT_EQ(result->detail, "");
+  EXPECT_EQ(result->state, CaseState::kIssued);
+  EXPECT_EQ(result->permit_number, made.receipt_number);
   EXPECT_TRUE(sql::FindPermitOfCase(database, made.id));
 }
 
@@ -80,9 +85,9 @@ TEST_F(DecisionTest, APermitThatCannotBePrintedIsSaidSo) {
   made = test::AddPayableCase(database, test::AddAccount(database, 2), 2, "data-change", 0);
   SetState("submitted");
   DecisionResult result = Take({.event = CaseEvent::kApprove, .actor = "reviewer:r"});
-  EXPECT_FALSE(result.refusal);
-  EXPECT_EQ(result.state, CaseState::kApproved);
-  EXPECT_NE(result.detail, "");
+  EXPECT_FALSE(RefusalOf(result));
+  EXPECT_EQ(result->state, CaseState::kApproved);
+  EXPECT_NE(result->detail, "");
 }
 
 TEST_F(DecisionTest, AReturnKeepsItsRemarksWithItsRowOfHistory) {
@@ -100,8 +105,8 @@ TEST_F(DecisionTest, AReturnKeepsItsRemarksWithItsRowOfHistory) {
                    .target = "11111111-1111-4111-8111-111111111111",
                    .remark = "照片模糊"}}};
   DecisionResult result = Take(decision);
-  EXPECT_FALSE(result.refusal);
-  EXPECT_EQ(result.state, CaseState::kReturnedForCorrection);
+  EXPECT_FALSE(RefusalOf(result));
+  EXPECT_EQ(result->state, CaseState::kReturnedForCorrection);
   std::vector<sql::CaseRemark> remarks = sql::CaseRemarks(database, made.id);
   ASSERT_EQ(remarks.size(), 2U);
   EXPECT_EQ(remarks[0].history_id, sql::CaseHistory(database, made.id).back().id);
@@ -118,15 +123,15 @@ TEST_F(DecisionTest, WhatIsRefusedChangesNothing) {
   Decision long_opinion = plain;
   long_opinion.opinion = std::string(kMaxOpinion + 1, 'x');
   test::RowWatch rows(database);
-  EXPECT_EQ(Take(plain).refusal, DecisionRefusal::kNoOpinion);
-  EXPECT_EQ(Take(field).refusal, DecisionRefusal::kUnknownField);
-  EXPECT_EQ(Take(file).refusal, DecisionRefusal::kUnknownFile);
-  EXPECT_EQ(Take(long_opinion).refusal, DecisionRefusal::kOpinionTooLong);
+  EXPECT_EQ(RefusalOf(Take(plain)), DecisionRefusal::kNoOpinion);
+  EXPECT_EQ(RefusalOf(Take(field)), DecisionRefusal::kUnknownField);
+  EXPECT_EQ(RefusalOf(Take(file)), DecisionRefusal::kUnknownFile);
+  EXPECT_EQ(RefusalOf(Take(long_opinion)), DecisionRefusal::kOpinionTooLong);
   EXPECT_EQ(rows.Changes(), "");
   SetState("withdrawn");
   rows.Changes();
   DecisionResult late = Take({.event = CaseEvent::kApprove, .actor = "reviewer:r"});
-  EXPECT_EQ(late.refusal, DecisionRefusal::kNotPossible);
+  EXPECT_EQ(RefusalOf(late), DecisionRefusal::kNotPossible);
   EXPECT_EQ(late.state, CaseState::kWithdrawn);
   EXPECT_EQ(rows.Changes(), "");
 }
@@ -156,7 +161,7 @@ TEST_F(DecisionTest, OfTwoReviewersWhoDecideAtOnceOneWinsAndOneMailIsWritten) {
     std::thread other([&] { take(CaseEvent::kNotAccept, rejected); });
     take(CaseEvent::kApprove, approved);
     other.join();
-    EXPECT_NE(approved.refusal.has_value(), rejected.refusal.has_value());
+    EXPECT_NE(RefusalOf(approved).has_value(), RefusalOf(rejected).has_value());
     EXPECT_EQ(sql::ListMails(database, std::nullopt, 10).size(), 1U);
   }
 }

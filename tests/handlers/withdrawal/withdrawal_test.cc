@@ -12,6 +12,11 @@
 namespace permit::test {
 namespace {
 
+// None: it was decided.
+std::optional<DecisionRefusal> RefusalOf(const DecisionResult& result) {
+  return result ? std::nullopt : std::optional(result.error().reason);
+}
+
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -161,7 +166,7 @@ class WithdrawalRaceTest : public WithdrawalTest {
     const Response answer = student.Post(PathOf(made), {{"agree", "yes"}});
     reviewer.join();
     EXPECT_EQ(answer.status, 303);
-    const bool withdrawn = decision.refusal.has_value();
+    const bool withdrawn = RefusalOf(decision).has_value();
     EXPECT_THAT(browser.Follow(answer).body, HasSubstr(withdrawn ? "撤銷成功" : "撤銷失敗"));
     return withdrawn;
   }
