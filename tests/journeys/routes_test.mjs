@@ -99,7 +99,8 @@ before(async () => {
   ownersThings()
 })
 
-// The owner gets a second single-entry permit, newer than the one that was issued, so that a draft stands beside the case.
+// The owner gets a second single-entry permit, newer than the one that was issued, so that a draft
+// stands beside the case.
 function secondPermitOf({ person }) {
   sql(`INSERT INTO entry_permit (number, kind, applicant_id, issued_on, expires_on, stay_until,
       entered_on, status, loaded_at)
