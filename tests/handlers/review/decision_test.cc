@@ -132,7 +132,7 @@ TEST_F(DecisionTest, WhatIsRefusedChangesNothing) {
   rows.Changes();
   DecisionResult late = Take({.event = CaseEvent::kApprove, .actor = "reviewer:r"});
   EXPECT_EQ(RefusalOf(late), DecisionRefusal::kNotPossible);
-  EXPECT_EQ(late.state, CaseState::kWithdrawn);
+  EXPECT_EQ(late.error().state, CaseState::kWithdrawn);
   EXPECT_EQ(rows.Changes(), "");
 }
 
