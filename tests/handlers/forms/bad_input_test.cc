@@ -219,8 +219,9 @@ TEST_P(BadInputTest, TheSameInParts) {
     }
     Fields twice = good;
     twice.emplace_back(name, "other");
-    const auto entry = std::find_if(shape.entries.begin(), shape.entries.end(),
-                                    [&](const FormEntry& one) { return one.name == name; });
+    const auto entry =
+        std::find_if(shape.entries.begin(), shape.entries.end(),
+                     [&, name = name](const FormEntry& one) { return one.name == name; });
     if (entry != shape.entries.end() && entry->many) continue;
     ExpectBodyRefused(kMultipart, MultipartBody(Tokens(twice), {}), name + " in parts, twice");
   }
@@ -260,8 +261,9 @@ TEST_P(BadInputTest, NumbersAndDatesThatCannotBe) {
 TEST_P(BadInputTest, FieldsTwiceAndFieldsOfAnotherForm) {
   Open();
   for (const auto& [name, value] : sample.good()) {
-    const auto entry = std::find_if(shape.entries.begin(), shape.entries.end(),
-                                    [&](const FormEntry& one) { return one.name == name; });
+    const auto entry =
+        std::find_if(shape.entries.begin(), shape.entries.end(),
+                     [&, name = name](const FormEntry& one) { return one.name == name; });
     if (entry != shape.entries.end() && entry->many) continue;
     for (const std::string& second : {value, std::string("other")}) {
       Fields fields = sample.good();

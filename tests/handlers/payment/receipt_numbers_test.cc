@@ -110,7 +110,7 @@ TEST_F(ReceiptNumbers, BeginAgainWithTheYear) {
                                 {waiting.at(1), new_year_},
                                 {waiting.at(2), old_year_}}) {
     numbers.push_back(database
-                          .Transact([&](sql::Transaction& transaction) {
+                          .Transact([&, id = id, now = now](sql::Transaction& transaction) {
                             return IssueReceipt(transaction, settings_, id, now);
                           })
                           .value());
