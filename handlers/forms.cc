@@ -24,7 +24,7 @@ FormShape ApplicationAnd(std::initializer_list<FormEntry> more) {
   FormShape shape{more, true};
   for (const char* name : {"crop_size", "crop_x", "crop_y"}) shape.entries.push_back({name, kPage});
   std::set<std::string_view> names;
-  for (Service service : {Service::kExchange, Service::kExtension, Service::kDataChange}) {
+  for (Service service : kServices) {
     for (const FormField& field : FormFields(service)) names.insert(field.name);
   }
   for (std::string_view name : names) shape.entries.push_back({name});

@@ -1,6 +1,7 @@
 #include "handlers/account/basic_data.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "handlers/account/account_mails.h"
 #include "handlers/account/asked_mailbox.h"
@@ -55,19 +56,20 @@ BasicData Typed(const Params& form, const BasicData& own) {
 FieldErrors Forged(const Context& context, const BasicData& own) {
   const Params& form = context.request.form;
   FieldErrors errors;
-  auto expect = [&](const char* field, std::initializer_list<std::string> shown) {
+  auto expect = [&](const char* field, const std::vector<std::string>& shown) {
     const std::string_view value = form.Get(field);
     if (form.Has(field) && std::find(shown.begin(), shown.end(), value) == shown.end()) {
       errors.push_back({field, Problem::kReadOnly});
     }
   };
-  auto word = [&](Language language) {
-    return views::ChoiceText(views::Translator(context.services.renderer, language), SexChoices(),
-                             own.sex);
-  };
   expect("mainland_id", {own.mainland_id});
   expect("birth_date", {own.birth_date});
-  expect("sex", {word(Language::kChinese), word(Language::kEnglish)});
+  std::vector<std::string> sexes;
+  for (const Language language : kLanguages) {
+    sexes.push_back(views::ChoiceText(views::Translator(context.services.renderer, language),
+                                      SexChoices(), own.sex));
+  }
+  expect("sex", sexes);
   return errors;
 }
 
