@@ -6,11 +6,6 @@
 namespace permit {
 namespace {
 
-std::string ValueOf(const FormValues& values, std::string_view name) {
-  const auto found = values.find(name);
-  return found == values.end() ? std::string() : found->second;
-}
-
 std::string EnglishName(const sql::Applicant& applicant) {
   if (applicant.surname.empty()) return applicant.given_name;
   return TidyLine(applicant.surname + ", " + applicant.given_name);

@@ -28,11 +28,6 @@ namespace {
 
 constexpr const char* kActor = "system";
 
-std::string ValueOf(const FormValues& form, std::string_view name) {
-  const auto found = form.find(name);
-  return found == form.end() ? std::string() : found->second;
-}
-
 std::string Either(const std::string& value, const std::string& otherwise) {
   return value.empty() ? otherwise : value;
 }

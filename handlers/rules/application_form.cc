@@ -124,11 +124,6 @@ const std::vector<FormField>& ExchangeFields() {
   return fields;
 }
 
-std::string_view ValueOf(const FormValues& values, std::string_view name) {
-  auto found = values.find(name);
-  return found == values.end() ? std::string_view{} : std::string_view(found->second);
-}
-
 bool Holds(const FieldCondition& condition, const FormValues& values) {
   return condition.field.empty() || ValueOf(values, condition.field) == condition.value;
 }
@@ -258,6 +253,11 @@ std::string_view SectionTitle(FormSection section) {
   return {};
 }
 
+std::string ValueOf(const FormValues& values, std::string_view name) {
+  const auto found = values.find(name);
+  return found == values.end() ? std::string() : found->second;
+}
+
 bool FieldApplies(const FormField& field, const FormValues& values) {
   return Holds(field.applies_when, values);
 }
@@ -289,7 +289,7 @@ FormValues TidyForm(Service service, const FormValues& typed, const FormValues& 
 FieldErrors CheckDraft(Service service, const FormValues& values) {
   FieldErrors errors;
   for (const FormField& field : FormFields(service)) {
-    std::string_view value = ValueOf(values, field.name);
+    const std::string value = ValueOf(values, field.name);
     if (auto problem = value.empty() ? std::nullopt : CheckStorable(field, value)) {
       errors.push_back(ErrorOf(field, *problem));
     }
@@ -302,7 +302,7 @@ FieldErrors CheckForm(Service service, const FormValues& values, const FormRules
   FieldErrors errors;
   for (const FormField& field : FormFields(service)) {
     if (!FieldApplies(field, values)) continue;
-    std::string_view value = ValueOf(values, field.name);
+    const std::string value = ValueOf(values, field.name);
     std::optional<Problem> problem;
     if (!value.empty()) {
       problem = CheckValue(field, value, values, rules, today);

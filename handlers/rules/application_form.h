@@ -22,6 +22,8 @@ namespace permit {
 
 using FormValues = std::map<std::string, std::string, std::less<>>;
 
+std::string ValueOf(const FormValues& values, std::string_view name);  // empty when it has none
+
 enum class FormSection { kRequest, kApplicant, kDeclaration, kGuarantor, kFather, kMother };
 inline constexpr FormSection kFormSections[] = {FormSection::kRequest,     FormSection::kApplicant,
                                                 FormSection::kDeclaration, FormSection::kGuarantor,

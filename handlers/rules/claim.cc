@@ -9,11 +9,6 @@ constexpr std::string_view kIdentityFields[] = {"chinese_name", "english_name", 
                                                 "mainland_id",  "sex",          "birthplace",
                                                 "travel_permit"};
 
-std::string ValueOf(const FormValues& values, std::string_view name) {
-  const auto found = values.find(name);
-  return found == values.end() ? std::string() : found->second;
-}
-
 }  // namespace
 
 std::span<const std::string_view> IdentityFields() { return kIdentityFields; }

@@ -3,11 +3,6 @@
 namespace permit {
 namespace {
 
-std::string ValueOf(const FormValues& values, std::string_view name) {
-  auto found = values.find(name);
-  return found == values.end() ? std::string() : found->second;
-}
-
 bool IsRecorded(const FormField& field) {
   return field.section != FormSection::kRequest && field.section != FormSection::kDeclaration;
 }
