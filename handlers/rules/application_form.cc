@@ -21,6 +21,8 @@ constexpr FieldCondition kFatherAlive = {"father_life", "alive"};
 constexpr FieldCondition kMotherAlive = {"mother_life", "alive"};
 constexpr FieldCondition kAlways = {};
 
+constexpr std::size_t kMaxDate = 20;  // as people type it: "2003 年 05 月 14 日"
+
 constexpr std::string_view kNoneHint = Msgid("Write \"none\" if there is none.");
 constexpr std::string_view kDateHint = Msgid("For example 2026/03/27.");
 
@@ -34,15 +36,15 @@ constexpr FormField kCommonFields[] = {
 
     {"chinese_name", kApplicant, Msgid("Chinese name"), kText, 100, true},
     {"english_name", kApplicant, Msgid("English name"), kText, 200, false},
-    {"birth_date", kApplicant, Msgid("Date of birth"), kPastDate, 10, true, kAlways, kAlways,
+    {"birth_date", kApplicant, Msgid("Date of birth"), kPastDate, kMaxDate, true, kAlways, kAlways,
      nullptr, kDateHint},
     {"former_name", kApplicant, Msgid("Former name"), kText, 50, false},
     {"unified_number", kApplicant, Msgid("Unified number"), kUnifiedNumber, 10, false},
     {"mainland_id", kApplicant, Msgid("Mainland identity number"), kMainlandId, 18, true},
-    {"mainland_id_expiry", kApplicant, Msgid("Identity card valid until"), kDate, 10, false,
+    {"mainland_id_expiry", kApplicant, Msgid("Identity card valid until"), kDate, kMaxDate, false,
      kAlways, kAlways, nullptr, kDateHint},
     {"passport_number", kApplicant, Msgid("Mainland passport number"), kCode, 20, false},
-    {"passport_expiry", kApplicant, Msgid("Mainland passport valid until"), kDate, 10, false,
+    {"passport_expiry", kApplicant, Msgid("Mainland passport valid until"), kDate, kMaxDate, false,
      kAlways, kAlways, nullptr, kDateHint},
     {"sex", kApplicant, Msgid("Sex"), kRadio, 10, true, kAlways, kAlways, SexChoices},
     {"school", kApplicant, Msgid("School"), kReadOnly, 120, true},
@@ -58,8 +60,8 @@ constexpr FormField kCommonFields[] = {
     {"highest_education_school", kApplicant, Msgid("School of the highest education"), kText, 100,
      false},
     {"travel_permit", kApplicant, Msgid("Mainland Travel Permit number"), kTravelPermit, 20, false},
-    {"travel_permit_expiry", kApplicant, Msgid("Mainland Travel Permit valid until"), kDate, 10,
-     false, kAlways, kAlways, nullptr, kDateHint},
+    {"travel_permit_expiry", kApplicant, Msgid("Mainland Travel Permit valid until"), kDate,
+     kMaxDate, false, kAlways, kAlways, nullptr, kDateHint},
     {"mainland_phone", kApplicant, Msgid("Telephone in mainland China"), kPhone, 25, false},
     {"mainland_address", kApplicant, Msgid("Address in mainland China"), kText, 200, true},
     {"taiwan_phone", kApplicant, Msgid("Telephone in Taiwan"), kPhone, 25, false},
@@ -88,8 +90,8 @@ constexpr FormField kCommonFields[] = {
     {"father_life", kFather, Msgid("Living or deceased"), kRadio, 10, true, kAlways, kAlways,
      LifeChoices},
     {"father_name", kFather, Msgid("Name"), kText, 50, true},
-    {"father_birth_date", kFather, Msgid("Birthday"), kPastDate, 10, true, kAlways, kFatherAlive,
-     nullptr, kDateHint},
+    {"father_birth_date", kFather, Msgid("Birthday"), kPastDate, kMaxDate, true, kAlways,
+     kFatherAlive, nullptr, kDateHint},
     {"father_phone", kFather, Msgid("Telephone"), kPhone, 25, true, kFatherAlive},
     {"father_occupation", kFather, Msgid("Occupation"), kText, 50, true, kFatherAlive, kAlways,
      nullptr, kNoneHint},
@@ -102,8 +104,8 @@ constexpr FormField kCommonFields[] = {
     {"mother_life", kMother, Msgid("Living or deceased"), kRadio, 10, true, kAlways, kAlways,
      LifeChoices},
     {"mother_name", kMother, Msgid("Name"), kText, 50, true},
-    {"mother_birth_date", kMother, Msgid("Birthday"), kPastDate, 10, true, kAlways, kMotherAlive,
-     nullptr, kDateHint},
+    {"mother_birth_date", kMother, Msgid("Birthday"), kPastDate, kMaxDate, true, kAlways,
+     kMotherAlive, nullptr, kDateHint},
     {"mother_phone", kMother, Msgid("Telephone"), kPhone, 25, true, kMotherAlive},
     {"mother_occupation", kMother, Msgid("Occupation"), kText, 50, true, kMotherAlive, kAlways,
      nullptr, kNoneHint},

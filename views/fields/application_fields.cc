@@ -123,7 +123,9 @@ void AddFormField(Page& page, Dictionary& place, const FormContent& data, const 
     case FieldKind::kDate:
     case FieldKind::kPastDate:
     case FieldKind::kFutureDate:
-      AddField(page, place, "FIELD", DateField{head, value, field.name == "birth_date"});
+      AddField(
+          page, place, "FIELD",
+          DateField{head, value, field.name == "birth_date", static_cast<int>(field.max_length)});
       return;
     case FieldKind::kParagraph:
       AddField(page, place, "FIELD", AreaField{head, value, 4, static_cast<int>(field.max_length)});
@@ -163,7 +165,7 @@ void AddSection(Page& page, const FormContent& data, FormSection section, std::s
     const std::string remark = Value(data.remarks, field.name);
     if (data.fields_fixed && !FieldApplies(field, data.values) && remark.empty()) continue;
     Dictionary row = page.content().Add(marker);
-    // What the reviewer speaks of is always shown; what is only shown was chosen above.
+    // Fields that the reviewer names are always shown; those for reading alone were chosen above.
     if (!data.fields_fixed && !field.applies_when.field.empty() && remark.empty()) {
       row.Add("WHEN")
           .Text("OTHER", field.applies_when.field)

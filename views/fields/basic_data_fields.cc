@@ -64,8 +64,7 @@ void AddBirth(Page& page, const Heads& head, const BasicData& data) {
            DateField{.head = head("birth_date", tr("Date of birth (Gregorian)"),
                                   tr("Year/month/day, for example 1995/03/23.")),
                      .value = data.birth_date,
-                     .birthday = true,
-                     .max_length = 20});
+                     .birthday = true});
   AddRadios(page, "SEX",
             ChoiceField{.head = head("sex", tr("Sex")),
                         .value = data.sex,

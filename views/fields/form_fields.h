@@ -49,12 +49,12 @@ struct FixedField {
   std::string value;
 };
 
-// A date typed as YYYY/MM/DD.
+// A date, asked for as YYYY/MM/DD and read in every form that TidyDate knows.
 struct DateField {
   FieldHead head;
   std::string value;  // as typed
   bool birthday = false;
-  int max_length = 10;  // more where "2003 年 05 月 14 日" may be typed whole
+  int max_length = 20;  // of "2003 年 05 月 14 日" with blanks around it
 };
 
 struct AreaField {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "handlers/rules/required_documents.h"
+#include "handlers/rules/text.h"
 
 namespace permit {
 namespace {
@@ -102,6 +103,25 @@ TEST(ApplicationForm, NamesAreUniqueAndEveryFieldIsWellFormed) {
   }
 }
 
+TEST(ApplicationForm, DatesAreReadHoweverTheyAreTyped) {
+  for (const char* typed :
+       {"1991/1/1", "1991-01-01", "1991.1.1", "19910101", "1991年01月01日", "1991 年 01 月 01 日",
+        "１９９１／０１／０１", "　1991/01/01 ", "　1991 年 01 月 01 日 "}) {
+    const FormValues form =
+        TidyForm(Service::kExchange, With("birth_date", typed), With("birth_date", typed));
+    EXPECT_EQ(ValueOf(form, "birth_date"), "1991/01/01") << typed;
+    EXPECT_EQ(CheckForm(Service::kExchange, form, kRules, kToday), FieldErrors{}) << typed;
+    for (const FormField& field : FormFields(Service::kExchange)) {
+      const bool date = field.kind == FieldKind::kDate || field.kind == FieldKind::kPastDate ||
+                        field.kind == FieldKind::kFutureDate;
+      if (date) {
+        EXPECT_GE(field.max_length, CountCodePoints(typed)) << field.name;
+      }
+    }
+  }
+  EXPECT_EQ(ProblemOf(With("birth_date", "1991年13月01日"), "birth_date"), Problem::kBadDate);
+}
+
 TEST(ApplicationForm, OnlyTheExchangeAsksWhetherStudyIsResumed) {
   EXPECT_NE(FindFormField(Service::kExchange, "resumes_study"), nullptr);
   EXPECT_EQ(FindFormField(Service::kExtension, "resumes_study"), nullptr);
@@ -156,7 +176,7 @@ TEST(ApplicationForm, ADraftHoldsWhatIsUnfinishedButNothingThatCannotBeStored) {
   tidied["birth_date"] = "the day after tomorrow";
   tidied["email"] = "\x01";
   EXPECT_EQ(CheckDraft(Service::kExtension, tidied),
-            (FieldErrors{{"birth_date", Problem::kTooLong, 10},
+            (FieldErrors{{"birth_date", Problem::kTooLong, 20},
                          {"sex", Problem::kNotAChoice},
                          {"email", Problem::kBadCharacters}}));
 }
