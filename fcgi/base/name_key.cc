@@ -136,7 +136,36 @@ icu::UnicodeString Folded(const icu::UnicodeString& text) {
   return folded;
 }
 
-// Ü is YU in a passport, and U after J, Q, X and Y, where no other vowel stands.
+// Signs that are typed for 一; compatibility folding has made the narrow sound mark the wide one.
+constexpr std::u16string_view kLongDashes = u"—―─ー";
+
+bool IsLongDash(char32_t point) {
+  return point <= 0xFFFF && kLongDashes.find(static_cast<char16_t>(point)) != kLongDashes.npos;
+}
+
+// The characters without white space, and 一 for each long dash that stands for it.
+std::u32string ChinesePoints(const icu::UnicodeString& text) {
+  std::u32string points;
+  for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+    const UChar32 point = text.char32At(i);
+    if (!u_isUWhiteSpace(point)) points += static_cast<char32_t>(point);
+  }
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    if (!IsLongDash(points[i]) || !IsHan(static_cast<UChar32>(points[i - 1]))) continue;
+    std::size_t next = i + 1;
+    while (next < points.size() && IsLongDash(points[next])) ++next;
+    const bool han_next = next == points.size() || IsHan(static_cast<UChar32>(points[next]));
+    if (han_next) points[i] = U'一';
+  }
+  return points;
+}
+
+char16_t NextLetter(const icu::UnicodeString& text, int32_t from) {
+  while (from < text.length() && u_charType(text.charAt(from)) == U_NON_SPACING_MARK) ++from;
+  return from < text.length() ? text.charAt(from) : u'\0';
+}
+
+// Ü is YU in a passport, but U before E, and after J, Q, X and Y, where no other vowel stands.
 icu::UnicodeString WithYu(const icu::UnicodeString& text) {
   constexpr char16_t kDiaeresis = 0x308;
   UErrorCode status = U_ZERO_ERROR;
@@ -150,7 +179,8 @@ icu::UnicodeString WithYu(const icu::UnicodeString& text) {
       const bool after = !written.isEmpty() &&
                          std::u16string_view(u"jqxy").find(written.charAt(written.length() - 1)) !=
                              std::u16string_view::npos;
-      written.append(after ? u"u" : u"yu", after ? 1 : 2);
+      const bool plain = after || NextLetter(apart, i + 1) == u'e';
+      written.append(plain ? u"u" : u"yu", plain ? 1 : 2);
     } else if (u_charType(unit) != U_NON_SPACING_MARK || unit == kDiaeresis) {
       written.append(unit);
     }
@@ -161,15 +191,12 @@ icu::UnicodeString WithYu(const icu::UnicodeString& text) {
 }  // namespace
 
 std::string ChineseNameKey(std::string_view name) {
-  const icu::UnicodeString text = Folded(WithoutDots(name));
   std::string key;
-  for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
-    const UChar32 point = text.char32At(i);
-    if (u_isUWhiteSpace(point)) continue;
-    if (IsHan(point) || FoldedVariant(static_cast<char32_t>(point)) != nullptr) {
-      key += FoldedHan(static_cast<char32_t>(point));
+  for (char32_t point : ChinesePoints(Folded(WithoutDots(name)))) {
+    if (IsHan(static_cast<UChar32>(point)) || FoldedVariant(point) != nullptr) {
+      key += FoldedHan(point);
     } else {
-      icu::UnicodeString(point).toUTF8String(key);
+      icu::UnicodeString(static_cast<UChar32>(point)).toUTF8String(key);
     }
   }
   return key;
@@ -183,6 +210,9 @@ std::string LatinNameKey(std::string_view name) {
   for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
     const UChar32 point = text.char32At(i);
     if (u_isalnum(point) || point == kNoUtf8) letters.append(point);
+  }
+  for (const char16_t* start : {u"l", u"n"}) {  // some write YU before E too
+    letters.findAndReplace(icu::UnicodeString(start) + u"yue", icu::UnicodeString(start) + u"ue");
   }
   std::string key;
   return letters.toUTF8String(key);

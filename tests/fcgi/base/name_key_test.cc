@@ -36,9 +36,23 @@ TEST(NameKey, CompatibilityFormsRadicalsAndWidthAreOne) {
 
 TEST(NameKey, LookAlikesAndOtherNamesStayDifferent) {
   const std::pair<const char*, const char*> apart[] = {
-      {"𠮷", "吉"},   {"𡘙", "奘"},     {"土", "士"},         {"未", "末"},
-      {"己", "已"},   {"日", "曰"},     {"王大美", "王小美"}, {"淼", "渺"},
-      {"丁一", "丁"}, {"丁一", "丁ー"}, {"", "王"},           {"大", "犬"}};
+      {"𠮷", "吉"},   {"𡘙", "奘"},    {"土", "士"},         {"未", "末"},
+      {"己", "已"},   {"日", "曰"},    {"王大美", "王小美"}, {"淼", "渺"},
+      {"丁一", "丁"}, {"丁一", "丁-"}, {"", "王"},           {"大", "犬"}};
+  for (const auto& [one, other] : apart) {
+    EXPECT_NE(ChineseNameKey(one), ChineseNameKey(other)) << one << other;
+  }
+}
+
+TEST(NameKey, ALongDashBehindAHanCharacterIsOne) {
+  for (const char* one : {"ー", "ｰ", "—", "―", "─", " — ", "⼀"}) {
+    EXPECT_EQ(ChineseNameKey("丁" + std::string(one)), ChineseNameKey("丁一")) << one;
+    EXPECT_EQ(ChineseNameKey("王" + std::string(one) + "鳴"), ChineseNameKey("王一鳴")) << one;
+  }
+  EXPECT_EQ(ChineseNameKey("丁——"), ChineseNameKey("丁一一"));
+  const std::pair<const char*, const char*> apart[] = {{"丁——", "丁一"},    {"—鳴", "一鳴"},
+                                                       {"王-鳴", "王一鳴"}, {"王—A", "王一A"},
+                                                       {"テー", "テ一"},    {"王—鳴", "王鳴"}};
   for (const auto& [one, other] : apart) {
     EXPECT_NE(ChineseNameKey(one), ChineseNameKey(other)) << one << other;
   }
@@ -61,6 +75,10 @@ TEST(NameKey, UWithDiaeresisIsYu) {
   EXPECT_NE(LatinNameKey("LU"), LatinNameKey("LYU"));
   EXPECT_EQ(LatinNameKey("XÜ"), LatinNameKey("XU"));
   EXPECT_EQ(LatinNameKey("NÜ"), LatinNameKey("NYU"));
+  for (const char* name : {"LÜE", "LUE", "LYUE", "lü'e", "LU\u0308E", "lǚé"}) {
+    EXPECT_EQ(LatinNameKey(name), LatinNameKey("LUE")) << name;
+  }
+  EXPECT_NE(LatinNameKey("LÜ"), LatinNameKey("LÜE"));
 }
 
 TEST(NameKey, OtherScriptsAndEmptyNamesAreNoMatch) {
