@@ -29,8 +29,8 @@ sql::PermitSeal MakeSeal(const KeyStore& keys, const views::PermitPaper& paper,
     throw KeyStoreError("the certificate of " + active.signer.reference +
                         " does not name the receiving unit of " + paper.number);
   }
-  auto name = VisaName(paper.english_name);
-  if (!name) name = VisaName(otherwise);
+  auto name = VisaName(TravelDocumentSpelling(paper.english_name));
+  if (!name) name = VisaName(TravelDocumentSpelling(otherwise));
   if (!name) throw views::PaperError("the holder has no name in Latin letters");
   const auto unsigned_seal = WriteSeal({.signer = active.signer.reference,
                                         .issued_on = paper.issued_on,

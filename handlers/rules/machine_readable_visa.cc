@@ -164,6 +164,23 @@ std::optional<std::string> VisaName(std::string_view name) {
   return first + std::string(kBetween, kFiller) + Cut(*given, kVisaName - kBetween - first.size());
 }
 
+std::string TravelDocumentSpelling(std::string_view name) {
+  constexpr std::string_view kNeverU = "JQXYjqxy";  // which no U follows that is not Ü
+  std::string spelt;
+  while (!name.empty()) {
+    const std::string_view character = FirstCharacter(name);
+    name.remove_prefix(character.size());
+    if (character != "Ü" && character != "ü") {
+      spelt += character;
+      continue;
+    }
+    const bool before_e = !name.empty() && (name.front() == 'E' || name.front() == 'e');
+    const bool after = !spelt.empty() && kNeverU.find(spelt.back()) != std::string_view::npos;
+    spelt += before_e || after ? "U" : "YU";
+  }
+  return spelt;
+}
+
 std::optional<std::string> WriteVisaZone(const VisaZone& zone) {
   if (zone.name.empty() || zone.name.size() > kVisaName || zone.number.size() > kVisaNumber ||
       zone.number.empty() || zone.nationality.size() != 3 || !zone.birth_date.ok() ||

@@ -38,6 +38,13 @@ char CheckDigit(std::string_view text);
 // nullopt when a character is none of the Latin script, or no letter is left.
 std::optional<std::string> VisaName(std::string_view name);
 
+// The name of a holder from the mainland as the holder's other documents spell it, for VisaName: Ü
+// is YU, but U before E, and after J, Q, X and Y. That is the rule of GB/T 28039-2011 and of the
+// mainland's exit and entry administration for passports and travel permits (LÜ: LYU, NÜE: NUE).
+// Doc 9303-3 recommends UE or UXX for Ü; with it 呂 LÜ would read LUE, which on those documents is
+// 略 LÜE. The seal says what stands on the document that its holder shows with the permit.
+std::string TravelDocumentSpelling(std::string_view name);
+
 // 64 characters; nullopt when a part has characters that do not belong there or is too long.
 std::optional<std::string> WriteVisaZone(const VisaZone& zone);
 // nullopt when it is not of that form, a date does not exist or a check digit is wrong.

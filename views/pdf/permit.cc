@@ -4,6 +4,8 @@
 #include <array>
 #include <vector>
 
+#include "handlers/rules/machine_readable_visa.h"
+#include "handlers/rules/text.h"
 #include "views/pdf/canvas.h"
 #include "views/pdf/guilloche.h"
 #include "views/pdf/paper_parts.h"
@@ -145,6 +147,18 @@ void DrawNotes(Canvas& canvas, double y, const PermitPaper& permit) {
   DrawColumns(canvas, y + 5.8, kConditions);
 }
 
+// The holder's names as registered; the English one again as the seal and the holder's other
+// documents spell it, where that differs (LÜ is LYU there), so that an inspector finds the same
+// name in both. Not where the names fill the field already.
+std::string Names(const PermitPaper& permit) {
+  constexpr std::size_t kMost = 80;  // code points, of which even the widest fit
+  const std::string names = permit.chinese_name + "  " + permit.english_name;
+  const std::string spelt = TravelDocumentSpelling(permit.english_name);
+  if (spelt == permit.english_name) return names;
+  const std::string both = names + " (" + spelt + ")";
+  return CountCodePoints(both) <= kMost ? both : names;
+}
+
 // The holder's data: photo and seal at the left, fields in a grid.
 void DrawData(Canvas& canvas, double y, const PermitPaper& permit) {
   constexpr double kSide = 42;
@@ -178,8 +192,7 @@ void DrawData(Canvas& canvas, double y, const PermitPaper& permit) {
       {{{"許可證類別", "Permit Type"}, "大陸地區人民多次入出境證", 0.33},
        {{"發證日期", "Date of Issue"}, PaperDate(permit.issued_on), 0.335},
        {{"有效期限", "Date of Expiry"}, PaperDate(permit.expires_on), 0.335}},
-      {{{"事由", "Purpose"}, "陸生就學", 0.24},
-       {{"姓名", "Name"}, permit.chinese_name + "  " + permit.english_name, 0.76}},
+      {{{"事由", "Purpose"}, "陸生就學", 0.24}, {{"姓名", "Name"}, Names(permit), 0.76}},
       {{{"護照號碼(大陸居民往來臺灣通行證)", "Passport No."}, permit.travel_permit_number, 0.5},
        {{"身分證號", "ID No."}, permit.identity_number, 0.5}},
       {{{"出生日期", "Date of Birth"}, PaperDate(permit.birth_date), 0.5},
@@ -236,8 +249,7 @@ void DrawBack(Canvas& canvas, const PermitPaper& permit) {
   DrawBorder(canvas, kFrame);
   canvas.Text({kLeft, 13, kWidth / 2, 6}, "許可證號  Permit No.  " + permit.number,
               {.size = 11, .vertical = VerticalAlign::kMiddle});
-  canvas.Text({kLeft + kWidth / 2, 13, kWidth / 2, 6},
-              permit.chinese_name + "  " + permit.english_name,
+  canvas.Text({kLeft + kWidth / 2, 13, kWidth / 2, 6}, Names(permit),
               {.size = 11, .align = Align::kRight, .vertical = VerticalAlign::kMiddle});
   constexpr double kBoxHeight = 31.5;
   for (int row = 0; row < 4; ++row) {

@@ -33,6 +33,21 @@ TEST(MachineReadableVisa, NamesAreSpeltInTheirLetters) {
   }
 }
 
+TEST(MachineReadableVisa, HoldersFromTheMainlandAreSpeltAsOnTheirTravelDocuments) {
+  const std::pair<const char*, const char*> names[] = {{"LÜ, XIAOMING", "LYU<<XIAOMING"},
+                                                       {"LI, LÜ", "LI<<LYU"},
+                                                       {"Nü, Lüyi", "NYU<<LYUYI"},
+                                                       {"WANG, LÜE", "WANG<<LUE"},
+                                                       {"XÜ, JÜN", "XU<<JUN"},
+                                                       {"LYU, XIAOMING", "LYU<<XIAOMING"},
+                                                       {"LU, NÜE", "LU<<NUE"},
+                                                       {"WANG, YA-WEN", "WANG<<YA<WEN"}};
+  for (const auto& [name, zone] : names) {
+    EXPECT_EQ(VisaName(TravelDocumentSpelling(name)), zone) << name;
+  }
+  EXPECT_EQ(TravelDocumentSpelling("王 \xFF"), "王 \xFF");
+}
+
 TEST(MachineReadableVisa, NamesThatAreTooLongAreCutAndEndInALetter) {
   EXPECT_EQ(VisaName("NILAVADHANANANDA, CHAYAPA DEJTHAMRONG KRASUANG"),
             "NILAVADHANANANDA<<CHAYAPA<DEJTH");

@@ -64,6 +64,20 @@ TEST(Papers, TextThatWentInComesOut) {
   }
 }
 
+TEST(Papers, ANameIsSpeltAsRegisteredAndAsInTheSeal) {
+  PermitPaper permit = test::SamplePermit();
+  permit.english_name = "LÜ, NÜE";
+  EXPECT_TRUE(Contains(PdfReader(DrawPermit(permit).bytes).Text(), "LÜ, NÜE (LYU, NUE)"));
+  EXPECT_FALSE(Contains(PdfReader(DrawPermit(test::SamplePermit()).bytes).Text(),
+                        test::SamplePermit().english_name + " ("));
+  permit.chinese_name = "";
+  for (int i = 0; i < 20; ++i) permit.chinese_name += "龘";
+  for (const std::size_t letters : {23u, 24u, 60u}) {
+    permit.english_name = "WÜ, " + std::string(letters, 'W');
+    EXPECT_NO_THROW(DrawPermit(permit)) << letters;
+  }
+}
+
 TEST(Papers, RareCharactersAreOnThePaper) {
   PermitPaper permit = test::SamplePermit();
   permit.chinese_name = "𠮷𡘙龘彧㛃";
