@@ -11,25 +11,6 @@ namespace {
 constexpr std::uint64_t kMostBmpPixels = 60'000'000;  // a compressed one may say any number
 constexpr Extent kThumbnail = {1, 1};                 // decoded to be sure, not to be seen
 
-// Baseline, extended and progressive with Huffman codes: what browsers show. Of the other frames
-// that a JPEG may have, the library decodes the arithmetic ones, and then gets noise out of any
-// bytes.
-bool HasCommonFrame(std::string_view jpeg) {
-  for (std::size_t at = 2; at + 4 <= jpeg.size();) {
-    const auto marker = static_cast<unsigned char>(jpeg[at + 1]);
-    if (marker == 0xff) {
-      ++at;
-      continue;
-    }
-    if (marker >= 0xc0 && marker <= 0xc2) return true;
-    const bool tables = marker == 0xc4 || marker == 0xc8 || marker == 0xcc;
-    if (marker == 0xda || (marker >= 0xc3 && marker <= 0xcf && !tables)) return false;
-    at += 2 + std::size_t{static_cast<unsigned char>(jpeg[at + 2])} * 256 +
-          static_cast<unsigned char>(jpeg[at + 3]);
-  }
-  return false;
-}
-
 // Of the rules' reading a BMP is one by its signature, its sizes and the place of its pixels; here
 // the rest of its header ([MS-WMF] 2.2.2, OS/2 bitmaps) and its compressed rows are read as a
 // viewer reads them.
@@ -157,7 +138,6 @@ std::optional<Problem> OpenDocument(std::string_view bytes, const FileReading& r
   if (auto problem = CheckDocument(reading, bytes.size())) return problem;
   switch (reading.kind) {
     case FileKind::kJpeg:
-      if (!HasCommonFrame(bytes)) return Problem::kFileDamaged;
       return DecodeJpeg(bytes, kThumbnail).problem;
     case FileKind::kPng:
       return DecodePng(bytes, kThumbnail).problem;

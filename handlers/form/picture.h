@@ -60,7 +60,9 @@ Picture Shrink(const Picture& picture, const CropFrame& part, Extent to);
 Picture Upright(Picture stored, int orientation);
 
 // What a file holds, shrunk so that it still covers `enough` unless it was smaller before.
-// `problem` is kFileDamaged or kTooManyPixels.
+// `problem` is kFileDamaged or kTooManyPixels. Of JPEG it reads what browsers show: 8 bits a
+// sample, baseline, extended or progressive with Huffman codes. Four inks are mixed into RGB. Other
+// frames (lossless, hierarchical, arithmetic, 12 bits) are kFileDamaged.
 struct Decoded {
   std::optional<Problem> problem;
   Picture picture;

@@ -113,6 +113,9 @@ bool Read(Reading& reading, std::string_view bytes, Extent enough) {
   info.progress = &reading.progress;
   jpeg_mem_src(&info, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
   jpeg_read_header(&info, TRUE);
+  // Neither browsers nor readers of PDF show arithmetic coding, and it gives noise out of any
+  // bytes.
+  if (info.arith_code) return false;
   reading.too_many = TooManyPixels(info);
   if (reading.too_many) return true;
   info.scale_num = Eighths({info.image_width, info.image_height}, enough);

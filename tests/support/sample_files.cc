@@ -21,6 +21,12 @@ void Append(png_structp png, png_bytep bytes, std::size_t size) {
 }  // namespace
 
 std::string PaintJpeg(unsigned width, unsigned height, const ColourAt& colour) {
+  return PaintJpeg(width, height, colour, JpegKind::kPlain);
+}
+
+std::string PaintJpeg(unsigned width, unsigned height, const ColourAt& colour, JpegKind kind) {
+  const bool inks = kind >= JpegKind::kInks;
+  const std::size_t samples = kind == JpegKind::kGrey ? 1 : inks ? 4 : 3;
   jpeg_compress_struct info;
   jpeg_error_mgr errors;
   info.err = jpeg_std_error(&errors);
@@ -30,16 +36,24 @@ std::string PaintJpeg(unsigned width, unsigned height, const ColourAt& colour) {
   jpeg_mem_dest(&info, &bytes, &size);
   info.image_width = width;
   info.image_height = height;
-  info.input_components = 3;
-  info.in_color_space = JCS_RGB;
+  info.input_components = static_cast<int>(samples);
+  info.in_color_space = inks ? JCS_CMYK : samples == 1 ? JCS_GRAYSCALE : JCS_RGB;
   jpeg_set_defaults(&info);
   jpeg_set_quality(&info, 95, TRUE);
+  if (kind == JpegKind::kAdobeMixed) jpeg_set_colorspace(&info, JCS_YCCK);
+  if (kind == JpegKind::kInks) info.write_Adobe_marker = FALSE;
+  if (kind == JpegKind::kProgressive) jpeg_simple_progression(&info);
+  if (kind == JpegKind::kArithmetic) info.arith_code = TRUE;
   jpeg_start_compress(&info, TRUE);
-  std::vector<unsigned char> row(std::size_t{width} * 3);
+  std::vector<unsigned char> row(width * samples);
   while (info.next_scanline < height) {
     for (unsigned x = 0; x < width; ++x) {
       const auto parts = colour(x, info.next_scanline);
-      std::copy(parts.begin(), parts.end(), row.begin() + std::ptrdiff_t{x} * 3);
+      for (std::size_t i = 0; i < samples; ++i) {
+        const unsigned char light = i < 3 ? parts[i] : 255;
+        row[x * samples + i] =
+            kind == JpegKind::kInks ? static_cast<unsigned char>(255 - light) : light;
+      }
     }
     JSAMPROW rows[] = {row.data()};
     jpeg_write_scanlines(&info, rows, 1);

@@ -12,6 +12,12 @@ namespace permit::test {
 using ColourAt = std::function<std::array<unsigned char, 3>(unsigned x, unsigned y)>;
 std::string PaintJpeg(unsigned width, unsigned height, const ColourAt& colour);
 
+// The same of other kinds: kArithmetic has arithmetic codes in place of Huffman's. Those of four
+// inks have the colour of their three parts without black: kInks says of cyan, magenta and yellow
+// how much there is, kAdobeInks the reverse as Adobe's programs do, kAdobeMixed that as YCCK.
+enum class JpegKind { kPlain, kGrey, kProgressive, kArithmetic, kInks, kAdobeInks, kAdobeMixed };
+std::string PaintJpeg(unsigned width, unsigned height, const ColourAt& colour, JpegKind kind);
+
 // A photo that decodes, 600 × 800 unless told; a `grain` of noise makes it large.
 std::string MakeJpeg(unsigned width = 600, unsigned height = 800, unsigned grain = 0);
 // The same with an Exif segment that says how the camera was held.

@@ -143,6 +143,9 @@ TEST(Document, AJpegThatCannotBeDecodedIsDamaged) {
   ASSERT_NE(frame, std::string::npos);
   arithmetic[frame + 1] = '\xc9';
   EXPECT_EQ(Problem::kFileDamaged, Open(arithmetic)) << "noise";
+  const auto grey = [](unsigned, unsigned) { return std::array<unsigned char, 3>{9, 9, 9}; };
+  EXPECT_EQ(Problem::kFileDamaged, Open(PaintJpeg(200, 200, grey, JpegKind::kArithmetic)));
+  EXPECT_EQ(std::nullopt, Open(PaintJpeg(200, 200, grey, JpegKind::kAdobeInks)));
   std::string deep = jpeg;
   deep[frame + 4] = 12;
   EXPECT_EQ(Problem::kFileDamaged, Open(deep)) << "12 bits";

@@ -173,6 +173,42 @@ TEST(Photo, OneThatCannotBeUsedIsRefused) {
             MakePhoto(MakeJpeg(600, 800) + std::string(kMaxPhotoBytes, 'x'), {}).problem);
 }
 
+std::array<unsigned char, 3> Slope(unsigned x, unsigned y) {
+  return {static_cast<unsigned char>(x / 3), static_cast<unsigned char>(y / 4), 128};
+}
+
+TEST(Photo, FourInksAndGreyBecomeWhatTheyShow) {
+  for (JpegKind kind : {JpegKind::kPlain, JpegKind::kProgressive, JpegKind::kInks,
+                        JpegKind::kAdobeInks, JpegKind::kAdobeMixed, JpegKind::kGrey}) {
+    SCOPED_TRACE(static_cast<int>(kind));
+    const Photo photo = MakePhoto(PaintJpeg(600, 800, Slope, kind), {});
+    ASSERT_EQ(photo.problem, std::nullopt);
+    ExpectPortrait(photo.made);
+    const Decoded kept = Decode(photo.original);
+    for (auto [x, y] : {std::pair{10u, 10u}, {300u, 400u}, {590u, 790u}}) {
+      const auto colour = Slope(x, y);
+      EXPECT_NEAR(kept.Red(x, y), colour[0], 8);
+      EXPECT_NEAR(kept.Green(x, y), kind == JpegKind::kGrey ? colour[0] : colour[1], 8);
+    }
+  }
+}
+
+TEST(Photo, AJpegThatBrowsersDoNotShowIsRefused) {
+  const std::string arithmetic = PaintJpeg(600, 800, Slope, JpegKind::kArithmetic);
+  ASSERT_NE(arithmetic.find("\xff\xc9"), std::string::npos);
+  EXPECT_EQ(MakePhoto(arithmetic, {}).problem, Problem::kFileDamaged);
+  const std::string plain = MakeJpeg();
+  const std::size_t frame = plain.find("\xff\xc0");
+  for (char other : {'\xc3', '\xc5', '\xc7', '\xca', '\xcb', '\xcf'}) {
+    std::string changed = plain;
+    changed[frame + 1] = other;
+    EXPECT_EQ(MakePhoto(changed, {}).problem, Problem::kFileDamaged) << +other;
+  }
+  std::string deep = plain;
+  deep[frame + 4] = 12;
+  EXPECT_EQ(MakePhoto(deep, {}).problem, Problem::kFileDamaged);
+}
+
 TEST(Photo, BrokenBytesNeverBreakTheProgram) {
   const std::string whole = MakeCameraJpeg(480, 600, 3);
   std::mt19937 random(20190710);
