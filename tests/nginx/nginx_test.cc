@@ -155,6 +155,41 @@ TEST_F(Nginx, SaysInBothLanguagesThatThePoolIsAway) {
   Await([this] { return nginx->Get("/generation").status == 200; });
 }
 
+TEST_F(Nginx, AnswersInBothLanguagesWhatNoWorkerIsAsked) {
+  Start();
+  const std::vector<std::string> none;
+  struct Refused {
+    const char* path;
+    std::vector<std::string> options;
+    int status;
+    const char* chinese;
+    const char* english;
+  };
+  const Refused kRefused[] = {
+      {"/%", none, 400, "無法讀取這個請求", "The request could not be read"},
+      {"/coa-frontend/student/entry%zz", none, 400, "無法讀取這個請求", "could not be read"},
+      {"/%00", none, 400, "無法讀取這個請求", "could not be read"},
+      {"/", {"-X", "TRACE"}, 405, "無法讀取這個請求", "could not be read"},
+      {"/body", {"--data", "a", "-H", "Transfer-Encoding: br"}, 501, "無法讀取這個請求", "be read"},
+      {"/coa-frontend/static/", none, 404, "查無此頁", "There is no such page"},
+      {"/coa-frontend/static/none.css", none, 404, "查無此頁", "There is no such page"},
+      {"/permit-page/400.html", none, 404, "查無此頁", "There is no such page"}};
+  for (const Refused& refused : kRefused) {
+    SCOPED_TRACE(refused.path);
+    const HttpReply answer = nginx->Get(refused.path, refused.options);
+    EXPECT_EQ(answer.status, refused.status);
+    EXPECT_TRUE(Says(answer, "Content-Type: text/html; charset=utf-8"));
+    EXPECT_TRUE(Says(answer, "Cache-Control: no-store"));
+    EXPECT_TRUE(Says(
+        answer,
+        "Content-Security-Policy: default-src 'none'; style-src 'self'; frame-ancestors 'none'"));
+    EXPECT_NE(answer.body.find("/coa-frontend/permit-page.css"), std::string::npos);
+    EXPECT_NE(answer.body.find(refused.chinese), std::string::npos) << answer.body;
+    EXPECT_NE(answer.body.find(refused.english), std::string::npos);
+  }
+  EXPECT_EQ(nginx->Get("/generation?%&x=%zz&unknown=1").status, 200);
+}
+
 TEST_F(Nginx, SaysSoWhenAWorkerDies) {
   Start();
   EXPECT_EQ(nginx->Get("/die").status, 503);
