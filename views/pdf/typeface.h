@@ -1,7 +1,7 @@
 // The faces of the papers: TW-Kai with its supplementary planes for Chinese, Gentium Plus for
 // Latin, and behind TW-Kai, for Han characters that it lacks, LXGW WenKai (a Kai too; it completes
-// the PRC's table of 8,105 characters), HanaMin (all up to Extension F) and BabelStone Han
-// (Extensions G and H in part). Nothing else; nor scripts that need shaping rules, nor marks
+// the PRC's table of 8,105 characters), HanaMin (all up to Extension F) and BabelStone Han (three
+// fifths of Extension G, half of H). Nothing else; nor scripts that need shaping rules, nor marks
 // that would pile up over a letter or under it.
 //
 // There is one font map a process; it is made at the first use and kept. Not for several threads.

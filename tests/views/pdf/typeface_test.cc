@@ -74,6 +74,35 @@ TEST(Typeface, HoldsWholeBlocksUpToExtensionF) {
   EXPECT_EQ(FirstUnprintable("𰻞𰻝趙𰀀錢𱍐"), std::nullopt);  // of G and H
 }
 
+// How many characters of each block are printed. The numbers are those of the packaged faces: one
+// that holds more raises them.
+TEST(Typeface, PrintsOrRefusesEachCharacterOfEveryBlock) {
+  struct Block {
+    const char* name;
+    char32_t first;
+    char32_t last;
+    std::size_t printed;
+  };
+  constexpr Block kBlocks[] = {
+      {"B", 0x20000, 0x2A6DF, 42720}, {"E", 0x2B820, 0x2CEA1, 5762},
+      {"F", 0x2CEB0, 0x2EBE0, 7473},  {"compatibility supplement", 0x2F800, 0x2FA1D, 542},
+      {"G", 0x30000, 0x3134A, 3045},  // of 4,939
+      {"H", 0x31350, 0x323AF, 2273},  // of 4,192
+      {"I", 0x2EBF0, 0x2EE5D, 0},     // of 622
+      {"J", 0x323B0, 0x33479, 0},     // of 4,298
+  };
+  for (const Block& block : kBlocks) {
+    std::size_t printed = 0;
+    for (char32_t point : Range(block.first, block.last)) {
+      const std::string character = Utf8(point);
+      const auto refused = FirstUnprintable("王" + character);
+      if (!refused) ++printed;
+      EXPECT_EQ(refused.value_or(character), character);
+    }
+    EXPECT_EQ(printed, block.printed) << block.name;
+  }
+}
+
 TEST(Typeface, RefusesScriptsThatItCannotShape) {
   for (const char* text : {"العربية", "ภาษาไทย", "བོད་སྐད", "हिन्दी", "ᠮᠣᠩᠭᠣᠯ", "עברית", "ខ្មែរ",
                            "ئۇيغۇر", "한국어", "\ue000", "😀"}) {
