@@ -9,6 +9,7 @@ export function readEnv(file) {
   const text = execFileSync('/bin/bash', ['-c', 'set -a; source "$1"; env -0', 'bash', file], {
     env: {},
     encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'], // with a socket as its input, bash would read ~/.bashrc
   })
   return Object.fromEntries(
     text
