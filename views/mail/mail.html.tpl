@@ -12,7 +12,7 @@
 <table role="presentation" width="600" cellpadding="0" cellspacing="0" style="max-width:600px;width:100%;background:#ffffff;border:1px solid #d5dde1;border-top:6px solid #0b5c6b">
 <tr><td style="padding:20px 28px 0;font-size:14px;color:#0b5c6b;font-weight:bold">[[Students Online Application System]]</td></tr>
 <tr><td style="padding:12px 28px 8px">
-<h1 style="margin:0 0 16px;font-size:22px;line-height:1.4;color:#1d2a33">{{SUBJECT}}</h1>
+<h1 style="margin:0 0 16px;font-size:22px;line-height:1.4;color:#1d2a33;overflow-wrap:anywhere">{{SUBJECT}}</h1>
 <p style="margin:0 0 14px">{{GREETING}}</p>
 {{#PARAGRAPH}}
 <p style="margin:0 0 14px">{{TEXT}}</p>
@@ -20,7 +20,7 @@
 {{#FACTS}}
 <table cellpadding="0" cellspacing="0" style="width:100%;margin:0 0 16px;border-top:1px solid #d5dde1">
 {{#FACT}}
-<tr><th scope="row" align="left" style="padding:8px 12px 8px 0;border-bottom:1px solid #d5dde1;font-weight:normal;color:#46565f;vertical-align:top">{{LABEL}}</th><td style="padding:8px 0;border-bottom:1px solid #d5dde1;font-weight:bold">{{VALUE}}</td></tr>
+<tr><th scope="row" align="left" width="30%" style="min-width:7em;padding:8px 12px 8px 0;border-bottom:1px solid #d5dde1;font-weight:normal;color:#46565f;vertical-align:top">{{LABEL}}</th><td style="padding:8px 0;border-bottom:1px solid #d5dde1;font-weight:bold;vertical-align:top;word-break:break-word;overflow-wrap:anywhere">{{VALUE}}</td></tr>
 {{/FACT}}
 </table>
 {{/FACTS}}
