@@ -148,7 +148,7 @@ struct CaseRemark {
 void InsertRemark(Transaction& transaction, std::uint64_t case_id, const CaseRemark& remark);
 std::vector<CaseRemark> CaseRemarks(Executor& executor, std::uint64_t case_id);
 
-// What an answer to a return changed, told with its row of history.
+// What a correction changed, kept with its row of history.
 struct CaseChange {
   std::uint64_t history_id = 0;
   FieldChange change;

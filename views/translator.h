@@ -1,4 +1,4 @@
-// A renderer bound to one language: how C++ speaks to people.
+// A renderer bound to one language, for the texts that C++ code shows.
 //
 // Messages are whole English sentences with named places, `say("{COUNT} files", {{"COUNT", "3"}})`.
 // Name the variable `tr`: the catalog's extraction looks for say("…"), say.In("context", "…"),

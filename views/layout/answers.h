@@ -25,8 +25,8 @@ struct AnsweredFile {
   std::string name;
   std::string link;  // path that shows the file
   std::uint64_t bytes = 0;
-  bool removed = false;  // by an answer to a return that is not yet sent
-  bool added = false;    // by such an answer
+  bool removed = false;  // by a correction that is not yet sent
+  bool added = false;    // by such a correction
 };
 
 struct Answers {

@@ -20,7 +20,7 @@ struct CaseNews {
   Service service = Service::kExchange;
   std::string opinion;                // the reviewer's, or empty
   std::string link;                   // to the page on which the student goes on
-  std::optional<Date> last_day = {};  // on which the student may answer or pay
+  std::optional<Date> last_day = {};  // of the correction or the payment
 };
 
 Mail ReturnedForCorrectionMail(const Renderer& renderer, Language language, const CaseNews& news);

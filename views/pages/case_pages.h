@@ -20,7 +20,7 @@ struct CaseHistoryLine {
   std::optional<CaseEvent> event;  // none: the submission
   CaseState to = CaseState::kSubmitted;
   std::string opinion;
-  std::vector<FieldChange> changes;  // that an answer to a return made
+  std::vector<FieldChange> changes;  // that a correction made
 };
 
 // A file that a correction replaced.

@@ -22,7 +22,7 @@ struct CorrectionLine {
   std::optional<ReviewStage> returned_by;
   int applicants = 1;
   Date submitted_on;
-  std::optional<Date> last_day;  // on which the student may answer
+  std::optional<Date> last_day;  // of the correction
 };
 
 struct CorrectionList {

@@ -18,7 +18,7 @@ std::string StateName(const Translator& tr, CaseState state);    // 辦理階段
 // A returned case also says which review returned it: 初審資料補正.
 std::string StateName(const Translator& tr, CaseState state,
                       std::optional<ReviewStage> returned_by);
-// Until when the student may answer or pay; empty in any other state.
+// Until when the student may send the correction or pay; empty in any other state.
 std::string DeadlineText(const Translator& tr, CaseState state, Date last_day);
 std::string EventName(const Translator& tr, CaseEvent event);  // what was done, in a history
 
