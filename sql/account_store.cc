@@ -71,7 +71,8 @@ std::map<std::uint64_t, Mailbox> Mailboxes(Executor& executor,
   for (std::uint64_t id : account_ids) wanted.Add({id});
   std::map<std::uint64_t, Mailbox> mailboxes;
   for (const Row& row : QueryEach(executor, queries::kAccountMailboxes, wanted)) {
-    mailboxes[row.Uint("id")] = {LanguageFromTag(row.Text("language")).value(), row.Text("email"),
+    mailboxes[row.Uint("id")] = {row.Uint("account_id"),
+                                 LanguageFromTag(row.Text("language")).value(), row.Text("email"),
                                  row.Text("chinese_name")};
   }
   return mailboxes;

@@ -50,12 +50,16 @@ struct NewAccount {
 
 std::optional<Account> FindAccountByLogin(Executor& executor, const std::string& login_name);
 std::optional<Account> FindAccount(Executor& executor, std::uint64_t id);
-// Where an account's mails go.
+// Where mails about what an account has sent go: to the account that its applicant has now, which
+// is another one when that was closed and the applicant has registered again; while the applicant
+// has no active account, to the account itself.
 struct Mailbox {
+  std::uint64_t account_id = 0;  // whose mailbox it is
   Language language = Language::kChinese;
   std::string email;
   std::string name;  // the applicant's
 };
+// By the ids given.
 std::map<std::uint64_t, Mailbox> Mailboxes(Executor& executor,
                                            const std::set<std::uint64_t>& account_ids);
 std::optional<Account> LockAccount(Transaction& transaction, std::uint64_t id);

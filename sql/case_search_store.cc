@@ -55,26 +55,26 @@ GroupMember ReadMember(const Row& row) {
 
 }  // namespace
 
-FoundCases SearchCases(Executor& executor, std::uint64_t account_id, const CaseFilter& filter,
+FoundCases SearchCases(Executor& executor, std::uint64_t applicant_id, const CaseFilter& filter,
                        int limit, std::int64_t offset) {
   const std::string service{filter.service ? Code(*filter.service) : std::string_view()};
   const std::string states = Joined(filter.states);
   FoundCases found;
   for (const Row& row :
        executor.Query(queries::kCaseSearch,
-                      {account_id, filter.group_number, filter.group_number, filter.receipt_number,
-                       filter.receipt_number, service, service, states, states, Begin(filter.from),
-                       End(filter.to), limit, offset})) {
+                      {applicant_id, filter.group_number, filter.group_number,
+                       filter.receipt_number, filter.receipt_number, service, service, states,
+                       states, Begin(filter.from), End(filter.to), limit, offset})) {
     found.cases.push_back(ReadFound(row));
     found.total = row.Int("found");
   }
   return found;
 }
 
-std::optional<CaseGroup> FindGroup(Executor& executor, std::uint64_t account_id,
+std::optional<CaseGroup> FindGroup(Executor& executor, std::uint64_t applicant_id,
                                    std::string_view group_number) {
   std::optional<CaseGroup> group;
-  for (const Row& row : executor.Query(queries::kCaseGroupMembers, {group_number, account_id})) {
+  for (const Row& row : executor.Query(queries::kCaseGroupMembers, {group_number, applicant_id})) {
     if (!group) {
       group = CaseGroup{.number = row.Text("group_number"),
                         .service = ServiceFromCode(row.Text("service")).value(),
@@ -87,9 +87,9 @@ std::optional<CaseGroup> FindGroup(Executor& executor, std::uint64_t account_id,
   return group;
 }
 
-std::optional<std::string> FindGroupNumber(Executor& executor, std::uint64_t account_id,
+std::optional<std::string> FindGroupNumber(Executor& executor, std::uint64_t applicant_id,
                                            std::string_view receipt_number) {
-  auto row = executor.QueryOne(queries::kCaseGroupOfReceipt, {receipt_number, account_id});
+  auto row = executor.QueryOne(queries::kCaseGroupOfReceipt, {receipt_number, applicant_id});
   if (!row) return std::nullopt;
   return row->Text("group_number");
 }

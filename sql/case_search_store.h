@@ -42,7 +42,7 @@ struct FoundCases {
   std::int64_t total = 0;        // without paging; 0 beyond the last page
 };
 
-FoundCases SearchCases(Executor& executor, std::uint64_t account_id, const CaseFilter& filter,
+FoundCases SearchCases(Executor& executor, std::uint64_t applicant_id, const CaseFilter& filter,
                        int limit, std::int64_t offset = 0);
 
 struct GroupMember {
@@ -63,10 +63,10 @@ struct CaseGroup {
   std::vector<GroupMember> members;  // never empty
 };
 
-// nullopt: there is none, or it is another account's.
-std::optional<CaseGroup> FindGroup(Executor& executor, std::uint64_t account_id,
+// nullopt: there is none, or it is another applicant's.
+std::optional<CaseGroup> FindGroup(Executor& executor, std::uint64_t applicant_id,
                                    std::string_view group_number);
-std::optional<std::string> FindGroupNumber(Executor& executor, std::uint64_t account_id,
+std::optional<std::string> FindGroupNumber(Executor& executor, std::uint64_t applicant_id,
                                            std::string_view receipt_number);
 
 }  // namespace permit::sql

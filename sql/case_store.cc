@@ -79,14 +79,14 @@ void InsertHistory(Transaction& transaction, std::uint64_t case_id, Instant now,
 
 }  // namespace
 
-std::optional<Case> FindCaseOf(Executor& executor, std::uint64_t account_id,
+std::optional<Case> FindCaseOf(Executor& executor, std::uint64_t applicant_id,
                                const std::string& receipt_number) {
-  return ReadOptional(executor.QueryOne(queries::kCaseOfAccount, {receipt_number, account_id}));
+  return ReadOptional(executor.QueryOne(queries::kCaseOfApplicant, {receipt_number, applicant_id}));
 }
 
-std::optional<std::uint64_t> LockCaseOf(Transaction& transaction, std::uint64_t account_id,
+std::optional<std::uint64_t> LockCaseOf(Transaction& transaction, std::uint64_t applicant_id,
                                         const std::string& receipt_number) {
-  auto row = transaction.QueryOne(queries::kCaseLockOfAccount, {receipt_number, account_id});
+  auto row = transaction.QueryOne(queries::kCaseLockOfApplicant, {receipt_number, applicant_id});
   if (!row) return std::nullopt;
   return row->Uint("id");
 }

@@ -1,7 +1,7 @@
 // Application cases: how they come to be, how they are found, and the one way in which they move.
 //
-// A case of a student is found through its account; the functions without an account are for the
-// agency's side and for jobs.
+// A student's case is found through its applicant, from whichever account it was sent; account_id
+// tells that one. The functions without an applicant are for the agency's side and for jobs.
 #pragma once
 
 #include <cstdint>
@@ -23,8 +23,8 @@ struct Case {
   std::string receipt_number;
   std::uint64_t group_id = 0;
   std::string group_number;
-  int applicants = 1;  // of the group
-  std::uint64_t account_id = 0;
+  int applicants = 1;            // of the group
+  std::uint64_t account_id = 0;  // that sent it
   std::uint64_t applicant_id = 0;
   Service service = Service::kExchange;
   std::uint64_t permit_id = 0;  // that it starts from
@@ -42,10 +42,10 @@ struct Case {
   std::string given_name;
 };
 
-std::optional<Case> FindCaseOf(Executor& executor, std::uint64_t account_id,
+std::optional<Case> FindCaseOf(Executor& executor, std::uint64_t applicant_id,
                                const std::string& receipt_number);
 // The case's id; nobody else moves the case until the transaction ends.
-std::optional<std::uint64_t> LockCaseOf(Transaction& transaction, std::uint64_t account_id,
+std::optional<std::uint64_t> LockCaseOf(Transaction& transaction, std::uint64_t applicant_id,
                                         const std::string& receipt_number);
 // Nobody else moves the case until the transaction ends.
 void LockCase(Transaction& transaction, std::uint64_t id);

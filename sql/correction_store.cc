@@ -6,12 +6,12 @@
 
 namespace permit::sql {
 
-std::optional<Correction> FindCorrection(Executor& executor, std::uint64_t account_id,
+std::optional<Correction> FindCorrection(Executor& executor, std::uint64_t applicant_id,
                                          std::uint64_t case_id) {
-  auto row = executor.QueryOne(queries::kCorrectionOfCase, {case_id, account_id});
+  auto row = executor.QueryOne(queries::kCorrectionOfCase, {case_id, applicant_id});
   if (!row) return std::nullopt;
-  return Correction{row->Text("id"), ReadFormJson(row->Text("form")), row->Text("reply"),
-                    row->Time("updated_at"), PhotoOriginalIn(*row)};
+  return Correction{row->Text("id"),    row->Uint("account_id"), ReadFormJson(row->Text("form")),
+                    row->Text("reply"), row->Time("updated_at"), PhotoOriginalIn(*row)};
 }
 
 std::vector<DraftFile> CorrectionFiles(Executor& executor, std::uint64_t case_id) {
@@ -29,12 +29,12 @@ std::vector<DraftFile> CorrectionFiles(Executor& executor, std::uint64_t case_id
   return files;
 }
 
-std::string OpenCorrection(Transaction& transaction, std::uint64_t case_id,
-                           const std::string& fresh_id, Instant now) {
+std::string OpenCorrection(Transaction& transaction, std::uint64_t account_id,
+                           std::uint64_t case_id, const std::string& fresh_id, Instant now) {
   if (auto row = transaction.QueryOne(queries::kCorrectionDraftOfCase, {case_id})) {
     return row->Text("id");
   }
-  transaction.Execute(queries::kCorrectionInsert, {fresh_id, now, now, case_id});
+  transaction.Execute(queries::kCorrectionInsert, {fresh_id, account_id, now, now, case_id});
   return fresh_id;
 }
 

@@ -17,6 +17,7 @@ namespace permit::sql {
 
 struct Correction {
   std::string draft_id;
+  std::uint64_t account_id = 0;  // that began it
   FormValues form;
   std::string reply;
   Instant updated_at;
@@ -24,15 +25,15 @@ struct Correction {
 };
 
 // nullopt: nothing was done yet.
-std::optional<Correction> FindCorrection(Executor& executor, std::uint64_t account_id,
+std::optional<Correction> FindCorrection(Executor& executor, std::uint64_t applicant_id,
                                          std::uint64_t case_id);
 // Those of the case that still count, and the new ones; by slot, the oldest first.
 std::vector<DraftFile> CorrectionFiles(Executor& executor, std::uint64_t case_id);
 
-// The draft's id: of the one there is, or of a new one that starts as the case stands. The caller
-// holds the case's lock.
-std::string OpenCorrection(Transaction& transaction, std::uint64_t case_id,
-                           const std::string& fresh_id, Instant now);
+// The draft's id: of the one there is, or of a new one of that account, which starts as the case
+// stands. The caller holds the case's lock.
+std::string OpenCorrection(Transaction& transaction, std::uint64_t account_id,
+                           std::uint64_t case_id, const std::string& fresh_id, Instant now);
 void SaveCorrection(Transaction& transaction, std::uint64_t case_id, const FormValues& form,
                     const std::string& reply, Instant now);
 

@@ -107,6 +107,7 @@ std::optional<LapsingDraft> NoticeDraft(Transaction& transaction, const std::str
   draft.applicant_name = row->Text("chinese_name");
   draft.email = row->Text("email");
   draft.language = LanguageFromTag(row->Text("language")).value();
+  draft.account_closed = row->Flag("account_closed");
   draft.updated_at = row->Time("updated_at");
   return draft;
 }

@@ -82,9 +82,11 @@ struct LapsingDraft {
   std::string applicant_name;
   std::string email;
   Language language = Language::kChinese;
+  bool account_closed = false;  // nobody can go on with it
   Instant updated_at;
 };
-// One of them, held and noted as told; nullopt: it is none any more.
+// One of them, held and noted as told; nullopt: it is none any more. Nobody is told of a closed
+// account's.
 std::optional<LapsingDraft> NoticeDraft(Transaction& transaction, const std::string& id,
                                         Instant saved_before, Instant now);
 

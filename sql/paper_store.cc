@@ -22,8 +22,9 @@ std::vector<std::uint64_t> Ids(const std::vector<Row>& rows) {
   return ids;
 }
 
-std::vector<Value> FilterValues(std::uint64_t account_id, const DownloadFilter& filter, int limit) {
-  return {account_id,
+std::vector<Value> FilterValues(std::uint64_t applicant_id, const DownloadFilter& filter,
+                                int limit) {
+  return {applicant_id,
           filter.group_number,
           filter.group_number,
           filter.receipt_number,
@@ -35,14 +36,14 @@ std::vector<Value> FilterValues(std::uint64_t account_id, const DownloadFilter& 
 
 }  // namespace
 
-std::optional<std::string> FindPermitPaperOf(Executor& executor, std::uint64_t account_id,
+std::optional<std::string> FindPermitPaperOf(Executor& executor, std::uint64_t applicant_id,
                                              const std::string& number) {
-  return FindText(executor, queries::kPermitPaperOfAccount, {number, account_id}, "pdf");
+  return FindText(executor, queries::kPermitPaperOfApplicant, {number, applicant_id}, "pdf");
 }
 
-std::optional<std::string> FindReceiptPaperOf(Executor& executor, std::uint64_t account_id,
+std::optional<std::string> FindReceiptPaperOf(Executor& executor, std::uint64_t applicant_id,
                                               const std::string& number) {
-  return FindText(executor, queries::kReceiptPaperOfAccount, {number, account_id}, "pdf");
+  return FindText(executor, queries::kReceiptPaperOfApplicant, {number, applicant_id}, "pdf");
 }
 
 std::optional<std::string> FindCasePhoto(Executor& executor, std::uint64_t case_id) {
@@ -89,11 +90,11 @@ std::vector<std::uint64_t> CasesWithoutPermit(Executor& executor, std::uint64_t 
   return Ids(executor.Query(queries::kCasesWithoutPermit, {after, limit}));
 }
 
-std::vector<PermitDownload> PermitDownloads(Executor& executor, std::uint64_t account_id,
+std::vector<PermitDownload> PermitDownloads(Executor& executor, std::uint64_t applicant_id,
                                             const DownloadFilter& filter, int limit) {
   std::vector<PermitDownload> found;
   for (const Row& row :
-       executor.Query(queries::kPermitDownloads, FilterValues(account_id, filter, limit))) {
+       executor.Query(queries::kPermitDownloads, FilterValues(applicant_id, filter, limit))) {
     found.push_back({.group_number = row.Text("group_number"),
                      .applicants = static_cast<int>(row.Int("applicants")),
                      .receipt_number = row.Text("receipt_number"),
@@ -107,11 +108,11 @@ std::vector<PermitDownload> PermitDownloads(Executor& executor, std::uint64_t ac
   return found;
 }
 
-std::vector<ReceiptDownload> ReceiptDownloads(Executor& executor, std::uint64_t account_id,
+std::vector<ReceiptDownload> ReceiptDownloads(Executor& executor, std::uint64_t applicant_id,
                                               const DownloadFilter& filter, int limit) {
   std::vector<ReceiptDownload> found;
   for (const Row& row :
-       executor.Query(queries::kReceiptDownloads, FilterValues(account_id, filter, limit))) {
+       executor.Query(queries::kReceiptDownloads, FilterValues(applicant_id, filter, limit))) {
     const bool is_revoked = row.Text("state") == Code(PaymentState::kRevoked);
     found.push_back({.group_number = row.Text("group_number"),
                      .receipt_number = row.Text("receipt_number"),

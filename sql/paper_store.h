@@ -1,6 +1,7 @@
 // The papers: receipts and their numbers, and which papers a student may download.
 //
-// A paper is found through its owner: another student's is not found.
+// A paper is found through its applicant, from whichever account its case was sent: another
+// student's is not found.
 #pragma once
 
 #include <cstdint>
@@ -17,9 +18,9 @@
 
 namespace permit::sql {
 
-std::optional<std::string> FindPermitPaperOf(Executor& executor, std::uint64_t account_id,
+std::optional<std::string> FindPermitPaperOf(Executor& executor, std::uint64_t applicant_id,
                                              const std::string& number);
-std::optional<std::string> FindReceiptPaperOf(Executor& executor, std::uint64_t account_id,
+std::optional<std::string> FindReceiptPaperOf(Executor& executor, std::uint64_t applicant_id,
                                               const std::string& number);
 
 // The photo that counts now.
@@ -76,7 +77,7 @@ struct PermitDownload {
   bool replaced = false;
   std::optional<Date> expires_on;
 };
-std::vector<PermitDownload> PermitDownloads(Executor& executor, std::uint64_t account_id,
+std::vector<PermitDownload> PermitDownloads(Executor& executor, std::uint64_t applicant_id,
                                             const DownloadFilter& filter, int limit);
 
 // A line a case; several lines may name the same receipt.
@@ -91,7 +92,7 @@ struct ReceiptDownload {
   std::string number;           // of the receipt; empty: not made yet
   std::string revoked_payment;  // its reference, when the bank took the money back
 };
-std::vector<ReceiptDownload> ReceiptDownloads(Executor& executor, std::uint64_t account_id,
+std::vector<ReceiptDownload> ReceiptDownloads(Executor& executor, std::uint64_t applicant_id,
                                               const DownloadFilter& filter, int limit);
 
 }  // namespace permit::sql

@@ -173,8 +173,8 @@ LockedPayments LockPayments(Transaction& transaction, const std::vector<std::str
 }
 
 std::optional<OwnPayment> FindPayment(Executor& executor, std::string_view reference,
-                                      std::uint64_t account_id) {
-  auto rows = executor.Query(queries::kPaymentOfAccount, {reference, account_id});
+                                      std::uint64_t applicant_id) {
+  auto rows = executor.Query(queries::kPaymentOfApplicant, {reference, applicant_id});
   if (rows.empty()) return std::nullopt;
   OwnPayment own{ReadPayment(rows.front()), {}};
   for (const Row& row : rows) {
@@ -250,8 +250,8 @@ std::vector<PaymentRow> PaymentsSince(Executor& executor, Instant since, int lim
 }
 
 std::optional<std::string> ReferenceOfPaidGroup(Executor& executor, std::string_view group,
-                                                std::uint64_t account_id) {
-  const auto row = executor.QueryOne(queries::kPaymentOfPaidGroup, {group, account_id});
+                                                std::uint64_t applicant_id) {
+  const auto row = executor.QueryOne(queries::kPaymentOfPaidGroup, {group, applicant_id});
   return row ? std::optional(row->Text("reference")) : std::nullopt;
 }
 
@@ -281,9 +281,9 @@ std::vector<std::string> SlipsToExpire(Executor& executor, Instant now) {
   return References(executor.Query(queries::kPaymentSlipsExpired, {now}));
 }
 
-std::vector<PayableCase> PayableCases(Executor& executor, std::uint64_t account_id) {
+std::vector<PayableCase> PayableCases(Executor& executor, std::uint64_t applicant_id) {
   std::vector<PayableCase> cases;
-  for (const Row& row : executor.Query(queries::kPaymentPayableCases, {account_id})) {
+  for (const Row& row : executor.Query(queries::kPaymentPayableCases, {applicant_id})) {
     PayableCase one{.case_id = row.Uint("id"),
                     .receipt_number = row.Text("receipt_number"),
                     .service = ServiceIn(row),
@@ -303,10 +303,10 @@ std::vector<PayableCase> PayableCases(Executor& executor, std::uint64_t account_
 }
 
 std::vector<GroupCase> LockGroupCases(Transaction& transaction, std::string_view group_number,
-                                      std::uint64_t account_id) {
+                                      std::uint64_t applicant_id) {
   std::vector<GroupCase> cases;
   for (const Row& row :
-       transaction.Query(queries::kPaymentPayableCasesLock, {group_number, account_id})) {
+       transaction.Query(queries::kPaymentPayableCasesLock, {group_number, applicant_id})) {
     cases.push_back({.case_id = row.Uint("id"),
                      .receipt_number = row.Text("receipt_number"),
                      .service = ServiceIn(row),

@@ -121,11 +121,11 @@ struct OwnPayment {
   std::vector<PaymentCaseRow> cases;  // by group and receipt number
 };
 std::optional<OwnPayment> FindPayment(Executor& executor, std::string_view reference,
-                                      std::uint64_t account_id);
+                                      std::uint64_t applicant_id);
 std::optional<PaymentRow> FindPayment(Executor& executor, std::string_view reference);
-// Of the payment that paid cases of a group of this account, the latest.
+// Of the payment that paid cases of a group of this applicant, the latest.
 std::optional<std::string> ReferenceOfPaidGroup(Executor& executor, std::string_view group,
-                                                std::uint64_t account_id);
+                                                std::uint64_t applicant_id);
 // By slip number; a number that no payment bears is left out.
 std::map<std::string, std::string> ReferencesOfSlips(Executor& executor,
                                                      const std::vector<std::string>& numbers);
@@ -167,9 +167,9 @@ struct PayableCase {
   std::optional<PaymentState> state;
   std::optional<Date> deadline;
 };
-std::vector<PayableCase> PayableCases(Executor& executor, std::uint64_t account_id);
+std::vector<PayableCase> PayableCases(Executor& executor, std::uint64_t applicant_id);
 
-// All cases of one group of this account, whatever their state, locked.
+// All cases of one group of this applicant, whatever their state, locked.
 struct GroupCase {
   std::uint64_t case_id = 0;
   std::string receipt_number;
@@ -178,6 +178,6 @@ struct GroupCase {
   CaseState state;
 };
 std::vector<GroupCase> LockGroupCases(Transaction& transaction, std::string_view group_number,
-                                      std::uint64_t account_id);
+                                      std::uint64_t applicant_id);
 
 }  // namespace permit::sql

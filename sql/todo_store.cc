@@ -4,9 +4,9 @@
 
 namespace permit::sql {
 
-TodoRows FindTodo(Executor& executor, std::uint64_t account_id) {
+TodoRows FindTodo(Executor& executor, std::uint64_t applicant_id, std::uint64_t account_id) {
   TodoRows rows;
-  for (const Row& row : executor.Query(queries::kTodoItems, {account_id, account_id})) {
+  for (const Row& row : executor.Query(queries::kTodoItems, {applicant_id, account_id})) {
     Service service = ServiceFromCode(row.Text("service")).value();
     if (row.Text("item") == "draft") {
       rows.drafts.push_back({row.Text("reference"), service, row.Text("name"), row.Time("at")});

@@ -1,4 +1,5 @@
-// What an account has under way, in one statement: cases and drafts, the newest first.
+// What a student has under way, in one statement: cases of the applicant and drafts of the account,
+// the newest first.
 #pragma once
 
 #include <cstdint>
@@ -33,6 +34,6 @@ struct TodoRows {
   std::vector<TodoDraftRow> drafts;
 };
 
-TodoRows FindTodo(Executor& executor, std::uint64_t account_id);
+TodoRows FindTodo(Executor& executor, std::uint64_t applicant_id, std::uint64_t account_id);
 
 }  // namespace permit::sql

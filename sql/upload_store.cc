@@ -3,6 +3,14 @@
 #include "sql/queries.h"
 
 namespace permit::sql {
+namespace {
+
+std::optional<UploadContent> ReadContent(const std::optional<Row>& row) {
+  if (!row) return std::nullopt;
+  return UploadContent{row->Text("name"), row->Text("mime"), row->Text("content")};
+}
+
+}  // namespace
 
 void InsertUpload(Transaction& transaction, const NewUpload& upload, Instant now) {
   transaction.Execute(
@@ -14,9 +22,12 @@ void InsertUpload(Transaction& transaction, const NewUpload& upload, Instant now
 
 std::optional<UploadContent> FindUploadOf(Executor& executor, std::uint64_t account_id,
                                           const std::string& id) {
-  auto row = executor.QueryOne(queries::kUploadOfAccount, {id, account_id});
-  if (!row) return std::nullopt;
-  return UploadContent{row->Text("name"), row->Text("mime"), row->Text("content")};
+  return ReadContent(executor.QueryOne(queries::kUploadOfAccount, {id, account_id}));
+}
+
+std::optional<UploadContent> FindUploadOfApplicant(Executor& executor, std::uint64_t applicant_id,
+                                                   const std::string& id) {
+  return ReadContent(executor.QueryOne(queries::kUploadOfApplicant, {id, applicant_id}));
 }
 
 bool DeleteUpload(Transaction& transaction, std::uint64_t account_id, const std::string& draft_id,

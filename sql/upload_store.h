@@ -30,6 +30,9 @@ struct UploadContent {
 };
 std::optional<UploadContent> FindUploadOf(Executor& executor, std::uint64_t account_id,
                                           const std::string& id);
+// From whichever account of the applicant it was handed in: a file of a case.
+std::optional<UploadContent> FindUploadOfApplicant(Executor& executor, std::uint64_t applicant_id,
+                                                   const std::string& id);
 
 bool DeleteUpload(Transaction& transaction, std::uint64_t account_id, const std::string& draft_id,
                   const std::string& id);  // false: there is none

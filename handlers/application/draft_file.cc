@@ -6,7 +6,8 @@ namespace permit {
 
 Response ShowDraftFile(Context& context) {
   if (context.PathValue("file") == kPhotoOriginal) {
-    return PhotoOriginalResponse(context, std::string(context.PathValue("id")));
+    return PhotoOriginalResponse(context, context.visitor->account_id,
+                                 std::string(context.PathValue("id")));
   }
   auto upload = sql::FindUploadOf(context.services.database, context.visitor->account_id,
                                   std::string(context.PathValue("file")));

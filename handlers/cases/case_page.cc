@@ -74,7 +74,8 @@ Response ShowCaseFile(Context& context) {
   std::string id(context.PathValue("id"));
   for (const sql::CaseFile& file : sql::CaseFiles(context.services.database, found.id)) {
     if (file.id != id) continue;
-    auto upload = sql::FindUploadOf(context.services.database, context.visitor->account_id, id);
+    auto upload =
+        sql::FindUploadOfApplicant(context.services.database, context.visitor->applicant_id, id);
     if (!upload) break;
     return Response::File(std::move(upload->bytes), upload->mime, upload->name, true);
   }

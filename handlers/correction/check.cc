@@ -12,8 +12,8 @@ Response CheckCorrection(Context& context) {
   const std::string receipt{context.PathValue("receipt")};
   sql::Case found = FindOwnCase(context);
   if (!IsReturned(found.state)) return Response::SeeOther(CorrectionPath(receipt));
-  const PendingCorrection correction =
-      ReadPendingCorrection(context.services.database, std::move(found));
+  const PendingCorrection correction = ReadPendingCorrection(
+      context.services.database, std::move(found), context.visitor->account_id);
   if (!FindCorrectionErrors(context, correction).empty() || !FormErrorsOf(correction).empty()) {
     return Response::SeeOther(CorrectionFormPath(receipt) + "?check=yes");
   }

@@ -13,8 +13,8 @@ namespace permit {
 Response ShowCorrection(Context& context) {
   const sql::Case found = FindOwnCase(context);
   auto group =
-      sql::FindGroup(context.services.database, context.visitor->account_id, found.group_number);
-  if (!group) throw HttpError(404, "no such group of this account");
+      sql::FindGroup(context.services.database, context.visitor->applicant_id, found.group_number);
+  if (!group) throw HttpError(404, "no such group of this applicant");
   views::CorrectionDetail page{
       .group = FactsOf(*group), .members = {}, .state = {}, .last_day = {}};
   for (const sql::GroupMember& member : group->members) {

@@ -10,12 +10,13 @@ Response ShowCorrectionFile(Context& context) {
   const sql::Case found = FindOwnCase(context);
   const std::string id{context.PathValue("file")};
   if (id == kPhotoOriginal) {
-    auto saved = sql::FindCorrection(context.services.database, found.account_id, found.id);
-    return PhotoOriginalResponse(context, saved ? saved->draft_id : "");
+    auto saved = sql::FindCorrection(context.services.database, found.applicant_id, found.id);
+    if (!saved) throw HttpError(404, "the correction has no photo to cut from");
+    return PhotoOriginalResponse(context, saved->account_id, saved->draft_id);
   }
   for (const sql::DraftFile& file : sql::CorrectionFiles(context.services.database, found.id)) {
     if (file.id != id) continue;
-    auto upload = sql::FindUploadOf(context.services.database, context.visitor->account_id, id);
+    auto upload = sql::FindUploadOfApplicant(context.services.database, found.applicant_id, id);
     if (!upload) break;
     return Response::File(std::move(upload->bytes), upload->mime, upload->name, true);
   }

@@ -5,6 +5,7 @@
 #include "handlers/web/kept_form.h"
 #include "handlers/web/own_case.h"
 #include "handlers/web/paths.h"
+#include "sql/account_store.h"
 
 namespace permit {
 namespace {
@@ -14,15 +15,19 @@ void TakeTyped(const TypedForm& typed, PendingCorrection& correction) {
   correction.held.reply = typed.reply;
 }
 
-// `correction` is read under the lock; nullopt then: the case is no longer returned.
-SavedForm FormOf(const sql::Case& of, std::optional<PendingCorrection>& correction) {
+// `correction` is read under the lock; nullopt then: the case is no longer returned. `account_id`
+// sends the form.
+SavedForm FormOf(const sql::Case& of, std::uint64_t account_id,
+                 std::optional<PendingCorrection>& correction) {
   return {.path = CorrectionFormPath(of.receipt_number),
           .service = of.service,
           .restores_files = true,
-          .lock = [&](sql::Transaction& transaction) {
+          .lock = [&, account_id](sql::Transaction& transaction) {
             correction.reset();
-            auto locked = LockReturned(transaction, of.account_id, of.receipt_number);
-            if (locked) correction = ReadPendingCorrection(transaction, *std::move(locked));
+            auto locked = LockReturned(transaction, of.applicant_id, of.receipt_number);
+            if (locked) {
+              correction = ReadPendingCorrection(transaction, *std::move(locked), account_id);
+            }
             return correction ? std::optional(correction->held) : std::nullopt;
           }};
 }
@@ -32,7 +37,8 @@ SavedForm FormOf(const sql::Case& of, std::optional<PendingCorrection>& correcti
 Response ShowCorrectionForm(Context& context) {
   sql::Case found = FindOwnCase(context);
   if (!IsReturned(found.state)) return Response::SeeOther(CorrectionPath(found.receipt_number));
-  PendingCorrection correction = ReadPendingCorrection(context.services.database, std::move(found));
+  PendingCorrection correction = ReadPendingCorrection(context.services.database, std::move(found),
+                                                       context.visitor->account_id);
   if (auto kept = KeptFields(context, CorrectionFormPath(correction.of.receipt_number))) {
     TakeTyped(ReadTyped(*kept, correction.held), correction);
     return CorrectionFormResponse(context, correction, {});
@@ -51,13 +57,15 @@ Response SaveCorrectionForm(Context& context) {
   const sql::Case found = FindOwnCase(context);
   if (!IsReturned(found.state)) return AfterCorrection(context);
   std::optional<PendingCorrection> correction;
-  const SaveResult saved = SaveForm(context, FormOf(found, correction));
+  const SaveResult saved =
+      SaveForm(context, FormOf(found, context.visitor->account_id, correction));
   if (!correction) return AfterCorrection(context);
   const std::string path = CorrectionFormPath(found.receipt_number);
   if (auto response = AfterSave(saved, path)) return *std::move(response);
 
   if (saved.stored) {
-    correction = ReadPendingCorrection(context.services.database, std::move(correction->of));
+    correction = ReadPendingCorrection(context.services.database, std::move(correction->of),
+                                       context.visitor->account_id);
   }
   TakeTyped(saved.typed, *correction);
   FieldErrors errors = saved.errors();
@@ -71,11 +79,14 @@ Response SaveCorrectionForm(Context& context) {
 }
 
 Response KeepCorrectionForm(Context& context) {
-  const auto found = sql::FindCaseOf(context.services.database, context.late_sender.value(),
-                                     std::string(context.PathValue("receipt")));
+  const std::uint64_t sender = context.late_sender.value();
+  sql::Database& database = context.services.database;
+  const auto found =
+      sql::FindCaseOf(database, sql::FindAccount(database, sender).value().applicant_id,
+                      std::string(context.PathValue("receipt")));
   if (!found || !IsReturned(found->state)) return LoginAfterEnd({});
   std::optional<PendingCorrection> correction;
-  return KeepLateForm(context, FormOf(*found, correction));
+  return KeepLateForm(context, FormOf(*found, sender, correction));
 }
 
 }  // namespace permit

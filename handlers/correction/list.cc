@@ -18,7 +18,8 @@ Response ListCorrections(Context& context) {
   views::CorrectionList page;
   const CaseWaits waits = CaseWaitsOf(context.services.settings);
   for (const sql::FoundCase& item :
-       sql::SearchCases(context.services.database, context.visitor->account_id, filter, kCasesShown)
+       sql::SearchCases(context.services.database, context.visitor->applicant_id, filter,
+                        kCasesShown)
            .cases) {
     page.lines.push_back(
         {.group_number = item.group_number,

@@ -54,20 +54,22 @@ bool IsReturned(CaseState state) {
   return std::find(returned.begin(), returned.end(), state) != returned.end();
 }
 
-PendingCorrection ReadPendingCorrection(sql::Executor& executor, sql::Case of) {
+PendingCorrection ReadPendingCorrection(sql::Executor& executor, sql::Case of,
+                                        std::uint64_t account_id) {
   PendingCorrection correction;
   HeldForm& held = correction.held;
-  held.account_id = of.account_id;
+  held.account_id = account_id;
   held.case_id = of.id;
   held.service = of.service;
   held.fixed_values = of.form;
   held.values = of.form;
   held.files = sql::CorrectionFiles(executor, of.id);
-  auto saved = sql::FindCorrection(executor, of.account_id, of.id);
+  auto saved = sql::FindCorrection(executor, of.applicant_id, of.id);
   correction.of = std::move(of);
   if (correction.documents_only()) held.fixed = Fixed::kEveryField;
   if (!saved) return correction;
   if (!correction.documents_only()) held.values = std::move(saved->form);
+  held.account_id = saved->account_id;
   held.draft_id = std::move(saved->draft_id);
   held.reply = std::move(saved->reply);
   held.photo = saved->photo;
@@ -83,12 +85,12 @@ std::vector<views::AnsweredFile> AnsweredFiles(const PendingCorrection& correcti
   return files;
 }
 
-std::optional<sql::Case> LockReturned(sql::Transaction& transaction, std::uint64_t account_id,
+std::optional<sql::Case> LockReturned(sql::Transaction& transaction, std::uint64_t applicant_id,
                                       const std::string& receipt) {
-  if (!sql::LockCaseOf(transaction, account_id, receipt)) {
-    throw HttpError(404, "the account has no such case");
+  if (!sql::LockCaseOf(transaction, applicant_id, receipt)) {
+    throw HttpError(404, "the applicant has no such case");
   }
-  auto found = sql::FindCaseOf(transaction, account_id, receipt);
+  auto found = sql::FindCaseOf(transaction, applicant_id, receipt);
   if (!found || !IsReturned(found->state)) return std::nullopt;
   return found;
 }

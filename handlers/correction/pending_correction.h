@@ -21,13 +21,15 @@ struct PendingCorrection {
 
   bool documents_only() const { return of.state == CaseState::kReturnedForDocuments; }
 };
-PendingCorrection ReadPendingCorrection(sql::Executor& executor, sql::Case of);
+// `account_id`: whose draft it becomes when none is saved yet.
+PendingCorrection ReadPendingCorrection(sql::Executor& executor, sql::Case of,
+                                        std::uint64_t account_id);
 
 // Those that stand and those that it takes away, as pages show them.
 std::vector<views::AnsweredFile> AnsweredFiles(const PendingCorrection& correction);
 
 // The case of the address, held until the transaction ends; nullopt when it is no longer returned.
-std::optional<sql::Case> LockReturned(sql::Transaction& transaction, std::uint64_t account_id,
+std::optional<sql::Case> LockReturned(sql::Transaction& transaction, std::uint64_t applicant_id,
                                       const std::string& receipt);
 
 // A form sent again after it was taken leads where it led; any other comes too late.

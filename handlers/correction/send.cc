@@ -15,12 +15,13 @@ namespace {
 // The case takes over the correction and goes back to the review that returned it.
 std::string Send(const Context& context, sql::Transaction& transaction) {
   const std::string receipt{context.PathValue("receipt")};
-  auto found = LockReturned(transaction, context.visitor->account_id, receipt);
+  auto found = LockReturned(transaction, context.visitor->applicant_id, receipt);
   if (!found) {
     transaction.Abandon();
     return CorrectionPath(receipt);
   }
-  const PendingCorrection correction = ReadPendingCorrection(transaction, *found);
+  const PendingCorrection correction =
+      ReadPendingCorrection(transaction, *found, context.visitor->account_id);
   if (correction.held.draft_id.empty()) {  // nothing was prepared
     transaction.Abandon();
     return CorrectionPath(receipt);
@@ -37,7 +38,7 @@ std::string Send(const Context& context, sql::Transaction& transaction) {
   const sql::MoveResult moved =
       sql::MoveCase(transaction, found->id, CaseEvent::kAnswer,
                     "student:" + context.visitor->login_name, correction.held.reply, context.now());
-  sql::ForgetKeptForm(transaction, found->account_id, CorrectionFormPath(receipt));
+  sql::ForgetKeptForm(transaction, context.visitor->account_id, CorrectionFormPath(receipt));
   const sql::Applicant applicant = sql::FindApplicant(transaction, found->applicant_id).value();
   sql::WriteClaims(transaction, found->id, ClaimsAgainst(applicant, form));
   for (FieldChange& change : Differences(found->service, sent, form)) {

@@ -64,7 +64,7 @@ Response List(Context& context, views::MenuPlace place, Finder<Found> find, Pain
   const bool good = read.errors.empty();
   std::vector<Shown> lines;
   if (good) {
-    for (const Found& found : find(context.services.database, context.visitor->account_id,
+    for (const Found& found : find(context.services.database, context.visitor->applicant_id,
                                    read.filter, kMostLines + 1)) {
       lines.push_back(Line(found));
     }
@@ -86,7 +86,7 @@ std::string NumberOf(const Context& context) {
 }
 
 Response Pdf(const Context& context, std::optional<std::string> bytes, const std::string& name) {
-  if (!bytes) throw HttpError(404, "no such paper of this account");
+  if (!bytes) throw HttpError(404, "no such paper of this applicant");
   const bool inline_view = context.request.query.Get("save").empty();
   return Response::File(std::move(*bytes), "application/pdf", name, inline_view);
 }
@@ -105,16 +105,17 @@ Response ListReceipts(Context& context) {
 
 Response ShowPermitPaper(Context& context) {
   const std::string number = NumberOf(context);
-  return Pdf(context,
-             sql::FindPermitPaperOf(context.services.database, context.visitor->account_id, number),
-             "permit-" + number + ".pdf");
+  return Pdf(
+      context,
+      sql::FindPermitPaperOf(context.services.database, context.visitor->applicant_id, number),
+      "permit-" + number + ".pdf");
 }
 
 Response ShowReceiptPaper(Context& context) {
   const std::string number = NumberOf(context);
   return Pdf(
       context,
-      sql::FindReceiptPaperOf(context.services.database, context.visitor->account_id, number),
+      sql::FindReceiptPaperOf(context.services.database, context.visitor->applicant_id, number),
       "receipt-" + number + ".pdf");
 }
 

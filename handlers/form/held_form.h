@@ -16,7 +16,7 @@ namespace permit {
 enum class Fixed { kReadOnlyFields, kEveryField };
 
 struct HeldForm {
-  std::uint64_t account_id = 0;
+  std::uint64_t account_id = 0;          // whose draft it is
   std::string draft_id;                  // empty: of a correction of which nothing is saved yet
   std::optional<std::uint64_t> case_id;  // of a correction
   Service service = Service::kExchange;

@@ -50,7 +50,8 @@ bool MovesFiles(const Request& request, std::string_view action) {
 void OpenDraft(sql::Transaction& transaction, HeldForm& held, const std::string& fresh_id,
                Instant now) {
   if (!held.draft_id.empty()) return;
-  held.draft_id = sql::OpenCorrection(transaction, held.case_id.value(), fresh_id, now);
+  held.draft_id =
+      sql::OpenCorrection(transaction, held.account_id, held.case_id.value(), fresh_id, now);
 }
 
 void StoreFields(sql::Transaction& transaction, const HeldForm& held, Instant now) {
@@ -101,7 +102,7 @@ SaveResult SaveForm(Context& context, const SavedForm& form) {
     TakeStorable(result.typed, *held);
     OpenDraft(transaction, *held, sent.draft_id, context.now());
     StoreFields(transaction, *held, context.now());
-    if (well) sql::ForgetKeptForm(transaction, held->account_id, form.path);
+    if (well) sql::ForgetKeptForm(transaction, context.visitor->account_id, form.path);
     result.file_errors = sent.uploads.errors;
     ChangeFiles(transaction, *held, sent, result.file_errors, context.now());
     result.stored = true;

@@ -108,9 +108,9 @@ std::optional<PhotoCrop> AskedCrop(const Request& request) {
   return PhotoCrop{*size, *x, *y};
 }
 
-Response PhotoOriginalResponse(Context& context, const std::string& draft_id) {
-  auto original =
-      sql::ReadPhotoOriginal(context.services.database, context.visitor->account_id, draft_id);
+Response PhotoOriginalResponse(Context& context, std::uint64_t account_id,
+                               const std::string& draft_id) {
+  auto original = sql::ReadPhotoOriginal(context.services.database, account_id, draft_id);
   if (!original) throw HttpError(404, "the account's draft has no photo to cut from");
   return Response::File(*std::move(original), std::string(MimeType(FileKind::kJpeg)), "photo.jpg",
                         true);

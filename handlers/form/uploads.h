@@ -46,7 +46,8 @@ std::optional<PhotoCrop> AskedCrop(const Request& request);
 
 // The path's last part under which a draft's original is shown.
 inline constexpr std::string_view kPhotoOriginal = "photo-original";
-// HttpError 404 when the visitor's draft has none.
-Response PhotoOriginalResponse(Context& context, const std::string& draft_id);
+// Of a draft of that account; HttpError 404 when it has none.
+Response PhotoOriginalResponse(Context& context, std::uint64_t account_id,
+                               const std::string& draft_id);
 
 }  // namespace permit

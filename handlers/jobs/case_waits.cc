@@ -59,7 +59,7 @@ bool Remind(const Round& round, sql::Transaction& transaction, const sql::CasePl
   const auto mailbox = sql::Mailboxes(transaction, {found->account_id}).at(found->account_id);
   if (!sql::NoteReminder(transaction, place, days, round.now)) return false;
   EnqueueMail(
-      transaction, {found->account_id, mailbox.email},
+      transaction, {mailbox.account_id, mailbox.email},
       found->receipt_number + ":" + FormatTime(place.state_since) + ":" + std::to_string(days),
       ReminderOf(round, mailbox, *found, last_day), round.now);
   return true;

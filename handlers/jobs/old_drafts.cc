@@ -39,7 +39,7 @@ std::uint64_t NoticeDrafts(const Round& round) {
     for (const std::string& id : ids) {
       noticed += round.database.Transact([&](sql::Transaction& transaction) -> std::uint64_t {
         auto draft = sql::NoticeDraft(transaction, id, saved_before, round.now);
-        if (draft) Tell(transaction, round, *draft);
+        if (draft && !draft->account_closed) Tell(transaction, round, *draft);
         return draft ? 1 : 0;
       });
     }

@@ -200,7 +200,8 @@ Outcome PrintCaseFile(Surroundings& surroundings, const Arguments& arguments) {
   const std::vector<sql::CaseFile> files = sql::CaseFiles(database, found->id);
   const auto same = [&](const sql::CaseFile& file) { return file.id == id; };
   const bool of_case = std::any_of(files.begin(), files.end(), same);
-  auto upload = of_case ? sql::FindUploadOf(database, found->account_id, id) : std::nullopt;
+  auto upload =
+      of_case ? sql::FindUploadOfApplicant(database, found->applicant_id, id) : std::nullopt;
   if (!upload) return Outcome::Refused("case " + number + " has no file " + id);
   surroundings.out() << upload->bytes;
   return Outcome::Done();

@@ -66,9 +66,9 @@ bool HandOutOnce(const Context& context, const std::string& reference) {
 // still comes for the first is taken as for every payment that was replaced.
 std::optional<Response> InsteadOfSecondForm(Context& context, const sql::OwnPayment& own) {
   Services& services = context.services;
-  const std::uint64_t account = own.payment.account_id;
+  const Visitor& visitor = *context.visitor;
   const std::string result = PaymentPath(own.payment.reference);
-  const std::string actor = "account:" + std::to_string(account);
+  const std::string actor = "account:" + std::to_string(visitor.account_id);
   std::optional<TradeState> said;
   switch (AskForPayer(services, own.payment.reference, actor, &said)) {
     case Asked::kStillUnpaid:
@@ -84,7 +84,8 @@ std::optional<Response> InsteadOfSecondForm(Context& context, const sql::OwnPaym
     case Asked::kRevoked:
       return Response::SeeOther(result);
   }
-  StartOrder order{.account_id = account,
+  StartOrder order{.applicant_id = visitor.applicant_id,
+                   .account_id = visitor.account_id,
                    .groups = {},
                    .method = own.payment.method,
                    .reference = MintReference(services),

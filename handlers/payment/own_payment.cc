@@ -7,8 +7,8 @@ namespace permit::payment {
 
 sql::OwnPayment FindOwn(const Context& context) {
   auto own = sql::FindPayment(context.services.database, context.PathValue("reference"),
-                              context.visitor->account_id);
-  if (!own) throw HttpError(404, "no such payment of this account");
+                              context.visitor->applicant_id);
+  if (!own) throw HttpError(404, "no such payment of this applicant");
   return *std::move(own);
 }
 

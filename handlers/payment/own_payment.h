@@ -7,7 +7,7 @@
 
 namespace permit::payment {
 
-// Of the path's {reference}; HttpError 404 when this account has no such payment.
+// Of the path's {reference}; HttpError 404 when the applicant has no such payment.
 sql::OwnPayment FindOwn(const Context& context);
 
 views::PageFrame PaymentFrame(const Context& context);

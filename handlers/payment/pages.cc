@@ -31,16 +31,16 @@ std::vector<std::string> Groups(const Params& params) {
 }
 
 std::vector<PayableCase> Unpaid(const Context& context) {
-  return sql::PayableCases(context.services.database, context.visitor->account_id);
+  return sql::PayableCases(context.services.database, context.visitor->applicant_id);
 }
 
 using Unpaids = tl::expected<std::vector<PayableCase>, Response>;
 
 // The result of the payment that paid cases of one of the groups, with the way to its receipt.
-std::optional<std::string> ResultOfPaid(sql::Executor& executor, std::uint64_t account_id,
+std::optional<std::string> ResultOfPaid(sql::Executor& executor, std::uint64_t applicant_id,
                                         const std::vector<std::string>& groups) {
   for (const std::string& group : groups) {
-    if (auto reference = sql::ReferenceOfPaidGroup(executor, group, account_id))
+    if (auto reference = sql::ReferenceOfPaidGroup(executor, group, applicant_id))
       return PaymentPath(*reference);
   }
   return std::nullopt;
@@ -58,9 +58,10 @@ Unpaids UnpaidOf(const Context& context, const std::vector<std::string>& groups)
     if (std::any_of(chosen.begin(), chosen.end(),
                     [&](const PayableCase& one) { return one.group_number == group; }))
       continue;
-    if (auto result = ResultOfPaid(context.services.database, context.visitor->account_id, {group}))
+    if (auto result =
+            ResultOfPaid(context.services.database, context.visitor->applicant_id, {group}))
       return tl::unexpected(Response::SeeOther(*result));
-    throw HttpError(404, "no unpaid case in a group of this account");
+    throw HttpError(404, "no unpaid case in a group of this applicant");
   }
   return chosen;
 }
@@ -180,7 +181,8 @@ Response ChooseMethod(Context& context) {
   auto method = PaymentMethodFromCode(context.request.form.Get("method"));
   if (!method || !IsOffered(services, *method)) return MethodPage(context, groups, true);
 
-  StartOrder order{.account_id = context.visitor->account_id,
+  StartOrder order{.applicant_id = context.visitor->applicant_id,
+                   .account_id = context.visitor->account_id,
                    .groups = groups,
                    .method = *method,
                    .reference = MintReference(services)};
@@ -198,7 +200,7 @@ Response ChooseMethod(Context& context) {
     if (!started) {
       switch (started.error()) {
         case StartRefusal::kNothingToPay:
-          if (auto result = ResultOfPaid(transaction, order.account_id, groups)) {
+          if (auto result = ResultOfPaid(transaction, order.applicant_id, groups)) {
             transaction.Abandon();
             return *result;
           }

@@ -23,7 +23,7 @@ sql::OutgoingMail PaymentMail(Services& services, const MovedPayment& moved,
                                    .paid_at = payment.paid_at.value_or(payment.state_since),
                                    .receipt_numbers = moved.receipt_numbers,
                                    .link = SiteUrl(services.settings, link)};
-  return ToOutgoingMail({payment.account_id, mailbox.email}, payment.reference,
+  return ToOutgoingMail({mailbox.account_id, mailbox.email}, payment.reference,
                         write(services.renderer, mailbox.language, news));
 }
 

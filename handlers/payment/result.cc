@@ -61,7 +61,7 @@ Response AskNow(Context& context) {
   const PaymentRow payment = FindOwn(context).payment;
   std::string path = PaymentPath(payment.reference);
   Asked asked = AskForPayer(context.services, payment.reference,
-                            "account:" + std::to_string(payment.account_id));
+                            "account:" + std::to_string(context.visitor->account_id));
   if (asked == Asked::kNoReply) path += "?asked=" + std::string(Code(asked));
   return Response::SeeOther(path);
 }

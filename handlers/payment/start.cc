@@ -25,7 +25,7 @@ std::optional<std::vector<GroupCase>> LockUnpaid(Transaction& transaction,
   std::vector<GroupCase> unpaid;
   for (const std::string& group : groups) {
     std::size_t before = unpaid.size();
-    for (const GroupCase& one : sql::LockGroupCases(transaction, group, order.account_id)) {
+    for (const GroupCase& one : sql::LockGroupCases(transaction, group, order.applicant_id)) {
       if (NextCaseState(one.state, CaseEvent::kSettle)) unpaid.push_back(one);
     }
     if (unpaid.size() == before) return std::nullopt;

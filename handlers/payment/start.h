@@ -17,7 +17,8 @@
 namespace permit::payment {
 
 struct StartOrder {
-  std::uint64_t account_id = 0;
+  std::uint64_t applicant_id = 0;
+  std::uint64_t account_id = 0;  // that starts it
   std::vector<std::string> groups;
   PaymentMethod method;
   std::string reference;   // from MintReference
@@ -25,7 +26,7 @@ struct StartOrder {
 };
 
 enum class StartRefusal {
-  kNothingToPay,  // a group is unknown to this account, or none of its cases awaits payment
+  kNothingToPay,  // a group is none of this applicant, or none of its cases awaits payment
   kNoSlipNumber,  // the configured collection contract gives no valid number
 };
 

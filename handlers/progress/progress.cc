@@ -59,7 +59,7 @@ Response ShowProgress(Context& context) {
         RenderProgressSearch(renderer, frame, Typed(query, std::move(search.errors))), 422);
   }
   const sql::FoundCases found =
-      sql::SearchCases(context.services.database, context.visitor->account_id, search.filter,
+      sql::SearchCases(context.services.database, context.visitor->applicant_id, search.filter,
                        kProgressLinesPerPage, (search.page - 1) * kProgressLinesPerPage);
   if (found.cases.empty() && search.page > 1) return Response::SeeOther(Link(query, 1));
   return Response::Html(RenderProgressList(renderer, frame, List(query, search.page, found)));

@@ -201,7 +201,7 @@ void TellStudent(sql::Transaction& transaction, const Settings& settings,
   const auto mailbox = sql::Mailboxes(transaction, {found.account_id}).at(found.account_id);
   auto mail = MailOf(renderer, settings, mailbox, found, decision, TaipeiDate(now));
   if (!mail) return;
-  EnqueueMail(transaction, {found.account_id, mailbox.email}, std::to_string(history_id),
+  EnqueueMail(transaction, {mailbox.account_id, mailbox.email}, std::to_string(history_id),
               *std::move(mail), now);
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kAnnouncementsShown = 5;
 
-// A group of several whose cases were all refused. The cases of a group belong to one account.
+// A group of several whose cases were all refused. The cases of a group belong to one applicant.
 std::map<std::uint64_t, bool> RefusedGroups(const std::vector<sql::TodoCaseRow>& cases) {
   std::map<std::uint64_t, bool> refused;
   for (const sql::TodoCaseRow& row : cases) {
@@ -35,7 +35,8 @@ Response ShowTodo(Context& context) {
     page.announcements.resize(kAnnouncementsShown);
   }
 
-  sql::TodoRows rows = sql::FindTodo(database, context.visitor->account_id);
+  sql::TodoRows rows =
+      sql::FindTodo(database, context.visitor->applicant_id, context.visitor->account_id);
   auto refused_groups = RefusedGroups(rows.cases);
   for (const sql::TodoCaseRow& row : rows.cases) {
     page.cases.push_back({row.service, row.applicant_name, row.receipt_number, row.applicants,

@@ -14,7 +14,7 @@ std::optional<std::string> FindGroup(Context& context, const sql::CaseFilter& fi
   sql::CaseFilter either = filter;
   if (!either.group_number.empty()) either.receipt_number.clear();
   const sql::FoundCases found =
-      sql::SearchCases(context.services.database, context.visitor->account_id, either, 1);
+      sql::SearchCases(context.services.database, context.visitor->applicant_id, either, 1);
   if (found.cases.empty()) return std::nullopt;
   return found.cases.front().group_number;
 }
@@ -24,7 +24,8 @@ std::vector<views::WithdrawalSearchLine> PossibleCases(Context& context) {
   filter.states = StatesAllowing(CaseEvent::kWithdraw);
   std::vector<views::WithdrawalSearchLine> lines;
   for (const sql::FoundCase& item :
-       sql::SearchCases(context.services.database, context.visitor->account_id, filter, kCasesShown)
+       sql::SearchCases(context.services.database, context.visitor->applicant_id, filter,
+                        kCasesShown)
            .cases) {
     lines.push_back({item.group_number, item.receipt_number, item.service, item.state,
                      TaipeiDate(item.submitted_at)});

@@ -47,14 +47,14 @@ Response Declaration(Context& context, const sql::Case& found, bool not_agreed) 
 
 Response ShowWithdrawal(Context& context) {
   sql::Database& database = context.services.database;
-  const std::uint64_t account = context.visitor->account_id;
+  const std::uint64_t applicant = context.visitor->applicant_id;
   const std::string_view number = context.PathValue("group");
   if (number.size() == kReceiptDigits) {
-    auto of_receipt = sql::FindGroupNumber(database, account, number);
+    auto of_receipt = sql::FindGroupNumber(database, applicant, number);
     if (of_receipt) return Response::SeeOther(WithdrawalPath(*of_receipt));
   }
-  auto group = sql::FindGroup(database, account, number);
-  if (!group) throw HttpError(404, "no such group of this account");
+  auto group = sql::FindGroup(database, applicant, number);
+  if (!group) throw HttpError(404, "no such group of this applicant");
   views::WithdrawalDetail page{.group = FactsOf(*group), .members = {}, .outcome = {}};
   const std::string_view tried = context.request.query.Get("tried");
   for (const sql::GroupMember& member : group->members) {
@@ -91,7 +91,7 @@ Response Withdraw(Context& context) {
   const sql::Case found = FindOwnCaseOfGroup(context);
   if (context.request.form.Get("agree") != "yes") return Declaration(context, found, true);
   return RunOnce(context, [&](sql::Transaction& transaction) {
-    sql::LockCaseOf(transaction, context.visitor->account_id, found.receipt_number);
+    sql::LockCaseOf(transaction, context.visitor->applicant_id, found.receipt_number);
     const sql::MoveResult moved =
         sql::MoveCase(transaction, found.id, CaseEvent::kWithdraw,
                       "student:" + context.visitor->login_name, "", context.now());

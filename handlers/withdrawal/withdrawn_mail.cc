@@ -16,7 +16,7 @@ void SendWithdrawnMail(sql::Transaction& transaction, Services& services, const 
       .service = which.service,
       .withdrawn_at = now,
       .link = SiteUrl(services.settings, CasePath(which.receipt_number))};
-  EnqueueMail(transaction, {which.account_id, mailbox.email}, which.receipt_number,
+  EnqueueMail(transaction, {mailbox.account_id, mailbox.email}, which.receipt_number,
               CaseWithdrawnMail(services.renderer, mailbox.language, data), now);
 }
 

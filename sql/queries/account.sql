@@ -11,10 +11,13 @@ SELECT id, applicant_id, category, login_name, password_hash, email, phone, exte
 FROM account WHERE id = ?;
 
 -- name: AccountMailboxes
-SELECT a.id, a.language, a.email, p.chinese_name
+SELECT a.id, COALESCE(n.id, a.id) AS account_id, COALESCE(n.language, a.language) AS language,
+       COALESCE(n.email, a.email) AS email, p.chinese_name
 FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$[0]')) given
   STRAIGHT_JOIN account a FORCE INDEX (PRIMARY) ON a.id = given.id
-  STRAIGHT_JOIN applicant p FORCE INDEX (PRIMARY) ON p.id = a.applicant_id;
+  STRAIGHT_JOIN applicant p FORCE INDEX (PRIMARY) ON p.id = a.applicant_id
+  LEFT JOIN account n FORCE INDEX (account_active_applicant)
+    ON n.active_applicant_id = a.applicant_id;
 
 -- name: AccountByIdLocked
 SELECT id, applicant_id, category, login_name, password_hash, email, phone, extension, language,

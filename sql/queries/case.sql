@@ -6,7 +6,7 @@ INSERT INTO application_case (receipt_number, group_id, account_id, applicant_id
                               state, fee, form, on_record, registered, submitted_at, state_since)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
--- name: CaseOfAccount
+-- name: CaseOfApplicant
 SELECT c.id, c.receipt_number, c.group_id, g.number AS group_number, g.applicants, c.account_id,
        c.applicant_id, c.service, c.permit_id, e.number AS permit_number, c.state, c.returned_by,
        c.fee, c.form, c.on_record, c.registered, c.submitted_at, c.state_since, p.chinese_name, p.surname, p.given_name
@@ -14,7 +14,7 @@ FROM application_case c
 JOIN case_group g ON g.id = c.group_id
 JOIN applicant p ON p.id = c.applicant_id
 JOIN entry_permit e ON e.id = c.permit_id
-WHERE c.receipt_number = ? AND c.account_id = ?;
+WHERE c.receipt_number = ? AND c.applicant_id = ?;
 
 -- name: CaseOpenOnPermit
 SELECT receipt_number FROM application_case WHERE open_permit_id = ?;
@@ -22,8 +22,8 @@ SELECT receipt_number FROM application_case WHERE open_permit_id = ?;
 -- name: CaseLock
 SELECT id FROM application_case WHERE id = ? FOR UPDATE;
 
--- name: CaseLockOfAccount
-SELECT id FROM application_case WHERE receipt_number = ? AND account_id = ? FOR UPDATE;
+-- name: CaseLockOfApplicant
+SELECT id FROM application_case WHERE receipt_number = ? AND applicant_id = ? FOR UPDATE;
 
 -- name: CaseByReceipt
 SELECT c.id, c.receipt_number, c.group_id, g.number AS group_number, g.applicants, c.account_id,

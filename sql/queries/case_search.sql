@@ -4,7 +4,7 @@ SELECT g.number AS group_number, g.applicants, a.chinese_name, c.receipt_number,
 FROM application_case c
 JOIN case_group g ON g.id = c.group_id
 JOIN applicant a ON a.id = c.applicant_id
-WHERE c.account_id = ?
+WHERE c.applicant_id = ?
   AND (? = '' OR g.number = ?)
   AND (? = '' OR c.receipt_number = ?)
   AND (? = '' OR c.service = ?)
@@ -19,11 +19,11 @@ SELECT g.number AS group_number, g.applicants, c.id, c.receipt_number, c.service
 FROM case_group g
 JOIN application_case c ON c.group_id = g.id
 JOIN applicant a ON a.id = c.applicant_id
-WHERE g.number = ? AND g.account_id = ?
+WHERE g.number = ? AND c.applicant_id = ?
 ORDER BY c.id;
 
 -- name: CaseGroupOfReceipt
 SELECT g.number AS group_number
 FROM application_case c
 JOIN case_group g ON g.id = c.group_id
-WHERE c.receipt_number = ? AND c.account_id = ?;
+WHERE c.receipt_number = ? AND c.applicant_id = ?;

@@ -1,9 +1,10 @@
 -- name: CorrectionOfCase
-SELECT d.id, d.form, d.reply, d.updated_at,
+SELECT d.id, d.account_id, d.form, d.reply, d.updated_at,
        o.width AS photo_width, o.height AS photo_height, o.crop_size, o.crop_x, o.crop_y
 FROM draft d
+JOIN application_case c ON c.id = d.case_id
 LEFT JOIN photo_original o ON o.draft_id = d.id
-WHERE d.case_id = ? AND d.account_id = ?;
+WHERE d.case_id = ? AND c.applicant_id = ?;
 
 -- name: CorrectionFiles
 SELECT u.id, u.slot, u.name, u.mime, u.size, u.sha256, u.created_at, u.position, 1 AS sent,
@@ -20,7 +21,7 @@ ORDER BY slot, created_at, position, id;
 
 -- name: CorrectionInsert
 INSERT INTO draft (id, account_id, service, permit_id, form, created_at, updated_at, case_id)
-SELECT ?, account_id, service, permit_id, form, ?, ?, id FROM application_case WHERE id = ?;
+SELECT ?, ?, service, permit_id, form, ?, ?, id FROM application_case WHERE id = ?;
 
 -- name: CorrectionSave
 UPDATE draft SET form = ?, reply = ?, updated_at = ? WHERE case_id = ?;

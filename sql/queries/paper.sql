@@ -1,16 +1,17 @@
--- name: PermitPaperOfAccount
+-- name: PermitPaperOfApplicant
 SELECT pp.pdf
 FROM entry_permit e
 JOIN application_case c ON c.id = e.case_id
 JOIN permit_paper pp ON pp.permit_id = e.id
-WHERE e.number = ? AND c.account_id = ?;
+WHERE e.number = ? AND c.applicant_id = ?;
 
--- name: ReceiptPaperOfAccount
+-- name: ReceiptPaperOfApplicant
 SELECT rp.pdf
 FROM receipt r
 JOIN payment p ON p.id = r.payment_id
+JOIN account ac ON ac.id = p.account_id
 JOIN receipt_paper rp ON rp.receipt_id = r.id
-WHERE r.number = ? AND p.account_id = ?;
+WHERE r.number = ? AND ac.applicant_id = ?;
 
 -- name: CasePhoto
 SELECT content FROM upload
@@ -59,7 +60,7 @@ JOIN applicant a ON a.id = c.applicant_id
 LEFT JOIN entry_permit e ON e.case_id = c.id
 LEFT JOIN payment_case pc ON pc.case_id = c.id AND pc.held_case_id = c.id
 LEFT JOIN payment p ON p.id = pc.payment_id AND p.state IN ('paid', 'revoked')
-WHERE c.account_id = ? AND c.state IN ('paid', 'issued')
+WHERE c.applicant_id = ? AND c.state IN ('paid', 'issued')
   AND (? = '' OR g.number = ?)
   AND (? = '' OR c.receipt_number = ?)
   AND COALESCE(p.paid_at, c.state_since) >= ? AND COALESCE(p.paid_at, c.state_since) < ?
@@ -69,13 +70,14 @@ LIMIT ?;
 -- name: ReceiptDownloads
 SELECT g.number AS group_number, c.receipt_number, c.service, a.chinese_name, pc.amount,
   p.reference, p.method, p.state, p.paid_at, r.number
-FROM payment p
+FROM account ac
+JOIN payment p ON p.account_id = ac.id
 JOIN payment_case pc ON pc.payment_id = p.id
 JOIN application_case c ON c.id = pc.case_id
 JOIN case_group g ON g.id = c.group_id
 JOIN applicant a ON a.id = c.applicant_id
 LEFT JOIN receipt r ON r.payment_id = p.id
-WHERE p.account_id = ? AND (p.state = 'paid' OR (p.state = 'revoked' AND r.number IS NOT NULL))
+WHERE ac.applicant_id = ? AND (p.state = 'paid' OR (p.state = 'revoked' AND r.number IS NOT NULL))
   AND (? = '' OR g.number = ?)
   AND (? = '' OR c.receipt_number = ?)
   AND p.paid_at >= ? AND p.paid_at < ?

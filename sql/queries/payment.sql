@@ -54,14 +54,15 @@ SELECT id, reference, account_id, method, amount, state, state_since, created_at
   slip_number, deadline, next_ask_at, trade_number, paid_at, session_key
 FROM payment WHERE reference = ? FOR UPDATE
 
--- name: PaymentOfAccount
+-- name: PaymentOfApplicant
 SELECT p.id, p.reference, p.account_id, p.method, p.amount, p.state, p.state_since, p.created_at,
   p.expires_at, p.slip_number, p.deadline, p.next_ask_at, p.trade_number, p.paid_at,
   p.session_key, c.id AS case_id, c.receipt_number, c.service, c.state AS case_state, pc.amount AS case_amount,
   g.number AS group_number
-FROM payment p JOIN payment_case pc ON pc.payment_id = p.id
+FROM payment p JOIN account ac ON ac.id = p.account_id
+  JOIN payment_case pc ON pc.payment_id = p.id
   JOIN application_case c ON c.id = pc.case_id JOIN case_group g ON g.id = c.group_id
-WHERE p.reference = ? AND p.account_id = ?
+WHERE p.reference = ? AND ac.applicant_id = ?
 ORDER BY g.number, c.receipt_number
 
 -- name: PaymentLockById
@@ -125,20 +126,20 @@ FROM application_case c JOIN case_group g ON g.id = c.group_id
   JOIN applicant a ON a.id = c.applicant_id
   LEFT JOIN payment_case pc ON pc.held_case_id = c.id
   LEFT JOIN payment p ON p.id = pc.payment_id
-WHERE c.account_id = ? AND c.state = 'awaiting-payment'
+WHERE c.applicant_id = ? AND c.state = 'awaiting-payment'
 ORDER BY g.number, c.receipt_number
 
 -- name: PaymentOfPaidGroup
 SELECT p.reference
 FROM case_group g JOIN application_case c ON c.group_id = g.id
   JOIN payment_case pc ON pc.held_case_id = c.id JOIN payment p ON p.id = pc.payment_id
-WHERE g.number = ? AND c.account_id = ? AND p.state IN ('paid', 'revoked')
+WHERE g.number = ? AND c.applicant_id = ? AND p.state IN ('paid', 'revoked')
 ORDER BY p.id DESC LIMIT 1
 
 -- name: PaymentPayableCasesLock
 SELECT c.id, c.receipt_number, c.service, c.fee, c.state
 FROM application_case c JOIN case_group g ON g.id = c.group_id
-WHERE g.number = ? AND c.account_id = ?
+WHERE g.number = ? AND c.applicant_id = ?
 ORDER BY c.id FOR UPDATE
 
 -- name: PaymentsToAsk

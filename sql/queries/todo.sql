@@ -4,7 +4,7 @@ SELECT 'case' AS item, c.service, c.receipt_number AS reference, a.chinese_name 
 FROM application_case c
 JOIN case_group g ON g.id = c.group_id
 JOIN applicant a ON a.id = c.applicant_id
-WHERE c.account_id = ?
+WHERE c.applicant_id = ?
 UNION ALL
 SELECT 'draft', d.service, d.id, p.number, 0, 1, '', NULL, d.updated_at
 FROM draft d

@@ -6,6 +6,11 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 -- name: UploadOfAccount
 SELECT name, mime, content FROM upload WHERE id = ? AND account_id = ?;
 
+-- name: UploadOfApplicant
+SELECT u.name, u.mime, u.content
+FROM upload u JOIN account a ON a.id = u.account_id
+WHERE u.id = ? AND a.applicant_id = ?;
+
 -- name: UploadDelete
 DELETE FROM upload WHERE id = ? AND account_id = ? AND draft_id = ?;
 

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <thread>
 
+#include "sql/account_store.h"
 #include "tests/support/payable_case.h"
 #include "tests/support/private_database.h"
 
@@ -139,10 +140,11 @@ TEST_F(CaseStoreTest, OfTwoWhoMoveACaseAtOnceExactlyOneWins) {
   }
 }
 
-TEST_F(CaseStoreTest, ACaseIsFoundThroughItsAccountAlone) {
-  EXPECT_TRUE(FindCaseOf(database, made.account_id, made.receipt_number));
-  EXPECT_FALSE(FindCaseOf(database, made.account_id + 1, made.receipt_number));
-  EXPECT_FALSE(FindCaseOf(database, made.account_id, "000000000000"));
+TEST_F(CaseStoreTest, ACaseIsFoundThroughItsApplicantAlone) {
+  const std::uint64_t applicant = FindAccount(database, made.account_id)->applicant_id;
+  EXPECT_TRUE(FindCaseOf(database, applicant, made.receipt_number));
+  EXPECT_FALSE(FindCaseOf(database, applicant + 1, made.receipt_number));
+  EXPECT_FALSE(FindCaseOf(database, applicant, "000000000000"));
 }
 
 }  // namespace

@@ -179,6 +179,10 @@ TEST_F(ManyCasesTest, TheJobsStatementsReadNoTableWhole) {
       {&queries::kOutboxListLatest, {50}},
       {&queries::kTodoItems, {777, 777}},
       {&queries::kPaymentPayableCases, {777}},
+      {&queries::kCaseSearch, {777, "", "", "", "", "", "", "issued", "issued", old, kNow, 50, 0}},
+      {&queries::kPermitDownloads, {777, "", "", "", "", old, kNow, 200}},
+      {&queries::kReceiptDownloads, {777, "", "", "", "", old, kNow, 200}},
+      {&queries::kAccountMailboxes, {"[[777]]"}},
   };
   for (const auto& [statement, values] : statements) ExpectPlan(*statement, values, most);
 }

@@ -1,5 +1,6 @@
 #include "sql/payment_store.h"
 
+#include "sql/account_store.h"
 #include "tests/support/payable_case.h"
 #include "tests/support/private_database.h"
 
@@ -33,6 +34,7 @@ class PaymentStoreTest : public test::DatabaseTest {
 
   Instant now = StartOfDay(*ParseDate("2026/03/05"));
   std::uint64_t account = test::AddAccount(database, 1);
+  std::uint64_t applicant = FindAccount(database, account)->applicant_id;
   test::PayableCase one = test::AddPayableCase(database, account, 1);
 };
 
@@ -40,14 +42,14 @@ TEST_F(PaymentStoreTest, AddingWritesThePaymentItsCaseAndTheFirstLineOfItsHistor
   RowWatch watch(database);
   PaymentRow payment = Add(Card("P1"));
   EXPECT_EQ(watch.Changes(), "payment +1\npayment_case +1\npayment_history +1");
-  auto found = FindPayment(database, "P1", account);
+  auto found = FindPayment(database, "P1", applicant);
   ASSERT_TRUE(found);
   EXPECT_EQ(found->payment.id, payment.id);
   EXPECT_EQ(found->payment.state, PaymentState::kCreated);
   EXPECT_EQ(found->payment.next_ask_at, now + std::chrono::minutes(15));
   ASSERT_EQ(found->cases.size(), 1u);
   EXPECT_EQ(found->cases[0].receipt_number, one.receipt_number);
-  EXPECT_FALSE(FindPayment(database, "P1", account + 1)) << "found by a stranger";
+  EXPECT_FALSE(FindPayment(database, "P1", applicant + 1)) << "found by a stranger";
 }
 
 TEST_F(PaymentStoreTest, ManyMoveTogetherOrTheTransactionIsGivenUp) {
@@ -137,16 +139,16 @@ TEST_F(PaymentStoreTest, MoneyForAVoidedPaymentTakesItsCasesBack) {
 }
 
 TEST_F(PaymentStoreTest, PayableCasesShowTheirOpenPayment) {
-  auto before = PayableCases(database, account);
+  auto before = PayableCases(database, applicant);
   ASSERT_EQ(before.size(), 1u);
   EXPECT_EQ(before[0].receipt_number, one.receipt_number);
   EXPECT_EQ(before[0].reference, "");
   Add(Card("P1"));
-  auto after = PayableCases(database, account);
+  auto after = PayableCases(database, applicant);
   ASSERT_EQ(after.size(), 1u);
   EXPECT_EQ(after[0].reference, "P1");
   EXPECT_EQ(after[0].method, PaymentMethod::kCreditCard);
-  EXPECT_TRUE(PayableCases(database, account + 1).empty());
+  EXPECT_TRUE(PayableCases(database, applicant + 1).empty());
 }
 
 TEST_F(PaymentStoreTest, OnlyPaymentsThatAreDueAreToBeAsked) {

@@ -13,6 +13,7 @@
 #include "handlers/web/csrf.h"
 #include "handlers/web/paths.h"
 #include "handlers/web/session.h"
+#include "sql/account_store.h"
 #include "sql/session_store.h"
 #include "tests/handlers/payment/payment_site.h"
 #include "tests/support/lent_gateway.h"
@@ -123,6 +124,7 @@ class PaymentRaceTest : public PaymentSiteTest {
 TEST_F(PaymentRaceTest, OfManyTabsThatChooseAtOnceOnePaymentHolds) {
   InParallel([&](Worker& worker, int number) {
     payment::StartOrder order{
+        .applicant_id = sql::FindAccount(worker.database, account)->applicant_id,
         .account_id = account,
         .groups = {exchange.group_number, extension.group_number},
         .method = number % 2 == 0 ? PaymentMethod::kCreditCard : PaymentMethod::kConvenienceStore,
