@@ -144,6 +144,10 @@ bool AdoptTemporaryPassword(Transaction& transaction, std::uint64_t id) {
   return transaction.Execute(queries::kAccountAdoptTemporaryPassword, {id}) == 1;
 }
 
+void ForgetTemporaryPassword(Executor& executor, std::uint64_t id) {
+  executor.Execute(queries::kAccountForgetTemporaryPassword, {id});
+}
+
 void SetPassword(Transaction& transaction, std::uint64_t id, const std::string& hash, Instant now) {
   transaction.Execute(queries::kAccountSetPassword, {hash, id});
   transaction.Execute(queries::kPasswordHistoryInsert, {id, hash, now});
@@ -159,6 +163,10 @@ std::vector<std::string> RecentPasswordHashes(Executor& executor, std::uint64_t 
 
 void SetEmail(Executor& executor, std::uint64_t id, const std::string& email) {
   executor.Execute(queries::kAccountSetEmail, {email, id});
+}
+
+bool HasOtherAccountWith(Executor& executor, const std::string& email, std::uint64_t id) {
+  return executor.QueryOne(queries::kAccountActiveWithEmail, {email, id}).has_value();
 }
 
 void SetPhone(Executor& executor, std::uint64_t id, const std::string& phone,

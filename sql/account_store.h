@@ -85,12 +85,15 @@ bool CloseAccount(Transaction& transaction, std::uint64_t id);  // its sessions 
 void SetTemporaryPassword(Executor& executor, std::uint64_t id, const std::string& hash,
                           Instant expires_at);
 bool AdoptTemporaryPassword(Transaction& transaction, std::uint64_t id);
+void ForgetTemporaryPassword(Executor& executor, std::uint64_t id);
 
 // Ends the need to change it and writes the history. Sessions are the caller's to end.
 void SetPassword(Transaction& transaction, std::uint64_t id, const std::string& hash, Instant now);
 std::vector<std::string> RecentPasswordHashes(Executor& executor, std::uint64_t id, int count);
 
 void SetEmail(Executor& executor, std::uint64_t id, const std::string& email);
+// Whether an active account other than `id` has that mailbox, in whatever case it is written.
+bool HasOtherAccountWith(Executor& executor, const std::string& email, std::uint64_t id);
 void SetPhone(Executor& executor, std::uint64_t id, const std::string& phone,
               const std::string& extension);
 

@@ -10,6 +10,9 @@ Outcome ShowAccountCommand(Surroundings& surroundings, const Arguments& argument
 Outcome UnlockAccountCommand(Surroundings& surroundings, const Arguments& arguments);
 Outcome CloseAccountCommand(Surroundings& surroundings, const Arguments& arguments);
 
+// For a student who can no longer read the mailbox and was identified at the counter.
+Outcome ChangeMailboxCommand(Surroundings& surroundings, const Arguments& arguments);
+
 Outcome AddReviewer(Surroundings& surroundings, const Arguments& arguments);
 Outcome ListReviewersCommand(Surroundings& surroundings, const Arguments& arguments);
 

@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "handlers/form/register_record.h"
+#include "handlers/operator/acting_for.h"
 #include "handlers/operator/numbers.h"
 #include "handlers/papers/permit.h"
 #include "handlers/review/decision.h"
 #include "sql/claim_store.h"
-#include "sql/reviewer_store.h"
 #include "sql/upload_store.h"
 
 namespace permit::ctl {
@@ -42,16 +42,6 @@ std::string Why(const RefusedDecision& refused, const std::string& number) {
   return "";
 }
 
-// Who decides: the reviewer that --as names, else the operator; nullopt when there is no such
-// reviewer, or no longer.
-std::optional<std::string> Actor(Surroundings& surroundings, const Arguments& arguments) {
-  std::optional<std::string> name = arguments.Option("as");
-  if (!name) return surroundings.actor();
-  std::optional<sql::Reviewer> reviewer = sql::FindReviewer(surroundings.database(), *name);
-  if (!reviewer || !reviewer->active) return std::nullopt;
-  return "reviewer:" + reviewer->login_name;
-}
-
 // "FIELD=TEXT" or "file:ID=TEXT"; nullopt when a part is empty.
 std::optional<sql::CaseRemark> ReadRemark(const std::string& text) {
   std::size_t equals = text.find('=');
@@ -67,7 +57,7 @@ std::optional<sql::CaseRemark> ReadRemark(const std::string& text) {
 }
 
 Outcome DecideFromShell(Surroundings& surroundings, const Arguments& arguments, Decision decision) {
-  std::optional<std::string> actor = Actor(surroundings, arguments);
+  std::optional<std::string> actor = ActingFor(surroundings, arguments);
   if (!actor) return Outcome::Refused("there is no reviewer " + *arguments.Option("as"));
   decision.actor = *actor;
   decision.opinion = arguments.Option("opinion").value_or("");

@@ -7,12 +7,14 @@ namespace permit {
 
 enum class MailKind {
   // of an account
-  kActivation,      // the link that opens it
-  kNewPassword,     // asked for by who forgot it
-  kLoginCode,       // in place of the picture at the login
-  kLoginTrouble,    // it rests after too many failures
-  kMailbox,         // the link that confirms a new mailbox; goes there
-  kMailboxChanged,  // goes to the mailbox that was left
+  kActivation,       // the link that opens it
+  kNewPassword,      // asked for by who forgot it
+  kLoginCode,        // in place of the picture at the login
+  kLoginTrouble,     // it rests after too many failures
+  kMailbox,          // the link that confirms a new mailbox; goes there
+  kMailboxChanged,   // goes to the mailbox that was left
+  kMailboxReplaced,  // by the agency after an identity check; goes to the mailbox that was left
+  kMailboxAssigned,  // the same; goes to the new mailbox
   // of an application
   kDraftEnds,
   kApplicationSent,
@@ -36,6 +38,8 @@ inline constexpr MailKind kMailKinds[] = {MailKind::kActivation,
                                           MailKind::kLoginTrouble,
                                           MailKind::kMailbox,
                                           MailKind::kMailboxChanged,
+                                          MailKind::kMailboxReplaced,
+                                          MailKind::kMailboxAssigned,
                                           MailKind::kDraftEnds,
                                           MailKind::kApplicationSent,
                                           MailKind::kReturnedForCorrection,
@@ -66,6 +70,10 @@ constexpr std::string_view Code(MailKind kind) {
       return "mailbox";
     case MailKind::kMailboxChanged:
       return "mailbox-changed";
+    case MailKind::kMailboxReplaced:
+      return "mailbox-replaced";
+    case MailKind::kMailboxAssigned:
+      return "mailbox-assigned";
     case MailKind::kDraftEnds:
       return "draft-ends";
     case MailKind::kApplicationSent:

@@ -74,6 +74,13 @@ WHERE id = ?;
 -- name: AccountSetEmail
 UPDATE account SET email = ? WHERE id = ?;
 
+-- name: AccountActiveWithEmail
+SELECT id FROM account WHERE email = ? AND state = 'active' AND id <> ? LIMIT 1;
+
+-- name: AccountForgetTemporaryPassword
+UPDATE account SET temporary_password_hash = NULL, temporary_password_expires_at = NULL
+WHERE id = ?;
+
 -- name: AccountSetPhone
 UPDATE account SET phone = ?, extension = ? WHERE id = ?;
 

@@ -183,6 +183,7 @@ TEST_F(ManyCasesTest, TheJobsStatementsReadNoTableWhole) {
       {&queries::kPermitDownloads, {777, "", "", "", "", old, kNow, 200}},
       {&queries::kReceiptDownloads, {777, "", "", "", "", old, kNow, 200}},
       {&queries::kAccountMailboxes, {"[[777]]"}},
+      {&queries::kAccountActiveWithEmail, {"nobody@example.org", 777}},
   };
   for (const auto& [statement, values] : statements) ExpectPlan(*statement, values, most);
 }

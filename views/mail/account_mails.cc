@@ -75,6 +75,46 @@ Mail MailboxChangedMail(const Renderer& renderer, Language language, const std::
                       "else knows it.")}});
 }
 
+Mail MailboxReplacedMail(const Renderer& renderer, Language language, const std::string& name,
+                         const std::string& login_name, const std::string& login_link,
+                         Instant changed_at) {
+  const Translator tr(renderer, language);
+  return WriteMail(
+      renderer, language,
+      {.kind = MailKind::kMailboxReplaced,
+       .subject = tr("We have changed the mailbox of your account"),
+       .name = name,
+       .paragraphs = {tr("After a check of your identity at the counter, and as you asked, the "
+                         "National Immigration Agency has changed the mailbox of your account in "
+                         "the Students Online Application System. Mails go to the new mailbox from "
+                         "now on. This is the last one that comes here.")},
+       .facts = {{tr("Login account"), login_name}, {tr("Changed at"), FormatTime(changed_at)}},
+       .button = tr("Log in"),
+       .link = login_link,
+       .closing = {tr("If you did not ask for this, call us at once at the number below.")}});
+}
+
+Mail MailboxAssignedMail(const Renderer& renderer, Language language, const std::string& name,
+                         const std::string& login_name, const std::string& login_link,
+                         Instant changed_at) {
+  const Translator tr(renderer, language);
+  return WriteMail(
+      renderer, language,
+      {.kind = MailKind::kMailboxAssigned,
+       .subject = tr("Mails of your account now come to this mailbox"),
+       .name = name,
+       .paragraphs = {tr("After a check of your identity at the counter, and as you asked, the "
+                         "National Immigration Agency has made this the mailbox of your account in "
+                         "the Students Online Application System."),
+                      tr("Login account and password stay the same. You were logged out "
+                         "everywhere: please log in again. Links, login codes and new passwords "
+                         "that were sent to the old mailbox no longer work.")},
+       .facts = {{tr("Login account"), login_name}, {tr("Changed at"), FormatTime(changed_at)}},
+       .button = tr("Log in"),
+       .link = login_link,
+       .closing = {tr("If you know nothing of this account, call us at the number below.")}});
+}
+
 Mail LoginTroubleMail(const Renderer& renderer, Language language, const std::string& name,
                       const std::string& login_name, const std::string& forgot_link,
                       Instant rests_until) {

@@ -20,11 +20,21 @@ Mail NewPasswordMail(const Renderer& renderer, Language language, const std::str
 Mail LoginCodeMail(const Renderer& renderer, Language language, const std::string& name,
                    const std::string& code, const std::string& login_link, Instant expires);
 
-// After too many failures the account rests until then.
 // Sent to the mailbox that was left.
 Mail MailboxChangedMail(const Renderer& renderer, Language language, const std::string& name,
                         const std::string& login_name, const std::string& login_link,
                         Instant changed_at);
+
+// After the agency changed the mailbox at the counter: to the one that was left, which does not
+// tell the new one, and to the new one.
+Mail MailboxReplacedMail(const Renderer& renderer, Language language, const std::string& name,
+                         const std::string& login_name, const std::string& login_link,
+                         Instant changed_at);
+Mail MailboxAssignedMail(const Renderer& renderer, Language language, const std::string& name,
+                         const std::string& login_name, const std::string& login_link,
+                         Instant changed_at);
+
+// After too many failures the account rests until then.
 Mail LoginTroubleMail(const Renderer& renderer, Language language, const std::string& name,
                       const std::string& login_name, const std::string& forgot_link,
                       Instant rests_until);

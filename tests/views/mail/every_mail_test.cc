@@ -56,6 +56,12 @@ const Kind kKinds[] = {
     {"mailbox changed",
      [](Language l) { return MailboxChangedMail(RealRenderer(), l, "鄭𠮷", "me", kLink, kAt); },
      {"鄭𠮷", "me", "2026-03-05 08:00:00"}},
+    {"mailbox replaced",
+     [](Language l) { return MailboxReplacedMail(RealRenderer(), l, "鄭𠮷", "me", kLink, kAt); },
+     {"鄭𠮷", "me", "2026-03-05 08:00:00"}},
+    {"mailbox assigned",
+     [](Language l) { return MailboxAssignedMail(RealRenderer(), l, "鄭𠮷", "me", kLink, kAt); },
+     {"鄭𠮷", "me", "2026-03-05 08:00:00"}},
     {"application sent",
      [](Language l) {
        return WriteSentMail(RealRenderer(), l,
