@@ -89,12 +89,13 @@ const FormShape& PermitNumberForm() {
 }
 
 const FormShape& DraftForm() {
-  static const FormShape shape = ApplicationAnd({{"do", kPage}});
+  static const FormShape shape = ApplicationAnd({{"do", kPage}, {"asked_mailbox", kPage}});
   return shape;
 }
 
 const FormShape& CorrectionForm() {
-  static const FormShape shape = ApplicationAnd({{"do", kPage}, {"reply"}});
+  static const FormShape shape =
+      ApplicationAnd({{"do", kPage}, {"asked_mailbox", kPage}, {"reply"}});
   return shape;
 }
 

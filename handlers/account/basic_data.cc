@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "handlers/account/account_mails.h"
-#include "handlers/account/asked_mailbox.h"
 #include "handlers/account/register_names.h"
+#include "handlers/form/asked_mailbox.h"
 #include "handlers/form/printable.h"
 #include "handlers/mail/enqueue.h"
 #include "handlers/rules/choices.h"

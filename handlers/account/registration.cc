@@ -1,9 +1,9 @@
 #include "handlers/account/registration.h"
 
 #include "handlers/account/account_mails.h"
-#include "handlers/account/asked_mailbox.h"
 #include "handlers/account/login.h"
 #include "handlers/account/register_names.h"
+#include "handlers/form/asked_mailbox.h"
 #include "handlers/form/printable.h"
 #include "handlers/rules/registration.h"
 #include "handlers/web/account_audit.h"

@@ -1,6 +1,7 @@
 #include "handlers/application/draft.h"
 
 #include "handlers/application/application.h"
+#include "handlers/form/asked_mailbox.h"
 #include "handlers/form/printable.h"
 #include "handlers/form/register_record.h"
 #include "handlers/form/typed_form.h"
@@ -103,6 +104,7 @@ Response DraftResponse(Context& context, const OpenDraft& draft, const FormValue
   page.content.service = draft.service;
   page.content.values = values;
   page.content.files = AnsweredFiles(draft);
+  page.content.asked_mailbox = AskedMailbox(context.request.form, MailboxIn(values), errors);
   page.content.errors = std::move(errors);
   page.content.form_errors = std::move(form_errors);
   page.content.claims = ClaimsAgainst(draft.applicant, values);

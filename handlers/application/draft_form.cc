@@ -1,9 +1,11 @@
 #include "handlers/application/application.h"
 #include "handlers/application/draft.h"
+#include "handlers/form/asked_mailbox.h"
 #include "handlers/form/saved_form.h"
 #include "handlers/form/uploads.h"
 #include "handlers/web/kept_form.h"
 #include "handlers/web/paths.h"
+#include "sql/account_store.h"
 
 namespace permit {
 namespace {
@@ -24,14 +26,25 @@ SavedForm FormOf(std::optional<OpenDraft>& draft) {
       }};
 }
 
+// The account's own mailbox was asked about when it was given.
+void AskAboutApplicantsMailbox(const Context& context, const FormValues& values,
+                               FieldErrors& errors) {
+  const std::string email = MailboxIn(values);
+  if (MailboxToAsk(email).empty()) return;
+  const auto account =
+      sql::FindAccount(context.services.database, context.visitor->account_id).value();
+  if (email != account.email) AskAboutMailbox(context.request.form, email, errors);
+}
+
 // To the check when nothing is wrong, else the form with what is.
 Response CheckSaved(Context& context, const OpenDraft& draft, const SaveResult& saved) {
   DraftReading reading = ReadDraft(context, draft);
   FieldErrors errors = saved.errors();
+  errors.insert(errors.end(), reading.errors.begin(), reading.errors.end());
+  AskAboutApplicantsMailbox(context, saved.typed.values, errors);
   if (errors.empty() && reading.may_be_sent()) {
     return Response::SeeOther(CheckAnswersPath(draft.id));
   }
-  errors.insert(errors.end(), reading.errors.begin(), reading.errors.end());
   return DraftResponse(context, draft, saved.typed.values, std::move(errors), reading.eligibility,
                        FormErrorsOf(reading));
 }

@@ -1,5 +1,6 @@
 #include "handlers/correction/correction.h"
 #include "handlers/correction/pending_correction.h"
+#include "handlers/form/asked_mailbox.h"
 #include "handlers/form/saved_form.h"
 #include "handlers/form/uploads.h"
 #include "handlers/web/kept_form.h"
@@ -30,6 +31,14 @@ SavedForm FormOf(const sql::Case& of, std::uint64_t account_id,
             }
             return correction ? std::optional(correction->held) : std::nullopt;
           }};
+}
+
+// One that the case was sent with was asked about then.
+void AskAboutNewMailbox(const Context& context, const PendingCorrection& correction,
+                        FieldErrors& errors) {
+  const std::string email = MailboxIn(correction.held.values);
+  if (correction.documents_only() || email == MailboxIn(correction.of.form)) return;
+  AskAboutMailbox(context.request.form, email, errors);
 }
 
 }  // namespace
@@ -71,6 +80,7 @@ Response SaveCorrectionForm(Context& context) {
   FieldErrors errors = saved.errors();
   if (!errors.empty()) return CorrectionFormResponse(context, *correction, errors);
   errors = FindCorrectionErrors(context, *correction);
+  AskAboutNewMailbox(context, *correction, errors);
   std::vector<views::FormError> form_errors = FormErrorsOf(*correction);
   if (!errors.empty() || !form_errors.empty()) {
     return CorrectionFormResponse(context, *correction, errors, std::move(form_errors));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "handlers/form/asked_mailbox.h"
 #include "handlers/form/printable.h"
 #include "handlers/form/register_record.h"
 #include "handlers/form/typed_form.h"
@@ -153,6 +154,8 @@ Response CorrectionFormResponse(Context& context, const PendingCorrection& corre
   page.content.service = correction.of.service;
   page.content.values = correction.held.values;
   page.content.errors = errors;
+  page.content.asked_mailbox =
+      AskedMailbox(context.request.form, MailboxIn(correction.held.values), errors);
   page.content.form_errors = std::move(form_errors);
   if (correction.of.on_record) page.content.on_record = *correction.of.on_record;
   page.content.claims = ClaimsOf(context, correction.of, correction.held.values);

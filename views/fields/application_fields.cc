@@ -255,6 +255,7 @@ std::string FormErrorText(const Translator& tr, FormError form_error) {
 void AddFormParts(Page& page, const FormContent& data) {
   const Translator& tr = page.tr();
   for (FormError form_error : data.form_errors) page.AddError({"", FormErrorText(tr, form_error)});
+  page.content().ShowText("ASKED_MAILBOX", data.asked_mailbox);
   AddSlot(page, "PHOTO", data, kPhotoSlot, tr("Photo upload"),
           tr("JPEG or PNG, at least 413 × 531 pixels, up to 15 MB, taken within the last two "
              "years. It is turned upright, cut to shape and made smaller by itself."),

@@ -42,6 +42,7 @@ struct FormContent {
   std::vector<FieldChange> claims;      // what differs from the register, said at its field
   std::optional<FormValues> on_record;  // shown beside the fields
   bool fields_fixed = false;            // shown, but only files may change
+  std::string asked_mailbox;            // that this page asks about, or empty
 };
 
 void AddFormParts(Page& page, const FormContent& data);

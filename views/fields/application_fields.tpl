@@ -1,4 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
+{{#ASKED_MAILBOX}}<input type="hidden" name="asked_mailbox" value="{{VALUE}}">
+{{/ASKED_MAILBOX}}
 <h2 class="form-group-title">[[Application]]</h2>
 {{#PHOTO}}{{%PART "fields/upload_slot.tpl"}}{{/PHOTO}}
 {{#REQUEST}}{{%PART "fields/form_row.tpl"}}{{/REQUEST}}

@@ -352,6 +352,30 @@ TEST_F(DraftTest, APhonesPhotoIsMadeSmallerAndTurnedUpright) {
   EXPECT_TRUE(Says(small, "「small.jpg」只有 420 × 530 像素"));
 }
 
+TEST_F(DraftTest, AsksOnceAboutAMailboxThatLooksLikeASlip) {
+  const auto check = [&](Fields more) {
+    browser.Get(draft);
+    Fields fields = Answers();
+    fields.emplace_back("do", "check");
+    for (auto& field : more) fields.push_back(std::move(field));
+    return browser.PostFiles(draft, fields, Documents(Service::kExchange));
+  };
+  const Response asking = check({{"email", "ming@gmial.com"}});
+  EXPECT_EQ(422, asking.status);
+  EXPECT_TRUE(Says(asking, "ming@gmail.com"));
+  EXPECT_EQ("ming@gmial.com", InputValue(asking.body, "asked_mailbox"));
+  const Fields again = {{"email", "ming@gmial.com"}, {"asked_mailbox", "ming@gmial.com"}};
+  EXPECT_EQ(draft + "/check", HeaderOf(check(again), "Location"));
+  EXPECT_EQ(422, check({{"email", "ming@hotmial.com"}, {"asked_mailbox", "ming@gmial.com"}}).status)
+      << "another slip";
+  EXPECT_EQ(303, Save({{"do", "save"}, {"email", "ming@gmial.com"}}).status);
+  EXPECT_EQ("", InputValue(browser.Get(draft).body, "asked_mailbox")) << "saving asks nothing";
+  EXPECT_EQ(draft + "/check", HeaderOf(check({{"email", ""}}), "Location"));
+  database.Run("UPDATE account SET email = 'ming@gmial.com'");
+  EXPECT_EQ(draft + "/check", HeaderOf(check({{"email", "ming@gmial.com"}}), "Location"))
+      << "the account's own";
+}
+
 // Each statement is a round trip to the database.
 TEST_F(DraftTest, ASaveSendsFewStatements) {
   struct {

@@ -190,6 +190,21 @@ TEST_F(CorrectionTest, TheSameChecksAsAtSending) {
   EXPECT_EQ(State(), "returned-for-correction");
 }
 
+TEST_F(CorrectionTest, AsksOnceAboutANewMailboxThatLooksLikeASlip) {
+  Return(CaseEvent::kReturnForCorrection);
+  browser.Get(Form());
+  const Response asking = browser.Post(Form(), {{"do", "check"}, {"email", "ming@gmial.com"}});
+  EXPECT_EQ(asking.status, 422);
+  EXPECT_THAT(asking.body, HasSubstr("ming@gmail.com"));
+  EXPECT_EQ(InputValue(asking.body, "asked_mailbox"), "ming@gmial.com");
+  SendAll({{"email", "ming@gmial.com"}, {"asked_mailbox", "ming@gmial.com"}});
+  EXPECT_EQ(State(), "second-review");
+  EXPECT_THAT(FormColumn(), HasSubstr("ming@gmial.com"));
+  Move(CaseEvent::kReturnForCorrection, "再補");
+  SendAll({{"email", "ming@gmial.com"}});
+  EXPECT_EQ(State(), "second-review") << "it was sent with the case";
+}
+
 TEST_F(CorrectionTest, ARequiredDocumentThatWasTakenAwayIsMissed) {
   Return(CaseEvent::kReturnForDocuments);
   browser.Get(Form());
