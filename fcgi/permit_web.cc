@@ -1,9 +1,11 @@
 // permit-web: the site behind nginx, as a pool of FastCGI workers; or one page of it on a terminal.
+// One process tree a pool: the pools share nothing but the settings and the database.
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <map>
 
 #include "fcgi/base/log.h"
+#include "fcgi/base/worker_pool.h"
 #include "fcgi/http/request_head.h"
 #include "fcgi/http/response_head.h"
 #include "fcgi/pool/control_socket.h"
@@ -55,21 +57,39 @@ class WebApplication final : public Application {
   Dispatcher dispatcher_;
 };
 
-Site LoadSiteFrom(const std::string& config) {
+Site LoadSiteFrom(const std::string& config, WorkerPool pool) {
   auto files = std::make_shared<const Files>(config);
   const Settings& settings = files->settings;
   Site site;
-  site.workers = static_cast<int>(settings.web_workers);
+  site.workers = PoolWorkers(settings, pool);
   site.requests_per_worker = static_cast<std::uint64_t>(settings.web_requests_per_worker);
   site.memory_kib_per_worker = static_cast<std::uint64_t>(settings.web_worker_memory_mib) * 1024;
   site.make_application = [files] { return std::make_unique<WebApplication>(files); };
   return site;
 }
 
-int Serve(const std::string& config, const std::string& socket_path) {
-  ListenSocket socket = ListenSocket::Open(socket_path);
-  RunPool(socket, [&config] { return LoadSiteFrom(config); }, {ControlPath(socket_path)});
+int Serve(const std::string& config, WorkerPool pool) {
+  const std::string path = PoolSocket(ReadSettings(config), pool);
+  ListenSocket socket = ListenSocket::Open(path, PoolBacklog(pool));
+  RunPool(socket, [&] { return LoadSiteFrom(config, pool); },
+          {.name = std::string(Code(pool)), .control_path = ControlPath(path)});
   return 0;
+}
+
+// 1 when one of them does not answer.
+int PrintStatus(const std::string& config) {
+  const Settings settings = ReadSettings(config);
+  int exit_code = 0;
+  for (const WorkerPool pool : kWorkerPools) {
+    try {
+      std::cout << ReadStatus(ControlPath(PoolSocket(settings, pool)));
+    } catch (const std::exception& error) {
+      std::cout << std::flush;
+      std::cerr << "permit-web: " << Code(pool) << ": " << error.what() << "\n";
+      exit_code = 1;
+    }
+  }
+  return exit_code;
 }
 
 int PrintPage(const std::string& config, const std::vector<std::string>& method_and_path) {
@@ -78,12 +98,13 @@ int PrintPage(const std::string& config, const std::vector<std::string>& method_
       {"REQUEST_URI", method_and_path.at(1)},
       {"REMOTE_ADDR", "127.0.0.1"}};
   EmptyBody body;
-  Response response = LoadSiteFrom(config).make_application()->Handle(
-      ReadHead([&params](const char* name) {
-        auto param = params.find(name);
-        return param == params.end() ? nullptr : param->second.c_str();
-      }),
-      body);
+  Response response = LoadSiteFrom(config, WorkerPool::kPages)
+                          .make_application()
+                          ->Handle(ReadHead([&params](const char* name) {
+                                     auto param = params.find(name);
+                                     return param == params.end() ? nullptr : param->second.c_str();
+                                   }),
+                                   body);
   std::cout << SerializeHead(response) << response.body << std::flush;
   return response.status < 500 ? 0 : 1;
 }
@@ -91,18 +112,21 @@ int PrintPage(const std::string& config, const std::vector<std::string>& method_
 int Run(int argc, char** argv) {
   CLI::App app("Serves the Students Online Application System to nginx over FastCGI.");
   std::string config;
+  std::string pool{Code(WorkerPool::kPages)};
   bool status = false;
   std::vector<std::string> once;
   app.add_option("--config", config, "the settings (TOML)")->required()->check(CLI::ExistingFile);
+  std::vector<std::string> pools;
+  for (const WorkerPool one : kWorkerPools) pools.emplace_back(Code(one));
+  app.add_option("--pool", pool, "which of the pools to serve (default: pages)")
+      ->check(CLI::IsMember(pools));
   app.add_option("--once", once, "METHOD PATH: print one answer instead of serving; 1 if it failed")
       ->expected(2)
-      ->excludes(app.add_flag("--status", status, "print how the running pool is doing"));
+      ->excludes(app.add_flag("--status", status,
+                              "print how the running pools are doing; 1 if one does not answer"));
   CLI11_PARSE(app, argc, argv);
   if (!once.empty()) return PrintPage(config, once);
-  const std::string socket_path = ReadSettings(config).web_socket;
-  if (!status) return Serve(config, socket_path);
-  std::cout << ReadStatus(ControlPath(socket_path));
-  return 0;
+  return status ? PrintStatus(config) : Serve(config, WorkerPoolFromCode(pool).value());
 }
 
 }  // namespace

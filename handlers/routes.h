@@ -8,6 +8,7 @@
 #include <span>
 #include <string_view>
 
+#include "fcgi/base/worker_pool.h"
 #include "handlers/web/access.h"
 #include "handlers/web/context.h"
 #include "handlers/web/form.h"
@@ -25,6 +26,8 @@ struct Route {
   // Of a stranger's POST with the token of another page: shows the form again with what was typed
   // and does nothing; none: refused.
   Handler again = nullptr;
+  // Whose workers answer; nginx/http.conf says the same.
+  WorkerPool pool = WorkerPool::kPages;
 };
 
 std::span<const Route> Routes();

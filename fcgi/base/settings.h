@@ -41,6 +41,8 @@ struct Settings {
   // web
   std::string web_socket = "/run/permit/web.sock";
   std::int64_t web_workers = 4;
+  std::int64_t web_heavy_workers = 2;
+  std::int64_t web_password_workers = 2;
   std::int64_t web_requests_per_worker = 10000;
   std::int64_t web_worker_memory_mib = 200;
   std::string static_dir;
@@ -49,6 +51,7 @@ struct Settings {
 
   // session
   std::int64_t session_idle_minutes = 30;
+  std::int64_t session_longest_hours = 12;
   std::int64_t session_kept_hours = 72;
   std::int64_t login_failures_allowed = 5;
   std::int64_t login_rest_minutes = 15;

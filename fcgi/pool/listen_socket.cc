@@ -16,9 +16,6 @@
 namespace permit {
 namespace {
 
-// nginx answers 502 at once when the queue is full.
-constexpr int kBacklog = 4096;
-
 sockaddr_un Address(const std::string& path) {
   sockaddr_un address{};
   address.sun_family = AF_UNIX;
@@ -75,7 +72,7 @@ int BindUnixSocket(const std::string& path, int backlog) {
   return fd;
 }
 
-ListenSocket ListenSocket::Open(const std::string& path) {
+ListenSocket ListenSocket::Open(const std::string& path, int backlog) {
   int inherited = sd_listen_fds(1);
   if (inherited > 1) throw std::runtime_error("systemd passed more than one socket");
   if (inherited == 1) {
@@ -83,7 +80,7 @@ ListenSocket ListenSocket::Open(const std::string& path) {
     if (fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) | O_NONBLOCK) != 0) Fail("fcntl");
     return {fd, ""};
   }
-  return {BindUnixSocket(path, kBacklog), path};
+  return {BindUnixSocket(path, backlog), path};
 }
 
 ListenSocket::ListenSocket(int fd, std::string path)

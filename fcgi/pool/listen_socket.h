@@ -13,8 +13,9 @@ namespace permit {
 class ListenSocket {
  public:
   // The socket of LISTEN_FDS when there is one, else a new one at `path`. Throws
-  // std::runtime_error when another pool serves `path` or it cannot be made.
-  static ListenSocket Open(const std::string& path);
+  // std::runtime_error when another pool serves `path` or it cannot be made. systemd's socket has
+  // the backlog of its unit.
+  static ListenSocket Open(const std::string& path, int backlog);
 
   ListenSocket(ListenSocket&& other) noexcept;
   ListenSocket(const ListenSocket&) = delete;

@@ -182,7 +182,9 @@ class Master {
     if (announced_generation_ != current_.generation) {
       announced_generation_ = current_.generation;
       Log(Severity::kNotice, "pool.started",
-          {{"workers", current_.site.workers}, {"generation", current_.generation}});
+          {{"pool", options_.name},
+           {"workers", current_.site.workers},
+           {"generation", current_.generation}});
       Notify("READY=1\nSTATUS=generation " + std::to_string(current_.generation));
     }
   }
@@ -299,8 +301,9 @@ class Master {
       return one.ready && one.generation == current_.generation;
     });
     std::string text;
-    auto line = [&text](const char* name, auto value) {
-      text.append("permit_web_").append(name).append(" ");
+    auto line = [&](const char* name, auto value) {
+      text.append("permit_web_").append(name);
+      text.append("{pool=\"").append(options_.name).append("\"} ");
       text += std::to_string(value) + "\n";
     };
     line("generation", current_.generation);

@@ -17,6 +17,7 @@
 namespace permit {
 
 struct PoolOptions {
+  std::string name;          // the label of its figures
   std::string control_path;  // empty: no control socket
   StartThrottle::Limits throttle;
   std::chrono::milliseconds stop_patience{30000};  // then what still works is killed

@@ -29,7 +29,7 @@ class ConstantApplication final : public Application {
 int Run(const std::string& socket_path, const std::string& file, int workers) {
   std::ifstream in(file, std::ios::binary);
   const std::string page{std::istreambuf_iterator<char>(in), {}};
-  ListenSocket socket = ListenSocket::Open(socket_path);
+  ListenSocket socket = ListenSocket::Open(socket_path, 4096);
   auto load = [&] {
     Site site;
     site.workers = workers;

@@ -22,7 +22,7 @@ function killAll(pattern) {
   return found.map(({ pid }) => pid)
 }
 
-const master = () => processes(/permit-web/).find(({ parent }) => parent === Number(env.PID))
+const master = () => processes(/permit-web(?!.*--pool)/).find(({ parent }) => parent === Number(env.PID))
 const workers = () => processes(/permit-web/).filter(({ parent }) => parent === master()?.pid)
 
 async function backAgain(pattern, killed) {

@@ -28,7 +28,7 @@ const letItEnd = (person) => sql(`UPDATE session SET ends_at = UTC_TIMESTAMP(3) 
 
 // The workers that read the settings before leave; whoever asks then is answered by new ones.
 async function replaceWorkers() {
-  const master = processes(/permit-web/).find(({ parent }) => parent === Number(env.PID)).pid
+  const master = processes(/permit-web(?!.*--pool)/).find(({ parent }) => parent === Number(env.PID)).pid
   const workers = () => processes(/permit-web/).filter(({ parent }) => parent === master).map(({ pid }) => pid)
   const old = workers()
   process.kill(master, 'SIGHUP')

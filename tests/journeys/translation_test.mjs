@@ -40,7 +40,7 @@ function translate(text) {
   assert.equal(status, 0, words)
 }
 
-const master = () => processes(/permit-web/).find(({ parent }) => parent === Number(env.PID))
+const master = () => processes(/permit-web(?!.*--pool)/).find(({ parent }) => parent === Number(env.PID))
 
 function reload(text = readFileSync(settings, 'utf8')) {
   writeFileSync(settings, text)

@@ -1,66 +1,22 @@
 // The site of nginx before a real pool.
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <regex>
 
 #include "tests/fcgi/pool/test_pool.h"
-#include "tests/nginx/curl.h"
+#include "tests/nginx/private_nginx.h"
 #include "tests/support/child_process.h"
 #include "tests/support/places.h"
 
 namespace permit::test {
 namespace {
 
-class PrivateNginx {
- public:
-  PrivateNginx(const TestFolder& folder, bool limits) : folder_(folder) {
-    std::filesystem::create_directory(folder.File("static"));
-    folder.Write("static/main-0123abcd.css", std::string(4000, ' ') + "a{}");
-    folder.Write("port", "");
-    do {
-      port_ = AnyPort();
-      std::vector<std::string> write = {InSource("/nginx/write_private_conf"),
-                                        "--port",
-                                        std::to_string(port_),
-                                        "--dir",
-                                        folder.File("nginx"),
-                                        "--socket",
-                                        folder.File("web.sock"),
-                                        "--static",
-                                        folder.File("static")};
-      if (limits) write.push_back("--limits");
-      Finished written = RunProgram(write);
-      if (written.exit_code != 0) throw std::runtime_error(written.output);
-      nginx_ = std::make_unique<ChildProcess>(
-          std::vector<std::string>{"nginx", "-e", folder.File("nginx/error.log"), "-c",
-                                   folder.File("nginx/nginx.conf")},
-          folder.File("nginx.log"));
-      Await([&] { return !nginx_->Runs() || Get("/coa-frontend/permit-page.css").status == 200; });
-    } while (!nginx_->Runs());
-  }
-  ~PrivateNginx() {
-    nginx_->Send(SIGTERM);
-    nginx_->Wait();
-  }
-
-  HttpReply Get(const std::string& path, const std::vector<std::string>& options = {}) const {
-    return Curl("http://127.0.0.1:" + std::to_string(port_) + path, options);
-  }
-
-  std::string AccessLog() const { return ReadWhole(folder_.File("nginx/access.log")); }
-
- private:
-  const TestFolder& folder_;
-  int port_ = 0;
-  std::unique_ptr<ChildProcess> nginx_;
-};
-
 class Nginx : public ::testing::Test {
  protected:
   void Start(bool limits = false) {
     pool = std::make_unique<TestPool>(folder, TestSite{});
-    nginx = std::make_unique<PrivateNginx>(folder, limits);
+    nginx = std::make_unique<PrivateNginx>(folder, PrivateNginx::Sockets{folder.File("web.sock")},
+                                           limits);
     Await([this] { return pool->Status("workers_ready") == 2; });
   }
 
@@ -205,8 +161,8 @@ TEST_F(Nginx, RefusesWhatIsTooLarge) {
   Start();
   const std::string conf = ReadWhole(InSource("/nginx/http.conf"));
   std::smatch limit;
-  ASSERT_TRUE(std::regex_search(conf, limit, std::regex("client_max_body_size ([0-9]+)m;")));
-  folder.Write("large", std::string((std::stoul(limit[1]) << 20) + 1, 'x'));
+  ASSERT_TRUE(std::regex_search(conf, limit, std::regex("client_max_body_size ([0-9]+)k;")));
+  folder.Write("large", std::string((std::stoul(limit[1]) << 10) + 1, 'x'));
   HttpReply answer =
       nginx->Get("/body", {"-H", "Expect:", "--data-binary", "@" + folder.File("large")});
   EXPECT_EQ(answer.status, 413);
@@ -239,6 +195,42 @@ TEST_F(Nginx, KeepsSecretsOutOfItsLog) {
   EXPECT_NE(nginx->AccessLog().find("/mailbox/***"), std::string::npos);
   EXPECT_EQ(nginx->AccessLog().find("tokentoken"), std::string::npos);
   EXPECT_EQ(nginx->AccessLog().find("108695200001"), std::string::npos);
+}
+
+TEST_F(Nginx, KeepsSecretsOutOfItsErrorLogToo) {
+  Start(true);
+  const std::string student = "/coa-frontend/china-student/individual/";
+  for (const char* link : {"activate/tokentokentoken", "mailbox/tokentokentoken"}) {
+    int tries = 0;
+    while (nginx->Get(student + link, {"--data", "a=1"}).status != 429 && ++tries < 1000) {
+    }
+    EXPECT_LT(tries, 1000);
+  }
+  int tries = 0;
+  while (nginx->Get(student + "login", {"--data", "a=1"}).status != 429 && ++tries < 1000) {
+  }
+  Await([this] { return nginx->ErrorLog().find("individual/login") != std::string::npos; });
+  EXPECT_EQ(nginx->ErrorLog().find("tokentoken"), std::string::npos);
+}
+
+// One subscriber has 2^64 addresses.
+TEST_F(Nginx, CountsANetworkOfIPv6AsOneVisitor) {
+  Start(true);
+  const std::string login = "/coa-frontend/china-student/individual/login";
+  auto status_of = [&](const std::string& address) {
+    return nginx->Get(login, {"--data", "a=1", "-H", "X-Test-Address: " + address}).status;
+  };
+  int tries = 0;
+  char address[80];
+  do {
+    snprintf(address, sizeof address, "2001:db8:0:7:%x::%x", tries * 7 + 1, tries + 1);
+  } while (status_of(address) != 429 && ++tries < 200);
+  EXPECT_LT(tries, 200);
+  EXPECT_GE(tries, 20);
+  for (const char* other : {"2001:db8:0:8::1", "2001:db8::1", "2001:db9:0:7::1", "192.0.2.1",
+                            "::ffff:192.0.2.2", "::1"}) {
+    EXPECT_EQ(status_of(other), 404) << other;
+  }
 }
 
 TEST_F(Nginx, SlowsDownWhoGuesses) {

@@ -155,7 +155,8 @@ TEST_F(Production, CanBeAskedFromATerminal) {
   EXPECT_NE(page.output.find("<h1"), std::string::npos);
   EXPECT_EQ(run({"--once", "GET", "/coa-frontend/no-such-page"}).exit_code, 0);
   Await([&] {
-    return run({"--status"}).output.find("permit_web_workers_ready 2\n") != std::string::npos;
+    return run({"--status"}).output.find("permit_web_workers_ready{pool=\"pages\"} 2\n") !=
+           std::string::npos;
   });
   EXPECT_NE(run({"--once", "GET"}).exit_code, 0);
   EXPECT_NE(run({"--no-such-option"}).exit_code, 0);

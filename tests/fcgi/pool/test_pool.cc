@@ -75,8 +75,9 @@ Site Load(const TestFolder& folder, const TestSite& test_site) {
 
 int Serve(const TestFolder& folder, const TestSite& site) {
   try {
-    ListenSocket socket = ListenSocket::Open(folder.File("web.sock"));
-    PoolOptions options{ControlPath(folder.File("web.sock")), site.throttle, site.stop_patience};
+    ListenSocket socket = ListenSocket::Open(folder.File("web.sock"), 4096);
+    PoolOptions options{"test", ControlPath(folder.File("web.sock")), site.throttle,
+                        site.stop_patience};
     RunPool(
         socket, [&] { return Load(folder, site); }, options);
     return 0;
@@ -130,7 +131,7 @@ FcgiReply TestPool::Ask(const std::string& path, const std::string& body) const 
 long TestPool::Status(const std::string& name) const {
   try {
     std::string text = ReadStatus(ControlPath(socket()));
-    std::size_t at = text.find("permit_web_" + name + " ");
+    std::size_t at = text.find("permit_web_" + name + "{pool=\"test\"} ");
     if (at == std::string::npos) return -1;
     return std::stol(text.substr(text.find(' ', at) + 1));
   } catch (const std::exception&) {
