@@ -30,7 +30,8 @@ namespace permit::sql {
 class Interrupted : public std::exception {
  public:
   enum class Reason {
-    kConflict,      // deadlock, lost certification, lock wait: rolled back, the link is sound
+    kConflict,      // deadlock, lost certification: rolled back, the link is sound
+    kLockHeld,      // a lock did not come free in time; not tried again, the link is sound
     kNotSent,       // the link was broken before the server had the statement
     kLost,          // the link broke while the answer was awaited
     kNotReady,      // the server refuses work for now (no quorum, read only); the link must go
@@ -39,7 +40,7 @@ class Interrupted : public std::exception {
 
   Interrupted(Reason reason, std::string what) : reason_(reason), what_(std::move(what)) {}
   Reason reason() const { return reason_; }
-  bool LinkIsSound() const { return reason_ == Reason::kConflict; }
+  bool LinkIsSound() const { return reason_ == Reason::kConflict || reason_ == Reason::kLockHeld; }
   const char* what() const noexcept override { return what_.c_str(); }
 
  private:

@@ -22,6 +22,11 @@ void Pause(int attempt) {
       std::chrono::milliseconds(std::uniform_int_distribution<int>(1, longest)(engine)));
 }
 
+// A lock that was waited for in vain would be waited for again.
+bool IsLast(int attempt, const Interrupted& interrupted) {
+  return attempt == kAttempts || interrupted.reason() == Interrupted::Reason::kLockHeld;
+}
+
 }  // namespace
 
 std::optional<Row> Executor::QueryOne(const Statement& statement, std::vector<Value> values) {
@@ -61,7 +66,7 @@ std::vector<Row> Database::Query(const Statement& statement, std::vector<Value> 
       return Connected().Query(statement, values);
     } catch (const Interrupted& interrupted) {
       if (!interrupted.LinkIsSound()) Disconnect();
-      if (attempt == kAttempts) throw Unavailable(interrupted.what());
+      if (IsLast(attempt, interrupted)) throw Unavailable(interrupted.what());
       if (attempt > 1) Pause(attempt);
     }
   }
@@ -79,11 +84,12 @@ std::uint64_t Database::Execute(const Statement& statement, std::vector<Value> v
         case Interrupted::Reason::kCommitFailed:
           throw OutcomeUnknown(interrupted.what());
         case Interrupted::Reason::kConflict:
+        case Interrupted::Reason::kLockHeld:
         case Interrupted::Reason::kNotSent:
         case Interrupted::Reason::kNotReady:
           break;
       }
-      if (attempt == kAttempts) throw Unavailable(interrupted.what());
+      if (IsLast(attempt, interrupted)) throw Unavailable(interrupted.what());
       Pause(attempt);
     }
   }
@@ -130,7 +136,7 @@ void Database::RunTransaction(const std::function<void(Transaction&)>& work) {
       bool unknown = interrupted.reason() == Interrupted::Reason::kLost ||
                      interrupted.reason() == Interrupted::Reason::kCommitFailed;
       if (committing && unknown) throw OutcomeUnknown(interrupted.what());
-      if (attempt == kAttempts) throw Unavailable(interrupted.what());
+      if (IsLast(attempt, interrupted)) throw Unavailable(interrupted.what());
       Log(Severity::kInfo, "transaction.retried",
           {{"attempt", attempt}, {"why", interrupted.what()}});
       Pause(attempt);

@@ -169,6 +169,27 @@ TEST_F(DatabaseLayerTest, ADeadlockIsRunAgain) {
   EXPECT_EQ(Number(2), 2U);
 }
 
+// Eight tries of five seconds would keep a worker for forty.
+TEST_F(DatabaseLayerTest, ALockThatStaysHeldIsWaitedForOnce) {
+  Insert(1);
+  Database other(options());
+  other.Transact([&](Transaction& holding) {
+    holding.Execute(kAdd, {1, 1});
+    int runs = 0;
+    EXPECT_THROW(database.Transact([&](Transaction& transaction) {
+      ++runs;
+      transaction.Execute(kAdd, {1, 1});
+    }),
+                 Unavailable);
+    EXPECT_EQ(runs, 1);
+    const std::uint64_t sent = database.statements_sent();
+    EXPECT_THROW(database.Execute(kAdd, {1, 1}), Unavailable);
+    EXPECT_EQ(database.statements_sent() - sent, 1u);
+  });
+  Insert(2);
+  EXPECT_EQ(Number(1), 1U) << "the link is sound, and nothing of it was done";
+}
+
 TEST_F(DatabaseLayerTest, AKilledConnectionIsReplacedBehindAQuery) {
   Insert(1);
   KillConnectionOf(database);
