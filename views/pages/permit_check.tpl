@@ -1,11 +1,17 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1 class="govuk-heading-l">[[Check whether a permit is genuine]]</h1>
-{{#TOO_MANY}}
+{{#ADDRESS_RESTS}}
 <div class="panel-failed" role="alert">
 <h2 class="govuk-heading-m">[[Too many checks in vain]]</h2>
 <p>[[From your network, numbers and birth dates that do not belong together were asked for too often. Please wait ten minutes and try again.]]</p>
 </div>
-{{/TOO_MANY}}
+{{/ADDRESS_RESTS}}
+{{#NUMBER_RESTS}}
+<div class="panel-failed" role="alert">
+<h2 class="govuk-heading-m">[[Too many checks in vain]]</h2>
+<p>[[Today this permit number was checked too often with a birth date that does not belong to it. Please check it again tomorrow.]]</p>
+</div>
+{{/NUMBER_RESTS}}
 {{#VERDICT}}
 <div class="verdict" role="status">
 <h2 class="govuk-heading-m">[[Permit {{NUMBER}}]] <span class="tag {{TONE}}">{{WORD}}</span></h2>

@@ -57,7 +57,8 @@ std::string RenderPermitCheck(const Renderer& renderer, const PageFrame& frame,
   const Translator& tr = page.tr();
   page.Title(tr("Check whether a permit is genuine"));
   if (data.verdict) AddVerdict(page, data);
-  page.content().ShowIf(data.too_many, "TOO_MANY");
+  page.content().ShowIf(data.address_rests, "ADDRESS_RESTS");
+  page.content().ShowIf(data.number_rests, "NUMBER_RESTS");
 
   const std::string number_label = tr("Permit number");
   TextField number;

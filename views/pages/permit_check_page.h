@@ -16,8 +16,9 @@ struct PermitCheckPage {
   std::string birth_date;  // as typed
   FieldErrors errors;      // of number and birth_date
   std::optional<PermitVerdict> verdict;
-  Instant checked_at;     // with a verdict
-  bool too_many = false;  // this address asked in vain too often
+  Instant checked_at;          // with a verdict
+  bool address_rests = false;  // this address asked in vain too often
+  bool number_rests = false;   // this number was asked for in vain too often, by whomever
 };
 std::string RenderPermitCheck(const Renderer& renderer, const PageFrame& frame,
                               const PermitCheckPage& data);

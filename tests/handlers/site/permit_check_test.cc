@@ -92,9 +92,9 @@ TEST_F(PermitCheck, AWrongBirthDateIsAnsweredLikeAnUnknownNumber) {
   RowWatch rows(database);
   EXPECT_EQ(Check("999999999999", born_), "查無資料");
   std::string unknown = response_.body;
-  EXPECT_EQ(rows.Changes(), "rate_counter +1");
+  EXPECT_EQ(rows.Changes(), "rate_counter +2") << "of the address and of the number";
   EXPECT_EQ(Check(number_, "1999/12/31"), "查無資料");
-  EXPECT_EQ(rows.Changes(), "rate_counter ~1 (hits)");
+  EXPECT_EQ(rows.Changes(), "rate_counter +1 ~1 (hits)");
   const auto without = [](std::string text, const std::string& part) {
     for (std::size_t at; (at = text.find(part)) != text.npos;) text.erase(at, part.size());
     return text;
@@ -125,13 +125,29 @@ TEST_F(PermitCheck, AskedForBothInTheirForm) {
 
 TEST_F(PermitCheck, WhoGuessesIsSlowedDownAndToldSo) {
   for (int i = 0; i < kPermitGuesses.allowed; ++i) {
-    ASSERT_EQ(Check(number_, "1999/12/31"), "查無資料") << i;
+    ASSERT_EQ(Check(std::to_string(120469000000 + i), "1999/12/31"), "查無資料") << i;
   }
   EXPECT_EQ(Check(number_, born_), "");
   EXPECT_EQ(response_.status, 429);
   EXPECT_EQ(HeaderOf(response_, "Retry-After"), "600");
   EXPECT_NE(response_.body.find("查詢次數過多"), std::string::npos);
   clock.Advance(10min);
+  EXPECT_EQ(Check(number_, born_), "有效");
+}
+
+// Whoever has many addresses guesses no faster.
+TEST_F(PermitCheck, ANumberThatIsGuessedAtRestsForTheDay) {
+  for (const std::string& number : {number_, std::string("120469999999")}) {
+    for (int i = 0; i < 20; ++i) {
+      if (i % 10 == 0) clock.Advance(10min);
+      ASSERT_EQ(Check(number, "1999/12/31"), "查無資料") << number << " " << i;
+    }
+    clock.Advance(10min);
+    EXPECT_EQ(Check(number, born_), "") << "known or not";
+    EXPECT_EQ(response_.status, 429);
+    EXPECT_NE(response_.body.find("請於明日再查詢"), std::string::npos);
+  }
+  clock.Advance(24h);
   EXPECT_EQ(Check(number_, born_), "有效");
 }
 
