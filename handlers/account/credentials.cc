@@ -1,6 +1,7 @@
 #include "handlers/account/credentials.h"
 
 #include "handlers/account/account_mails.h"
+#include "handlers/account/known_browser.h"
 #include "handlers/web/account_audit.h"
 #include "handlers/web/commit_retry.h"
 #include "sql/login_guard_store.h"
@@ -9,10 +10,6 @@ namespace permit {
 namespace {
 
 constexpr std::string_view kOwnCategory = "mainland";
-
-bool IsResting(const sql::Account& account, Instant now) {
-  return account.rests_until && *account.rests_until > now;
-}
 
 bool NewPasswordLives(const sql::Account& account, Instant now) {
   return account.temporary_password_hash && account.temporary_password_expires_at &&
@@ -38,7 +35,8 @@ PasswordReading ReadPassword(const std::optional<sql::Account>& account,
 
 // Counts in the account's row, under its lock, so that no try is lost among many at once. A failure
 // that is nobody's, or comes while the account rests, sends the same statements to no row.
-void CountFailure(Context& context, const std::optional<sql::Account>& seen) {
+void CountFailure(Context& context, const std::optional<sql::Account>& seen,
+                  const std::string& event = "login-failed") {
   const Settings& settings = context.services.settings;
   const Instant now = context.now();
   const Instant rests_until = now + std::chrono::minutes(settings.login_rest_minutes);
@@ -46,7 +44,7 @@ void CountFailure(Context& context, const std::optional<sql::Account>& seen) {
   const std::uint64_t seen_id = seen ? seen->id : 0;
   auto count = [&](sql::Transaction& transaction) {
     auto account = sql::LockAccount(transaction, seen_id);
-    AuditAccount(context, transaction, seen_id, "login-failed", false);
+    AuditAccount(context, transaction, seen_id, event, context.visitor.has_value());
     const bool counts = account && !IsResting(*account, now);
     if (counts && account->rests_until) {
       sql::UnlockAccount(transaction, account->id);
@@ -70,17 +68,30 @@ bool UseCode(Context& context, const sql::Account& account, const std::string& c
 
 }  // namespace
 
+bool IsResting(const sql::Account& account, Instant now) {
+  return account.rests_until && *account.rests_until > now;
+}
+
+void CountWrongPassword(Context& context, const sql::Account& account) {
+  CountFailure(context, account, "password-change-failed");
+}
+
 CredentialsReading CheckCredentials(Context& context, const std::string& login_name,
                                     const std::string& password,
                                     const std::optional<std::string>& code) {
   const Instant now = context.now();
   const auto account = sql::FindAccountByLogin(context.services.database, login_name);
   const PasswordReading password_reading = ReadPassword(account, password, now);
+  // The rest is for those who guess. What was mailed to the account's own mailbox passes it, and so
+  // does a browser in which its owner has logged in before: nobody keeps the owner out for good.
+  const bool passes_rest =
+      code || password_reading.is_new || (account && IsKnownBrowser(context, account->id));
   bool right = account && password_reading.right && account->state != sql::AccountState::kClosed &&
-               !IsResting(*account, now);
+               (passes_rest || !IsResting(*account, now));
   if (right && code) right = UseCode(context, *account, *code);
   if (!right) {
     CountFailure(context, account);
+    if (account) CountAgainstKnownBrowser(context, account->id);
     return {};
   }
   CredentialsReading reading{Credentials::kRight, account, password_reading.is_new};

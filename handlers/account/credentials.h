@@ -1,7 +1,8 @@
 // Whether somebody who names an account and a password may come in.
 //
-// An unknown account, a wrong password, a locked and a closed account cost the same work and give
-// the same result. Failures are counted here, and the owner is told when the account is locked.
+// An unknown account, a wrong password, a resting and a closed account cost the same work and give
+// the same result. Failures are counted here. After some the account rests, which its owner is
+// told; a mailed code, a mailed password and a browser that the owner has used pass the rest.
 #pragma once
 
 #include <optional>
@@ -30,6 +31,12 @@ inline constexpr char kNobodysHash[] =
 CredentialsReading CheckCredentials(Context& context, const std::string& login_name,
                                     const std::string& password,
                                     const std::optional<std::string>& code);
+
+// A wrong guess of the password by whoever has the account's session: counted like a failed login.
+// What follows is the same, the mail to the owner too.
+void CountWrongPassword(Context& context, const sql::Account& account);
+// Whether the account rests after too many failures: then no guess is looked at.
+bool IsResting(const sql::Account& account, Instant now);
 
 // Codes and links to another mailbox that were mailed before no longer work: whoever had them asked
 // for may not be who has the new password.

@@ -44,19 +44,20 @@ Response Page(Context& context, const FieldErrors& errors) {
 Response ShowForgottenPassword(Context& context) { return Page(context, {}); }
 
 Response SendForgottenPassword(Context& context) {
-  // Made before it is known whether the account exists, so that both cost the same.
   const std::string password = MintPassword(context.services.random);
-  const std::string hash = HashPassword(password, context.services.random);
+  std::string hash;
   const std::string cause(context.request.form.Get(kIdempotencyField));
   return AskForMail(context,
                     {.what = "new-password",
                      .location = kLoginAfterPasswordMail,
                      .show = Page,
-                     .send = [&](sql::Transaction& transaction, const sql::Account& account) {
-                       sql::SetTemporaryPassword(transaction, account.id, hash,
-                                                 context.now() + kNewPasswordLife);
-                       MailNewPassword(context, transaction, account, cause, password);
-                     }});
+                     .prepare = [&] { hash = HashPassword(password, context.services.random); },
+                     .send =
+                         [&](sql::Transaction& transaction, const sql::Account& account) {
+                           sql::SetTemporaryPassword(transaction, account.id, hash,
+                                                     context.now() + kNewPasswordLife);
+                           MailNewPassword(context, transaction, account, cause, password);
+                         }});
 }
 
 }  // namespace permit

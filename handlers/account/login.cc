@@ -3,6 +3,7 @@
 #include "fcgi/base/log.h"
 #include "handlers/account/captcha.h"
 #include "handlers/account/credentials.h"
+#include "handlers/account/known_browser.h"
 #include "handlers/rules/registration.h"
 #include "handlers/rules/text.h"
 #include "handlers/web/access.h"
@@ -128,7 +129,7 @@ Response Enter(Context& context, const CredentialsReading& reading,
     EndPresentSession(context, transaction);
     sql::RecordLogin(transaction, account.id, context.now());
     sql::InsertSession(transaction, SessionHash(token), account.id, context.now(),
-                       SessionEnd(context));
+                       SessionEnd(context, context.now()));
     AuditAccount(context, transaction, account.id, "login", true);
     return true;
   };
@@ -138,6 +139,7 @@ Response Enter(Context& context, const CredentialsReading& reading,
     return committed ? std::optional(true) : std::nullopt;
   });
   context.cookies_to_set.push_back({std::string(kSessionCookie), token});
+  RememberBrowser(context, account.id);
   Log(Severity::kInfo, "login", {{"account", static_cast<long long>(account.id)}});
   if (reading.used_new_password || account.must_change_password) {
     return Response::SeeOther(kPasswordPath);

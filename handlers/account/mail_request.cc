@@ -31,6 +31,7 @@ Response AskForMail(Context& context, const MailRequest& request) {
   }
   RefuseFlood(context, kMailsAsked);
   CountAgainst(context, kMailsAsked);
+  if (request.prepare) request.prepare();
   const auto account = sql::FindAccountByLogin(context.services.database, login_name);
   return RunOnce(context, [&](sql::Transaction& transaction) -> std::string {
     if (account && account->state != sql::AccountState::kClosed &&

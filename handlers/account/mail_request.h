@@ -19,6 +19,9 @@ struct MailRequest {
   std::string_view what;  // "login-code": counts by kind
   std::string location;   // where the answer leads
   std::function<Response(Context&, const FieldErrors&)> show;
+  // What is costly: after the limits, and before it is known whether the account exists, so that
+  // both take the same time. None: nothing is.
+  std::function<void()> prepare = nullptr;
   std::function<void(sql::Transaction&, const sql::Account&)> send;
 };
 

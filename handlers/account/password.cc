@@ -52,9 +52,9 @@ FieldErrors Check(Context& context, const sql::Account& account) {
     errors.push_back({"present_password", Problem::kMissing});
   } else if (auto problem = CheckText(present, kMaxPasswordLength)) {
     errors.push_back({"present_password", *problem, static_cast<long>(kMaxPasswordLength)});
-  } else if (!VerifyPassword(present, account.password_hash)) {
+  } else if (IsResting(account, context.now()) || !VerifyPassword(present, account.password_hash)) {
     CountAgainst(context, kLoginFailures);
-    AuditAccount(context, context.services.database, account.id, "password-change-failed", true);
+    CountWrongPassword(context, account);
     errors.push_back({"present_password", Problem::kPasswordWrong});
   }
   if (auto error = CheckPassword("password", password)) errors.push_back(*error);

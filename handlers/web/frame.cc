@@ -1,5 +1,7 @@
 #include "handlers/web/frame.h"
 
+#include <algorithm>
+
 #include "fcgi/base/crypto.h"
 #include "views/pages/error_pages.h"
 
@@ -33,7 +35,13 @@ views::PageFrame Frame(const Context& context) {
   if (context.visitor) {
     frame.visitor_name = context.visitor->display_name;
     frame.visitor_login = context.visitor->login_name;
-    frame.idle_seconds = static_cast<int>(context.services.settings.session_idle_minutes) * 60;
+    // Of a session that is near its longest, less than it may idle.
+    const auto left = context.visitor->session_ends - context.now();
+    const std::chrono::minutes idle(context.services.settings.session_idle_minutes);
+    frame.idle_seconds = static_cast<int>(
+        std::min<std::chrono::seconds>(
+            idle, std::chrono::floor<std::chrono::seconds>(std::max<Instant::duration>(left, {})))
+            .count());
   }
   return frame;
 }

@@ -1,5 +1,7 @@
 #include "handlers/web/session.h"
 
+#include <algorithm>
+
 #include "handlers/web/csrf.h"
 #include "sql/session_store.h"
 
@@ -19,8 +21,10 @@ std::string CookiesHash(const Request& request) {
 
 std::string SessionHash(std::string_view token) { return HexEncode(Sha256(token)); }
 
-Instant SessionEnd(const Context& context) {
-  return context.now() + std::chrono::minutes(context.services.settings.session_idle_minutes);
+Instant SessionEnd(const Context& context, Instant began) {
+  const Settings& settings = context.services.settings;
+  return std::min<Instant>(context.now() + std::chrono::minutes(settings.session_idle_minutes),
+                           began + std::chrono::hours(settings.session_longest_hours));
 }
 
 void FindVisitor(Context& context) {
@@ -39,7 +43,7 @@ void FindVisitor(Context& context) {
   visitor.must_change_password = account->must_change_password;
   visitor.session_ends = account->ends_at;
   if (context.now() - account->last_seen_at < kSeenEvery) return;
-  visitor.session_ends = SessionEnd(context);
+  visitor.session_ends = SessionEnd(context, account->created_at);
   try {
     sql::TouchSession(database, hash, context.now(), visitor.session_ends);
   } catch (const sql::OutcomeUnknown&) {

@@ -19,7 +19,7 @@ void FindLateSender(Context& context);
 // What the database knows of a session's token.
 std::string SessionHash(std::string_view token);
 
-// When a session ends that was seen now.
-Instant SessionEnd(const Context& context);
+// When a session ends that began then and was seen now.
+Instant SessionEnd(const Context& context, Instant began);
 
 }  // namespace permit

@@ -125,13 +125,16 @@ Mail LoginTroubleMail(const Renderer& renderer, Language language, const std::st
        .subject = tr("Logging in to your account failed several times"),
        .name = name,
        .paragraphs = {tr("Somebody tried several times to log in to your account with a wrong "
-                         "password. To protect it, nobody can log in for a while.")},
+                         "password. To protect it, nobody can log in with the password alone for a "
+                         "while.")},
        .facts = {{tr("Login account"), login_name},
                  {tr("Login possible again from"), FormatTime(rests_until)}},
        .button = tr("Ask for a new password"),
        .link = forgot_link,
-       .closing = {tr("If it was you, wait until then or ask for a new password. If it was not, "
-                      "your account is safe: nobody has got in.")}});
+       .closing = {
+           tr("You can get in at once with a one-time code or a new password that we send to "
+              "this mailbox, or in a browser in which you have logged in before. If it was "
+              "not you, your account is safe: nobody has got in.")}});
 }
 
 }  // namespace permit::views

@@ -287,6 +287,77 @@ TEST_F(LoginTest, RestsAfterFiveFailuresAndTellsTheOwner) {
             1u);
 }
 
+// Else anybody could keep anybody out for ever.
+TEST_F(LoginTest, WhatWasMailedToTheOwnerPassesTheRest) {
+  for (int failure = 1; failure <= 5; ++failure) LogInAs("xiaomei", "wrong7password");
+  EXPECT_EQ(LogInAs("xiaomei", kPassword).status, 422);
+  browser.Get(Path("login-code"));
+  browser.Post(Path("login-code"), {{"login_name", "xiaomei"}});
+  const Fields fields = {{"login_name", "xiaomei"},
+                         {"password", kPassword},
+                         {"with_code", "yes"},
+                         {"code", After(MailText("login-code"), "One-time code: ")}};
+  Fields wrong = fields;
+  wrong[3].second = "00000000";
+  browser.Get(Path("login?way=code"));
+  EXPECT_EQ(browser.Post(Path("login"), wrong).status, 422);
+  wrong = fields;
+  wrong[1].second = "wrong7password";
+  EXPECT_EQ(browser.Post(Path("login"), wrong).status, 422);
+  EXPECT_EQ(browser.Post(Path("login"), fields).status, 303);
+
+  browser.ForgetCookies();
+  for (int failure = 1; failure <= 5; ++failure) LogInAs("xiaomei", "wrong7password");
+  browser.Get(Path("forgot-password"));
+  browser.Post(Path("forgot-password"), {{"login_name", "xiaomei"}});
+  browser.SetCookie("lang", "en");
+  EXPECT_EQ(LogInAs("xiaomei", After(MailText("new-password"), "New password: ")).status, 303);
+}
+
+TEST_F(LoginTest, ABrowserOfTheOwnersPassesTheRest) {
+  EXPECT_EQ(LogInAs("xiaomei", kPassword).status, 303);
+  browser.Post(Path("logout"));
+  const std::string known = browser.Cookie("known");
+  ASSERT_NE(known, "");
+  browser.ForgetCookies();
+  for (int failure = 1; failure <= 5; ++failure) LogInAs("xiaomei", "wrong7password");
+  EXPECT_EQ(LogInAs("xiaomei", kPassword).status, 422) << "elsewhere it rests";
+  std::string forged = known;
+  forged.back() = forged.back() == '0' ? '1' : '0';
+  browser.SetCookie("known", forged);
+  EXPECT_EQ(LogInAs("xiaomei", kPassword).status, 422);
+  browser.SetCookie("known", known);
+  EXPECT_EQ(LogInAs("xiaomei", kPassword).status, 303);
+}
+
+TEST_F(LoginTest, ABrowserOfTheOwnersIsNoWayToGuess) {
+  LogInAs("xiaomei", kPassword);
+  const std::string known = browser.Cookie("known");
+  browser.ForgetCookies();
+  browser.SetCookie("known", known);
+  for (int failure = 1; failure <= 5; ++failure) LogInAs("xiaomei", "wrong7password");
+  EXPECT_EQ(LogInAs("xiaomei", kPassword).status, 422);
+  clock.Advance(std::chrono::minutes(15));
+  EXPECT_EQ(LogInAs("xiaomei", kPassword).status, 303);
+  clock.Advance(std::chrono::hours(24 * 181));
+  browser.ForgetCookies();
+  for (int failure = 1; failure <= 5; ++failure) LogInAs("xiaomei", "wrong7password");
+  browser.SetCookie("known", known);
+  EXPECT_EQ(LogInAs("xiaomei", kPassword).status, 422) << "half a year";
+}
+
+TEST_F(LoginTest, ASessionEndsAfterTwelveHoursHoweverMuchItIsUsed) {
+  LogInAs("xiaomei", kPassword);
+  for (int minutes = 0; minutes < 12 * 60 - 20; minutes += 20) {
+    clock.Advance(std::chrono::minutes(20));
+    ASSERT_EQ(browser.Get(Path("todo")).status, 200) << minutes;
+  }
+  clock.Advance(std::chrono::minutes(19));
+  EXPECT_EQ(browser.Get(Path("todo")).status, 200);
+  clock.Advance(std::chrono::minutes(1));
+  EXPECT_EQ(browser.Get(Path("todo")).status, 303);
+}
+
 TEST_F(LoginTest, CountsAnewAfterTheRest) {
   for (int failure = 1; failure <= 5; ++failure) LogInAs("xiaomei", "wrong7password");
   clock.Advance(std::chrono::minutes(15));

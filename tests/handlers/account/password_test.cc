@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "fcgi/base/password_work.h"
 #include "tests/handlers/account/account_fixture.h"
 
 namespace permit::test {
@@ -39,6 +40,22 @@ TEST_F(PasswordTest, AnswersAlikeForKnownAndUnknown) {
 TEST_F(PasswordTest, FloodsNobodysMailbox) {
   for (int i = 0; i < 5; ++i) AskForPassword("xiaomei");
   EXPECT_EQ(database.Run("SELECT id FROM outbox WHERE cause_key LIKE 'new-password:%'").size(), 3u);
+}
+
+TEST_F(PasswordTest, HashesNothingForAnAddressThatAsksTooOften) {
+  const std::uint64_t before = PasswordsWorkedOn();
+  EXPECT_EQ(AskForPassword("xiaomei").status, 303);
+  EXPECT_EQ(AskForPassword("nobody").status, 303);
+  EXPECT_EQ(PasswordsWorkedOn() - before, 2u) << "a stranger's costs the same";
+  EXPECT_EQ(AskForPassword("not a name").status, 422);
+  Response answer;
+  int asked = 2;
+  while (answer.status != 429 && asked < 100) {
+    answer = AskForPassword("nobody");
+    ++asked;
+  }
+  EXPECT_EQ(asked, 31);
+  EXPECT_EQ(PasswordsWorkedOn() - before, 30u);
 }
 
 TEST_F(PasswordTest, TheOldOneWorksUntilTheNewOneIsUsed) {
@@ -99,6 +116,18 @@ TEST_F(PasswordTest, AChangeVoidsTheLinkToAnotherMailboxAndTheCode) {
   LogInAs("xiaomei", kPassword);
   EXPECT_EQ(Change(kPassword, "seaside5wind", "seaside5wind").status, 303);
   EXPECT_EQ(open(), 0u);
+}
+
+TEST_F(PasswordTest, AGuessOfThePresentOneCountsLikeAFailedLogin) {
+  LogInAs("xiaomei", kPassword);
+  for (int guess = 1; guess <= 5; ++guess) {
+    EXPECT_EQ(Change("wrong7password", "seaside5wind", "seaside5wind").status, 422);
+    EXPECT_EQ(Account().failures, guess);
+  }
+  EXPECT_NE(MailText("login-trouble"), "") << "the owner is told";
+  EXPECT_EQ(Change(kPassword, "seaside5wind", "seaside5wind").status, 422) << "it rests";
+  clock.Advance(std::chrono::minutes(15));
+  EXPECT_EQ(Change(kPassword, "seaside5wind", "seaside5wind").status, 303);
 }
 
 TEST_F(PasswordTest, AsksForThePresentOne) {

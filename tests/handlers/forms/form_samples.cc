@@ -200,7 +200,7 @@ FormSample FormScenario::Password() {
                                     {"password", "seaside5wind"},
                                     {"password_again", "seaside5wind"}}),
                     .files = {}};
-  sample.failure_writes = {"audit +1", "rate_counter"};
+  sample.failure_writes = {"account ~1 (failures)", "audit +1", "rate_counter"};
   return sample;
 }
 

@@ -84,7 +84,7 @@ TEST_F(OldDraftsTest, NeverGoWithoutTheirDaysOfNotice) {
 
 TEST_F(OldDraftsTest, SavingBeginsTheTimeAnew) {
   LookAfter(85 * kDay);
-  database.Run("UPDATE session SET ends_at = '2030-01-01 00:00:00'");
+  database.Run("UPDATE session SET created_at = '2030-01-01', ends_at = '2030-01-01'");
   clock.Set(saved_at + 86 * kDay);
   browser.Get(draft);
   EXPECT_EQ(303, browser.PostFiles(draft, {{"do", "save"}}, {}).status);

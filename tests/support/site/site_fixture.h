@@ -68,6 +68,10 @@ class Browser {
 
   void SetCookie(const std::string& name, const std::string& value) { cookies_[name] = value; }
   void ForgetCookies() { cookies_.clear(); }
+  std::string Cookie(const std::string& name) const {  // empty when there is none
+    const auto cookie = cookies_.find(name);
+    return cookie == cookies_.end() ? std::string() : cookie->second;
+  }
   // Goes with every request from now on; as FastCGI names it, "HTTP_IF_NONE_MATCH".
   void SetHeader(const std::string& name, const std::string& value) { headers_[name] = value; }
   const std::string& page() const { return page_; }  // the HTML seen last
