@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "handlers/form/limited_process.h"
 #include "handlers/form/pdf_inspection.h"
 #include "handlers/form/picture.h"
 
@@ -9,7 +10,6 @@ namespace permit {
 namespace {
 
 constexpr std::uint64_t kMostBmpPixels = 60'000'000;  // a compressed one may say any number
-constexpr Extent kThumbnail = {1, 1};                 // decoded to be sure, not to be seen
 
 // Of the rules' reading a BMP is one by its signature, its sizes and the place of its pixels; here
 // the rest of its header ([MS-WMF] 2.2.2, OS/2 bitmaps) and its compressed rows are read as a
@@ -132,19 +132,39 @@ std::optional<Problem> OpenBmp(std::string_view bytes, Extent extent) {
   return good ? std::nullopt : std::optional(Problem::kFileDamaged);
 }
 
+// Decoded to be sure, not to be seen.
+std::optional<Problem> ReadThrough(std::string_view bytes,
+                                   Decoded (*decode)(std::string_view, Extent),
+                                   FileBudget& budget) {
+  const auto read = RunLimited(budget, [&]() -> std::string {
+    switch (decode(bytes, kNothing).problem.value_or(Problem::kMissing)) {
+      case Problem::kMissing:
+        return "good";
+      case Problem::kTooManyPixels:
+        return "too many pixels";
+      default:
+        return "damaged";
+    }
+  });
+  if (read == "good") return std::nullopt;
+  return read == "too many pixels" ? Problem::kTooManyPixels : Problem::kFileDamaged;
+}
+
 }  // namespace
 
-std::optional<Problem> OpenDocument(std::string_view bytes, const FileReading& reading) {
+std::optional<Problem> OpenDocument(std::string_view bytes, const FileReading& reading,
+                                    FileBudget& budget) {
   if (auto problem = CheckDocument(reading, bytes.size())) return problem;
+  if (auto problem = SpendOn(bytes, reading, budget)) return problem;
   switch (reading.kind) {
     case FileKind::kJpeg:
-      return DecodeJpeg(bytes, kThumbnail).problem;
+      return ReadThrough(bytes, DecodeJpeg, budget);
     case FileKind::kPng:
-      return DecodePng(bytes, kThumbnail).problem;
+      return ReadThrough(bytes, DecodePng, budget);
     case FileKind::kBmp:
       return OpenBmp(bytes, {reading.width, reading.height});
     case FileKind::kPdf:
-      return InspectPdf(bytes);
+      return InspectPdf(bytes, budget);
   }
   return std::nullopt;
 }

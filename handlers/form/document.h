@@ -4,14 +4,16 @@
 #include <optional>
 #include <string_view>
 
+#include "handlers/form/file_budget.h"
 #include "handlers/rules/field_error.h"
 #include "handlers/rules/file_kind.h"
 
 namespace permit {
 
 // Beyond the rules' CheckDocument: a picture is decoded to its end (of a BMP, whose plain pixels
-// need no decoding, the header and the compressed rows are read), a PDF is read by qpdf. `reading`
-// is what ReadFileKind says of the bytes.
-std::optional<Problem> OpenDocument(std::string_view bytes, const FileReading& reading);
+// need no decoding, the header and the compressed rows are read), a PDF is read by qpdf; both in a
+// limited process, within the budget. `reading` is what ReadFileKind says of the bytes.
+std::optional<Problem> OpenDocument(std::string_view bytes, const FileReading& reading,
+                                    FileBudget& budget);
 
 }  // namespace permit

@@ -1,26 +1,48 @@
 #include "handlers/form/pdf_inspection.h"
 
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
-#include <cerrno>
+#include <sstream>
 #include <string>
-#include <system_error>
 
-#include <qpdf/Pl_Discard.hh>
+#include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFExc.hh>
+
+#include "handlers/form/limited_process.h"
 
 namespace permit {
 namespace {
 
-constexpr rlim_t kMostSeconds = 1;
-constexpr rlim_t kMostMemory = rlim_t{384} * 1024 * 1024;
+// More than a scan of twenty pages in colour unpacks to.
+constexpr std::uint64_t kMostUnpacked = std::uint64_t{128} << 20;
 
-// ---- what the file holds -----------------------------------------------------------------------
+struct TooMuchUnpacked : std::exception {};
+
+// Where unpacked bytes go.
+struct Unpacking {
+  std::uint64_t left;
+};
+class CountingSink : public Pipeline {
+ public:
+  explicit CountingSink(Unpacking& unpacking) : Pipeline("count", nullptr), unpacking_(unpacking) {}
+  void write(const unsigned char*, std::size_t size) override {
+    if (size > unpacking_.left) {
+      unpacking_.left = 0;
+      throw TooMuchUnpacked();
+    }
+    unpacking_.left -= size;
+  }
+  void finish() override {}
+
+ private:
+  Unpacking& unpacking_;
+};
+
+// A path of another machine, which a viewer would tell who is reading.
+bool LeadsAway(const std::string& target) {
+  return target.starts_with("\\\\") || target.starts_with("//") || target.starts_with("file:");
+}
 
 bool Names(const QPDFObjectHandle& value, std::initializer_list<const char*> names) {
   QPDFObjectHandle name = value;
@@ -31,11 +53,33 @@ bool Names(const QPDFObjectHandle& value, std::initializer_list<const char*> nam
 // One entry of a dictionary that acts or carries (ISO 32000-1, 12.6.4, 7.11.4, 12.7.8).
 bool IsActive(const std::string& key, QPDFObjectHandle value) {
   if (key == "/JS") return value.isString() || value.isStream();
-  if (key == "/S") return Names(value, {"/JavaScript", "/Launch", "/ImportData"});
+  if (key == "/S") {
+    return Names(value, {"/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/GoToR", "/GoToE",
+                         "/Rendition", "/Movie", "/Sound", "/GoTo3DView", "/RichMediaExecute"});
+  }
   if (key == "/XFA") return value.isArray() || value.isStream();
   if (key == "/EF") return value.isDictionary();
   if (key == "/Type") return Names(value, {"/EmbeddedFile"});
-  if (key == "/Subtype") return Names(value, {"/RichMedia"});
+  if (key == "/Subtype") {
+    return Names(value, {"/RichMedia", "/Movie", "/Sound", "/3D", "/Screen", "/FileAttachment"});
+  }
+  if (key == "/F" || key == "/UF" || key == "/URI") {
+    return value.isString() && LeadsAway(value.getUTF8Value());
+  }
+  return false;
+}
+
+// What is done without a click: when the file is opened, or as a page is turned (12.6.3).
+bool ActsByItself(QPDFObjectHandle dictionary) {
+  const auto opens_address = [](QPDFObjectHandle action) {
+    return action.isDictionary() && Names(action.getKey("/S"), {"/URI"});
+  };
+  if (opens_address(dictionary.getKey("/OpenAction"))) return true;
+  QPDFObjectHandle events = dictionary.getKey("/AA");
+  if (!events.isDictionary()) return false;
+  for (auto& [event, action] : events.ditems()) {
+    if (opens_address(action)) return true;
+  }
   return false;
 }
 
@@ -54,70 +98,82 @@ bool HoldsActive(QPDFObjectHandle object) {
     if (IsActive(key, value)) return true;
     if (!value.isIndirect() && HoldsActive(value)) return true;
   }
-  return false;
+  return ActsByItself(object);
 }
 
 // False when the stream is packed in a way that qpdf knows and does not come apart.
-bool Unpacks(QPDFObjectHandle stream) {
-  Pl_Discard nowhere;
-  return stream.pipeStreamData(&nowhere, nullptr, 0, qpdf_dl_generalized, true, false);
+bool Unpacks(QPDFObjectHandle stream, Unpacking& unpacking) {
+  CountingSink sink(unpacking);
+  return stream.pipeStreamData(&sink, nullptr, 0, qpdf_dl_generalized, true, false);
 }
 
-std::optional<Problem> Inspect(std::string_view bytes) {
+// Whether an archive hangs on the file: programs find a ZIP by its end (APPNOTE, 4.3.16).
+bool CarriesZip(std::string_view bytes) {
+  constexpr std::string_view kEnd("PK\x05\x06", 4);
+  constexpr std::size_t kEndSize = 22;
+  const std::size_t pages_end = bytes.rfind("%%EOF");
+  for (std::size_t at = bytes.rfind(kEnd); at != bytes.npos && at + kEndSize <= bytes.size();
+       at = at == 0 ? bytes.npos : bytes.rfind(kEnd, at - 1)) {
+    const std::size_t comment = static_cast<unsigned char>(bytes[at + 20]) +
+                                std::size_t{static_cast<unsigned char>(bytes[at + 21])} * 256;
+    if (at + kEndSize + comment == bytes.size()) return true;
+    if (pages_end != bytes.npos && at > pages_end) return true;
+  }
+  return false;
+}
+
+std::optional<Problem> Inspect(std::string_view bytes, Unpacking& unpacking) {
   try {
+    if (CarriesZip(bytes)) return Problem::kFileActive;
     QPDF pdf;
     pdf.setSuppressWarnings(true);
     pdf.processMemoryFile("upload", bytes.data(), bytes.size());
     if (pdf.getAllPages().empty()) return Problem::kFileWithoutPages;
     for (QPDFObjectHandle& object : pdf.getAllObjects()) {
       if (HoldsActive(object)) return Problem::kFileActive;
-      if (object.isStream() && !Unpacks(object)) return Problem::kFileDamaged;
+      if (object.isStream() && !Unpacks(object, unpacking)) return Problem::kFileDamaged;
     }
     return std::nullopt;
   } catch (const QPDFExc& error) {
     const qpdf_error_code_e code = error.getErrorCode();
     const bool locked = code == qpdf_e_password || code == qpdf_e_unsupported;
     return locked ? Problem::kFileEncrypted : Problem::kFileDamaged;
+  } catch (const TooMuchUnpacked&) {
+    return Problem::kTooMuchAtOnce;
   } catch (const std::exception&) {
-    return Problem::kFileDamaged;
+    return unpacking.left == 0 ? Problem::kTooMuchAtOnce : Problem::kFileDamaged;
   }
 }
 
-// ---- the process that looks --------------------------------------------------------------------
-
-// A verdict is the place in this list, which is the child's exit code.
-constexpr std::array<std::optional<Problem>, 5> kVerdicts = {
-    std::nullopt, Problem::kFileDamaged, Problem::kFileEncrypted, Problem::kFileWithoutPages,
-    Problem::kFileActive};
-
-void Limit(__rlimit_resource what, rlim_t most) {
-  const rlimit limit = {most, most};
-  setrlimit(what, &limit);
-}
-
-[[noreturn]] void InspectAndExit(std::string_view bytes) {
-  Limit(RLIMIT_CORE, 0);
-  Limit(RLIMIT_CPU, kMostSeconds);
-#ifndef __SANITIZE_ADDRESS__  // which itself takes terabytes
-  Limit(RLIMIT_DATA, kMostMemory);
-#endif
-  const auto verdict = std::find(kVerdicts.begin(), kVerdicts.end(), Inspect(bytes));
-  _exit(static_cast<int>(verdict - kVerdicts.begin()));
-}
+// A verdict is the place in this list.
+constexpr std::array<std::optional<Problem>, 6> kVerdicts = {std::nullopt,
+                                                             Problem::kFileDamaged,
+                                                             Problem::kFileEncrypted,
+                                                             Problem::kFileWithoutPages,
+                                                             Problem::kFileActive,
+                                                             Problem::kTooMuchAtOnce};
 
 }  // namespace
 
-std::optional<Problem> InspectPdf(std::string_view bytes) {
-  const pid_t child = fork();
-  if (child < 0) throw std::system_error(errno, std::generic_category(), "fork");
-  if (child == 0) InspectAndExit(bytes);
-  int status = 0;
-  while (waitpid(child, &status, 0) < 0) {
-    if (errno != EINTR) throw std::system_error(errno, std::generic_category(), "waitpid");
+std::optional<Problem> InspectPdf(std::string_view bytes, FileBudget& budget) {
+  const std::uint64_t most = std::min(budget.unpacked, kMostUnpacked);
+  const auto inspected = RunLimited(budget, [&] {
+    Unpacking unpacking{most};
+    const auto verdict = std::find(kVerdicts.begin(), kVerdicts.end(), Inspect(bytes, unpacking));
+    return std::to_string(verdict - kVerdicts.begin()) + " " +
+           std::to_string(most - unpacking.left);
+  });
+  if (!inspected) return Problem::kFileDamaged;
+  std::istringstream words(*inspected);
+  std::size_t verdict = 0;
+  std::uint64_t unpacked = 0;
+  words >> verdict >> unpacked;
+  Spend(budget, unpacked);
+  // Alone it would be too much as well.
+  if (kVerdicts.at(verdict) == Problem::kTooMuchAtOnce && most == kMostUnpacked) {
+    return Problem::kFileDamaged;
   }
-  const bool ended = WIFEXITED(status);
-  const auto verdict = static_cast<std::size_t>(ended ? WEXITSTATUS(status) : 1);
-  return verdict < kVerdicts.size() ? kVerdicts[verdict] : Problem::kFileDamaged;
+  return kVerdicts.at(verdict);
 }
 
 }  // namespace permit

@@ -1,8 +1,10 @@
 #include "handlers/form/photo.h"
 
 #include <algorithm>
+#include <sstream>
 #include <stdexcept>
 
+#include "handlers/form/limited_process.h"
 #include "handlers/form/picture.h"
 #include "handlers/rules/exif.h"
 #include "handlers/rules/required_documents.h"
@@ -32,20 +34,9 @@ Decoded DecodeUpright(std::string_view bytes, FileKind kind, int orientation) {
   return decoded;
 }
 
-}  // namespace
-
-Photo MakePhoto(std::string_view bytes, FileReading reading, const PhotoCrop& crop) {
+Photo Decode(std::string_view bytes, FileKind kind, int orientation, const PhotoCrop& crop) {
   Photo photo;
-  const bool camera = !reading.problem && reading.kind == FileKind::kJpeg;
-  const int orientation = camera ? ExifOrientation(bytes) : 0;
-  if (LiesOnItsSide(orientation)) std::swap(reading.width, reading.height);
-  photo.width = reading.width;
-  photo.height = reading.height;
-  photo.problem = CheckPhoto(reading);
-  if (!photo.problem && bytes.size() > kMaxPhotoBytes) photo.problem = Problem::kPhotoTooLarge;
-  if (photo.problem) return photo;
-
-  const Decoded decoded = DecodeUpright(bytes, reading.kind, orientation);
+  const Decoded decoded = DecodeUpright(bytes, kind, orientation);
   photo.problem = decoded.problem;
   if (photo.problem) return photo;
   auto made = Cut(decoded.picture, crop);
@@ -58,6 +49,50 @@ Photo MakePhoto(std::string_view bytes, FileReading reading, const PhotoCrop& cr
   photo.original = *std::move(original);
   photo.width = decoded.picture.width;
   photo.height = decoded.picture.height;
+  return photo;
+}
+
+// How a photo comes out of the process that made it: numbers on a line, then the two files.
+std::string Pack(const Photo& photo) {
+  const int problem = photo.problem ? static_cast<int>(*photo.problem) : -1;
+  std::ostringstream packed;
+  packed << problem << ' ' << photo.width << ' ' << photo.height << ' ' << photo.made.size() << '\n'
+         << photo.made << photo.original;
+  return std::move(packed).str();
+}
+
+Photo Unpack(const std::string& packed) {
+  Photo photo;
+  int problem = -1;
+  std::size_t made = 0;
+  std::istringstream line(packed.substr(0, packed.find('\n')));
+  line >> problem >> photo.width >> photo.height >> made;
+  if (problem >= 0) photo.problem = static_cast<Problem>(problem);
+  const std::size_t files = packed.find('\n') + 1;
+  photo.made = packed.substr(files, made);
+  photo.original = packed.substr(files + made);
+  return photo;
+}
+
+}  // namespace
+
+Photo MakePhoto(std::string_view bytes, FileReading reading, const PhotoCrop& crop,
+                FileBudget& budget) {
+  Photo photo;
+  const bool camera = !reading.problem && reading.kind == FileKind::kJpeg;
+  const int orientation = camera ? ExifOrientation(bytes) : 0;
+  if (LiesOnItsSide(orientation)) std::swap(reading.width, reading.height);
+  photo.width = reading.width;
+  photo.height = reading.height;
+  photo.problem = CheckPhoto(reading);
+  if (!photo.problem && bytes.size() > kMaxPhotoBytes) photo.problem = Problem::kPhotoTooLarge;
+  if (!photo.problem) photo.problem = SpendOn(bytes, reading, budget);
+  if (photo.problem) return photo;
+
+  const auto packed =
+      RunLimited(budget, [&] { return Pack(Decode(bytes, reading.kind, orientation, crop)); });
+  if (packed) return Unpack(*packed);
+  photo.problem = Problem::kFileDamaged;
   return photo;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "handlers/form/file_budget.h"
 #include "handlers/rules/field_error.h"
 #include "handlers/rules/file_kind.h"
 #include "handlers/rules/photo_crop.h"
@@ -23,8 +24,9 @@ struct Photo {
 // From a JPEG or PNG as it came, lying or standing, and what ReadFileKind says of it; nothing that
 // a camera writes into a file is kept. What is refused: another kind of file, a damaged one, one
 // below 413 × 531 once it is upright, above kMaxPhotoBytes, or of so many pixels that it can only
-// be meant to do harm.
-Photo MakePhoto(std::string_view bytes, FileReading reading, const PhotoCrop& crop);
+// be meant to do harm. It is made in a limited process, within the budget.
+Photo MakePhoto(std::string_view bytes, FileReading reading, const PhotoCrop& crop,
+                FileBudget& budget);
 
 // Another cut of an original that MakePhoto gave.
 std::string CropAnew(std::string_view original, const PhotoCrop& crop);

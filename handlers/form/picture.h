@@ -26,6 +26,8 @@ struct Picture {
 struct Extent {
   unsigned width = 0;
   unsigned height = 0;
+
+  bool operator==(const Extent&) const = default;
 };
 
 // Takes the rows of a picture and gives a smaller one: each pixel the mean of those it stands for.
@@ -58,6 +60,9 @@ Picture Shrink(const Picture& picture, const CropFrame& part, Extent to);
 
 // The picture turned as its Exif orientation (1 to 8) says.
 Picture Upright(Picture stored, int orientation);
+
+// Asked for, a file is read to its end and its pixels are dropped.
+inline constexpr Extent kNothing = {};
 
 // What a file holds, shrunk so that it still covers `enough` unless it was smaller before.
 // `problem` is kFileDamaged or kTooManyPixels. Of JPEG it reads what browsers show: 8 bits a

@@ -124,11 +124,12 @@ bool Read(Reading& reading, std::string_view bytes, Extent enough) {
   info.out_color_space = inks ? JCS_CMYK : JCS_RGB;
   jpeg_start_decompress(&info);
   const Extent from = {info.output_width, info.output_height};
-  reading.shrinker.emplace(from, Covering(from, enough));
+  if (enough != kNothing) reading.shrinker.emplace(from, Covering(from, enough));
   reading.row.resize(std::size_t{from.width} * (inks ? 4 : 3));
   while (info.output_scanline < info.output_height) {
     JSAMPROW row = reading.row.data();
     jpeg_read_scanlines(&info, &row, 1);
+    if (!reading.shrinker) continue;
     if (inks) MixInks(reading.row, info.saw_Adobe_marker != 0);
     reading.shrinker->Take(row);
   }
@@ -177,6 +178,7 @@ Decoded DecodeJpeg(std::string_view bytes, Extent enough) {
   jpeg_destroy_decompress(&reading.info);
   if (!read) return {Problem::kFileDamaged, {}};
   if (reading.too_many) return {Problem::kTooManyPixels, {}};
+  if (!reading.shrinker) return {};
   return {std::nullopt, (*std::move(reading.shrinker)).Give()};
 }
 

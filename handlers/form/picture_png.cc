@@ -64,21 +64,24 @@ bool Read(Reading& reading, Extent enough) {
   const std::uint64_t most = interlaced ? kMostInterlacedPixels : kMostPixels;
   reading.too_many = std::uint64_t{from.width} * from.height > most;
   if (reading.too_many) return true;
-  AskForRgb(png, info);
+  const bool kept = enough != kNothing;
+  if (kept) AskForRgb(png, info);
   png_set_interlace_handling(png);
   png_read_update_info(png, info);
   const std::size_t stride = png_get_rowbytes(png, info);
-  if (stride != std::size_t{from.width} * 3) return false;
-  reading.shrinker.emplace(from, Covering(from, enough));
+  if (kept && stride != std::size_t{from.width} * 3) return false;
+  if (kept) reading.shrinker.emplace(from, Covering(from, enough));
   reading.pixels.resize(interlaced ? stride * from.height : stride);
   if (interlaced) {
     for (unsigned y = 0; y < from.height; ++y) reading.rows.push_back(&reading.pixels[stride * y]);
     png_read_image(png, reading.rows.data());
-    for (png_bytep row : reading.rows) reading.shrinker->Take(row);
+    if (kept) {
+      for (png_bytep row : reading.rows) reading.shrinker->Take(row);
+    }
   } else {
     for (unsigned y = 0; y < from.height; ++y) {
       png_read_row(png, reading.pixels.data(), nullptr);
-      reading.shrinker->Take(reading.pixels.data());
+      if (kept) reading.shrinker->Take(reading.pixels.data());
     }
   }
   png_read_end(png, nullptr);
@@ -94,6 +97,7 @@ Decoded DecodePng(std::string_view bytes, Extent enough) {
   if (reading.png != nullptr) reading.info = png_create_info_struct(reading.png);
   if (reading.info == nullptr || !Read(reading, enough)) return {Problem::kFileDamaged, {}};
   if (reading.too_many) return {Problem::kTooManyPixels, {}};
+  if (!reading.shrinker) return {};
   return {std::nullopt, (*std::move(reading.shrinker)).Give()};
 }
 

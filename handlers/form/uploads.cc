@@ -3,6 +3,7 @@
 #include <map>
 
 #include "handlers/form/document.h"
+#include "handlers/form/upload_turn.h"
 #include "handlers/rules/file_kind.h"
 #include "handlers/rules/required_documents.h"
 #include "handlers/rules/text.h"
@@ -37,8 +38,8 @@ FieldError Refusal(const FilePart& part, Problem problem) {
 }
 
 std::optional<FieldError> PreparePhoto(const FilePart& part, const FileReading& reading,
-                                       PreparedUpload& upload) {
-  Photo photo = MakePhoto(part.content, reading, {});
+                                       FileBudget& budget, PreparedUpload& upload) {
+  Photo photo = MakePhoto(part.content, reading, {}, budget);
   if (photo.problem) {
     FieldError refusal = Refusal(part, *photo.problem);
     if (photo.problem == Problem::kPhotoTooSmall) {
@@ -52,15 +53,18 @@ std::optional<FieldError> PreparePhoto(const FilePart& part, const FileReading& 
   return std::nullopt;
 }
 
-std::optional<FieldError> Prepare(const FilePart& part, PreparedUpload& upload) {
+std::optional<FieldError> Prepare(const FilePart& part, FileBudget& budget,
+                                  PreparedUpload& upload) {
   const FileReading reading = ReadFileKind(part.content);
   upload.name = ShownName(part, "." + std::string(FileExtension(reading.kind)));
   upload.mime = MimeType(reading.kind);
   upload.content = part.content;
-  if (part.field == kPhotoSlot) return PreparePhoto(part, reading, upload);
-  auto problem = OpenDocument(part.content, reading);
+  if (part.field == kPhotoSlot) return PreparePhoto(part, reading, budget, upload);
+  auto problem = OpenDocument(part.content, reading, budget);
   return problem ? std::optional(Refusal(part, *problem)) : std::nullopt;
 }
+
+constexpr std::chrono::seconds kLongestTurn{3};
 
 }  // namespace
 
@@ -71,6 +75,8 @@ FieldError OneTooMany(std::string_view slot, std::string name) {
 
 PreparedUploads PrepareUploads(const Context& context, Service service) {
   PreparedUploads uploads;
+  FileBudget budget;
+  std::optional<UploadTurn> turn;
   std::map<std::string_view, std::size_t> seen;
   for (const FilePart& part : context.request.files) {
     if (!IsUploadSlot(service, part.field)) throw HttpError(400, "the form has no such file field");
@@ -80,8 +86,15 @@ PreparedUploads PrepareUploads(const Context& context, Service service) {
       uploads.errors.push_back(OneTooMany(part.field, ShownName(part, "")));
       continue;
     }
+    if (!turn) {
+      turn.emplace(context.services.settings, context.visitor->account_id, kLongestTurn);
+    }
+    if (!turn->is_held()) {
+      uploads.errors.push_back(Refusal(part, Problem::kTooMuchAtOnce));
+      continue;
+    }
     PreparedUpload upload;
-    if (auto refusal = Prepare(part, upload)) {
+    if (auto refusal = Prepare(part, budget, upload)) {
       uploads.errors.push_back(*std::move(refusal));
       continue;
     }

@@ -57,6 +57,7 @@ enum class Problem {
   kFileActive,  // a PDF that does something or carries another file
   kFileHeic,    // a picture as iPhones take them
   kTooManyPixels,
+  kTooMuchAtOnce,  // readable alone, but not beside what else was sent
   kPhotoTypeRefused,
   kPhotoTooLarge,
   kPhotoTooSmall,  // `found` names its size

@@ -104,6 +104,10 @@ std::string_view Sentence(Problem problem) {
           "again.");
     case Problem::kTooManyPixels:
       return Msgid("{FIELD} has too many pixels to be read; please save it smaller.");
+    case Problem::kTooMuchAtOnce:
+      return Msgid(
+          "{FIELD} was not looked at, as too much was sent at once; please choose this file again "
+          "and save it alone.");
     case Problem::kPhotoTypeRefused:
       return Msgid("{FIELD} must be a JPEG or PNG picture, also by its content.");
     case Problem::kPhotoTooLarge:

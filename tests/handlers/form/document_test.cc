@@ -13,7 +13,8 @@ namespace {
 using namespace std::string_literals;
 
 std::optional<Problem> Open(std::string_view bytes) {
-  return OpenDocument(bytes, ReadFileKind(bytes));
+  FileBudget budget;
+  return OpenDocument(bytes, ReadFileKind(bytes), budget);
 }
 
 std::string Little(std::uint32_t value, int size) {

@@ -9,6 +9,11 @@
 namespace permit::test {
 namespace {
 
+std::optional<Problem> InspectPdf(std::string_view bytes) {
+  FileBudget budget;
+  return permit::InspectPdf(bytes, budget);
+}
+
 std::string Packed(const std::string& bytes) {
   uLongf size = compressBound(bytes.size());
   std::string packed(size, '\0');
@@ -62,9 +67,38 @@ TEST(PdfInspection, WhatActsOrCarriesIsNoPaper) {
         PdfThat("/Names << /EmbeddedFiles << /Names [(a) 5 0 R] >> >>",
                 {"<< /Type /Filespec /F (a.exe) /EF << /F 6 0 R >> >>", PdfStream("", "MZ")}),
         PdfThat("/X [[ << /S /Launch /F (calc.exe) >> ]]"),
-        PdfThat("", {PdfStream("/Type /EmbeddedFile", "MZ")})}) {
+        PdfThat("", {PdfStream("/Type /EmbeddedFile", "MZ")}),
+        PdfThat("/X << /S /SubmitForm /F (https://a.example) >>"),
+        PdfThat("/X << /S /GoToR /F (other.pdf) /D [0 /Fit] >>"),
+        PdfThat("/X << /S /GoToE /T << /R /C >> >>"), PdfThat("/X << /S /ImportData /F (a) >>"),
+        PdfThat("/X << /S /Rendition /OP 0 >>"), PdfThat("/X << /Subtype /Movie >>"),
+        PdfThat("/X << /Subtype /3D >>"), PdfThat("/X << /Subtype /FileAttachment >>"),
+        PdfThat("/OpenAction << /S /URI /URI (https://a.example) >>"),
+        PdfThat("/AA << /O << /S /URI /URI (https://a.example) >> >>"),
+        PdfThat("/X << /Type /Filespec /F (\\\\\\\\a.example\\\\share) >>"),
+        PdfThat("/X << /S /URI /URI (file:///etc/passwd) >>")}) {
     EXPECT_EQ(Problem::kFileActive, InspectPdf(active)) << active;
   }
+}
+
+std::string Zip(const std::string& comment) {
+  std::string zip("PK\x03\x04", 4);
+  zip += std::string("PK\x05\x06", 4) + std::string(16, '\0');
+  zip += static_cast<char>(comment.size() & 0xff);
+  zip += static_cast<char>(comment.size() >> 8);
+  return zip + comment;
+}
+
+TEST(PdfInspection, AnArchiveThatHangsOnIsFound) {
+  EXPECT_EQ(Problem::kFileActive, InspectPdf(MakePdf() + Zip("")));
+  EXPECT_EQ(Problem::kFileActive, InspectPdf(MakePdf() + Zip("") + "more"));
+  // The rest of the paper is the archive's comment.
+  std::string within = MakePdf();
+  const std::size_t at = within.find("1 0 obj");
+  EXPECT_EQ(Problem::kFileActive,
+            InspectPdf(within.substr(0, at) + "% " + Zip("\n" + within.substr(at))));
+  // The letters alone are none.
+  EXPECT_EQ(std::nullopt, InspectPdf(PdfThat("/X (PK\x05\x06)")));
 }
 
 TEST(PdfInspection, APageThatDoesNotUnpackIsDamaged) {
@@ -124,6 +158,19 @@ TEST(PdfInspection, OneThatUnpacksWithoutEndIsGivenUp) {
   const std::string bomb = with(600);
   ASSERT_LT(bomb.size(), kMaxFileBytes);
   EXPECT_EQ(Problem::kFileDamaged, InspectPdf(bomb));
+}
+
+TEST(PdfInspection, WhatIsUnpackedComesOffTheBudgetOfTheRequest) {
+  const std::string pdf =
+      PdfOf({kPdfCatalog, kPdfPages, kPdfPage,
+             PdfStream("/Filter [/FlateDecode /FlateDecode]", Packed(PackedZeros(1)))});
+  FileBudget budget;
+  for (int file = 0; file < 4; ++file) {
+    EXPECT_EQ(std::nullopt, permit::InspectPdf(pdf, budget)) << file;
+  }
+  EXPECT_EQ(Problem::kTooMuchAtOnce, permit::InspectPdf(pdf, budget));
+  EXPECT_EQ(std::nullopt, InspectPdf(pdf)) << "alone it may come";
+  EXPECT_EQ(budget.unpacked, 0u) << "it took the rest before it was given up";
 }
 
 }  // namespace

@@ -17,7 +17,8 @@ namespace permit::test {
 namespace {
 
 Photo MakePhoto(std::string_view bytes, const PhotoCrop& crop) {
-  return permit::MakePhoto(bytes, ReadFileKind(bytes), crop);
+  FileBudget budget;
+  return permit::MakePhoto(bytes, ReadFileKind(bytes), crop, budget);
 }
 
 struct Decoded {

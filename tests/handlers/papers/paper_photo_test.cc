@@ -19,7 +19,8 @@ TEST(PaperPhoto, ASmallPhotoKeepsItsBytes) {
 
 TEST(PaperPhoto, ALargePhotoIsDrawnAnewForPrint) {
   const std::string came = test::MakeJpeg(900, 1200, 60);
-  const Photo stored = MakePhoto(came, ReadFileKind(came), {});
+  FileBudget budget;
+  const Photo stored = MakePhoto(came, ReadFileKind(came), {}, budget);
   ASSERT_GT(stored.made.size(), 32u * 1024);
   const views::Photo photo = PaperPhoto(stored.made);
   EXPECT_EQ(photo.width, 413);
