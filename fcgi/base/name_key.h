@@ -6,9 +6,8 @@
 //   Chinese  middle dots of every kind, variation selectors, Kangxi and CJK radicals, traditional
 //            against simplified (OpenCC, then ICU, which knows some that OpenCC does not), and
 //            variants of one character that neither table holds
-//   Latin    spaces, hyphens, apostrophes and dots; accents; Ü, which passports write YU and,
-//   before
-//            E, U
+//   Latin    spaces, hyphens, apostrophes and dots; accents; Ü, which passports write YU, and U
+//            before E
 // A long dash or a katakana prolonged sound mark behind a Han character, and before another or at
 // the end, is 一, for which input methods offer them: no name holds such a sign there. A hyphen
 // stays one, since it joins double surnames.
