@@ -39,7 +39,7 @@ void EnqueueMails(Transaction& transaction, const std::vector<OutgoingMail>& mai
   RowSet rows;
   for (const OutgoingMail& mail : mails) {
     rows.Add({CauseKey(mail), mail.account_id, mail.recipient, mail.recipient_name,
-              LanguageTag(mail.language), mail.subject, mail.text, mail.html, now});
+              LanguageTag(mail.language), mail.subject, now, mail.text, mail.html});
   }
   ExecuteEach(transaction, queries::kOutboxInsertMany, rows);
 }

@@ -2,7 +2,9 @@
 // array of arrays, one a row, their cells in the order of the paths.
 //
 // Such a statement names the rows `given`, joins the real tables to them with STRAIGHT_JOIN and
-// FORCE INDEX, and so touches and locks the rows named and no other, in the order given.
+// FORCE INDEX, and so touches and locks the rows named and no other, in the order given. One that
+// locks reads them through SELECT DISTINCT, since MySQL refuses FOR UPDATE on a JSON_TABLE itself
+// (3569).
 #pragma once
 
 #include <cstdint>

@@ -3,6 +3,7 @@ INSERT INTO outbox (cause_key, account_id, recipient, recipient_name, language, 
                     html_body, state, due_at, created_at)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?);
 
+-- The server looks for each column from the row's beginning, so the long ones stand at its end.
 -- name: OutboxInsertMany
 INSERT INTO outbox (cause_key, account_id, recipient, recipient_name, language, subject, text_body,
                     html_body, state, due_at, created_at)
@@ -11,8 +12,8 @@ SELECT given.cause_key, given.account_id, given.recipient, given.recipient_name,
 FROM JSON_TABLE(?, '$[*]' COLUMNS (cause_key VARCHAR(160) PATH '$[0]',
   account_id BIGINT UNSIGNED PATH '$[1]', recipient VARCHAR(254) PATH '$[2]',
   recipient_name VARCHAR(100) PATH '$[3]', language VARCHAR(10) PATH '$[4]',
-  subject VARCHAR(300) PATH '$[5]', text_body MEDIUMTEXT PATH '$[6]',
-  html_body MEDIUMTEXT PATH '$[7]', at DATETIME(3) PATH '$[8]')) given;
+  subject VARCHAR(300) PATH '$[5]', at DATETIME(3) PATH '$[6]', text_body MEDIUMTEXT PATH '$[7]',
+  html_body MEDIUMTEXT PATH '$[8]')) given;
 
 -- name: OutboxClaim
 UPDATE outbox SET claimed_by = ?, claimed_until = ?, attempts = attempts + 1

@@ -86,7 +86,8 @@ FROM JSON_TABLE(?, '$[*]' COLUMNS (reference VARCHAR(20) PATH '$[0]')) given
 
 -- name: PaymentItemsCasesLock
 SELECT c.id, c.receipt_number, c.service, c.state
-FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$[0]')) given
+FROM (SELECT DISTINCT listed.id
+      FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$[0]')) listed) given
   STRAIGHT_JOIN application_case c FORCE INDEX (PRIMARY) ON c.id = given.id
 FOR UPDATE
 
@@ -99,7 +100,8 @@ FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$[0]')) given
 SELECT p.id, p.reference, p.account_id, p.method, p.amount, p.state, p.state_since, p.created_at,
   p.expires_at, p.slip_number, p.deadline, p.next_ask_at, p.trade_number, p.paid_at,
   p.session_key
-FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$[0]')) given
+FROM (SELECT DISTINCT listed.id
+      FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$[0]')) listed) given
   STRAIGHT_JOIN payment p FORCE INDEX (PRIMARY) ON p.id = given.id
 FOR UPDATE
 
