@@ -12,6 +12,7 @@
 #include "handlers/account/registration.h"
 #include "handlers/application/application.h"
 #include "handlers/cases/case_page.h"
+#include "handlers/cases/deadline_calendar.h"
 #include "handlers/correction/correction.h"
 #include "handlers/download/downloads.h"
 #include "handlers/forms.h"
@@ -88,6 +89,8 @@ const std::vector<Route> kRoutes = {
     {Method::kGet, PERMIT_STUDENT "/announcements/{id}", ShowAnnouncement, Access::kStudent, 0},
     {Method::kGet, PERMIT_STUDENT "/cases/{receipt}", ShowCase, Access::kStudent, 0},
     {Method::kGet, PERMIT_STUDENT "/cases/{receipt}/files/{id}", ShowCaseFile, Access::kStudent, 0},
+    {Method::kGet, PERMIT_STUDENT "/cases/{receipt}/deadline.ics", ShowDeadlineCalendar,
+     Access::kStudent, 0},
     {Method::kGet, PERMIT_STUDENT "/apply/sent/{receipt}", ShowSent, Access::kStudent, 0},
     {Method::kGet, PERMIT_STUDENT "/apply/drafts/{id}", ShowDraft, Access::kStudent, 0},
     In(kHeavy, {Method::kPost, PERMIT_STUDENT "/apply/drafts/{id}", SaveDraft, Access::kStudent,

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import ICAL from 'ical.js'
 import { closeBrowser, visitor } from '../browser/support/browser.mjs'
 import { mailTo } from '../browser/support/mailbox.mjs'
 import { permitctl, RowWatch, sql, student } from '../browser/support/site.mjs'
@@ -151,6 +152,32 @@ test('a student corrects data and documents, and says so to the reviewer', async
   await me.context.close()
 })
 
+// The event of the file that the case page leads to, as a calendar reads it, and the day on the page.
+async function lastDayOf({ page, context }, receipt) {
+  await page.goto(student(`/cases/${receipt}`))
+  const link = page.locator(`a[href$="/cases/${receipt}/deadline.ics"]`)
+  const day = await link.locator('xpath=..').innerText()
+  const answer = await context.request.get(new URL(await link.getAttribute('href'), page.url()).href)
+  assert.equal(answer.headers()['content-type'], 'text/calendar; charset=utf-8')
+  const [event, ...others] =
+    new ICAL.Component(ICAL.parse(await answer.text())).getAllSubcomponents('vevent')
+  assert.deepEqual(others, [])
+  return { event: new ICAL.Event(event), alarms: event.getAllSubcomponents('valarm'), day }
+}
+
+// A whole day, named in the page's words, with an alarm a week and one two days ahead.
+async function expectInCalendar(me, receipt, kind, words) {
+  const { event, alarms, day } = await lastDayOf(me, receipt)
+  assert.match(event.uid, new RegExp(`^${receipt}-${kind}@`))
+  assert.ok(event.startDate.isDate)
+  assert.equal(event.duration.toString(), 'P1D')
+  assert.ok(day.includes(event.startDate.toString().replaceAll('-', '/')), day)
+  assert.match(event.summary, words)
+  assert.ok(event.description.includes(student(`/cases/${receipt}`)), event.description)
+  const ahead = alarms.map((alarm) => -alarm.getFirstPropertyValue('trigger').toSeconds() / 86400)
+  assert.deepEqual(ahead.map(Math.ceil), [7, 2])
+}
+
 test('a student hands in documents, where the data cannot be changed', async () => {
   const person = accountHolder('chen.zimo')
   const me = { ...(await visitor({ language: 'en', width: 390, scripts: false })),
@@ -169,6 +196,12 @@ test('a student hands in documents, where the data cannot be changed', async () 
     rows = new RowWatch()
     await openFromList(me, receipt)
     assert.deepEqual(rows.changes(), {})
+  })
+  await step('takes the last day into a calendar', async () => {
+    await expectInCalendar(me, receipt, 'answer', /^Last day to answer for application/)
+    await look(me, 'case-returned')
+    assert.deepEqual(rows.changes(), {})
+    await openFromList(me, receipt)
   })
   await step('follows the remarks', async () => {
     await followRemark(page, 'expired in May', `file-${old.id}`)
@@ -219,6 +252,11 @@ test('a student hands in documents, where the data cannot be changed', async () 
     assert.doesNotMatch(page.url(), /\/form$/)
     await look(me, 'documents-closed')
     assert.deepEqual(rows.changes(), {})
+  })
+  await step('is approved, and takes the last day to pay into a calendar', async () => {
+    permitctl('case', 'approve', receipt)
+    await expectInCalendar(me, receipt, 'pay', /^Last day to pay the fee of application/)
+    await look(me, 'case-to-pay')
   })
   await me.context.close()
 })

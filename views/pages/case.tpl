@@ -6,7 +6,7 @@
 <h2 class="govuk-visually-hidden" id="standing-title">[[Where your application stands]]</h2>
 <p class="govuk-body"><span class="tag {{STATE_TONE}}">{{STATE}}</span> <span class="since">[[since]] {{SINCE}}</span></p>
 <p class="govuk-body-l">{{NEXT}}</p>
-{{#DEADLINE}}<p class="govuk-body"><strong>{{VALUE}}</strong></p>
+{{#DEADLINE}}<p class="govuk-body"><strong>{{VALUE}}</strong> <a class="govuk-link" href="{{STUDENT}}/cases/{{RECEIPT}}/deadline.ics">[[Add this day to your calendar]]</a></p>
 {{/DEADLINE}}{{#TURN}}<p class="govuk-body">[[Who acts now:]] <strong>{{VALUE}}</strong></p>
 {{/TURN}}{{#USUAL}}<p class="govuk-body">{{VALUE}} <span class="optional">[[(as in the last 90 days)]]</span></p>
 {{/USUAL}}

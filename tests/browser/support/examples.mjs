@@ -12,7 +12,7 @@ const CHANGES_MAILBOX = 'wu.junjie'
 export const NOT_PAGES = [
   '/', '/coa-frontend', '/coa-frontend/student', STUDENT,
   '/coa-frontend/healthz', '/coa-frontend/revocations', `${STUDENT}/captcha/{id}`, `${STUDENT}/cases/{receipt}/files/{id}`,
-  `${STUDENT}/cases/{receipt}/application.pdf`, `${STUDENT}/apply/drafts/{id}/files/{file}`,
+  `${STUDENT}/cases/{receipt}/application.pdf`, `${STUDENT}/cases/{receipt}/deadline.ics`, `${STUDENT}/apply/drafts/{id}/files/{file}`,
   `${STUDENT}/corrections/{receipt}/files/{file}`, `${STUDENT}/download/permits/{file}`,
   `${STUDENT}/download/receipts/{file}`, `${STUDENT}/payment/{reference}/slip.pdf`,
   '/coa-frontend/payment/{reference}/return',

@@ -58,6 +58,37 @@ TEST_F(CasePageTest, TheDayByWhichTheStudentMustActIsNamed) {
   EXPECT_THAT(page("paid", now), Not(HasSubstr("（含當日）")));
 }
 
+TEST_F(CasePageTest, ThatDayComesAsAFileForACalendarInThePagesLanguage) {
+  settings.base_url = "https://permit.example";
+  const PayableCase item = AddPayableCase(database, AddAccount(database, 1), 1);
+  LogIn(browser, item.account_id);
+  const std::string link = CasePath(item) + "/deadline.ics";
+  const auto file = [&](const std::string& state, const std::string& language) {
+    database.Run("UPDATE application_case SET state = '" + state +
+                 "', state_since = '2026-03-01 01:02:03'");
+    EXPECT_THAT(browser.Get(CasePath(item) + "?lang=" + language).body,
+                HasSubstr("href=\"" + link + "\""));
+    const Response response = browser.Get(link);
+    EXPECT_EQ(HeaderOf(response, "Content-Type"), "text/calendar; charset=utf-8");
+    return response.body;
+  };
+  const std::string pay = file("awaiting-payment", "zh-TW");
+  EXPECT_THAT(pay, HasSubstr("UID:" + item.receipt_number + "-pay@permit.example\r\n"));
+  EXPECT_THAT(pay, HasSubstr("DTSTAMP:20260301T010203Z\r\nDTSTART;VALUE=DATE:20260430\r\n"));
+  EXPECT_THAT(pay, HasSubstr("SUMMARY:申請案件 " + item.receipt_number + " 繳費期限\r\n"));
+  EXPECT_EQ(file("awaiting-payment", "zh-TW"), pay);
+  const std::string answer = file("returned-for-documents", "en");
+  EXPECT_THAT(answer, HasSubstr("UID:" + item.receipt_number + "-answer@permit.example\r\n"));
+  EXPECT_THAT(answer, HasSubstr("SUMMARY:Last day to answer for application "));
+  EXPECT_THAT(answer, HasSubstr("DTSTART;VALUE=DATE:20260331\r\n"));
+
+  database.Run("UPDATE application_case SET state = 'paid'");
+  EXPECT_THAT(browser.Get(CasePath(item)).body, Not(HasSubstr("deadline.ics")));
+  EXPECT_EQ(HeaderOf(browser.Get(link), "Location"), CasePath(item));
+  LogIn(browser, AddAccount(database, 2));
+  EXPECT_EQ(browser.Get(link).status, 404);
+}
+
 TEST_F(CasePageTest, ForAnyoneElseThereIsNone) {
   PayableCase item = AddPayableCase(database, AddAccount(database, 1), 1);
   LogIn(browser, AddAccount(database, 2));
