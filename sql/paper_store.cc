@@ -86,6 +86,20 @@ std::vector<std::uint64_t> PaymentsWithoutReceipt(Executor& executor, std::uint6
   return Ids(executor.Query(queries::kPaymentsWithoutReceipt, {since, after, limit}));
 }
 
+std::optional<Instant> LongestWithoutReceipt(Executor& executor, Instant since) {
+  return executor.QueryOne(queries::kPaymentLongestWithoutReceipt, {since})
+      ->OptionalTime("paid_since");
+}
+
+Instant ReceiptsCheckedUntil(Executor& executor) {
+  const auto row = executor.QueryOne(queries::kReceiptCheck);
+  return row ? row->Time("paid_since") : Instant{};
+}
+
+void SetReceiptsCheckedUntil(Executor& executor, Instant paid_since) {
+  executor.Execute(queries::kReceiptCheckAdvance, {paid_since});
+}
+
 std::vector<std::uint64_t> CasesWithoutPermit(Executor& executor, std::uint64_t after, int limit) {
   return Ids(executor.Query(queries::kCasesWithoutPermit, {after, limit}));
 }

@@ -56,6 +56,12 @@ void InsertReceipt(Transaction& transaction, const NewReceipt& receipt, Instant 
 // `since` bounds how far back payments are looked at.
 std::vector<std::uint64_t> PaymentsWithoutReceipt(Executor& executor, std::uint64_t after,
                                                   int limit, Instant since = {});
+// When the payment was made, of those made since then, that waits for its receipt the longest.
+std::optional<Instant> LongestWithoutReceipt(Executor& executor, Instant since);
+// All payments made before this have their receipt; the beginning when nobody has looked yet. It
+// never goes back.
+Instant ReceiptsCheckedUntil(Executor& executor);
+void SetReceiptsCheckedUntil(Executor& executor, Instant paid_since);
 std::vector<std::uint64_t> CasesWithoutPermit(Executor& executor, std::uint64_t after, int limit);
 
 // What is left empty does not narrow; days are inclusive.

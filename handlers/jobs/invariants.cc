@@ -1,6 +1,7 @@
 #include "handlers/jobs/invariants.h"
 
 #include "fcgi/base/log.h"
+#include "handlers/jobs/steps.h"
 #include "sql/invariant_store.h"
 
 namespace permit {
@@ -15,6 +16,30 @@ void Add(std::vector<BrokenInvariant>& broken, Invariant invariant,
     Log(Severity::kError, "invariant.broken",
         {{"invariant", Code(invariant)}, {"subject", row.subject}, {"detail", row.detail}});
     broken.push_back({invariant, std::move(row.subject), std::move(row.detail)});
+  }
+}
+
+void LookFor(sql::Executor& executor, Invariant invariant, Instant now, Instant from,
+             std::vector<BrokenInvariant>& broken) {
+  switch (invariant) {
+    case Invariant::kPermitFollows:
+      for (CaseState state : {CaseState::kPaid, CaseState::kApproved}) {
+        Add(broken, invariant,
+            sql::CasesLongWithoutPermit(executor, state, now - kPermitWithin, kShown));
+      }
+      return;
+    case Invariant::kClosedIsUnpaid:
+      for (CaseState state : kCaseStates) {
+        if (IsOpen(state) || state == CaseState::kIssued) continue;
+        Add(broken, invariant, sql::PaidPaymentsOnClosedCases(executor, state, from, kShown));
+      }
+      return;
+    case Invariant::kHolderIsApplicant:
+      Add(broken, invariant, sql::PermitsOfAnotherHolder(executor, from, kShown));
+      return;
+    case Invariant::kBooksBalance:
+      Add(broken, invariant, sql::BookingsOutOfBalance(executor, TaipeiDate(from), kShown));
+      return;
   }
 }
 
@@ -38,18 +63,17 @@ std::vector<BrokenInvariant> CheckInvariants(sql::Executor& executor, Instant no
                                              std::optional<Instant> since) {
   const Instant from = since.value_or(StartOfDay(ParseDate("2000/01/01").value()));
   std::vector<BrokenInvariant> broken;
-  for (CaseState state : {CaseState::kPaid, CaseState::kApproved}) {
-    Add(broken, Invariant::kPermitFollows,
-        sql::CasesLongWithoutPermit(executor, state, now - kPermitWithin, kShown));
+  JobSteps steps;
+  for (Invariant invariant : kInvariants) {
+    steps.Run(Code(invariant), [&] {
+      const std::size_t before = broken.size();
+      LookFor(executor, invariant, now, from, broken);
+      Log(Severity::kInfo, "invariant.checked",
+          {{"invariant", Code(invariant)},
+           {"broken", static_cast<long long>(broken.size() - before)}});
+    });
   }
-  for (CaseState state : kCaseStates) {
-    if (IsOpen(state) || state == CaseState::kIssued) continue;
-    Add(broken, Invariant::kClosedIsUnpaid,
-        sql::PaidPaymentsOnClosedCases(executor, state, from, kShown));
-  }
-  Add(broken, Invariant::kHolderIsApplicant, sql::PermitsOfAnotherHolder(executor, from, kShown));
-  Add(broken, Invariant::kBooksBalance,
-      sql::BookingsOutOfBalance(executor, TaipeiDate(from), kShown));
+  steps.Finish();
   return broken;
 }
 

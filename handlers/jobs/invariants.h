@@ -12,11 +12,14 @@
 namespace permit {
 
 enum class Invariant {
-  kPermitFollows,      // paid, or approved free of fee, is followed by the permit within an hour
-  kClosedIsUnpaid,     // no payment that is paid holds a case that was closed without a permit
+  kPermitFollows,  // paid, or approved free of fee, is followed by the permit within an hour
+  kClosedIsUnpaid,  // no payment that is paid holds a case that was closed without a permit
   kHolderIsApplicant,  // of the case that the permit was issued for
   kBooksBalance,
 };
+inline constexpr Invariant kInvariants[] = {Invariant::kPermitFollows, Invariant::kClosedIsUnpaid,
+                                            Invariant::kHolderIsApplicant,
+                                            Invariant::kBooksBalance};
 std::string_view Code(Invariant invariant);  // "permit-follows" …
 
 struct BrokenInvariant {
@@ -25,8 +28,10 @@ struct BrokenInvariant {
   std::string detail;
 };
 
-// At most 100 of each; each is a line invariant.broken in the log. `since` bounds how far back
-// closed cases, permits and books are looked at; none: all of them. Changes nothing.
+// At most 100 of each state and kind; each is a line invariant.broken in the log, and each kind a
+// line invariant.checked with the number of these, also when it is 0. `since` bounds how far back
+// closed cases, permits and books are looked at; none: all of them. Each kind is looked for
+// whatever became of the others; then what the first threw that failed is thrown. Changes nothing.
 std::vector<BrokenInvariant> CheckInvariants(sql::Executor& executor, Instant now,
                                              std::optional<Instant> since = std::nullopt);
 

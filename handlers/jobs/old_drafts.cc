@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "handlers/jobs/steps.h"
 #include "handlers/mail/enqueue.h"
 #include "handlers/rules/draft_end.h"
 #include "handlers/web/paths.h"
@@ -73,8 +74,10 @@ OldDrafts LookAfterDrafts(sql::Database& database, const Settings& settings,
       {std::chrono::days(settings.draft_days), std::chrono::days(settings.draft_notice_days)},
       now};
   OldDrafts done;
-  done.thrown_away = ThrowAwayDrafts(round);
-  done.noticed = NoticeDrafts(round);
+  JobSteps steps;
+  steps.Run("drafts that end", [&] { done.thrown_away = ThrowAwayDrafts(round); });
+  steps.Run("draft notices", [&] { done.noticed = NoticeDrafts(round); });
+  steps.Finish();
   return done;
 }
 

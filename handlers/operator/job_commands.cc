@@ -50,7 +50,7 @@ Outcome RunHousekeeping(Surroundings& surroundings) {
   listing.Add({"cases lapsed", std::to_string(waits.lapsed)});
   steps.Run("numbers", [&] { CheckNumberVolume(database, settings, surroundings.today()); });
   // However long ago they became due; the payments' own job looks back a few weeks.
-  steps.Run("papers", [&] { IssueWaitingPapers(database, settings, now, kPapersARun); });
+  steps.Run("papers", [&] { IssueAllWaitingPapers(database, settings, now, kPapersARun); });
   surroundings.Print(listing);
   return Failed(steps);
 }

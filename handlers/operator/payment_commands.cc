@@ -109,8 +109,9 @@ Outcome SettlePayments(Surroundings& surroundings, const Arguments& arguments) {
     listing.Add({std::to_string(line.line), line.slip_number, Money(line.amount), line.outcome});
   }
   surroundings.Print(listing);
-  IssueWaitingPapers(surroundings.database(), surroundings.settings(), surroundings.now(),
-                     kPapersAtOnce);
+  const Instant now = surroundings.now();
+  IssueWaitingPapers(surroundings.database(), surroundings.settings(), now, kPapersAtOnce,
+                     now - std::chrono::days(1));
   return Outcome::Done();
 }
 

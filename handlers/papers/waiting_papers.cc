@@ -1,5 +1,7 @@
 #include "handlers/papers/waiting_papers.h"
 
+#include <algorithm>
+
 #include "fcgi/base/log.h"
 #include "handlers/papers/permit.h"
 #include "handlers/papers/receipt.h"
@@ -9,6 +11,11 @@
 
 namespace permit {
 namespace {
+
+// Looked at every time, so that a clock that was wrong for a while leaves nothing out.
+constexpr std::chrono::days kLookBack{21};
+// A payment becomes paid at the time of its transaction, which may be committed later.
+constexpr std::chrono::days kUnderWay{1};
 
 // Somebody else may issue the same paper at the same time; whoever comes second has nothing to do.
 // A number that another paper has is no such case: nothing would ever come of it by itself.
@@ -83,6 +90,16 @@ IssuedPapers IssueWaitingPapers(sql::Database& database, const Settings& setting
         return IssuePermit(transaction, settings, id, now);
       },
       papers);
+  return papers;
+}
+
+IssuedPapers IssueAllWaitingPapers(sql::Database& database, const Settings& settings, Instant now,
+                                   std::size_t limit) {
+  const Instant since = std::min(sql::ReceiptsCheckedUntil(database), now - kLookBack);
+  const IssuedPapers papers = IssueWaitingPapers(database, settings, now, limit, since);
+  sql::SetReceiptsCheckedUntil(
+      database,
+      std::min(sql::LongestWithoutReceipt(database, since).value_or(now), now - kUnderWay));
   return papers;
 }
 

@@ -26,4 +26,9 @@ struct IssuedPapers {
 IssuedPapers IssueWaitingPapers(sql::Database& database, const Settings& settings, Instant now,
                                 std::size_t limit, Instant paid_since = {});
 
+// The same of all payments there ever were: it goes back to the one that has waited the longest,
+// and notes that those before have their receipt.
+IssuedPapers IssueAllWaitingPapers(sql::Database& database, const Settings& settings, Instant now,
+                                   std::size_t limit);
+
 }  // namespace permit

@@ -14,16 +14,22 @@ STRAIGHT_JOIN payment p FORCE INDEX (PRIMARY) ON p.id = pc.payment_id
 WHERE c.state = ? AND c.state_since >= ? AND p.state = 'paid'
 ORDER BY c.state_since, c.id LIMIT ?;
 
+-- name: PermitsLoadedBetween
+SELECT MIN(loaded_at) AS first, MAX(loaded_at) AS last FROM entry_permit;
+
 -- name: PermitsOfAnotherHolder
 SELECT e.number, c.receipt_number
 FROM entry_permit e FORCE INDEX (entry_permit_loaded)
 STRAIGHT_JOIN application_case c FORCE INDEX (PRIMARY) ON c.id = e.case_id
-WHERE e.loaded_at >= ? AND c.applicant_id <> e.applicant_id
+WHERE e.loaded_at >= ? AND e.loaded_at < ? AND c.applicant_id <> e.applicant_id
 ORDER BY e.loaded_at, e.id LIMIT ?;
+
+-- name: BookedBetween
+SELECT MIN(booked_on) AS first, MAX(booked_on) AS last FROM ledger_entry;
 
 -- name: BookingsOutOfBalance
 SELECT l.booking, SUM(l.amount) AS total
 FROM ledger_entry l FORCE INDEX (ledger_entry_day)
-WHERE l.booked_on >= ?
+WHERE l.booked_on >= ? AND l.booked_on < ?
 GROUP BY l.booking HAVING SUM(l.amount) <> 0
 ORDER BY l.booking LIMIT ?;

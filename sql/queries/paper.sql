@@ -44,6 +44,18 @@ WHERE p.state = 'paid' AND p.state_since >= ? AND p.id > ?
   AND NOT EXISTS (SELECT 1 FROM receipt r WHERE r.payment_id = p.id)
 ORDER BY p.id LIMIT ?;
 
+-- name: PaymentLongestWithoutReceipt
+SELECT MIN(p.state_since) AS paid_since FROM payment p FORCE INDEX (payment_state_since)
+WHERE p.state = 'paid' AND p.state_since >= ?
+  AND NOT EXISTS (SELECT 1 FROM receipt r WHERE r.payment_id = p.id)
+
+-- name: ReceiptCheck
+SELECT paid_since FROM receipt_check WHERE id = 1;
+
+-- name: ReceiptCheckAdvance
+INSERT INTO receipt_check (id, paid_since) VALUES (1, ?)
+ON DUPLICATE KEY UPDATE paid_since = GREATEST(paid_since, VALUES(paid_since));
+
 -- name: CasesWithoutPermit
 SELECT id FROM application_case
 WHERE (state = 'paid' OR (state = 'approved' AND fee = 0)) AND id > ?

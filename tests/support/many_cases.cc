@@ -83,6 +83,13 @@ void SeedCaseRows(sql::Database& database) {
       " DATE(sent_at), DATE(sent_at) + INTERVAL 3 YEAR, DATE(sent_at) + INTERVAL 3 YEAR, 'valid', "
       "n,"
       " sent_at FROM seed WHERE state = 'issued'");
+  // Those issued here bear a seal, and so does what an extension or a change of data starts from.
+  database.Run(
+      "INSERT INTO permit_seal (permit_id, signer, seal, sealed_at)"
+      " SELECT e.id, 'TWNI01A', 'x', e.loaded_at FROM entry_permit e WHERE e.case_id IS NOT NULL");
+  database.Run(
+      "INSERT INTO permit_seal (permit_id, signer, seal, sealed_at)"
+      " SELECT n, 'TWNI01A', 'x', sent_at FROM seed WHERE service <> 'exchange'");
   for (const char* slot : {"photo", "single-permit", "other"}) {
     database.Run(std::string("INSERT INTO upload (id, account_id, case_id, slot, name, mime, size,"
                              " sha256, content, created_at) SELECT CONCAT('") +

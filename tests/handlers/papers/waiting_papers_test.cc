@@ -4,6 +4,7 @@
 #include "fcgi/base/settings.h"
 #include "handlers/papers/permit.h"
 #include "handlers/papers/waiting_papers.h"
+#include "sql/paper_store.h"
 #include "tests/support/paid_case.h"
 #include "tests/support/papers/sample_papers.h"
 #include "tests/support/private_database.h"
@@ -45,6 +46,25 @@ class IssuingQueue : public test::DatabaseTest {
   std::uint64_t account_;
   const std::string photo_ = test::SamplePhoto().jpeg;
 };
+
+// The housekeeping reads no payment again that had its receipt long ago.
+TEST_F(IssuingQueue, TheLookAtAllPaymentsGoesBackToTheOneThatHasWaitedLongest) {
+  const auto look = [&](std::chrono::days later) {
+    return IssueAllWaitingPapers(database, settings_, now_ + later, 10).receipts;
+  };
+  Paid(1, "2026-03-02 01:00:00");
+  Paid(2, "2026-03-03 01:00:00");
+  settings_.signing_key_dir = "/nowhere";
+  EXPECT_EQ(look(std::chrono::days(100)), 0u);
+  EXPECT_EQ(sql::ReceiptsCheckedUntil(database), std::chrono::sys_days{2026y / 3 / 2} + 1h);
+  settings_.signing_key_dir = test::SigningKeys();
+  EXPECT_EQ(look(std::chrono::days(200)), 2u);
+  EXPECT_EQ(sql::ReceiptsCheckedUntil(database), now_ + std::chrono::days(199));
+  Paid(3, "2026-09-16 01:00:00");
+  EXPECT_EQ(look(std::chrono::days(201)), 1u) << "committed a little later";
+  EXPECT_EQ(look(std::chrono::days(150)), 0u);
+  EXPECT_EQ(sql::ReceiptsCheckedUntil(database), now_ + std::chrono::days(200)) << "never back";
+}
 
 TEST_F(IssuingQueue, AnErrorWithOnePaperIsCountedAndTheNextIsIssued) {
   const PayableCase broken = Paid(1);
