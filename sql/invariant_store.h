@@ -19,7 +19,8 @@ struct BrokenRow {
 // took back, which wait for the cashier.
 std::vector<BrokenRow> CasesLongWithoutPermit(Executor& executor, CaseState state, Instant before,
                                               int limit);
-// Cases that entered that closed state since then and are still held by a payment that is paid.
+// Cases that entered that closed state since then and are held by a payment that is paid, whose fee
+// was not left to the cashier.
 std::vector<BrokenRow> PaidPaymentsOnClosedCases(Executor& executor, CaseState state, Instant since,
                                                  int limit);
 // Permits issued or loaded since then whose holder is not the applicant of their case.

@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "sql/database.h"
+#include "sql/payment_store.h"
 #include "sql/queries.h"
 #include "sql/row_set.h"
 
@@ -108,6 +109,24 @@ std::optional<ExceptionRow> LockOpenException(Transaction& transaction, std::uin
 bool CloseException(Transaction& transaction, std::uint64_t id, std::string_view by,
                     std::string_view note, Instant now) {
   return transaction.Execute(queries::kPaymentExceptionResolve, {now, by, note, id}) == 1;
+}
+
+void LeaveFeesToCashier(Transaction& transaction, const PaymentRow& payment, Instant now) {
+  for (const PaymentCaseRow& one : PaymentCases(transaction, payment.id)) {
+    if (IsOpen(one.state) || one.state == CaseState::kIssued) continue;
+    const std::string cause = "closed:" + one.receipt_number;
+    if (!KnownExceptions(transaction, {cause}).empty()) continue;
+    AddExceptions(transaction, {{.cause = cause,
+                                 .kind = MoneyException::kCaseClosed,
+                                 .number = payment.reference,
+                                 .payment_id = payment.id,
+                                 .method = payment.method,
+                                 .amount = one.amount,
+                                 .paid_on = TaipeiDate(payment.paid_at.value_or(now)),
+                                 .found_at = now}});
+    Book(transaction, {"exception:" + cause, TaipeiDate(now), payment.id, now},
+         PostFeeGivenUp(payment.method, {one.service, one.amount}));
+  }
 }
 
 std::optional<Instant> WhenTaken(Executor& executor, std::string_view sha256) {

@@ -18,6 +18,7 @@ namespace permit::sql {
 
 class Executor;
 class Transaction;
+struct PaymentRow;
 
 struct Booking {
   std::string name;  // after what made it: "paid:P26…", "exception:…"
@@ -72,6 +73,11 @@ std::optional<ExceptionRow> LockOpenException(Transaction& transaction, std::uin
 // False: it is closed already.
 bool CloseException(Transaction& transaction, std::uint64_t id, std::string_view by,
                     std::string_view note, Instant now);
+
+// The fees of those cases of a paid payment that ended without a permit are earned no longer: each
+// becomes an exception, once, with its booking. The payment stays as it is: it may have paid for
+// other cases too, and its receipt was issued.
+void LeaveFeesToCashier(Transaction& transaction, const PaymentRow& payment, Instant now);
 
 struct TakenFile {
   std::string sha256;

@@ -176,7 +176,10 @@ std::optional<OwnPayment> FindPayment(Executor& executor, std::string_view refer
                                       std::uint64_t applicant_id) {
   auto rows = executor.Query(queries::kPaymentOfApplicant, {reference, applicant_id});
   if (rows.empty()) return std::nullopt;
-  OwnPayment own{ReadPayment(rows.front()), {}};
+  OwnPayment own{ReadPayment(rows.front()), {}, {}};
+  if (const auto kind = rows.front().OptionalText("unapplied")) {
+    own.unapplied = Known(MoneyExceptionFromCode(*kind), *kind);
+  }
   for (const Row& row : rows) {
     own.cases.push_back(
         {.case_id = row.Uint("case_id"),
@@ -297,6 +300,7 @@ std::vector<PayableCase> PayableCases(Executor& executor, std::uint64_t applican
       one.state = StateIn(row);
       one.deadline = row.OptionalDay("deadline");
     }
+    one.unapplied = row.OptionalText("unapplied").value_or("");
     cases.push_back(std::move(one));
   }
   return cases;

@@ -16,6 +16,7 @@
 #include "handlers/rules/case_state.h"
 #include "handlers/rules/payment_method.h"
 #include "handlers/rules/payment_state.h"
+#include "handlers/rules/payment_verdict.h"
 
 namespace permit::sql {
 
@@ -119,6 +120,8 @@ std::optional<std::string> LockReferenceHolding(Transaction& transaction, std::u
 struct OwnPayment {
   PaymentRow payment;
   std::vector<PaymentCaseRow> cases;  // by group and receipt number
+  // Of money with its number that waits for the cashier, the first.
+  std::optional<MoneyException> unapplied;
 };
 std::optional<OwnPayment> FindPayment(Executor& executor, std::string_view reference,
                                       std::uint64_t applicant_id);
@@ -166,6 +169,7 @@ struct PayableCase {
   std::optional<PaymentMethod> method;
   std::optional<PaymentState> state;
   std::optional<Date> deadline;
+  std::string unapplied;  // the payment whose money waits for the cashier; empty: none
 };
 std::vector<PayableCase> PayableCases(Executor& executor, std::uint64_t applicant_id);
 

@@ -13,7 +13,9 @@ namespace permit {
 
 enum class Invariant {
   kPermitFollows,  // paid, or approved free of fee, is followed by the permit within an hour
-  kClosedIsUnpaid,  // no payment that is paid holds a case that was closed without a permit
+  // No payment that is paid holds a case that was closed without a permit, unless its fee was left
+  // to the cashier.
+  kClosedIsUnpaid,
   kHolderIsApplicant,  // of the case that the permit was issued for
   kBooksBalance,
 };

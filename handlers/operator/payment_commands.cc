@@ -80,6 +80,9 @@ std::string_view ToDo(MoneyException kind) {
     case MoneyException::kRevoked:
       return "the bank took the fee back: claim it from the student; once it is paid, payment "
              "restore; while it stays unpaid have the permits named here cancelled";
+    case MoneyException::kCaseClosed:
+      return "its case ended without a permit: give the fee back; if the bank has taken back the "
+             "same payment, nothing is owed and both exceptions are closed";
   }
   return {};
 }

@@ -62,6 +62,7 @@ class SettlementBatch {
   MoneyOutcome Except(const PaymentRow* payment, const Money& money, MoneyException kind);
   void Settle(PaymentRow& payment, const Money& money);
   void VoidOthers(const PaymentRow& payment);
+  MovedPayment WithReceiptNumbers(const PaymentRow& payment) const;
 
   Services& services_;
   Transaction& transaction_;
@@ -79,6 +80,7 @@ class SettlementBatch {
   std::vector<sql::ExceptionRow> exceptions_;
   std::vector<sql::Posting> postings_;
   std::vector<MovedPayment> received_;
+  std::vector<UnappliedMoney> unapplied_;
 };
 
 MoneyOutcome SettlementBatch::Take(const Money& money) {
@@ -128,6 +130,10 @@ MoneyOutcome SettlementBatch::Except(const PaymentRow* payment, const Money& mon
   postings_.push_back({{"exception:" + money.cause, paid_on, row.payment_id, now_},
                        PostException(row.method, money.amount)});
   exceptions_.push_back(row);
+  if (payment != nullptr) {
+    unapplied_.push_back(
+        {WithReceiptNumbers(*payment), kind, money.cause, money.amount, money.paid_at});
+  }
   Log(Severity::kWarning, "payment.excepted",
       {{"number", money.number}, {"kind", Code(kind)}, {"cause", money.cause}});
   return {.fate = MoneyFate::kException, .exception = kind, .payment_id = row.payment_id};
@@ -140,19 +146,25 @@ void SettlementBatch::Settle(PaymentRow& payment, const Money& money) {
   payment.paid_at = money.paid_at;
   payment.next_ask_at = NextRecheck(services_, payment);
   std::vector<FeePaid> fees;
-  MovedPayment received{&payment, {}};
   for (const auto& item : locked_.items.at(payment.id)) {
     PaymentCaseRow& one = locked_.cases.at(item.case_id);
     fees.push_back({one.service, item.amount});
-    received.receipt_numbers.push_back(one.receipt_number);
     paid_cases_.push_back({one.case_id, one.state, payment.reference});
     one.state = NextCaseState(one.state, CaseEvent::kSettle).value();
     locked_.holders[one.case_id] = payment.id;
   }
   postings_.push_back({{"paid:" + payment.reference, TaipeiDate(money.paid_at), payment.id, now_},
                        PostFees(payment.method, fees)});
-  received_.push_back(std::move(received));
+  received_.push_back(WithReceiptNumbers(payment));
   Log(Severity::kInfo, "payment.settled", {{"payment", payment.reference}, {"cause", money.cause}});
+}
+
+MovedPayment SettlementBatch::WithReceiptNumbers(const PaymentRow& payment) const {
+  MovedPayment moved{&payment, {}};
+  for (const auto& item : locked_.items.at(payment.id)) {
+    moved.receipt_numbers.push_back(locked_.cases.at(item.case_id).receipt_number);
+  }
+  return moved;
 }
 
 // The cases are unpaid, so whatever else holds them is open.
@@ -184,7 +196,7 @@ void SettlementBatch::Write() {
               "a locked case cannot be settled");
   sql::AddExceptions(transaction_, exceptions_);
   sql::Book(transaction_, postings_);
-  SendReceivedMails(services_, transaction_, received_);
+  SendMoneyMails(services_, transaction_, received_, unapplied_);
 }
 
 }  // namespace
@@ -241,6 +253,7 @@ bool MakeGood(Services& services, Transaction& transaction, const std::string& r
     return false;
   if (const auto owed = sql::LockOpenException(transaction, payment->id, MoneyException::kRevoked))
     CloseException(transaction, *owed, actor, note, now);
+  sql::LeaveFeesToCashier(transaction, *payment, now);
   return true;
 }
 

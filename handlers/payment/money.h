@@ -49,8 +49,9 @@ bool TakeBackMoney(Services& services, sql::Transaction& transaction, const std:
                    const std::string& actor, const std::string& code);
 
 // The fee of a revoked payment came to the cashier: the payment counts again, and its exception is
-// closed with the note when that is still open. False: it is not revoked, nothing was changed. The
-// papers that waited may be issued after it.
+// closed with the note when that is still open; the fee of a case that was closed meanwhile becomes
+// an exception. False: it is not revoked, nothing was changed. The papers that waited may be issued
+// after it.
 bool MakeGood(Services& services, sql::Transaction& transaction, const std::string& reference,
               const std::string& actor, const std::string& note);
 

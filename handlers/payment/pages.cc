@@ -91,6 +91,7 @@ views::UnpaidList ByGroup(const std::vector<PayableCase>& cases, bool ticked) {
     group.receipt_numbers.push_back(one.receipt_number);
     group.amount += one.fee;
     if (!group.open) group.open = OpenPaymentOf(one);
+    if (group.unapplied.empty()) group.unapplied = one.unapplied;
   }
   return list;
 }
@@ -159,6 +160,10 @@ Response ShowPaymentDetails(Context& context) {
   const Unpaids unpaid = UnpaidOf(context, groups);
   if (!unpaid) return unpaid.error();
   const std::vector<PayableCase>& cases = *unpaid;
+  for (const PayableCase& one : cases) {
+    // An older tab does not know that its money waits for the cashier.
+    if (!one.unapplied.empty()) return Response::SeeOther(PaymentPath(one.unapplied));
+  }
   views::PaymentDetails page{.amount = Total(cases), .groups = groups};
   for (const PayableCase& one : cases) page.items.push_back({one.receipt_number, one.fee});
   return Response::Html(

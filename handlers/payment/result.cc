@@ -33,7 +33,7 @@ std::string DuePeriod(const Settings& settings, Date deadline) {
 }  // namespace
 
 Response ShowPaymentResult(Context& context) {
-  const auto [payment, cases] = FindOwn(context);
+  const auto [payment, cases, unapplied] = FindOwn(context);
   views::PaymentResult page{
       .reference = payment.reference,
       .method = payment.method,
@@ -42,10 +42,12 @@ Response ShowPaymentResult(Context& context) {
       .at = payment.paid_at.value_or(payment.state_since),
       .slip_number = payment.slip_number,
       .deadline = payment.deadline,
-      .refreshing = IsWaiting(payment) && context.now() < payment.created_at + kRefreshing,
+      .refreshing =
+          IsWaiting(payment) && !unapplied && context.now() < payment.created_at + kRefreshing,
       .not_announced = payment.state == PaymentState::kCreated,
       .no_answer = context.request.query.Get("asked") == Code(Asked::kNoReply),
-      .unprintable = context.request.query.Get("slip") == kUnprintable};
+      .unprintable = context.request.query.Get("slip") == kUnprintable,
+      .unapplied = unapplied};
   for (const sql::PaymentCaseRow& one : cases) {
     page.items.push_back({one.receipt_number, one.amount});
     if (page.groups.empty() || page.groups.back() != one.group_number)
@@ -67,9 +69,10 @@ Response AskNow(Context& context) {
 }
 
 Response ShowSlip(Context& context) {
-  const PaymentRow payment = FindOwn(context).payment;
+  const auto [payment, cases, unapplied] = FindOwn(context);
   if (payment.slip_number.empty()) throw HttpError(404, "the payment has no slip");
-  if (!IsOpen(payment.state)) return Response::SeeOther(PaymentPath(payment.reference));
+  if (!IsOpen(payment.state) || unapplied)
+    return Response::SeeOther(PaymentPath(payment.reference));
   const Settings& settings = context.services.settings;
   views::SlipPaper slip{.number = payment.slip_number,
                         .collection_category = settings.collection_category,

@@ -14,6 +14,7 @@
 #include "sql/audit_store.h"
 #include "sql/claim_store.h"
 #include "sql/correction_store.h"
+#include "sql/money_store.h"
 #include "sql/payment_store.h"
 #include "sql/register_store.h"
 #include "views/mail/decision_mails.h"
@@ -101,7 +102,7 @@ std::optional<tl::unexpected<RefusedDecision>> CheckWords(sql::Transaction& tran
 
 std::optional<views::Mail> MailOf(const views::Renderer& renderer, const Settings& settings,
                                   const sql::Mailbox& mailbox, const sql::Case& found,
-                                  const Decision& decision, Date today) {
+                                  const Decision& decision, bool fee_left, Date today) {
   const CaseWaits waits = CaseWaitsOf(settings);
   const Language language = mailbox.language;
   views::CaseNews news{mailbox.name, found.receipt_number, found.service, decision.opinion,
@@ -127,6 +128,7 @@ std::optional<views::Mail> MailOf(const views::Renderer& renderer, const Setting
       return views::DisapprovedMail(renderer, language, news);
     case CaseEvent::kNotAccept:
     case CaseEvent::kClose:
+      news.fee_left = fee_left;
       return views::NotAcceptedMail(renderer, language, news);
     case CaseEvent::kLapse:
       return views::LapsedMail(renderer, language, news, found.state);
@@ -186,20 +188,26 @@ std::optional<tl::unexpected<RefusedDecision>> AcceptClaims(sql::Transaction& tr
   return std::nullopt;
 }
 
-// Money that still arrives for it becomes an exception for the cashier.
-void VoidOpenPayment(sql::Transaction& transaction, std::uint64_t case_id, const std::string& why,
-                     Instant now) {
-  const auto reference = sql::LockReferenceHolding(transaction, case_id);
-  if (!reference) return;
-  auto payment = sql::LockPayment(transaction, *reference);
-  sql::MovePayment(transaction, payment.value(), {PaymentEvent::kVoid, "system", why}, now);
+// Voids the open payment that holds the case; money that still arrives for it becomes an exception.
+// True: it was paid, and its fee was left to the cashier.
+bool EndPayment(sql::Transaction& transaction, const sql::Case& of, const std::string& why,
+                Instant now) {
+  const auto reference = sql::LockReferenceHolding(transaction, of.id);
+  if (!reference) return false;
+  sql::PaymentRow payment = sql::LockPayment(transaction, *reference).value();
+  if (payment.state == PaymentState::kPaid) {
+    sql::LeaveFeesToCashier(transaction, payment, now);
+    return true;
+  }
+  sql::MovePayment(transaction, payment, {PaymentEvent::kVoid, "system", why}, now);
+  return false;
 }
 
 void TellStudent(sql::Transaction& transaction, const Settings& settings,
                  const views::Renderer& renderer, const sql::Case& found, const Decision& decision,
-                 std::uint64_t history_id, Instant now) {
+                 bool fee_left, std::uint64_t history_id, Instant now) {
   const auto mailbox = sql::Mailboxes(transaction, {found.account_id}).at(found.account_id);
-  auto mail = MailOf(renderer, settings, mailbox, found, decision, TaipeiDate(now));
+  auto mail = MailOf(renderer, settings, mailbox, found, decision, fee_left, TaipeiDate(now));
   if (!mail) return;
   EnqueueMail(transaction, {mailbox.account_id, mailbox.email}, std::to_string(history_id),
               *std::move(mail), now);
@@ -244,11 +252,12 @@ DecisionResult Decide(sql::Transaction& transaction, const Settings& settings,
     if (is_decision) decided = moved->history_id;
     result.state = moved->to;
   }
+  bool fee_left = false;
   if (decision.event == CaseEvent::kClose) {
-    VoidOpenPayment(transaction, found->id, "the case was closed", now);
+    fee_left = EndPayment(transaction, *found, "the case was closed", now);
   }
   if (decision.event == CaseEvent::kLapse) {
-    VoidOpenPayment(transaction, found->id, "the case lapsed", now);
+    EndPayment(transaction, *found, "the case lapsed", now);
   }
   if (!KeepsCorrection(decision.event)) sql::DeleteCorrection(transaction, found->id);
   for (sql::CaseRemark remark : decision.remarks) {
@@ -264,7 +273,7 @@ DecisionResult Decide(sql::Transaction& transaction, const Settings& settings,
       result.detail = issue.error().detail;
     }
   }
-  TellStudent(transaction, settings, renderer, *found, decision, decided, now);
+  TellStudent(transaction, settings, renderer, *found, decision, fee_left, decided, now);
   sql::WriteAudit(transaction,
                   {decision.actor, "case-" + std::string(Code(decision.event)),
                    "case:" + receipt_number, std::string(Code(result.state))},

@@ -3,7 +3,8 @@
 // A decision first takes the reviews that still lie before it (a submitted case that is approved
 // passes the first and the second review, a row of history each). An approved case with a fee asks
 // for payment at once; one without gets its permit. A case that is closed voids the open payment
-// that holds it, and so does one that lapses. The student is told by mail, but for a recall. What
+// that holds it, and so does one that lapses; the fee of a closed case that was paid is left to the
+// cashier as an exception. The student is told by mail, but for a recall. What
 // the student has prepared of a correction is kept when the case is recalled or returned again, and
 // deleted with any other decision.
 #pragma once

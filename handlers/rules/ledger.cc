@@ -18,6 +18,11 @@ std::vector<LedgerLeg> PostException(std::optional<PaymentMethod> method, std::i
           {LedgerAccount::kSuspense, method, std::nullopt, -amount}};
 }
 
+std::vector<LedgerLeg> PostFeeGivenUp(PaymentMethod method, const FeePaid& fee) {
+  return {{LedgerAccount::kFee, method, fee.service, fee.amount},
+          {LedgerAccount::kSuspense, method, std::nullopt, -fee.amount}};
+}
+
 std::vector<LedgerLeg> PostResolution(std::optional<PaymentMethod> method, std::int64_t amount) {
   return {{LedgerAccount::kSuspense, method, std::nullopt, amount},
           {LedgerAccount::kClosed, method, std::nullopt, -amount}};

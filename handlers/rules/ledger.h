@@ -39,6 +39,9 @@ std::vector<LedgerLeg> PostFees(PaymentMethod method, std::span<const FeePaid> f
 // Below zero for money that was taken back: the collector does not owe it any more, and it stands
 // in suspense as what the agency is owed. The fee stays earned and its receipt stays as it is.
 std::vector<LedgerLeg> PostException(std::optional<PaymentMethod> method, std::int64_t amount);
+// A fee that is earned no longer, as its case was closed without a permit: it stands in suspense as
+// what the agency owes.
+std::vector<LedgerLeg> PostFeeGivenUp(PaymentMethod method, const FeePaid& fee);
 std::vector<LedgerLeg> PostResolution(std::optional<PaymentMethod> method, std::int64_t amount);
 bool Balances(std::span<const LedgerLeg> legs);
 

@@ -31,6 +31,7 @@ enum class MailKind {
   // of a payment
   kPaymentReceived,
   kPaymentRevoked,
+  kPaymentUnapplied,  // money has arrived that settles nothing
 };
 inline constexpr MailKind kMailKinds[] = {MailKind::kActivation,
                                           MailKind::kNewPassword,
@@ -53,7 +54,8 @@ inline constexpr MailKind kMailKinds[] = {MailKind::kActivation,
                                           MailKind::kPaymentDue,
                                           MailKind::kLapsed,
                                           MailKind::kPaymentReceived,
-                                          MailKind::kPaymentRevoked};
+                                          MailKind::kPaymentRevoked,
+                                          MailKind::kPaymentUnapplied};
 
 // As an operator reads it in the outbox: "payment-received".
 constexpr std::string_view Code(MailKind kind) {
@@ -102,6 +104,8 @@ constexpr std::string_view Code(MailKind kind) {
       return "payment-received";
     case MailKind::kPaymentRevoked:
       return "payment-revoked";
+    case MailKind::kPaymentUnapplied:
+      return "payment-unapplied";
   }
   return {};
 }

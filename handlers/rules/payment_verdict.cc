@@ -35,6 +35,8 @@ std::string_view Code(MoneyException exception) {
       return "case-withdrawn";
     case MoneyException::kRevoked:
       return "revoked";
+    case MoneyException::kCaseClosed:
+      return "case-closed";
   }
   return {};
 }

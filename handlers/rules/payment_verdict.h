@@ -1,5 +1,6 @@
 // What money that has arrived counts for: it settles its payment, or it is a named exception that
-// goes into the books and to the cashier. Money that goes away again is one too.
+// goes into the books and to the cashier. Money that goes away again is one too, and so is a fee
+// whose case ends without a permit.
 //
 // A collector's number binds the amount but does not find two digits swapped two places apart, so a
 // settlement is matched on number and amount both.
@@ -24,10 +25,12 @@ enum class MoneyException {
   kSecondPayment,  // the payment, or one of its cases, is paid already
   kCaseWithdrawn,  // one of its cases no longer awaits payment
   kRevoked,        // money that had settled was taken back; its amount is below zero
+  kCaseClosed,     // a fee that had settled, of a case that was closed without a permit
 };
 inline constexpr MoneyException kMoneyExceptions[] = {
     MoneyException::kUnknownNumber, MoneyException::kWrongAmount,   MoneyException::kLate,
-    MoneyException::kSecondPayment, MoneyException::kCaseWithdrawn, MoneyException::kRevoked};
+    MoneyException::kSecondPayment, MoneyException::kCaseWithdrawn, MoneyException::kRevoked,
+    MoneyException::kCaseClosed};
 
 // What is known of the payment whose number the money bears.
 struct PaymentFacts {

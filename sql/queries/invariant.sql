@@ -12,6 +12,8 @@ FROM application_case c FORCE INDEX (application_case_state)
 STRAIGHT_JOIN payment_case pc FORCE INDEX (payment_case_held) ON pc.held_case_id = c.id
 STRAIGHT_JOIN payment p FORCE INDEX (PRIMARY) ON p.id = pc.payment_id
 WHERE c.state = ? AND c.state_since >= ? AND p.state = 'paid'
+  AND NOT EXISTS (SELECT 1 FROM payment_exception x
+                  WHERE x.cause = CONCAT('closed:', c.receipt_number))
 ORDER BY c.state_since, c.id LIMIT ?;
 
 -- name: PermitsLoadedBetween

@@ -58,7 +58,10 @@ FROM payment WHERE reference = ? FOR UPDATE
 SELECT p.id, p.reference, p.account_id, p.method, p.amount, p.state, p.state_since, p.created_at,
   p.expires_at, p.slip_number, p.deadline, p.next_ask_at, p.trade_number, p.paid_at,
   p.session_key, c.id AS case_id, c.receipt_number, c.service, c.state AS case_state, pc.amount AS case_amount,
-  g.number AS group_number
+  g.number AS group_number,
+  (SELECT x.kind FROM payment_exception x
+   WHERE x.payment_id = p.id AND x.resolved_at IS NULL AND x.amount > 0
+   ORDER BY x.id LIMIT 1) AS unapplied
 FROM payment p JOIN account ac ON ac.id = p.account_id
   JOIN payment_case pc ON pc.payment_id = p.id
   JOIN application_case c ON c.id = pc.case_id JOIN case_group g ON g.id = c.group_id
@@ -123,7 +126,12 @@ WHERE payment_id = ? ORDER BY id
 
 -- name: PaymentPayableCases
 SELECT c.id, c.receipt_number, c.service, c.fee, g.number AS group_number, g.applicants,
-  a.chinese_name, p.reference, p.method, p.state, p.deadline
+  a.chinese_name, p.reference, p.method, p.state, p.deadline,
+  (SELECT up.reference FROM payment_case uc
+   JOIN payment_exception x ON x.payment_id = uc.payment_id
+   JOIN payment up ON up.id = uc.payment_id
+   WHERE uc.case_id = c.id AND x.resolved_at IS NULL AND x.amount > 0
+   ORDER BY x.id LIMIT 1) AS unapplied
 FROM application_case c JOIN case_group g ON g.id = c.group_id
   JOIN applicant a ON a.id = c.applicant_id
   LEFT JOIN payment_case pc ON pc.held_case_id = c.id

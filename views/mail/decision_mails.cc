@@ -101,6 +101,11 @@ Mail NotAcceptedMail(const Renderer& renderer, Language language, const CaseNews
   content.paragraphs = {tr("The application below does not meet the conditions of the service and "
                            "was not accepted."),
                         tr("If you have questions, please call the help line below.")};
+  if (news.fee_left) {
+    content.paragraphs.insert(
+        content.paragraphs.begin() + 1,
+        tr("The fee that you paid is being looked at by our cashier. You need not do anything."));
+  }
   content.button = tr("Look at the case");
   return WriteMail(renderer, language, content);
 }

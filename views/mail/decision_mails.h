@@ -21,6 +21,7 @@ struct CaseNews {
   std::string opinion;                // the reviewer's, or empty
   std::string link;                   // to the page on which the student goes on
   std::optional<Date> last_day = {};  // of the correction or the payment
+  bool fee_left = false;              // it was paid, and waits for the cashier
 };
 
 Mail ReturnedForCorrectionMail(const Renderer& renderer, Language language, const CaseNews& news);

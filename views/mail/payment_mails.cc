@@ -42,6 +42,21 @@ Mail PaymentReceivedMail(const Renderer& renderer, Language language, const Paym
   return WriteMail(renderer, language, content);
 }
 
+Mail PaymentUnappliedMail(const Renderer& renderer, Language language, const PaymentNews& news,
+                          MoneyException why) {
+  Translator tr(renderer, language);
+  MailContent content = Begin(tr, MailKind::kPaymentUnapplied, news,
+                              tr("Your money has arrived and is being looked at ({REFERENCE})",
+                                 {{"REFERENCE", news.reference}}));
+  content.paragraphs = {
+      tr("The payment below has arrived, but could not be counted for the fee."),
+      UnappliedText(tr, why),
+      tr("Our cashier is looking at it. Please do not pay again; if you have questions, call the "
+         "help line below.")};
+  content.button = tr("Look at the payment");
+  return WriteMail(renderer, language, content);
+}
+
 Mail PaymentRevokedMail(const Renderer& renderer, Language language, const PaymentNews& news) {
   Translator tr(renderer, language);
   MailContent content = Begin(

@@ -8,6 +8,7 @@
 #include "handlers/rules/calendar.h"
 #include "handlers/rules/language.h"
 #include "handlers/rules/payment_method.h"
+#include "handlers/rules/payment_verdict.h"
 #include "views/mail/mail.h"
 
 namespace permit::views {
@@ -25,6 +26,9 @@ struct PaymentNews {
 };
 
 Mail PaymentReceivedMail(const Renderer& renderer, Language language, const PaymentNews& news);
+// Money of `amount` has arrived and settles nothing; the cashier sees to it.
+Mail PaymentUnappliedMail(const Renderer& renderer, Language language, const PaymentNews& news,
+                          MoneyException why);
 // The bank has taken back what it had confirmed.
 Mail PaymentRevokedMail(const Renderer& renderer, Language language, const PaymentNews& news);
 

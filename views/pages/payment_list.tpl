@@ -5,14 +5,14 @@
 <p class="govuk-body"><a class="govuk-link" href="{{STUDENT}}/todo">[[To-do list]]</a></p>
 {{/NOTHING}}
 {{#SOMETHING}}
-<p class="govuk-body">[[Tick the groups to pay for together, or choose one group number to pay for it alone.]]</p>
-<form method="get" action="{{STUDENT}}/payment/details">
-<p class="govuk-body tick-all tick-all-phone"><a class="govuk-link" href="{{STUDENT}}/payment?all=yes" data-tick-all>[[Select all]]</a></p>
-<table class="table table-many">
+{{#PAYABLE}}<p class="govuk-body">[[Tick the groups to pay for together, or choose one group number to pay for it alone.]]</p>
+{{/PAYABLE}}<form method="get" action="{{STUDENT}}/payment/details">
+{{#PAYABLE}}<p class="govuk-body tick-all tick-all-phone"><a class="govuk-link" href="{{STUDENT}}/payment?all=yes" data-tick-all>[[Select all]]</a></p>
+{{/PAYABLE}}<table class="table table-many">
 <caption class="govuk-visually-hidden">[[Approved cases awaiting payment]]</caption>
 <thead>
 <tr>
-<th scope="col"><span class="tick-all"><a class="govuk-link" href="{{STUDENT}}/payment?all=yes" data-tick-all>[[Select all]]</a></span></th>
+<th scope="col">{{#PAYABLE}}<span class="tick-all"><a class="govuk-link" href="{{STUDENT}}/payment?all=yes" data-tick-all>[[Select all]]</a></span>{{/PAYABLE}}{{#NOT_PAYABLE}}<span class="govuk-visually-hidden">[[Select]]</span>{{/NOT_PAYABLE}}</th>
 <th scope="col">[[Group/batch number]]</th>
 <th scope="col">[[Service applied for]]</th>
 <th scope="col">[[Application name]]</th>
@@ -25,18 +25,18 @@
 <tbody>
 {{#ROW}}
 <tr>
-<td data-label="[[Select]]"><span class="govuk-checkboxes govuk-checkboxes--small tick-cell"><span class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" type="checkbox" id="group-{{NUMBER}}" name="group" value="{{GROUP}}"{{#TICKED}} checked{{/TICKED}}><label class="govuk-label govuk-checkboxes__label" for="group-{{NUMBER}}"><span class="govuk-visually-hidden">[[Pay for group]] {{GROUP}}</span></label></span></span></td>
-<td data-label="[[Group/batch number]]"><a class="govuk-link code" href="{{STUDENT}}/payment/details?group={{GROUP}}">{{GROUP}}</a></td>
+<td data-label="[[Select]]">{{#OFFERED}}<span class="govuk-checkboxes govuk-checkboxes--small tick-cell"><span class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" type="checkbox" id="group-{{NUMBER}}" name="group" value="{{GROUP}}"{{#TICKED}} checked{{/TICKED}}><label class="govuk-label govuk-checkboxes__label" for="group-{{NUMBER}}"><span class="govuk-visually-hidden">[[Pay for group]] {{GROUP}}</span></label></span></span>{{/OFFERED}}</td>
+<td data-label="[[Group/batch number]]">{{#OFFERED}}<a class="govuk-link code" href="{{STUDENT}}/payment/details?group={{GROUP}}">{{GROUP}}</a>{{/OFFERED}}{{#NOT_OFFERED}}<span class="code">{{GROUP}}</span>{{/NOT_OFFERED}}</td>
 <td data-label="[[Service applied for]]">{{SERVICE}}</td>
 <td data-label="[[Application name]]">{{APPLICANT}}</td>
 <td data-label="[[Permit issued]]">[[permit kind|Multiple-entry permit]]</td>
-<td data-label="[[Receipt number]]"><span>{{#RECEIPT}}<span class="code">{{RECEIPT_NUMBER}}</span>{{#RECEIPT_separator}}, {{/RECEIPT_separator}}{{/RECEIPT}}{{#OPEN}}<br><span class="tag {{STATE_TONE}}">{{STATE}}</span> <a class="govuk-link" href="{{STUDENT}}/payment/{{REFERENCE}}">{{METHOD}}{{#UNTIL}} [[(until {{DATE}})]]{{/UNTIL}}</a>{{/OPEN}}</span></td>
+<td data-label="[[Receipt number]]"><span>{{#RECEIPT}}<span class="code">{{RECEIPT_NUMBER}}</span>{{#RECEIPT_separator}}, {{/RECEIPT_separator}}{{/RECEIPT}}{{#OPEN}}<br><span class="tag {{STATE_TONE}}">{{STATE}}</span> <a class="govuk-link" href="{{STUDENT}}/payment/{{REFERENCE}}">{{METHOD}}{{#UNTIL}} [[(until {{DATE}})]]{{/UNTIL}}</a>{{/OPEN}}{{#UNAPPLIED}}<br><span class="tag {{STATE_TONE}}">{{STATE}}</span> <a class="govuk-link" href="{{STUDENT}}/payment/{{REFERENCE}}">[[Your money has arrived: please do not pay again]]</a>{{/UNAPPLIED}}</span></td>
 <td class="number" data-label="[[Applicants]]">{{APPLICANTS}}</td>
 <td class="number" data-label="[[Amount]]">{{AMOUNT}}</td>
 </tr>
 {{/ROW}}
 </tbody>
 </table>
-<button type="submit" class="govuk-button" data-module="govuk-button">[[button|Pay]]</button>
-</form>
+{{#PAYABLE}}<button type="submit" class="govuk-button" data-module="govuk-button">[[button|Pay]]</button>
+{{/PAYABLE}}</form>
 {{/SOMETHING}}

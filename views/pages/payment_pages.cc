@@ -57,8 +57,18 @@ void AddChoice(Page& page, const MethodChoice& choice, int number) {
       .Choose(choice.offered, "OFFERED", "NOT_OFFERED");
 }
 
+// What was to be paid is not, but money has come.
+bool IsUnapplied(const PaymentResult& data) {
+  return data.unapplied && data.state != PublicPaymentState::kPaid &&
+         data.state != PublicPaymentState::kRevoked;
+}
+
 // One page tells each outcome in its own words.
 void ShowOutcome(Dictionary& content, const PaymentResult& data) {
+  if (IsUnapplied(data)) {
+    content.Show("IS_UNAPPLIED");
+    return;
+  }
   bool slip = SettlementOf(data.method) == SettledBy::kSlip;
   switch (data.state) {
     case PublicPaymentState::kAwaitingPayer:
@@ -92,8 +102,11 @@ std::string RenderUnpaidList(const Renderer& renderer, const PageFrame& frame,
   const Translator& tr = page.tr();
   page.Title(tr("Online payment"));
   page.Wide();
+  const auto payable = std::ranges::find(data.groups, "", &UnpaidGroup::unapplied);
+  page.content().Choose(payable != data.groups.end(), "PAYABLE", "NOT_PAYABLE");
   if (data.nothing_ticked) {
-    page.AddError({"group-1", tr("Tick at least one group to pay for.")});
+    const auto first = payable - data.groups.begin() + 1;
+    page.AddError({"group-" + std::to_string(first), tr("Tick at least one group to pay for.")});
   }
   page.content().Choose(data.groups.empty(), "NOTHING", "SOMETHING");
   int number = 0;
@@ -105,11 +118,18 @@ std::string RenderUnpaidList(const Renderer& renderer, const PageFrame& frame,
         .Text("APPLICANT", group.applicant_name)
         .Number("APPLICANTS", group.applicants)
         .Text("AMOUNT", tr.Money(group.amount))
+        .Choose(group.unapplied.empty(), "OFFERED", "NOT_OFFERED")
         .ShowIf(group.ticked, "TICKED");
     for (const std::string& receipt : group.receipt_numbers) {
       row.Add("RECEIPT").Text("RECEIPT_NUMBER", receipt);
     }
-    if (group.open) AddOpenPayment(row, tr, *group.open);
+    if (!group.unapplied.empty()) {
+      Dictionary shown = row.Add("UNAPPLIED");
+      shown.Text("REFERENCE", group.unapplied);
+      FillUnapplied(shown, tr);
+    } else if (group.open) {
+      AddOpenPayment(row, tr, *group.open);
+    }
   }
   return page.Html();
 }
@@ -177,7 +197,7 @@ std::string RenderPaymentResult(const Renderer& renderer, const PageFrame& frame
   Page page(renderer, frame, "pages/payment_result.tpl");
   const Translator& tr = page.tr();
   bool slip = !data.slip_number.empty();
-  page.Title(slip && data.state == PublicPaymentState::kAwaitingPayer
+  page.Title(slip && data.state == PublicPaymentState::kAwaitingPayer && !IsUnapplied(data)
                  ? tr("Online payment - payment slip")
                  : tr("Online payment - transaction result"));
   Dictionary& content = page.content();
@@ -194,7 +214,12 @@ std::string RenderPaymentResult(const Renderer& renderer, const PageFrame& frame
       .ShowIf(data.unprintable, "UNPRINTABLE");
   if (data.deadline) content.Text("DEADLINE", FormatDate(*data.deadline));
   content.Choose(FamilyOf(data.method) == PaymentFamily::kConvenienceStore, "AT_STORE", "AT_BANK");
-  FillPaymentState(content, tr, data.state);
+  if (IsUnapplied(data)) {
+    FillUnapplied(content, tr);
+  } else {
+    FillPaymentState(content, tr, data.state);
+  }
+  if (data.unapplied) content.ShowText("UNAPPLIED", UnappliedText(tr, *data.unapplied));
   AddItems(content, tr, data.items);
   AddGroups(content, data.groups);
   ShowOutcome(content, data);

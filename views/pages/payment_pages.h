@@ -11,6 +11,7 @@
 #include "handlers/rules/case_state.h"
 #include "handlers/rules/payment_method.h"
 #include "handlers/rules/payment_state.h"
+#include "handlers/rules/payment_verdict.h"
 #include "views/page.h"
 
 namespace permit::views {
@@ -32,6 +33,8 @@ struct UnpaidGroup {
   std::int64_t amount = 0;
   bool ticked = false;
   std::optional<OpenPayment> open;
+  // Money for it waits for the cashier: it is not offered for paying. Empty: none does.
+  std::string unapplied;  // reference of the payment
 };
 
 struct UnpaidList {
@@ -81,13 +84,14 @@ struct PaymentResult {
   std::int64_t amount = 0;
   Instant at;  // when it was paid, or came into its state
   std::vector<PaymentItemLine> items;
-  std::vector<std::string> groups;  // to pay for anew
-  std::string slip_number;          // of a slip
-  std::optional<Date> deadline;     // of a slip
-  bool refreshing = false;          // the page asks again by itself
-  bool not_announced = false;       // the gateway has not heard of it
-  bool no_answer = false;           // the bank was asked and gave none
-  bool unprintable = false;         // the payer's name has a character that no face holds
+  std::vector<std::string> groups;          // to pay for anew
+  std::string slip_number;                  // of a slip
+  std::optional<Date> deadline;             // of a slip
+  bool refreshing = false;                  // the page asks again by itself
+  bool not_announced = false;               // the gateway has not heard of it
+  bool no_answer = false;                   // the bank was asked and gave none
+  bool unprintable = false;                 // the payer's name has a character that no face holds
+  std::optional<MoneyException> unapplied;  // of money that waits for the cashier
 };
 
 std::string RenderUnpaidList(const Renderer& renderer, const PageFrame& frame,

@@ -28,6 +28,9 @@
 <p class="govuk-body">{{#AT_STORE}}[[Print the slip or show it on your phone, and pay at 7-ELEVEN, FamilyMart, Hi-Life or OK.]]{{/AT_STORE}}{{#AT_BANK}}[[Take the slip to a counter of the Bank of Taiwan, or transfer the amount at any ATM: bank code 004 and the number below as the account.]]{{/AT_BANK}}</p>
 <p class="govuk-body"><a class="govuk-button" role="button" data-module="govuk-button" href="{{STUDENT}}/payment/{{REFERENCE}}/slip.pdf">[[Open the payment slip (PDF)]]</a></p>
 {{/IS_SLIP}}
+{{#IS_UNAPPLIED}}
+<h1 class="govuk-heading-l">[[Your money has arrived and is being looked at]]</h1>
+{{/IS_UNAPPLIED}}
 {{#IS_FAILED}}
 <div class="panel-failed" role="status">
 <h1>[[Transaction failed]]</h1>
@@ -48,6 +51,12 @@
 <p>[[The bank had confirmed your payment and has revoked it since, so the fee counts as unpaid. Please do not pay again here; call the agency, whose number is at the foot of this page, to have it put right.]]</p>
 </div>
 {{/IS_REVOKED}}
+{{#UNAPPLIED}}
+<div class="warn-box" role="status">
+<p>[[Money of yours has arrived that could not be counted for the fee.]] {{VALUE}}</p>
+<p>[[Our cashier is looking at it. Please do not pay again; if you have questions, call the help line at the foot of this page.]]</p>
+</div>
+{{/UNAPPLIED}}
 <dl class="govuk-summary-list">
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Transaction result]]</dt><dd class="govuk-summary-list__value"><span class="tag {{STATE_TONE}}">{{STATE}}</span></dd></div>
 {{#IS_SLIP}}

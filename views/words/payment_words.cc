@@ -164,6 +164,25 @@ std::string SettledText(const Translator& tr, PaymentMethod method) {
   return tr("About 2 days after payment");
 }
 
+std::string UnappliedText(const Translator& tr, MoneyException why) {
+  switch (why) {
+    case MoneyException::kWrongAmount:
+      return tr("Its amount is not the one that was asked for.");
+    case MoneyException::kLate:
+      return tr("It was paid after the payment deadline.");
+    case MoneyException::kSecondPayment:
+      return tr("The fee had been paid already.");
+    case MoneyException::kCaseWithdrawn:
+      return tr("The application does not await a payment any more.");
+    case MoneyException::kCaseClosed:
+      return tr("The application has ended without a permit.");
+    case MoneyException::kUnknownNumber:
+    case MoneyException::kRevoked:
+      return {};
+  }
+  return {};
+}
+
 std::string PaidMoment(PaymentMethod method, Instant paid_at) {
   switch (SettlementOf(method)) {
     case SettledBy::kSlip:
@@ -179,6 +198,10 @@ std::string OrderText(const Translator& tr) { return tr("Permit fee"); }
 
 void FillPaymentState(Dictionary& place, const Translator& tr, PublicPaymentState state) {
   place.Text("STATE", StateName(tr, state)).Text("STATE_TONE", Tone(state));
+}
+
+void FillUnapplied(Dictionary& place, const Translator& tr) {
+  place.Text("STATE", tr.In("payment", "Being looked at")).Text("STATE_TONE", "tag-waiting");
 }
 
 }  // namespace permit::views

@@ -6,6 +6,7 @@
 #include "handlers/rules/calendar.h"
 #include "handlers/rules/payment_method.h"
 #include "handlers/rules/payment_state.h"
+#include "handlers/rules/payment_verdict.h"
 #include "views/translator.h"
 
 namespace permit::views {
@@ -23,6 +24,9 @@ std::string CostText(const Translator& tr,
                      PaymentMethod method);  // what the payer pays beside the fee
 std::string SettledText(const Translator& tr, PaymentMethod method);  // when the money has arrived
 
+// Why money that has arrived waits for the cashier; empty when no payer is told of it.
+std::string UnappliedText(const Translator& tr, MoneyException why);
+
 // When it was paid: date and time, or the date alone where the collector tells no more.
 std::string PaidMoment(PaymentMethod method, Instant paid_at);
 
@@ -30,5 +34,7 @@ std::string OrderText(const Translator& tr);  // what the gateway's page says is
 
 // Fills STATE and STATE_TONE of <span class="tag {{STATE_TONE}}">{{STATE}}</span>.
 void FillPaymentState(Dictionary& place, const Translator& tr, PublicPaymentState state);
+// The same of a payment whose money waits for the cashier.
+void FillUnapplied(Dictionary& place, const Translator& tr);
 
 }  // namespace permit::views

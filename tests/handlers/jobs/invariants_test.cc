@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include "sql/migrations.h"
 #include "tests/handlers/operator/shell.h"
 #include "tests/support/payable_case.h"
 #include "tests/support/site/site_fixture.h"
@@ -71,6 +72,82 @@ TEST_F(HousekeepingInvariantsTest, NoPaidPaymentHoldsAClosedCase) {
   }
   database.Run("UPDATE application_case SET state = 'issued'");
   EXPECT_EQ(Broken(std::chrono::minutes(0)), "");
+}
+
+TEST_F(HousekeepingInvariantsTest, ClosingAPaidCaseLeavesItsFeeToTheCashier) {
+  settings.base_url = "https://permit.example";
+  Pay("paid");
+  database.Run(
+      "INSERT INTO ledger_entry (booking, leg, booked_on, book, method, item, amount, created_at)"
+      " VALUES ('paid:P1', 1, '2026-03-05', 'collector', 'credit-card', '', 1000, '2026-03-05'),"
+      " ('paid:P1', 2, '2026-03-05', 'fee', 'credit-card', 'exchange', -1000, '2026-03-05')");
+  const auto sum = [&](const std::string& book) {
+    return database
+        .Run("SELECT COALESCE(SUM(amount), 0) AS n FROM ledger_entry WHERE book = '" + book + "'")
+        .at(0)
+        .Int("n");
+  };
+  ASSERT_EQ(Run({"case", "close", made.receipt_number, "--opinion", "許可證已撤銷"}).exit_code, 0);
+  EXPECT_EQ(Run({"check"}).exit_code, 0);
+  const test::Said waiting = Run({"--tsv", "payment", "exceptions"});
+  EXPECT_THAT(waiting.out, HasSubstr("case-closed\tP1\t1000"));
+  EXPECT_EQ(sum("fee"), 0) << "earned no longer";
+  EXPECT_EQ(sum("suspense"), -1000);
+  EXPECT_THAT(database.Run("SELECT text_body FROM outbox").at(0).Text("text_body"),
+              HasSubstr("您已繳納的規費將由本署另行處理"));
+
+  const std::string exception = database.Run("SELECT id FROM payment_exception").at(0).Text("id");
+  ASSERT_EQ(Run({"payment", "resolve", exception, "--note", "refunded"}).exit_code, 0);
+  EXPECT_EQ(Run({"check"}).exit_code, 0);
+  EXPECT_EQ(sum("suspense"), 0);
+  EXPECT_EQ(sum("closed"), -1000);
+}
+
+TEST_F(HousekeepingInvariantsTest, AFeePaidAtTheCounterForAClosedCaseIsLeftToTheCashierToo) {
+  settings.base_url = "https://permit.example";
+  Pay("paid");
+  database.Run("UPDATE payment SET state = 'revoked'");
+  ASSERT_EQ(Run({"case", "close", made.receipt_number, "--opinion", "x"}).exit_code, 0);
+  EXPECT_TRUE(database.Run("SELECT id FROM payment_exception").empty()) << "the bank has the money";
+  for (int time = 0; time < 2; ++time) {
+    ASSERT_EQ(Run({"payment", "restore", "P1", "--note", "at the counter"}).exit_code, 0);
+    EXPECT_EQ(Run({"check"}).exit_code, 0);
+    EXPECT_EQ(database.Run("SELECT id FROM payment_exception WHERE kind = 'case-closed'").size(),
+              1u);
+    database.Run("UPDATE payment SET state = 'revoked'");
+  }
+}
+
+TEST_F(HousekeepingInvariantsTest, TheLogTellsHowManyOfEachKindThereAre) {
+  Pay("withdrawn");
+  ::testing::internal::CaptureStderr();
+  Broken(std::chrono::minutes(0));
+  const std::string log = ::testing::internal::GetCapturedStderr();
+  for (const char* line :
+       {"invariant=permit-follows broken=0", "invariant=closed-is-unpaid broken=1",
+        "invariant=holder-is-applicant broken=0", "invariant=books-balance broken=0"}) {
+    EXPECT_THAT(log, HasSubstr(std::string("invariant.checked ") + line + "\n"));
+  }
+}
+
+// Closed before its fee was left to the cashier by itself.
+TEST_F(HousekeepingInvariantsTest, TheSchemaChangeLeavesTheFeesOfCasesClosedBefore) {
+  Pay("not-accepted");
+  ASSERT_THAT(Broken(std::chrono::minutes(0)), HasSubstr("closed-is-unpaid"));
+  for (const sql::Migration& migration : sql::Migrations()) {
+    if (migration.file != "0020_closed_case_fee.sql") continue;
+    std::string_view text = migration.text;
+    for (std::size_t end; (end = text.find(";\n")) != text.npos; text.remove_prefix(end + 2)) {
+      database.Run(std::string(text.substr(0, end)));
+    }
+  }
+  EXPECT_EQ(Broken(std::chrono::minutes(0)), "");
+  const auto exceptions = Run({"--tsv", "payment", "exceptions"});
+  EXPECT_THAT(exceptions.out, HasSubstr("case-closed\tP1\t1000\t2026/03/05"));
+  EXPECT_EQ(database.Run("SELECT SUM(amount) AS n FROM ledger_entry WHERE book = 'suspense'")
+                .at(0)
+                .Int("n"),
+            -1000);
 }
 
 TEST_F(HousekeepingInvariantsTest, APermitBelongsToTheApplicantOfItsCase) {

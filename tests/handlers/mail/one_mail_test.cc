@@ -10,10 +10,12 @@
 #include "handlers/jobs/old_drafts.h"
 #include "handlers/jobs/reconcile_payments.h"
 #include "handlers/mail/deliver.h"
+#include "handlers/payment/settlement.h"
 #include "handlers/rules/mail_kind.h"
 #include "tests/handlers/application/apply_fixture.h"
 #include "tests/handlers/operator/shell.h"
 #include "tests/handlers/payment/payment_site.h"
+#include "tests/handlers/payment/store_file.h"
 #include "tests/support/mail_sink.h"
 
 namespace permit::test {
@@ -262,6 +264,19 @@ class OneMailTest : public AtShell<PaymentSiteTest>,
     return {};
   }
 
+  Wanted PayLate() {
+    const std::string reference = Choose("convenience-store", {exchange.group_number});
+    const sql::PaymentRow slip = sql::FindPayment(database, reference).value();
+    const Date late = AddDays(*slip.deadline, 1);
+    clock.Advance(std::chrono::days(10));
+    for (int i = 0; i < 2; ++i) {
+      EXPECT_TRUE(payment::SettleFile(services, "store.txt",
+                                      StoreFile({{slip.slip_number, slip.amount, late}}, late))
+                      .has_value());
+    }
+    return {};
+  }
+
   // A kind without its event does not compile.
   Wanted BringAbout(MailKind wanted) {
     switch (wanted) {
@@ -308,6 +323,8 @@ class OneMailTest : public AtShell<PaymentSiteTest>,
         return Pay();
       case MailKind::kPaymentRevoked:
         return LosePayment();
+      case MailKind::kPaymentUnapplied:
+        return PayLate();
     }
     return {};
   }

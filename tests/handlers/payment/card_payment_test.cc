@@ -325,7 +325,7 @@ TEST_F(CardPaymentTest, OfTwoTabsTheLaterHoldsAndTheFirstMoneyCounts) {
   Bank().Pay(second);
   RowWatch watch(database);
   EXPECT_EQ(Notify(LastNotice(second)).body, "1|OK");
-  EXPECT_EQ(watch.Changes(), "ledger_entry +2\npayment_exception +1");
+  EXPECT_EQ(watch.Changes(), "ledger_entry +2\noutbox +1\npayment_exception +1");
   EXPECT_EQ(Notify(LastNotice(second)).body, "1|OK");
   EXPECT_EQ(watch.Changes(), "");
   EXPECT_EQ(Count("payment_exception WHERE kind = 'second-payment'"), 1);

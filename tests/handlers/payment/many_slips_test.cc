@@ -76,7 +76,10 @@ TEST_F(ManySlipsTest, EveryLineHasItsOutcomeAndTheReportBalances) {
   EXPECT_EQ(Number("SELECT COUNT(*) FROM payment WHERE state = 'paid'"), wanted["settled"]);
   EXPECT_EQ(Number("SELECT COUNT(*) FROM application_case WHERE state = 'paid'"),
             wanted["settled"]);
-  EXPECT_EQ(Number("SELECT COUNT(*) FROM outbox"), wanted["settled"]);
+  const std::string mails = "SELECT COUNT(*) FROM outbox WHERE cause_key LIKE 'payment-";
+  EXPECT_EQ(Number(mails + "received:%'"), wanted["settled"]);
+  EXPECT_EQ(Number(mails + "unapplied:%'"),
+            Number("SELECT COUNT(*) FROM payment_exception WHERE payment_id IS NOT NULL"));
   const Said report = Run({"payment", "report", "--from", "2026-03-01", "--to", "2026-03-31"});
   EXPECT_EQ(report.exit_code, ctl::kExitDone) << report.err;
 }

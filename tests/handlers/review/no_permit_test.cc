@@ -109,7 +109,7 @@ TEST_F(NoPermit, APaidCaseWhosePermitWasWithdrawnGetsNoneAndIsClosedByAnOperator
   EXPECT_EQ(closed.exit_code, 0) << closed.err;
   EXPECT_EQ(rows.Changes(),
             "application_case ~1 (open_permit_id, state, state_since)\naudit +1\n"
-            "case_history +1\noutbox +1");
+            "case_history +1\nledger_entry +2\noutbox +1\npayment_exception +1");
   EXPECT_EQ(StateOf(one), "not-accepted");
   const sql::Row mail = database.Run("SELECT text_body FROM outbox").at(0);
   EXPECT_NE(mail.Text("text_body").find("原許可證業經撤銷。"), std::string::npos);

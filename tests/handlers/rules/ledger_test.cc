@@ -28,6 +28,23 @@ TEST(LedgerTest, AnExceptionAndItsResolutionLeaveNothingInSuspense) {
   EXPECT_EQ(suspense, 0);
 }
 
+TEST(LedgerTest, AFeeGivenUpAndItsResolutionLeaveNothingEarnedAndNothingInSuspense) {
+  const FeePaid fee{Service::kExchange, 1000};
+  std::int64_t earned = 0;
+  std::int64_t suspense = 0;
+  for (const auto& legs :
+       {PostFees(PaymentMethod::kWebAtm, {&fee, 1}), PostFeeGivenUp(PaymentMethod::kWebAtm, fee),
+        PostResolution(PaymentMethod::kWebAtm, fee.amount)}) {
+    EXPECT_TRUE(Balances(legs));
+    for (const LedgerLeg& leg : legs) {
+      if (leg.account == LedgerAccount::kFee) earned += leg.amount;
+      if (leg.account == LedgerAccount::kSuspense) suspense += leg.amount;
+    }
+  }
+  EXPECT_EQ(earned, 0);
+  EXPECT_EQ(suspense, 0);
+}
+
 TEST(LedgerTest, OneLegAloneDoesNotBalance) {
   LedgerLeg leg{LedgerAccount::kCollector, PaymentMethod::kWebAtm, std::nullopt, 1};
   EXPECT_FALSE(Balances({&leg, 1}));

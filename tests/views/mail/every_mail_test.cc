@@ -121,6 +121,11 @@ const Kind kKinds[] = {
      {kReceipt, "NT$1,300"}},
     {"payment revoked",
      [](Language l) { return PaymentRevokedMail(RealRenderer(), l, Payment()); },
+     {kReceipt, "NT$1,300"}},
+    {"payment unapplied",
+     [](Language l) {
+       return PaymentUnappliedMail(RealRenderer(), l, Payment(), MoneyException::kLate);
+     },
      {kReceipt, "NT$1,300"}}};
 
 bool HoldsHan(const std::string& text) {

@@ -301,11 +301,15 @@ void Auditor::Mails() {
   for (const auto& [id, payment] : payments_) {
     if (payment.paid()) wanted.insert("payment-received:" + payment.row.Text("reference"));
   }
+  for (const sql::Row& exception : exceptions_) {
+    if (exception.IsNull("payment_id")) continue;
+    wanted.insert("payment-unapplied:" + exception.Text("cause"));
+  }
   for (const sql::Row& mail : Read("SELECT cause_key FROM outbox WHERE created_at BETWEEN '" +
                                    FormatDate(from_) + "' AND '" + FormatDate(to_) + "'")) {
     found.insert(mail.Text("cause_key"));
   }
-  Demand(found == wanted, "the mails are not those of the paid payments");
+  Demand(found == wanted, "the mails are not those of the paid payments and of the exceptions");
 }
 
 void Auditor::End() {
