@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import ICAL from 'ical.js'
 import { closeBrowser, visitor } from '../browser/support/browser.mjs'
+import { eventIn } from '../browser/support/calendar.mjs'
 import { mailTo } from '../browser/support/mailbox.mjs'
 import { permitctl, RowWatch, sql, student } from '../browser/support/site.mjs'
 import { logIn } from './account_steps.mjs'
@@ -153,16 +153,15 @@ test('a student corrects data and documents, and says so to the reviewer', async
 })
 
 // The event of the file that the case page leads to, as a calendar reads it, and the day on the page.
-async function lastDayOf({ page, context }, receipt) {
+async function lastDayOf({ page, context, language }, receipt) {
   await page.goto(student(`/cases/${receipt}`))
   const link = page.locator(`a[href$="/cases/${receipt}/deadline.ics"]`)
   const day = await link.locator('xpath=..').innerText()
-  const answer = await context.request.get(new URL(await link.getAttribute('href'), page.url()).href)
+  const answer = await context.request.get(
+    new URL(await link.getAttribute('href'), page.url()).href,
+    { headers: { 'accept-language': language } })
   assert.equal(answer.headers()['content-type'], 'text/calendar; charset=utf-8')
-  const [event, ...others] =
-    new ICAL.Component(ICAL.parse(await answer.text())).getAllSubcomponents('vevent')
-  assert.deepEqual(others, [])
-  return { event: new ICAL.Event(event), alarms: event.getAllSubcomponents('valarm'), day }
+  return { ...eventIn(await answer.text()), day }
 }
 
 // A whole day, named in the page's words, with an alarm a week and one two days ahead.
