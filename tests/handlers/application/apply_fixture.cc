@@ -5,14 +5,19 @@
 
 namespace permit::test {
 
-ApplyTest::ApplyTest() : account(AddAccount(database, 1)), stranger(AddAccount(database, 2)) {
-  database.Run(
-      "UPDATE applicant SET mainland_id = '360426199101010071', birth_date = '1991-01-01',"
-      " birthplace = 'jiangxi' WHERE id = (SELECT applicant_id FROM account WHERE id = " +
-      std::to_string(account) + ")");
+ApplyTest::ApplyTest() : account(AddStudent()), stranger(AddAccount(database, 2)) {
   AddPermit(account, kSingle, "single", "2026-06-30");
   AddPermit(account, kMultiple, "multiple", "2026-05-01");
   LogIn(browser, account);
+}
+
+std::uint64_t ApplyTest::AddStudent() {
+  const std::uint64_t added = AddAccount(database, 1);
+  database.Run(
+      "UPDATE applicant SET mainland_id = '360426199101010071', birth_date = '1991-01-01',"
+      " birthplace = 'jiangxi' WHERE id = (SELECT applicant_id FROM account WHERE id = " +
+      std::to_string(added) + ")");
+  return added;
 }
 
 void ApplyTest::AddPermit(std::uint64_t of_account, const std::string& number,

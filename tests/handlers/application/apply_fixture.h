@@ -21,6 +21,8 @@ class ApplyTest : public SiteTest {
  protected:
   ApplyTest();
 
+  // The account of an applicant whose data the form takes.
+  std::uint64_t AddStudent();
   void AddPermit(std::uint64_t of_account, const std::string& number, const std::string& kind,
                  const std::string& stay_until, const std::string& entered_on = "'2026-02-01'");
 

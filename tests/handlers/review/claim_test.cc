@@ -5,81 +5,15 @@
 #include <random>
 
 #include "handlers/form/register_record.h"
-#include "handlers/papers/permit.h"
-#include "handlers/review/decision.h"
+#include "sql/case_store.h"
 #include "sql/claim_store.h"
 #include "sql/form_json.h"
-#include "tests/handlers/application/apply_fixture.h"
-#include "tests/handlers/operator/shell.h"
-#include "tests/support/papers/pdf_reader.h"
-#include "tests/support/signing_keys.h"
+#include "tests/handlers/review/review_fixture.h"
 
 namespace permit::test {
 namespace {
 
-// None: it was decided.
-std::optional<DecisionRefusal> RefusalOf(const DecisionResult& result) {
-  return result ? std::nullopt : std::optional(result.error().reason);
-}
-
-bool Says(const std::string& text, const std::string& words) {
-  return text.find(words) != std::string::npos;
-}
-
-class ClaimTest : public AtShell<ApplyTest> {
- protected:
-  ClaimTest() { settings.signing_key_dir = SigningKeys(); }
-
-  // Sends an application with these answers; its receipt number.
-  std::string SendWith(Service service, const std::string& permit, const Fields& claims) {
-    const std::string draft = Complete(service, permit);
-    Fields fields = claims;
-    fields.emplace_back("do", "save");
-    EXPECT_EQ(303, browser.Post(draft, fields).status);
-    check_ = browser.Get(draft + "/check").body;
-    const Response sent = browser.Post(draft + "/send");
-    const std::string location = HeaderOf(sent, "Location");
-    EXPECT_TRUE(Says(location, "/sent/")) << location << sent.body;
-    return location.substr(location.rfind('/') + 1);
-  }
-
-  DecisionResult Approve(const std::string& receipt, std::vector<std::string> accepted) {
-    const Decision decision{.event = CaseEvent::kApprove,
-                            .actor = "reviewer:r",
-                            .opinion = {},
-                            .remarks = {},
-                            .accepted = std::move(accepted)};
-    return database.Transact([&](sql::Transaction& transaction) {
-      return Decide(transaction, settings, SharedRenderer(), receipt, decision, clock.Now());
-    });
-  }
-
-  std::string PaperText(const std::string& number) {
-    return PdfReader(Column("SELECT pdf FROM permit_paper pp JOIN entry_permit e"
-                            " ON e.id = pp.permit_id WHERE e.number = '" +
-                            number + "'"))
-        .Text();
-  }
-  // A paid case's permit, as the payment would bring it about.
-  void Issue(const std::string& receipt) {
-    database.Run(
-        "UPDATE application_case SET state = 'approved', fee = 0 WHERE receipt_number = '" +
-        receipt + "'");
-    const auto found = sql::FindCaseByReceipt(database, receipt).value();
-    const permit::Issue issue = database.Transact([&](sql::Transaction& transaction) {
-      return IssuePermit(transaction, settings, found.id, clock.Now());
-    });
-    EXPECT_EQ(issue.value_or("none"), receipt);
-  }
-  sql::Applicant Registered() {
-    return sql::FindApplicant(database,
-                              std::stoull(Column("SELECT applicant_id FROM account WHERE id = " +
-                                                 std::to_string(account))))
-        .value();
-  }
-
-  std::string check_;  // the page of answers seen last
-};
+using ClaimTest = ReviewTest;
 
 const Fields kOthersIdentity = {{"chinese_name", "王他人"},
                                 {"english_name", "WANG, TAREN"},
@@ -93,14 +27,14 @@ TEST_F(ClaimTest, AnothersIdentityIsSaidAtTheFieldAndOnTheCheckPage) {
   browser.Post(draft, {{"travel_permit", "L87654321"}, {"do", "save"}});
   const std::string form = browser.Get(draft).body;
   EXPECT_TRUE(Says(form, "本署登載為「T12345671」"));
-  const std::string check = browser.Get(draft + "/check").body;
-  EXPECT_TRUE(Says(check, "以下填寫內容與本署登載資料不同"));
-  EXPECT_TRUE(Says(check, "登載為「T12345671」，您填寫「L87654321」"));
+  const std::string listed = browser.Get(draft + "/check").body;
+  EXPECT_TRUE(Says(listed, "以下填寫內容與本署登載資料不同"));
+  EXPECT_TRUE(Says(listed, "登載為「T12345671」，您填寫「L87654321」"));
 }
 
 TEST_F(ClaimTest, WithoutAClaimNothingIsSaid) {
   const std::string receipt = SendWith(Service::kExchange, kSingle, {});
-  EXPECT_FALSE(Says(check_, "與本署登載資料不同"));
+  EXPECT_FALSE(Says(check, "與本署登載資料不同"));
   EXPECT_EQ("0", Column("SELECT count(*) FROM case_claim"));
   EXPECT_FALSE(RefusalOf(Approve(receipt, {})));
 }
