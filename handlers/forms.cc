@@ -1,8 +1,10 @@
 #include "handlers/forms.h"
 
 #include <set>
+#include <string>
 
 #include "handlers/rules/application_form.h"
+#include "handlers/web/page_fields.h"
 
 namespace permit {
 namespace {
@@ -23,11 +25,21 @@ FormShape BasicDataAnd(std::initializer_list<FormEntry> more) {
 FormShape ApplicationAnd(std::initializer_list<FormEntry> more) {
   FormShape shape{more, true};
   for (const char* name : {"crop_size", "crop_x", "crop_y"}) shape.entries.push_back({name, kPage});
+  shape.entries.push_back({kCropPhotoField, kPage});
   std::set<std::string_view> names;
   for (Service service : kServices) {
     for (const FormField& field : FormFields(service)) names.insert(field.name);
   }
   for (std::string_view name : names) shape.entries.push_back({name});
+  names.insert("reply");
+  // What a page shows of the form, and which of two answers counts (form/merge.h).
+  shape.entries.insert(shape.entries.end(),
+                       {{kRevisionField, kPage}, {kPageField, kPage}, {kOpenField, kPage, true}});
+  static std::set<std::string> picks;  // the shapes hold views of them
+  for (std::string_view name : names) {
+    shape.entries.push_back(
+        {*picks.insert(std::string(kPickPrefix) + std::string(name)).first, kPage});
+  }
   return shape;
 }
 

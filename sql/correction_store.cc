@@ -10,8 +10,13 @@ std::optional<Correction> FindCorrection(Executor& executor, std::uint64_t appli
                                          std::uint64_t case_id) {
   auto row = executor.QueryOne(queries::kCorrectionOfCase, {case_id, applicant_id});
   if (!row) return std::nullopt;
-  return Correction{row->Text("id"),    row->Uint("account_id"), ReadFormJson(row->Text("form")),
-                    row->Text("reply"), row->Time("updated_at"), PhotoOriginalIn(*row)};
+  return Correction{row->Text("id"),
+                    row->Uint("account_id"),
+                    ReadFormJson(row->Text("form")),
+                    row->Text("reply"),
+                    static_cast<std::uint32_t>(row->Uint("revision")),
+                    row->Time("updated_at"),
+                    PhotoOriginalIn(*row)};
 }
 
 std::vector<DraftFile> CorrectionFiles(Executor& executor, std::uint64_t case_id) {
@@ -39,8 +44,8 @@ std::string OpenCorrection(Transaction& transaction, std::uint64_t account_id,
 }
 
 void SaveCorrection(Transaction& transaction, std::uint64_t case_id, const FormValues& form,
-                    const std::string& reply, Instant now) {
-  transaction.Execute(queries::kCorrectionSave, {FormJson(form), reply, now, case_id});
+                    const std::string& reply, std::uint32_t revision, Instant now) {
+  transaction.Execute(queries::kCorrectionSave, {FormJson(form), reply, revision, now, case_id});
 }
 
 void RemoveCaseFile(Transaction& transaction, std::uint64_t case_id, const std::string& upload_id) {

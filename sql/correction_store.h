@@ -20,6 +20,7 @@ struct Correction {
   std::uint64_t account_id = 0;  // that began it
   FormValues form;
   std::string reply;
+  std::uint32_t revision = 0;
   Instant updated_at;
   std::optional<PhotoOriginal> photo;  // of a new one
 };
@@ -35,7 +36,7 @@ std::vector<DraftFile> CorrectionFiles(Executor& executor, std::uint64_t case_id
 std::string OpenCorrection(Transaction& transaction, std::uint64_t account_id,
                            std::uint64_t case_id, const std::string& fresh_id, Instant now);
 void SaveCorrection(Transaction& transaction, std::uint64_t case_id, const FormValues& form,
-                    const std::string& reply, Instant now);
+                    const std::string& reply, std::uint32_t revision, Instant now);
 
 // The draft must be open. A file of another case is left alone.
 void RemoveCaseFile(Transaction& transaction, std::uint64_t case_id, const std::string& upload_id);

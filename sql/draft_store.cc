@@ -44,6 +44,7 @@ std::optional<Draft> FindDraftOf(Executor& executor, std::uint64_t account_id,
   draft.on_record = OptionalForm(first, "on_record");
   draft.registered = OptionalForm(first, "registered");
   draft.applicant = ApplicantIn(first, "register_id");
+  draft.revision = static_cast<std::uint32_t>(first.Uint("revision"));
   draft.created_at = first.Time("created_at");
   draft.updated_at = first.Time("updated_at");
   draft.photo = PhotoOriginalIn(first);
@@ -80,9 +81,10 @@ std::string InsertDraft(Transaction& transaction, const NewDraft& draft, Instant
 }
 
 bool SaveDraft(Executor& executor, std::uint64_t account_id, const std::string& id,
-               const FormValues& form, const std::optional<FormValues>& registered, Instant now) {
-  return executor.Execute(queries::kDraftSave,
-                          {FormJson(form), OptionalFormJson(registered), now, id, account_id}) == 1;
+               const FormValues& form, const std::optional<FormValues>& registered,
+               std::uint32_t revision, Instant now) {
+  return executor.Execute(queries::kDraftSave, {FormJson(form), OptionalFormJson(registered),
+                                                revision, now, id, account_id}) == 1;
 }
 
 void DeleteDraft(Transaction& transaction, const std::string& id) {

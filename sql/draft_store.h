@@ -40,6 +40,7 @@ struct Draft {
   std::optional<FormValues> on_record;   // of a data change
   std::optional<FormValues> registered;  // the register's values when it was last saved
   Applicant applicant;                   // the register at present
+  std::uint32_t revision = 0;            // how many saves changed an answer
   Instant created_at;
   Instant updated_at;
   std::optional<PhotoOriginal> photo;
@@ -69,7 +70,7 @@ std::string InsertDraft(Transaction& transaction, const NewDraft& draft, Instant
 
 bool SaveDraft(Executor& executor, std::uint64_t account_id, const std::string& id,
                const FormValues& form, const std::optional<FormValues>& registered,
-               Instant now);                                        // false: there is none
+               std::uint32_t revision, Instant now);                // false: there is none
 void DeleteDraft(Transaction& transaction, const std::string& id);  // with its files
 
 // Drafts that nobody has saved since `saved_before` and whose student was not told of their end.

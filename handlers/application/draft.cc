@@ -2,6 +2,8 @@
 
 #include "handlers/application/application.h"
 #include "handlers/form/asked_mailbox.h"
+#include "handlers/form/held_files.h"
+#include "handlers/form/merge.h"
 #include "handlers/form/printable.h"
 #include "handlers/form/register_record.h"
 #include "handlers/form/typed_form.h"
@@ -46,6 +48,7 @@ HeldForm HeldFormOf(const OpenDraft& draft) {
           .fixed_values = draft.form,
           .values = draft.form,
           .registered = RegisteredValues(draft.applicant),
+          .revision = draft.revision,
           .files = draft.files,
           .photo = draft.photo};
 }
@@ -76,8 +79,7 @@ std::vector<views::AnsweredFile> AnsweredFiles(const sql::Draft& draft) {
 }
 
 Response DraftResponse(Context& context, const OpenDraft& draft, const FormValues& values,
-                       FieldErrors errors, const Eligibility& eligibility,
-                       std::vector<views::FormError> form_errors) {
+                       DraftRemarks remarks) {
   views::PageFrame frame = Frame(context);
   frame.path = DraftPath(draft.id);
   frame.place = views::PlaceOf(draft.service);
@@ -100,21 +102,25 @@ Response DraftResponse(Context& context, const OpenDraft& draft, const FormValue
   page.path = DraftPath(draft.id);
   page.permit_number = draft.permit_number;
   page.kept = context.shows_kept_form;
-  page.eligibility = eligibility;
+  page.eligibility = remarks.eligibility;
   page.content.service = draft.service;
   page.content.values = values;
   page.content.files = AnsweredFiles(draft);
-  page.content.asked_mailbox = AskedMailbox(context.request.form, MailboxIn(values), errors);
-  page.content.errors = std::move(errors);
-  page.content.form_errors = std::move(form_errors);
+  page.content.revision = RevisionOf(HeldFormOf(draft));
+  page.content.page = context.services.random.Uuid();
+  page.content.asked_mailbox =
+      AskedMailbox(context.request.form, MailboxIn(values), remarks.errors);
+  page.content.errors = std::move(remarks.errors);
+  page.content.form_errors = std::move(remarks.form_errors);
+  page.content.conflicts = std::move(remarks.conflicts);
   page.content.claims = ClaimsAgainst(draft.applicant, values);
   page.content.on_record = draft.on_record;
   if (draft.photo) {
     page.content.crop = {draft.photo->crop, LeastCropSize(draft.photo->width, draft.photo->height),
-                         DraftFilePath(draft.id, kPhotoOriginal)};
+                         DraftFilePath(draft.id, kPhotoOriginal), NewPhotoIn(draft.files)};
   }
-  const bool refused =
-      !page.content.errors.empty() || eligibility.refusal || !page.content.form_errors.empty();
+  const bool refused = !page.content.errors.empty() || page.eligibility.refusal ||
+                       !page.content.form_errors.empty() || !page.content.conflicts.empty();
   bool answers_post = context.request.method == Method::kPost;
   return Response::Html(views::RenderApplicationForm(context.services.renderer, frame, page),
                         refused && answers_post ? 422 : 200);

@@ -1,6 +1,7 @@
 // What the pages of one draft share: finding it, checking it, showing its form.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,10 +43,16 @@ DraftReading ReadDraft(const Context& context, const OpenDraft& draft);
 
 std::vector<views::AnsweredFile> AnsweredFiles(const sql::Draft& draft);
 
+// What the form's page says beside its fields.
+struct DraftRemarks {
+  FieldErrors errors;
+  Eligibility eligibility = {};
+  std::vector<views::FormError> form_errors = {};
+  std::map<std::string, std::string> conflicts = {};  // by field: what is saved
+};
 // The form's page, 422 when it shows errors.
 Response DraftResponse(Context& context, const OpenDraft& draft, const FormValues& values,
-                       FieldErrors errors, const Eligibility& eligibility = {},
-                       std::vector<views::FormError> form_errors = {});
+                       DraftRemarks remarks);
 
 // Where a draft that is no longer there went: the page of its case. Throws HttpError 404 when the
 // visitor never had such a draft.

@@ -1,6 +1,7 @@
 #include "handlers/application/application.h"
 #include "handlers/application/draft.h"
 #include "handlers/form/asked_mailbox.h"
+#include "handlers/form/merge.h"
 #include "handlers/form/saved_form.h"
 #include "handlers/form/uploads.h"
 #include "handlers/web/kept_form.h"
@@ -42,11 +43,14 @@ Response CheckSaved(Context& context, const OpenDraft& draft, const SaveResult& 
   FieldErrors errors = saved.errors();
   errors.insert(errors.end(), reading.errors.begin(), reading.errors.end());
   AskAboutApplicantsMailbox(context, saved.typed.values, errors);
-  if (errors.empty() && reading.may_be_sent()) {
+  if (errors.empty() && saved.conflicts.empty() && reading.may_be_sent()) {
     return Response::SeeOther(CheckAnswersPath(draft.id));
   }
-  return DraftResponse(context, draft, saved.typed.values, std::move(errors), reading.eligibility,
-                       FormErrorsOf(reading));
+  return DraftResponse(context, draft, saved.typed.values,
+                       {.errors = std::move(errors),
+                        .eligibility = reading.eligibility,
+                        .form_errors = FormErrorsOf(reading),
+                        .conflicts = saved.conflicts});
 }
 
 }  // namespace
@@ -56,19 +60,26 @@ Response ShowDraft(Context& context) {
   auto draft = FindDraft(context.services.database, context.visitor->account_id, id);
   if (!draft) return AfterDraft(context, id);
   if (auto kept = KeptFields(context, DraftPath(id))) {
-    return DraftResponse(context, *draft, ReadTyped(*kept, HeldFormOf(*draft)).values, {});
+    MergedForm merged = ReadMerged(context.services.database, *kept, HeldFormOf(*draft));
+    return DraftResponse(context, *draft, merged.typed.values,
+                         {.errors = {}, .conflicts = std::move(merged.conflicts)});
   }
   const FormValues& values = draft->form;
   if (WasTooLarge(context)) {
-    return DraftResponse(context, *draft, values, {}, {}, {views::FormError::kTooLargeAltogether});
+    return DraftResponse(context, *draft, values,
+                         {.errors = {}, .form_errors = {views::FormError::kTooLargeAltogether}});
   }
   if (context.request.query.Get("check") != "yes") {
-    return DraftResponse(context, *draft, values, {},
-                         CheckEligibility(draft->service, draft->permit, context.today()));
+    return DraftResponse(
+        context, *draft, values,
+        {.errors = {},
+         .eligibility = CheckEligibility(draft->service, draft->permit, context.today())});
   }
   DraftReading reading = ReadDraft(context, *draft);
-  return DraftResponse(context, *draft, values, reading.errors, reading.eligibility,
-                       FormErrorsOf(reading));
+  return DraftResponse(context, *draft, values,
+                       {.errors = reading.errors,
+                        .eligibility = reading.eligibility,
+                        .form_errors = FormErrorsOf(reading)});
 }
 
 Response SaveDraft(Context& context) {
@@ -83,10 +94,12 @@ Response SaveDraft(Context& context) {
 
   if (saved.stored) draft = FindDraft(database, account, id);
   if (!draft) return AfterDraft(context, id);
+  draft->revision = saved.revision;  // what others have saved since is not on the page
   if (saved.action == "check" && saved.typed.errors.empty()) {
     return CheckSaved(context, *draft, saved);
   }
-  return DraftResponse(context, *draft, saved.typed.values, saved.errors());
+  return DraftResponse(context, *draft, saved.typed.values,
+                       {.errors = saved.errors(), .conflicts = saved.conflicts});
 }
 
 Response KeepDraftForm(Context& context) {

@@ -1,6 +1,7 @@
 #include "handlers/correction/correction.h"
 #include "handlers/correction/pending_correction.h"
 #include "handlers/form/asked_mailbox.h"
+#include "handlers/form/merge.h"
 #include "handlers/form/saved_form.h"
 #include "handlers/form/uploads.h"
 #include "handlers/web/kept_form.h"
@@ -49,8 +50,9 @@ Response ShowCorrectionForm(Context& context) {
   PendingCorrection correction = ReadPendingCorrection(context.services.database, std::move(found),
                                                        context.visitor->account_id);
   if (auto kept = KeptFields(context, CorrectionFormPath(correction.of.receipt_number))) {
-    TakeTyped(ReadTyped(*kept, correction.held), correction);
-    return CorrectionFormResponse(context, correction, {});
+    MergedForm merged = ReadMerged(context.services.database, *kept, correction.held);
+    TakeTyped(merged.typed, correction);
+    return CorrectionFormResponse(context, correction, {}, {}, std::move(merged.conflicts));
   }
   if (WasTooLarge(context)) {
     return CorrectionFormResponse(context, correction, {}, {views::FormError::kTooLargeAltogether});
@@ -77,13 +79,17 @@ Response SaveCorrectionForm(Context& context) {
                                        context.visitor->account_id);
   }
   TakeTyped(saved.typed, *correction);
+  correction->held.revision = saved.revision;  // what others have saved since is not on the page
   FieldErrors errors = saved.errors();
-  if (!errors.empty()) return CorrectionFormResponse(context, *correction, errors);
+  if (!errors.empty() || saved.action != "check") {
+    return CorrectionFormResponse(context, *correction, errors, {}, saved.conflicts);
+  }
   errors = FindCorrectionErrors(context, *correction);
   AskAboutNewMailbox(context, *correction, errors);
   std::vector<views::FormError> form_errors = FormErrorsOf(*correction);
-  if (!errors.empty() || !form_errors.empty()) {
-    return CorrectionFormResponse(context, *correction, errors, std::move(form_errors));
+  if (!errors.empty() || !form_errors.empty() || !saved.conflicts.empty()) {
+    return CorrectionFormResponse(context, *correction, errors, std::move(form_errors),
+                                  saved.conflicts);
   }
   return Response::SeeOther(CorrectionCheckPath(found.receipt_number));
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "handlers/form/asked_mailbox.h"
+#include "handlers/form/held_files.h"
+#include "handlers/form/merge.h"
 #include "handlers/form/printable.h"
 #include "handlers/form/register_record.h"
 #include "handlers/form/typed_form.h"
@@ -65,6 +67,7 @@ PendingCorrection ReadPendingCorrection(sql::Executor& executor, sql::Case of,
   held.fixed_values = of.form;
   held.values = of.form;
   held.files = sql::CorrectionFiles(executor, of.id);
+  held.edition = std::to_string(of.state_since.time_since_epoch().count());
   auto saved = sql::FindCorrection(executor, of.applicant_id, of.id);
   correction.of = std::move(of);
   if (correction.documents_only()) held.fixed = Fixed::kEveryField;
@@ -73,6 +76,7 @@ PendingCorrection ReadPendingCorrection(sql::Executor& executor, sql::Case of,
   held.account_id = saved->account_id;
   held.draft_id = std::move(saved->draft_id);
   held.reply = std::move(saved->reply);
+  held.revision = saved->revision;
   held.photo = saved->photo;
   return correction;
 }
@@ -140,7 +144,8 @@ std::vector<FieldChange> ClaimsOf(const Context& context, const sql::Case& of,
 
 Response CorrectionFormResponse(Context& context, const PendingCorrection& correction,
                                 const FieldErrors& errors,
-                                std::vector<views::FormError> form_errors) {
+                                std::vector<views::FormError> form_errors,
+                                std::map<std::string, std::string> conflicts) {
   views::CorrectionForm page;
   page.path = CorrectionFormPath(correction.of.receipt_number);
   page.receipt_number = correction.of.receipt_number;
@@ -157,6 +162,9 @@ Response CorrectionFormResponse(Context& context, const PendingCorrection& corre
   page.content.asked_mailbox =
       AskedMailbox(context.request.form, MailboxIn(correction.held.values), errors);
   page.content.form_errors = std::move(form_errors);
+  page.content.revision = RevisionOf(correction.held);
+  page.content.page = context.services.random.Uuid();
+  page.content.conflicts = std::move(conflicts);
   if (correction.of.on_record) page.content.on_record = *correction.of.on_record;
   page.content.claims = ClaimsOf(context, correction.of, correction.held.values);
   page.content.fields_fixed = correction.documents_only();
@@ -164,13 +172,15 @@ Response CorrectionFormResponse(Context& context, const PendingCorrection& corre
   if (correction.held.photo) {
     page.content.crop = {correction.held.photo->crop,
                          LeastCropSize(correction.held.photo->width, correction.held.photo->height),
-                         CorrectionFilePath(correction.of.receipt_number, kPhotoOriginal)};
+                         CorrectionFilePath(correction.of.receipt_number, kPhotoOriginal),
+                         NewPhotoIn(correction.held.files)};
   }
   AddOpinion(context.services.database, correction.of.id, page);
   views::PageFrame frame = Frame(context);
   frame.path = page.path;
   frame.place = views::MenuPlace::kCorrections;
-  const bool wrong = !errors.empty() || !page.content.form_errors.empty();
+  const bool wrong =
+      !errors.empty() || !page.content.form_errors.empty() || !page.content.conflicts.empty();
   const bool refused = wrong && context.request.method == Method::kPost;
   return Response::Html(RenderCorrectionForm(context.services.renderer, frame, page),
                         refused ? 422 : 200);

@@ -1,6 +1,7 @@
 // The correction of one return as it stands: the case, and what the student has changed of it.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,9 +50,10 @@ std::vector<views::FormError> FormErrorsOf(const PendingCorrection& correction);
 std::vector<FieldChange> ClaimsOf(const Context& context, const sql::Case& of,
                                   const FormValues& values);
 
-// The form's page, 422 when a POST shows errors.
+// The form's page, 422 when a POST shows errors. `conflicts`: by field, what is saved.
 Response CorrectionFormResponse(Context& context, const PendingCorrection& correction,
                                 const FieldErrors& errors,
-                                std::vector<views::FormError> form_errors = {});
+                                std::vector<views::FormError> form_errors = {},
+                                std::map<std::string, std::string> conflicts = {});
 
 }  // namespace permit

@@ -101,6 +101,13 @@ void RestoreFile(sql::Transaction& transaction, HeldForm& held, const std::strin
   ForgetPhoto(transaction, held);
 }
 
+std::string NewPhotoIn(const std::vector<sql::DraftFile>& files) {
+  const auto photo = std::find_if(files.begin(), files.end(), [](const sql::DraftFile& file) {
+    return IsPhoto(file.slot) && !file.sent;
+  });
+  return photo == files.end() ? std::string() : photo->id;
+}
+
 void CropPhoto(sql::Transaction& transaction, HeldForm& held, const PreparedUploads& uploads,
                const std::optional<PhotoCrop>& crop, const std::string& fresh_id, Instant now) {
   if (!crop || !held.photo || held.photo->crop == *crop) return;

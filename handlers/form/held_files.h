@@ -23,6 +23,10 @@ void RemoveFile(sql::Transaction& transaction, HeldForm& held, const std::string
 // A file of the case that was marked stays after all; a photo takes the place of the new one.
 void RestoreFile(sql::Transaction& transaction, HeldForm& held, const std::string& id);
 
+// The id of the photo that belongs to the draft; empty: it has none of its own. Each cut gives
+// another.
+std::string NewPhotoIn(const std::vector<sql::DraftFile>& files);
+
 // Cuts the form's photo anew into a file of that id, unless it shows that part already or came with
 // this very request.
 void CropPhoto(sql::Transaction& transaction, HeldForm& held, const PreparedUploads& uploads,

@@ -24,6 +24,8 @@ struct HeldForm {
   FormValues fixed_values;               // what the fields hold that cannot be changed
   FormValues values;                     // as saved
   std::optional<FormValues> registered;  // of a draft: the register's values, saved with it
+  std::string edition;                   // of a correction: which return of the case it answers
+  std::uint32_t revision = 0;            // how many saves changed an answer
   std::string reply;                     // to the reviewer, of a correction
   std::vector<sql::DraftFile> files;
   std::optional<sql::PhotoOriginal> photo;  // of the draft's own photo

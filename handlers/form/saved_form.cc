@@ -4,9 +4,11 @@
 #include <vector>
 
 #include "handlers/form/held_files.h"
+#include "handlers/form/merge.h"
 #include "handlers/form/submit_action.h"
 #include "handlers/rules/required_documents.h"
 #include "handlers/web/kept_form.h"
+#include "handlers/web/page_fields.h"
 #include "sql/correction_store.h"
 #include "sql/kept_form_store.h"
 
@@ -33,6 +35,7 @@ std::string ReadAction(const Request& request, const SavedForm& form) {
 }
 
 Submission ReadSubmission(Context& context, const SavedForm& form) {
+  CheckMergeFields(context.request.form);
   Random& random = context.services.random;
   return {ReadAction(context.request, form), PrepareUploads(context, form.service),
           AskedCrop(context.request), random.Uuid(), random.Uuid()};
@@ -56,19 +59,34 @@ void OpenDraft(sql::Transaction& transaction, HeldForm& held, const std::string&
 
 void StoreFields(sql::Transaction& transaction, const HeldForm& held, Instant now) {
   if (held.case_id) {
-    sql::SaveCorrection(transaction, *held.case_id, held.values, held.reply, now);
+    sql::SaveCorrection(transaction, *held.case_id, held.values, held.reply, held.revision, now);
   } else {
-    sql::SaveDraft(transaction, held.account_id, held.draft_id, held.values, held.registered, now);
+    sql::SaveDraft(transaction, held.account_id, held.draft_id, held.values, held.registered,
+                   held.revision, now);
   }
 }
 
+// Every save brings the sliders along, and the name of the photo that they lie on. Those of another
+// photo move nothing, unless their own button was pressed.
+std::optional<PhotoCrop> CropToTake(const Submission& sent, const Request& request,
+                                    const HeldForm& held) {
+  const bool of_this_photo = request.form.Get(kCropPhotoField) == NewPhotoIn(held.files);
+  return of_this_photo || sent.action == "crop" ? sent.crop : std::nullopt;
+}
+
+std::vector<std::string> FieldsOf(const std::map<std::string, std::string>& conflicts) {
+  std::vector<std::string> fields;
+  for (const auto& [field, saved] : conflicts) fields.push_back(field);
+  return fields;
+}
+
 void ChangeFiles(sql::Transaction& transaction, HeldForm& held, const Submission& sent,
-                 FieldErrors& errors, Instant now) {
+                 const std::optional<PhotoCrop>& crop, FieldErrors& errors, Instant now) {
   const std::string& action = sent.action;
   if (action.starts_with(kRemove)) RemoveFile(transaction, held, action.substr(kRemove.size()));
   if (action.starts_with(kRestore)) RestoreFile(transaction, held, action.substr(kRestore.size()));
   StoreUploads(transaction, held, sent.uploads, PresentPhoto::kReplaced, errors, now);
-  CropPhoto(transaction, held, sent.uploads, sent.crop, sent.photo_id, now);
+  CropPhoto(transaction, held, sent.uploads, crop, sent.photo_id, now);
 }
 
 void Append(FieldErrors& errors, const FieldErrors& more) {
@@ -92,27 +110,41 @@ SaveResult SaveForm(Context& context, const SavedForm& form) {
     SaveResult result = {.action = sent.action, .slot = slot};
     std::optional<HeldForm> held = form.lock(transaction);
     if (!held) return result;
-    result.typed = ReadTyped(request.form, *held);
+    const SavesSince since(transaction, request.form, *held);
+    MergedForm merged = Merge(ReadTyped(request.form, *held), request.form, *held, since);
+    result.typed = std::move(merged.typed);
+    result.conflicts = std::move(merged.conflicts);
+    result.revision = held->revision;
     const FieldErrors forged = ForgedFields(request.form, *held);
     const bool well = result.typed.errors.empty();
     if (!forged.empty() || (!well && !stores_what_it_can)) {
       Append(result.typed.errors, forged);
       return result;
     }
-    TakeStorable(result.typed, *held);
+    const HeldForm before = *held;
+    TakeStorable(result.typed, FieldsOf(result.conflicts), *held);
     OpenDraft(transaction, *held, sent.draft_id, context.now());
+    const std::vector<sql::DraftChange> changes = Revise(before, *held, request.form);
+    result.revision = held->revision;
     StoreFields(transaction, *held, context.now());
-    if (well) sql::ForgetKeptForm(transaction, context.visitor->account_id, form.path);
+    sql::WriteDraftChanges(transaction, held->draft_id, changes);
+    if (well && result.conflicts.empty()) {
+      sql::ForgetKeptForm(transaction, context.visitor->account_id, form.path);
+    }
     result.file_errors = sent.uploads.errors;
-    ChangeFiles(transaction, *held, sent, result.file_errors, context.now());
+    ChangeFiles(transaction, *held, sent, CropToTake(sent, request, *held), result.file_errors,
+                context.now());
     result.stored = true;
     return result;
   });
 }
 
 std::optional<Response> AfterSave(const SaveResult& saved, const std::string& path) {
-  if (saved.stored && saved.action == kKeep) return Response{204, {}, {}};
-  if (!saved.errors().empty() || saved.action == "check") return std::nullopt;
+  if (saved.stored && saved.action == kKeep) {
+    return Response{saved.conflicts.empty() ? 204 : 409, {}, {}};
+  }
+  if (!saved.errors().empty() || !saved.conflicts.empty() || saved.action == "check")
+    return std::nullopt;
   if (saved.action == "save") return Response::SeeOther(path + "?saved=yes");
   return Response::SeeOther(saved.slot.empty() ? path : path + "#" + saved.slot);
 }

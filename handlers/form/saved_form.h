@@ -1,11 +1,14 @@
 // Saving a form with files: one way for drafts and corrections.
 //
-// What was typed is stored, files are removed, restored, stored and cut, in one transaction. A
-// forged field refuses everything. A text that cannot be stored refuses everything as well, unless
-// files come or go or the page saves by itself: then it alone is left as it was.
+// What was typed is merged with what others have saved since the page was made (form/merge.h) and
+// stored, files are removed, restored, stored and cut, in one transaction. A forged field refuses
+// everything. A text that cannot be stored refuses everything as well, unless files come or go or
+// the page saves by itself: then it alone is left as it was. So is an answer that others have
+// changed as well.
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -26,7 +29,9 @@ struct SavedForm {
 struct SaveResult {
   std::string action;  // of the pressed button, see ReadSubmitAction
   bool stored = false;
-  TypedForm typed;  // with the errors of forged fields
+  TypedForm typed;                               // with the errors of forged fields
+  std::map<std::string, std::string> conflicts;  // by field: what is saved
+  std::uint32_t revision = 0;                    // of the form that `typed` and they belong to
   FieldErrors file_errors;
   std::string slot;  // where the page goes on; may be empty
 
@@ -36,8 +41,8 @@ struct SaveResult {
 // HttpError 400 for what no page of the form sends.
 SaveResult SaveForm(Context& context, const SavedForm& form);
 
-// What a save is answered with that needs no page of the form; nullopt: there are errors, or the
-// form is to be checked.
+// What a save is answered with that needs no page of the form; nullopt: there are errors or
+// conflicts, or the form is to be checked. A page that saves by itself is told of conflicts by 409.
 std::optional<Response> AfterSave(const SaveResult& saved, const std::string& path);
 
 // Of a session that has ended by idleness: keeps the fields until the next login and stores the

@@ -68,18 +68,20 @@ FieldErrors ForgedFields(const Params& form, const HeldForm& held) {
   return errors;
 }
 
-void TakeStorable(const TypedForm& typed, HeldForm& held) {
+void TakeStorable(const TypedForm& typed, const std::vector<std::string>& left, HeldForm& held) {
+  std::vector<std::string> stay = left;
+  for (const FieldError& error : typed.errors) stay.push_back(error.field);
   FormValues values = typed.values;
-  for (const FieldError& error : typed.errors) {
-    const auto before = held.values.find(error.field);
+  for (const std::string& field : stay) {
+    const auto before = held.values.find(field);
     if (before == held.values.end()) {
-      values.erase(error.field);
+      values.erase(field);
     } else {
-      values.insert_or_assign(error.field, before->second);
+      values.insert_or_assign(field, before->second);
     }
   }
   held.values = std::move(values);
-  if (!FindError(typed.errors, "reply")) held.reply = typed.reply;
+  if (std::find(stay.begin(), stay.end(), "reply") == stay.end()) held.reply = typed.reply;
 }
 
 }  // namespace permit

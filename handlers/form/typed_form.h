@@ -34,7 +34,8 @@ TypedForm ReadTyped(const Params& form, const HeldForm& held);
 // Fields that cannot be changed and come back otherwise than they are held: no page sends that.
 FieldErrors ForgedFields(const Params& form, const HeldForm& held);
 
-// The form takes what was typed; what cannot be stored stays as it was.
-void TakeStorable(const TypedForm& typed, HeldForm& held);
+// The form takes what was typed; what cannot be stored, and the fields in `left`, stay as they
+// were.
+void TakeStorable(const TypedForm& typed, const std::vector<std::string>& left, HeldForm& held);
 
 }  // namespace permit

@@ -1,5 +1,5 @@
 -- name: CorrectionOfCase
-SELECT d.id, d.account_id, d.form, d.reply, d.updated_at,
+SELECT d.id, d.account_id, d.form, d.reply, d.revision, d.updated_at,
        o.width AS photo_width, o.height AS photo_height, o.crop_size, o.crop_x, o.crop_y
 FROM draft d
 JOIN application_case c ON c.id = d.case_id
@@ -24,7 +24,7 @@ INSERT INTO draft (id, account_id, service, permit_id, form, created_at, updated
 SELECT ?, ?, service, permit_id, form, ?, ?, id FROM application_case WHERE id = ?;
 
 -- name: CorrectionSave
-UPDATE draft SET form = ?, reply = ?, updated_at = ? WHERE case_id = ?;
+UPDATE draft SET form = ?, reply = ?, revision = ?, updated_at = ? WHERE case_id = ?;
 
 -- name: CorrectionRemoveFile
 INSERT IGNORE INTO correction_removal (upload_id, draft_id)

@@ -4,8 +4,8 @@ INSERT INTO draft (id, account_id, service, permit_id, form, on_record, register
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- name: DraftOfAccount
-SELECT d.id, d.account_id, d.service, d.permit_id, d.form, d.on_record, d.registered, d.created_at, d.updated_at,
-       p.number AS permit_number, p.kind, p.status, p.entered_on, p.expires_on, p.stay_until,
+SELECT d.id, d.account_id, d.service, d.permit_id, d.form, d.on_record, d.registered, d.revision,
+       d.created_at, d.updated_at, p.number AS permit_number, p.kind, p.status, p.entered_on, p.expires_on, p.stay_until,
        p.applicant_id = a.applicant_id AS of_applicant,
        EXISTS (SELECT 1 FROM application_case c WHERE c.open_permit_id = p.id) AS has_open_case,
        (SELECT MAX(m.expires_on) FROM entry_permit m
@@ -33,7 +33,7 @@ SELECT id FROM draft
 WHERE account_id = ? AND service = ? AND permit_id = ? AND case_id IS NULL;
 
 -- name: DraftSave
-UPDATE draft SET form = ?, registered = COALESCE(?, registered), updated_at = ?, noticed_at = NULL WHERE id = ? AND account_id = ? AND case_id IS NULL;
+UPDATE draft SET form = ?, registered = COALESCE(?, registered), revision = ?, updated_at = ?, noticed_at = NULL WHERE id = ? AND account_id = ? AND case_id IS NULL;
 
 -- name: DraftDelete
 DELETE FROM draft WHERE id = ?;
@@ -62,3 +62,13 @@ WHERE updated_at <= ? AND noticed_at <= ? AND case_id IS NULL ORDER BY updated_a
 -- name: DraftToThrowAway
 SELECT id FROM draft
 WHERE id = ? AND updated_at <= ? AND noticed_at <= ? AND case_id IS NULL FOR UPDATE;
+
+-- name: DraftChangesSince
+SELECT revision, field, before_value, page FROM draft_change
+WHERE draft_id = ? AND revision > ? ORDER BY revision, field;
+
+-- name: DraftChangesInsert
+INSERT INTO draft_change (draft_id, revision, field, before_value, page)
+SELECT given.draft_id, given.revision, given.field, given.before_value, given.page
+FROM JSON_TABLE(?, '$[*]' COLUMNS (draft_id CHAR(36) PATH '$[0]', revision INT UNSIGNED PATH '$[1]',
+  field VARCHAR(80) PATH '$[2]', before_value TEXT PATH '$[3]', page CHAR(36) PATH '$[4]')) given;

@@ -165,13 +165,18 @@ void AddSection(Page& page, const FormContent& data, FormSection section, std::s
     const std::string remark = Value(data.remarks, field.name);
     if (data.fields_fixed && !FieldApplies(field, data.values) && remark.empty()) continue;
     Dictionary row = page.content().Add(marker);
-    // Fields that the reviewer names are always shown; those for reading alone were chosen above.
-    if (!data.fields_fixed && !field.applies_when.field.empty() && remark.empty()) {
+    // What the reviewer speaks of is always shown; what is only shown was chosen above.
+    const bool hides = remark.empty() && !data.conflicts.contains(std::string(field.name));
+    if (!data.fields_fixed && !field.applies_when.field.empty() && hides) {
       row.Add("WHEN")
           .Text("OTHER", field.applies_when.field)
           .Text("VALUE", field.applies_when.value);
     }
     row.ShowText("REMARK", remark);
+    AddConflict(
+        page, row, data, std::string(field.name), FieldLabel(page.tr(), field),
+        [&](const std::string& value) { return AnswerText(page.tr(), field, value); },
+        Value(data.values, field.name));
     AddFormField(page, row, data, field);
   }
 }
@@ -218,6 +223,7 @@ void AddSlot(Page& page, std::string_view marker, const FormContent& data, std::
   if (photo && any && data.crop) {
     place.Add("CROP")
         .Text("PICTURE", data.crop->picture)
+        .Text("CROPPED", data.crop->photo)
         .Number("LEAST", data.crop->least_size)
         .Number("SIZE", std::max(data.crop->crop.size, data.crop->least_size))
         .Number("X", data.crop->crop.x)
@@ -254,8 +260,17 @@ std::string FormErrorText(const Translator& tr, FormError form_error) {
 
 void AddFormParts(Page& page, const FormContent& data) {
   const Translator& tr = page.tr();
+  page.content().Text("REVISION", data.revision).Text("PAGE", data.page);
   for (FormError form_error : data.form_errors) page.AddError({"", FormErrorText(tr, form_error)});
   page.content().ShowText("ASKED_MAILBOX", data.asked_mailbox);
+  if (!data.conflicts.empty()) {
+    page.AddError(
+        {"",
+         tr("While this page was open, the form was saved from another window or device. Where "
+            "both "
+            "changed an answer, the two stand below: choose which one counts, then press a button "
+            "again.")});
+  }
   AddSlot(page, "PHOTO", data, kPhotoSlot, tr("Photo upload"),
           tr("JPEG or PNG, at least 413 × 531 pixels, up to 15 MB, taken within the last two "
              "years. It is turned upright, cut to shape and made smaller by itself."),
@@ -272,6 +287,29 @@ void AddFormParts(Page& page, const FormContent& data) {
   AddSection(page, data, FormSection::kGuarantor, "GUARANTOR");
   AddSection(page, data, FormSection::kFather, "FATHER");
   AddSection(page, data, FormSection::kMother, "MOTHER");
+}
+
+void AddConflict(Page& page, Dictionary& place, const FormContent& data, const std::string& name,
+                 const std::string& label,
+                 const std::function<std::string(const std::string&)>& shown,
+                 const std::string& typed) {
+  const auto conflict = data.conflicts.find(name);
+  if (conflict == data.conflicts.end()) return;
+  const Translator& tr = page.tr();
+  auto answer = [&](const std::string& value) {
+    return value.empty() ? tr("Not given") : shown(value);
+  };
+  place.ShowText("OPEN", name);
+  AddRadios(page, place, "CONFLICT",
+            {.head = {.name = "pick_" + name,
+                      .label = tr("Which answer to \"{LABEL}\" counts?", {{"LABEL", label}}),
+                      .error = tr("\"{LABEL}\" was changed in another window or on another device "
+                                  "as well: choose which answer counts.",
+                                  {{"LABEL", label}}),
+                      .required = true},
+             .value = {},
+             .choices = {{"saved", tr("What was saved meanwhile"), answer(conflict->second)},
+                         {"typed", tr("What stands in the field below"), answer(typed)}}});
 }
 
 }  // namespace permit::views

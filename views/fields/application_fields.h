@@ -23,6 +23,7 @@ struct CropChoice {
   PhotoCrop crop;
   int least_size = 0;
   std::string picture;  // path of what is cut from
+  std::string photo;    // id of what they have cut
 };
 
 // What is wrong with a form as a whole.
@@ -43,8 +44,19 @@ struct FormContent {
   std::optional<FormValues> on_record;  // shown beside the fields
   bool fields_fixed = false;            // shown, but only files may change
   std::string asked_mailbox;            // that this page asks about, or empty
+  std::string revision;                 // of the form, that the page shows; sent with it
+  std::string page;                     // the page's own name, sent with it
+  // Fields that others have saved otherwise since: what is saved. `values` holds the other answer.
+  std::map<std::string, std::string> conflicts = {};
 };
 
 void AddFormParts(Page& page, const FormContent& data);
+
+// Two answers to a field of which the student picks one; nothing without a conflict. `typed`: as it
+// stands in the field below. The place has the markers CONFLICT and OPEN.
+void AddConflict(Page& page, Dictionary& place, const FormContent& data, const std::string& name,
+                 const std::string& label,
+                 const std::function<std::string(const std::string&)>& shown,
+                 const std::string& typed);
 
 }  // namespace permit::views

@@ -87,7 +87,7 @@ std::string RenderApplicationForm(const Renderer& renderer, const PageFrame& fra
       .Text("SERVICE", ServiceName(tr, form.service))
       .Text("PATH", data.path)
       .Text("PERMIT_NUMBER", data.permit_number)
-      .ShowIf(data.kept || !form.errors.empty(), "UNSAVED");
+      .ShowIf(data.kept || !form.errors.empty() || !form.conflicts.empty(), "UNSAVED");
   if (data.eligibility.refusal) page.AddError({"", IneligibilityText(tr, data.eligibility)});
   AddFormParts(page, form);
   return page.Html();

@@ -10,7 +10,7 @@
 {{%PART "fields/application_fields.tpl"}}
 
 {{%PART "fields/upload_failed.tpl"}}
-<p class="govuk-hint" role="status" data-kept="[[Saved by itself at]]"></p>
+<p class="govuk-hint" role="status" data-kept="[[Saved by itself at]]" data-conflict="[[An answer was saved otherwise in another window: press a button to see both.]]"></p>
 <div class="govuk-button-group">
 <button type="submit" class="govuk-button" name="do" value="check">[[Go on to check your answers]]</button>
 <button type="submit" class="govuk-button govuk-button--secondary" name="do" value="save">[[Save and go on later]]</button>

@@ -113,12 +113,16 @@ std::string RenderCorrectionForm(const Renderer& renderer, const PageFrame& fram
       .Text("SERVICE", ServiceName(tr, form.service))
       .Text("RETURNED_AT", FormatTime(data.returned_at))
       .ShowText("OPINION", data.opinion)
-      .ShowIf(data.kept || !form.errors.empty(), "UNSAVED")
+      .ShowIf(data.kept || !form.errors.empty() || !form.conflicts.empty(), "UNSAVED")
       .Choose(form.fields_fixed, "DOCUMENTS_ONLY", "ALL");
   ShowDeadline(page.content(), tr, data.state, data.last_day);
   AddRemarks(page, form);
   AddFormParts(page, form);
-  AddField(page, "REPLY",
+  Dictionary reply = page.content().Add("REPLY_ROW");
+  AddConflict(
+      page, reply, form, "reply", tr("Reply to the reviewer's opinion"),
+      [](const std::string& value) { return value; }, data.reply);
+  AddField(page, reply, "REPLY",
            AreaField{.head = {.name = "reply",
                               .label = tr("Reply to the reviewer's opinion"),
                               .hint = tr("Only if you want to tell the reviewer something."),

@@ -171,7 +171,7 @@ TEST_F(DraftTest, AFileIsRemovedAndTypedWordsStay) {
   std::string id = Column("SELECT id FROM upload WHERE slot = 'other'");
   RowWatch watch(database);
   EXPECT_EQ(303, Save({{"do", "remove:" + id}, {"former_name", "陳舊"}}).status);
-  EXPECT_EQ("draft ~1 (form)\nupload -1", watch.Changes());
+  EXPECT_EQ("draft ~1 (form, revision)\ndraft_change +1\nupload -1", watch.Changes());
   EXPECT_EQ("陳舊", Stored()["former_name"]);
 }
 
@@ -183,7 +183,7 @@ TEST_F(DraftTest, APageSavesByItselfWhatCanBeStored) {
                               {"sex", "other"}});
   EXPECT_EQ(204, kept.status);
   EXPECT_EQ("", kept.body);
-  EXPECT_EQ("draft ~1 (form)", watch.Changes());
+  EXPECT_EQ("draft ~1 (form, revision)\ndraft_change +1", watch.Changes());
   EXPECT_EQ("陳舊", Stored()["former_name"]);
   EXPECT_EQ(0u, Stored().count("taiwan_address"));
   EXPECT_NE("other", Stored()["sex"]);

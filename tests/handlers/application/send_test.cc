@@ -46,7 +46,8 @@ TEST_F(ApplyTest, SendingMovesEverythingInOneAct) {
   Response sent = browser.Post(draft + "/send");
   EXPECT_EQ(303, sent.status);
   EXPECT_EQ(
-      "application_case +1\ncase_group +1\ncase_history +1\ncounter +2\ndraft -1\nidempotency_key "
+      "application_case +1\ncase_group +1\ncase_history +1\ncounter +2\ndraft -1\ndraft_change "
+      "-11\nidempotency_key "
       "+1\noutbox +1\nphoto_original -1\nupload ~3 (case_id, draft_id)",
       watch.Changes());
   EXPECT_EQ("115695200001", Column("SELECT receipt_number FROM application_case"));

@@ -117,7 +117,8 @@ TEST_F(CorrectionTest, WhatIsPreparedIsKeptAndTheCaseStaysAsItIs) {
   Response saved = browser.PostFiles(Form(), {{"do", "save"}, {"taiwan_address", "新址"}},
                                      {{"photo", "me.jpg", MakeJpeg(700, 900)}});
   EXPECT_EQ(saved.status, 303);
-  EXPECT_EQ(rows.Changes(), "correction_removal +1\ndraft +1\nphoto_original +1\nupload +1");
+  EXPECT_EQ(rows.Changes(),
+            "correction_removal +1\ndraft +1\ndraft_change +1\nphoto_original +1\nupload +1");
   EXPECT_THAT(browser.Get(Form()).body, HasSubstr("value=\"新址\""));
   EXPECT_THAT(browser.Get(std::string(kStudent) + "/todo").body, Not(HasSubstr("/apply/drafts/")));
   browser.Get(Form());
@@ -293,7 +294,7 @@ TEST_F(CorrectionTest, WhatIsSentIsReadOverFirstWithWhatItChanges) {
       browser.PostFiles(Form(), {{"do", "check"}, {"taiwan_address", "新址"}, {"reply", "已更正"}},
                         {{"single-permit", "new.pdf", MakePdf("new")}});
   EXPECT_EQ(HeaderOf(checked, "Location"), Path() + "/check");
-  EXPECT_EQ(rows.Changes(), "draft ~1 (form, reply)\nupload +1");
+  EXPECT_EQ(rows.Changes(), "draft ~1 (form, reply, revision)\ndraft_change +2\nupload +1");
   const std::string page = browser.Get(Path() + "/check").body;
   EXPECT_THAT(page, HasSubstr("<del>臺北市大安區</del>"));
   EXPECT_EQ(page.find("<del>"), page.rfind("<del>"));

@@ -35,6 +35,18 @@ bool Names(const Fields& fields, std::string_view name) {
   return false;
 }
 
+void AddHidden(const std::string& page, const char* name, Fields& fields) {
+  std::string value = InputValue(page, name);
+  if (!Names(fields, name) && !value.empty()) fields.emplace_back(name, value);
+}
+
+// A form that is saved says which revision its page showed, and which page it was.
+Fields WithRevision(const std::string& page, const std::string& path, Fields fields) {
+  if (page.find("action=\"" + path + "\"") == std::string::npos) return fields;
+  for (const char* name : {"revision", "page"}) AddHidden(page, name, fields);
+  return fields;
+}
+
 }  // namespace
 
 std::string UrlEncodedBody(const Fields& fields) {
@@ -86,13 +98,13 @@ Response Browser::Get(const std::string& path_and_query) {
 
 Response Browser::Post(const std::string& path, Fields fields) {
   return Send("POST", path, "application/x-www-form-urlencoded",
-              UrlEncodedBody(WithTokens(std::move(fields))));
+              UrlEncodedBody(WithRevision(page_, path, WithTokens(std::move(fields)))));
 }
 
 Response Browser::PostFiles(const std::string& path, Fields fields,
                             const std::vector<SentFile>& files) {
   return Send("POST", path, "multipart/form-data; boundary=" + std::string(kBoundary),
-              MultipartBody(WithTokens(std::move(fields)), files));
+              MultipartBody(WithRevision(page_, path, WithTokens(std::move(fields))), files));
 }
 
 Response Browser::Follow(const Response& response) {
@@ -134,10 +146,7 @@ Response Browser::Send(const std::string& method, const std::string& path_and_qu
 }
 
 Fields Browser::WithTokens(Fields fields) const {
-  for (const char* name : {"csrf", "act"}) {
-    std::string value = InputValue(page_, name);
-    if (!Names(fields, name) && !value.empty()) fields.emplace_back(name, value);
-  }
+  for (const char* name : {"csrf", "act"}) AddHidden(page_, name, fields);
   return fields;
 }
 

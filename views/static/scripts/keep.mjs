@@ -1,7 +1,7 @@
 // A form marked data-keep is saved by itself: a moment after an answer changes, and when the page is
 // left. Files go up by themselves; the sliders of the photo wait for their button. Only answers that
 // differ from what is stored are sent, so that a page that was left open somewhere takes back nothing
-// that was saved from another. What a form marked data-unsaved shows is not stored yet.
+// that was saved from another; where another changed the same answer, that is said. What a form marked data-unsaved shows is not stored yet.
 const SOON = 700
 
 export function keepForms (part) {
@@ -24,13 +24,15 @@ function keepForm (form) {
     unsaved = false
     underway = true
     const answers = new Map([...answersOf(form)].filter(([name, value]) => stored.get(name) !== value))
-    const kept = await send(form, answers, leaving)
+    const status = await send(form, answers, leaving)
+    const kept = status === 204
     underway = false
     if (kept) {
       for (const [name, value] of answers) stored.set(name, value)
       said.textContent = `${said.dataset.kept} ${new Date().toTimeString().slice(0, 5)}`
     } else {
       unsaved = true
+      if (status === 409) said.textContent = said.dataset.conflict
     }
     if (again) save()
   }
@@ -53,14 +55,18 @@ function asRendered (form) {
   return copy
 }
 
+// What the page says of itself goes along with every save.
+const isOfThePage = (name) => ['csrf', 'revision', 'page', 'open'].includes(name) || name.startsWith('pick_')
+
 function answersOf (form) {
   return new Map([...new FormData(form)].filter(([name, value]) =>
-    typeof value === 'string' && name !== 'csrf' && !name.startsWith('crop_')))
+    typeof value === 'string' && !isOfThePage(name) && !name.startsWith('crop_')))
 }
 
+// The answer's status; 0 without one.
 async function send (form, answers, leaving) {
   const words = new FormData()
-  words.append('csrf', form.elements.csrf.value)
+  for (const [name, value] of new FormData(form)) if (isOfThePage(name)) words.append(name, value)
   for (const [name, value] of answers) words.append(name, value)
   words.append('do', 'keep')
   try {
@@ -68,8 +74,8 @@ async function send (form, answers, leaving) {
     // The login stands there instead, or the page belongs to another account's session.
     if (answer.type === 'opaqueredirect' || answer.status === 403) document.dispatchEvent(new Event('permit:ended'))
     if (answer.status === 204) document.dispatchEvent(new Event('permit:active'))
-    return answer.status === 204
+    return answer.status
   } catch {
-    return false
+    return 0
   }
 }
