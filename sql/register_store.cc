@@ -105,9 +105,11 @@ PermitFacts FactsOf(const EntryPermit& permit, std::uint64_t applicant_id) {
   return facts;
 }
 
-std::optional<Date> MultipleEntryUntil(Executor& executor, std::uint64_t permit_id) {
-  auto row = executor.QueryOne(queries::kPermitMultipleEntryUntil, {permit_id});
-  return row ? row->OptionalDay("multiple_until") : std::nullopt;
+std::optional<LaterMultipleEntry> FindLaterMultipleEntry(Executor& executor,
+                                                         std::uint64_t permit_id) {
+  auto row = executor.QueryOne(queries::kPermitLaterMultipleEntry, {permit_id});
+  if (!row) return std::nullopt;
+  return LaterMultipleEntry{row->Text("number"), row->Day("expires_on")};
 }
 
 std::optional<EntryPermit> FindPermit(Executor& executor, std::uint64_t id) {

@@ -65,8 +65,15 @@ struct EntryPermit {
 
 // For CheckEligibility.
 PermitFacts FactsOf(const EntryPermit& permit, std::uint64_t applicant_id);
-// PermitFacts::multiple_entry_until, which FactsOf leaves empty.
-std::optional<Date> MultipleEntryUntil(Executor& executor, std::uint64_t permit_id);
+// The holder's multiple-entry permit that was issued after this permit, is neither revoked nor
+// replaced, and holds longest. Its last day is PermitFacts::multiple_entry_until, which FactsOf
+// leaves empty.
+struct LaterMultipleEntry {
+  std::string number;
+  Date expires_on;
+};
+std::optional<LaterMultipleEntry> FindLaterMultipleEntry(Executor& executor,
+                                                         std::uint64_t permit_id);
 
 std::optional<EntryPermit> FindPermit(Executor& executor, std::uint64_t id);
 std::optional<EntryPermit> FindPermitByNumber(Executor& executor, const std::string& number);

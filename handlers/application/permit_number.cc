@@ -31,6 +31,15 @@ Response PermitNumberResponse(Context& context, views::PermitNumberPage page) {
                         refused ? 422 : 200);
 }
 
+PermitFacts FactsOf(sql::Executor& executor, const sql::EntryPermit& permit,
+                    std::uint64_t applicant_id) {
+  PermitFacts facts = sql::FactsOf(permit, applicant_id);
+  if (const auto later = sql::FindLaterMultipleEntry(executor, permit.id)) {
+    facts.multiple_entry_until = later->expires_on;
+  }
+  return facts;
+}
+
 std::optional<Problem> CheckPermitNumber(std::string_view number) {
   if (number.empty()) return Problem::kMissing;
   return CheckText(number, kMaxPermitNumber);
@@ -65,10 +74,7 @@ Response StartDraft(Context& context) {
   const Visitor& visitor = *context.visitor;
   auto permit = sql::FindPermitByNumber(database, page.number);
   std::optional<PermitFacts> facts;
-  if (permit) {
-    facts = sql::FactsOf(*permit, visitor.applicant_id);
-    facts->multiple_entry_until = sql::MultipleEntryUntil(database, permit->id);
-  }
+  if (permit) facts = FactsOf(database, *permit, visitor.applicant_id);
   page.eligibility = CheckEligibility(service, facts, context.today());
   if (!page.eligibility.allowed()) return PermitNumberResponse(context, std::move(page));
 
@@ -81,15 +87,22 @@ Response StartDraft(Context& context) {
       form,
       OnRecord(service, form),
       RegisteredValues(sql::FindApplicant(database, visitor.applicant_id).value())};
+  // Whoever sends a draft holds its permit as well: the case is there by now, or not before the
+  // draft.
   auto start = [&](sql::Transaction& transaction) {
+    sql::LockPermit(transaction, permit->id);
+    const sql::EntryPermit held = sql::FindPermit(transaction, permit->id).value();
+    page.eligibility = CheckEligibility(service, FactsOf(transaction, held, visitor.applicant_id),
+                                        context.today());
+    if (!page.eligibility.allowed()) {
+      transaction.Abandon();
+      return DeclarationPath(service);
+    }
     return DraftPath(sql::InsertDraft(transaction, draft, context.now()));
   };
-  try {
-    return RunOnce(context, start);
-  } catch (const sql::DuplicateKey&) {
-    // The same draft was begun at this very moment: this time it is found.
-    return RunOnce(context, start);
-  }
+  Response begun = RunOnce(context, start);
+  if (!page.eligibility.allowed()) return PermitNumberResponse(context, std::move(page));
+  return begun;
 }
 
 }  // namespace permit

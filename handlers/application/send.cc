@@ -61,9 +61,11 @@ void EnqueueSentMail(const Context& context, sql::Transaction& transaction, Serv
 
 // The act: the draft becomes a case. Gives where to go on; nothing is written when the draft may
 // not be sent.
-std::string Send(const Context& context, sql::Transaction& transaction, const std::string& draft_id,
+std::string Send(const Context& context, sql::Transaction& transaction, const sql::Draft& seen,
                  const CaseNumbers& numbers) {
   const Visitor& visitor = *context.visitor;
+  const std::string& draft_id = seen.id;
+  sql::LockPermit(transaction, seen.permit_id);  // no draft on it is begun meanwhile
   auto draft = LockDraft(transaction, visitor.account_id, draft_id);
   if (!draft) throw HttpError(404, "the account has no such draft");
   const std::string back = DraftPath(draft_id) + "?check=yes";
@@ -112,7 +114,7 @@ Response SendApplication(Context& context) {
   }
   const CaseNumbers numbers = TakeNumbers(context);
   return RunOnce(context, [&](sql::Transaction& transaction) {
-    return Send(context, transaction, id, numbers);
+    return Send(context, transaction, *draft, numbers);
   });
 }
 

@@ -30,7 +30,7 @@ SELECT id FROM draft WHERE id = ? AND account_id = ? AND case_id IS NULL FOR UPD
 
 -- name: DraftOnPermit
 SELECT id FROM draft
-WHERE account_id = ? AND service = ? AND permit_id = ? AND case_id IS NULL;
+WHERE account_id = ? AND service = ? AND draft_permit_id = ?;
 
 -- name: DraftSave
 UPDATE draft SET form = ?, registered = COALESCE(?, registered), revision = ?, updated_at = ?, noticed_at = NULL WHERE id = ? AND account_id = ? AND case_id IS NULL;

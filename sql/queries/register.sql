@@ -57,10 +57,11 @@ SELECT p.id, p.number, p.kind, p.applicant_id, p.issued_on, p.expires_on, p.stay
        EXISTS (SELECT 1 FROM application_case c WHERE c.open_permit_id = p.id) AS has_open_case
 FROM entry_permit p WHERE p.applicant_id = ? ORDER BY p.issued_on DESC, p.number;
 
--- name: PermitMultipleEntryUntil
-SELECT MAX(m.expires_on) AS multiple_until
+-- name: PermitLaterMultipleEntry
+SELECT m.number, m.expires_on
 FROM entry_permit p JOIN entry_permit m ON m.applicant_id = p.applicant_id
-WHERE p.id = ? AND m.kind = 'multiple' AND m.status = 'valid' AND m.issued_on > p.issued_on;
+WHERE p.id = ? AND m.kind = 'multiple' AND m.status = 'valid' AND m.issued_on > p.issued_on
+ORDER BY m.expires_on DESC, m.id DESC LIMIT 1;
 
 -- name: PermitUpsert
 INSERT INTO entry_permit (number, kind, applicant_id, issued_on, expires_on, stay_until, entered_on,
