@@ -109,6 +109,12 @@ std::optional<std::string> FindOpenCaseOn(Executor& executor, std::uint64_t perm
   return row->Text("receipt_number");
 }
 
+std::optional<std::string> FindApprovedExchange(Executor& executor, std::uint64_t applicant_id) {
+  auto row = executor.QueryOne(queries::kCaseApprovedExchange, {applicant_id});
+  if (!row) return std::nullopt;
+  return row->Text("receipt_number");
+}
+
 std::vector<CaseLine> ListCases(Executor& executor, std::optional<CaseState> state, int limit,
                                 const std::optional<CasePlace>& after) {
   const CasePlace place = after.value_or(CasePlace{});

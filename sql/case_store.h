@@ -51,6 +51,8 @@ std::optional<std::uint64_t> LockCaseOf(Transaction& transaction, std::uint64_t 
 void LockCase(Transaction& transaction, std::uint64_t id);
 std::optional<Case> FindCaseByReceipt(Executor& executor, const std::string& receipt_number);
 std::optional<Case> FindCase(Executor& executor, std::uint64_t id);
+// The receipt number of an exchange of the applicant's that is approved and not issued yet.
+std::optional<std::string> FindApprovedExchange(Executor& executor, std::uint64_t applicant_id);
 // Its receipt number; a permit has one open case at most.
 std::optional<std::string> FindOpenCaseOn(Executor& executor, std::uint64_t permit_id);
 

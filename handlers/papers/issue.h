@@ -10,7 +10,8 @@ namespace permit {
 struct IssueRefusal {
   enum class Reason {
     kNotDue,       // the case is neither paid nor approved free of fee; the payment is not paid
-    kVoid,         // the permit that the case starts from was revoked or replaced meanwhile
+    kVoid,         // the permit that the case starts from was revoked or replaced meanwhile;
+                   // of an exchange to be approved, another one was approved before
     kOver,         // the new permit would be over on the day of its issue
     kUnprintable,  // `detail` names the text and the character
     kNoKey,        // `detail` says what is wrong with the folder of keys

@@ -156,6 +156,24 @@ void ChangeRegister(sql::Transaction& transaction, const sql::Case& of, Instant 
   }
 }
 
+bool IsUndecided(CaseState state) { return NextCaseState(state, CaseEvent::kWithdraw).has_value(); }
+
+// What the applicant holds already, or is about to hold, by another exchange.
+std::optional<IssueRefusal> FindOtherExchange(sql::Executor& executor, const sql::Case& found,
+                                              Date today) {
+  const auto later = sql::FindLaterMultipleEntry(executor, found.permit_id);
+  if (later && HoldsMultipleEntry(later->expires_on, today)) {
+    return IssueRefusal{IssueRefusal::Reason::kVoid,
+                        "the applicant holds the multiple-entry permit " + later->number +
+                            ", issued since and valid until " + FormatDate(later->expires_on)};
+  }
+  if (const auto approved = sql::FindApprovedExchange(executor, found.applicant_id)) {
+    return IssueRefusal{IssueRefusal::Reason::kVoid,
+                        "the exchange " + *approved + " of the same applicant was approved before"};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<IssueRefusal> FindObstacle(sql::Executor& executor, const Settings& settings,
@@ -171,6 +189,9 @@ std::optional<IssueRefusal> FindObstacle(sql::Executor& executor, const Settings
     return IssueRefusal{IssueRefusal::Reason::kOver, "the stay had ended on " +
                                                          FormatDate(from.stay_until) +
                                                          " before the extension was applied for"};
+  }
+  if (found.service == Service::kExchange && IsUndecided(found.state)) {
+    if (auto beside = FindOtherExchange(executor, found, TaipeiDate(now))) return beside;
   }
   const sql::EntryPermit next = NextPermit(found, from, settings, TaipeiDate(now));
   if (next.expires_on < next.issued_on) {

@@ -230,6 +230,7 @@ DecisionResult Decide(sql::Transaction& transaction, const Settings& settings,
 
   if (decision.event == CaseEvent::kApprove) {
     sql::LockPermit(transaction, found->permit_id);
+    sql::LockApplicant(transaction, found->applicant_id);  // of two exchanges one is approved
     if (auto obstacle = FindObstacle(transaction, settings, *found, now)) {
       return Refused(DecisionRefusal::kNoPermit, found->state, obstacle->detail);
     }

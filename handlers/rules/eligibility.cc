@@ -11,7 +11,7 @@ Eligibility CheckExchange(const PermitFacts& permit, Date today) {
   if (!permit.entered_on || *permit.entered_on > today) return Refuse(Ineligibility::kNotEntered);
   if (permit.expires_on < today) return Refuse(Ineligibility::kPermitExpired);
   if (permit.stay_until < today) return Refuse(Ineligibility::kStayOver);
-  if (permit.multiple_entry_until && *permit.multiple_entry_until >= today) {
+  if (HoldsMultipleEntry(permit.multiple_entry_until, today)) {
     return Refuse(Ineligibility::kHasMultipleEntry);
   }
   return {};
@@ -48,6 +48,10 @@ PermitKind StartsFrom(Service service) {
 }
 
 Date FirstExtensionDate(Date stay_until) { return AddMonths(stay_until, -kExtensionWindowMonths); }
+
+bool HoldsMultipleEntry(const std::optional<Date>& multiple_entry_until, Date today) {
+  return multiple_entry_until && *multiple_entry_until >= today;
+}
 
 bool AppliedDuringStay(Date applied_on, Date stay_until) { return applied_on <= stay_until; }
 

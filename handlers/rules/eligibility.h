@@ -58,6 +58,12 @@ PermitKind StartsFrom(Service service);
 inline constexpr int kExtensionWindowMonths = 3;
 Date FirstExtensionDate(Date stay_until);
 
+// An applicant holds one multiple-entry permit: an exchange beside one that was issued since and
+// still holds is refused when it is applied for and when it is decided. Of two exchanges that were
+// applied for while neither was issued, the one that is approved first counts: the other is not
+// approved while that one waits for its fee or its permit. What was approved is issued.
+bool HoldsMultipleEntry(const std::optional<Date>& multiple_entry_until, Date today);
+
 // An extension that was applied for while the stay lasted may be approved, paid and issued after
 // its end: the applicant did in time what the law asks for, and the new stay begins where the old
 // one ends. One that was applied for later may not.

@@ -19,6 +19,11 @@ WHERE c.receipt_number = ? AND c.applicant_id = ?;
 -- name: CaseOpenOnPermit
 SELECT receipt_number FROM application_case WHERE open_permit_id = ?;
 
+-- name: CaseApprovedExchange
+SELECT receipt_number FROM application_case FORCE INDEX (application_case_applicant_state)
+WHERE applicant_id = ? AND service = 'exchange'
+  AND state IN ('approved', 'awaiting-payment', 'paid') ORDER BY id LIMIT 1;
+
 -- name: CaseLock
 SELECT id FROM application_case WHERE id = ? FOR UPDATE;
 
