@@ -5,6 +5,8 @@
 
 #include "sql/case_store.h"
 #include "tests/handlers/application/apply_fixture.h"
+#include "tests/handlers/operator/shell.h"
+#include "tests/support/papers/pdf_reader.h"
 #include "tests/support/sample_files.h"
 
 namespace permit::test {
@@ -12,7 +14,7 @@ namespace {
 
 const std::vector<std::string> kNames = {"m.pdf", "z.pdf", "a.pdf", "q.pdf", "b.pdf"};
 
-class UploadOrderTest : public ApplyTest {
+class UploadOrderTest : public AtShell<ApplyTest> {
  protected:
   // Those of kNames in the order in which the text names them first.
   static std::vector<std::string> Shown(const std::string& text) {
@@ -32,7 +34,7 @@ class UploadOrderTest : public ApplyTest {
   }
 };
 
-TEST_F(UploadOrderTest, OnTheFormTheCheckPageTheCaseAndForTheReviewer) {
+TEST_F(UploadOrderTest, OnTheFormTheCheckPageTheCaseTheCopyAndForTheReviewer) {
   const std::string draft = Complete(Service::kExchange, kSingle);
   browser.Get(draft);
   browser.PostFiles(draft, {{"do", "upload"}}, Files());
@@ -48,6 +50,11 @@ TEST_F(UploadOrderTest, OnTheFormTheCheckPageTheCaseAndForTheReviewer) {
   EXPECT_EQ(Shown(files), kNames);
   EXPECT_EQ(Shown(browser.Get(std::string(kStudent) + "/cases/" + sent.receipt_number).body),
             kNames);
+  const std::string copy =
+      browser.Get(std::string(kStudent) + "/cases/" + sent.receipt_number + "/application.pdf")
+          .body;
+  EXPECT_EQ(Shown(PdfReader(copy).Text()), kNames);
+  EXPECT_EQ(Shown(Run({"case", "show", sent.receipt_number}).out), kNames);
 }
 
 TEST_F(UploadOrderTest, TheSixthIsRefusedByTheNameOfItsSlot) {
