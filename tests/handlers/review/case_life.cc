@@ -279,6 +279,7 @@ void CaseLifeTest::End(const sql::Case& one) {
   const bool returned = NextCaseState(one.state, CaseEvent::kLapse) && !decided;
   const CaseEvent event = decided        ? CaseEvent::kClose
                           : returned     ? CaseEvent::kRecall
+                          : Roll(2) == 0 ? CaseEvent::kApprove
                           : Roll(2) == 0 ? CaseEvent::kNotAccept
                                          : CaseEvent::kDisapprove;
   DecideOn(one.receipt_number,
@@ -287,7 +288,7 @@ void CaseLifeTest::End(const sql::Case& one) {
 
 void CaseLifeTest::EndAll() {
   LogInAgain();
-  for (int round = 0; round < 4; ++round) {
+  for (int round = 0; round < 8; ++round) {
     for (const sql::Case& one : Cases(true)) End(one);
   }
   for (const sql::Case& one : Cases(true)) {
