@@ -1,4 +1,5 @@
 #include "handlers/operator/account_commands.h"
+#include "handlers/operator/audit_commands.h"
 #include "handlers/operator/case_commands.h"
 #include "handlers/operator/command.h"
 #include "handlers/operator/config_commands.h"
@@ -198,6 +199,24 @@ const Command kCommands[] = {
     {"permit", "reissue", "NUMBER...",
      "seal and sign the papers of permits that hold anew, with the keys of today",
      ReissuePermitsCommand},
+
+    {"audit",
+     "list",
+     "",
+     "list the audit: who did what to what, the newest first",
+     ListAuditCommand,
+     {{"about", "OBJECT", "what it was done to, whole: case:115695200001"},
+      {"actor", "ACTOR", "who did it, whole: operator:lin, reviewer:chen, account:7, system"},
+      {"since", "DAY", "from that day on"},
+      {"after", "ID", "go on behind that row, the last one of the list before"},
+      kLimit}},
+    {"audit",
+     "verify",
+     "",
+     "find what was changed, removed or inserted in the audit since it was sealed; 1 if anything",
+     VerifyAuditCommand,
+     {{"head", "N:DIGEST", "sequence and digest of an audit.head in the log; may be repeated"},
+      {"former-secret", "FILE", "a secret of the site before the present one; may be repeated"}}},
 
     {"counter", "advance", "N",
      "leave out the next N of every number that is handed out, after a backup was restored",

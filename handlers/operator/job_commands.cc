@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "handlers/jobs/audit_chain.h"
 #include "handlers/jobs/case_waits.h"
 #include "handlers/jobs/housekeeping.h"
 #include "handlers/jobs/invariants.h"
@@ -22,6 +23,22 @@ Outcome Failed(const JobSteps& steps) {
   std::string names;
   for (const std::string& name : steps.failed()) names += (names.empty() ? "" : ", ") + name;
   return {kExitSurroundings, "failed, and left to the next run: " + names};
+}
+
+// Without a secret permit-web does not run, and there is nothing to seal with.
+std::uint64_t SealAuditOfSite(Surroundings& surroundings) {
+  if (surroundings.settings().secret_file.empty()) {
+    Log(Severity::kWarning, "audit.not-sealed", {{"reason", "site.secret_file is not set"}});
+    return 0;
+  }
+  return SealAudit(surroundings.database(), AuditKey(surroundings.settings()));
+}
+
+Outcome RunSealAudit(Surroundings& surroundings) {
+  Listing listing({"audit", "rows"});
+  listing.Add({"sealed", std::to_string(SealAuditOfSite(surroundings))});
+  surroundings.Print(listing);
+  return Outcome::Done();
 }
 
 Outcome RunHousekeeping(Surroundings& surroundings) {
@@ -51,6 +68,12 @@ Outcome RunHousekeeping(Surroundings& surroundings) {
   steps.Run("numbers", [&] { CheckNumberVolume(database, settings, surroundings.today()); });
   // However long ago they became due; the payments' own job looks back a few weeks.
   steps.Run("papers", [&] { IssueAllWaitingPapers(database, settings, now, kPapersARun); });
+  steps.Run("audit", [&] {
+    // Sealing logs the head; once a day it is logged also when nothing was to be sealed.
+    const std::uint64_t sealed = SealAuditOfSite(surroundings);
+    if (sealed == 0) LogAuditHead(database);
+    listing.Add({"audit rows sealed", std::to_string(sealed)});
+  });
   surroundings.Print(listing);
   return Failed(steps);
 }
@@ -95,6 +118,8 @@ constexpr Job kJobs[] = {
      RunSettlement},
     {"publish-revocations", "sign the list of permits that no longer hold as it is now",
      PublishRevocationsCommand},
+    {"seal-audit", "chain the rows of the audit that no transaction can precede any more",
+     RunSealAudit},
     {"housekeeping",
      "sweep away what has served its time; remind of cases that wait for their student, and lapse "
      "them",

@@ -53,7 +53,7 @@ export function sql(statement) {
 // Tables whose rows come and go with the clock, the visitor and the timers' jobs, not with what a
 // person did.
 const NOISE = ['session', 'rate_counter', 'captcha', 'schema_migration', 'usual_time',
-  'state_stay', 'state_stay_progress', 'receipt_check', 'revocation_list']
+  'audit_seal', 'state_stay', 'state_stay_progress', 'receipt_check', 'revocation_list']
 
 // What the mailer notes while it works: when it gets there is not the person's doing.
 const MAILERS = ['state', 'attempts', 'due_at', 'claimed_by', 'claimed_until', 'sent_at', 'last_error',
