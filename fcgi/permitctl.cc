@@ -2,9 +2,11 @@
 #include <pwd.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <iostream>
 #include <optional>
 
+#include "handlers/operator/acting_for.h"
 #include "handlers/operator/command_line.h"
 #include "views/renderer.h"
 
@@ -39,7 +41,8 @@ class Shell final : public ctl::Surroundings {
   std::ostream& out() override { return std::cout; }
   std::string actor() override {
     const passwd* user = getpwuid(getuid());
-    return std::string("operator:") + (user != nullptr ? user->pw_name : "unknown");
+    return "operator:" +
+           ctl::SystemUser(std::getenv("SUDO_USER"), user != nullptr ? user->pw_name : nullptr);
   }
   ctl::Format format() override { return format_; }
 

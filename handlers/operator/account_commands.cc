@@ -1,5 +1,6 @@
 #include "handlers/operator/account_commands.h"
 
+#include "handlers/operator/acting_for.h"
 #include "handlers/operator/numbers.h"
 #include "sql/account_store.h"
 #include "sql/audit_store.h"
@@ -17,6 +18,30 @@ Outcome NoSuchAccount(const std::string& name) {
   return Outcome::Refused("there is no account " + name);
 }
 
+void PrintAccount(Surroundings& surroundings, const sql::Account& account) {
+  sql::Database& database = surroundings.database();
+  std::optional<sql::Applicant> applicant = sql::FindApplicant(database, account.applicant_id);
+  Listing listing({"what", "value"});
+  listing.Add({"login name", account.login_name});
+  listing.Add({"state", std::string(sql::Code(account.state))});
+  listing.Add({"category", account.category});
+  listing.Add({"applicant", applicant.value().chinese_name + " " + applicant->mainland_id});
+  listing.Add({"email", account.email});
+  listing.Add({"language", std::string(LanguageTag(account.language))});
+  listing.Add({"failed logins", std::to_string(account.failures)});
+  listing.Add({"rests until", TimeOrNothing(account.rests_until)});
+  listing.Add({"must change password", account.must_change_password ? "yes" : "no"});
+  listing.Add({"created", FormatTime(account.created_at)});
+  listing.Add({"activated", TimeOrNothing(account.activated_at)});
+  listing.Add({"last login", TimeOrNothing(account.last_login_at)});
+  for (const sql::EntryPermit& permit : sql::PermitsOf(database, account.applicant_id)) {
+    listing.Add({"permit", permit.number + " " + std::string(Code(permit.kind)) + " " +
+                               std::string(Code(permit.status)) + ", stay until " +
+                               FormatDate(permit.stay_until)});
+  }
+  surroundings.Print(listing);
+}
+
 using Change = bool (*)(sql::Transaction&, std::uint64_t);
 
 Outcome ChangeAccount(Surroundings& surroundings, const Arguments& arguments,
@@ -30,7 +55,10 @@ Outcome ChangeAccount(Surroundings& surroundings, const Arguments& arguments,
                     surroundings.now());
     return true;
   });
-  return found ? ShowAccountCommand(surroundings, arguments) : NoSuchAccount(name);
+  if (!found) return NoSuchAccount(name);
+  // The row of the act itself names who saw the account.
+  PrintAccount(surroundings, sql::FindAccountByLogin(surroundings.database(), name).value());
+  return Outcome::Done();
 }
 
 }  // namespace
@@ -52,29 +80,10 @@ Outcome ListAccountsCommand(Surroundings& surroundings, const Arguments& argumen
 
 Outcome ShowAccountCommand(Surroundings& surroundings, const Arguments& arguments) {
   const std::string& name = arguments.words.at(0);
-  sql::Database& database = surroundings.database();
-  std::optional<sql::Account> account = sql::FindAccountByLogin(database, name);
+  std::optional<sql::Account> account = sql::FindAccountByLogin(surroundings.database(), name);
   if (!account) return NoSuchAccount(name);
-  std::optional<sql::Applicant> applicant = sql::FindApplicant(database, account->applicant_id);
-  Listing listing({"what", "value"});
-  listing.Add({"login name", account->login_name});
-  listing.Add({"state", std::string(sql::Code(account->state))});
-  listing.Add({"category", account->category});
-  listing.Add({"applicant", applicant.value().chinese_name + " " + applicant->mainland_id});
-  listing.Add({"email", account->email});
-  listing.Add({"language", std::string(LanguageTag(account->language))});
-  listing.Add({"failed logins", std::to_string(account->failures)});
-  listing.Add({"rests until", TimeOrNothing(account->rests_until)});
-  listing.Add({"must change password", account->must_change_password ? "yes" : "no"});
-  listing.Add({"created", FormatTime(account->created_at)});
-  listing.Add({"activated", TimeOrNothing(account->activated_at)});
-  listing.Add({"last login", TimeOrNothing(account->last_login_at)});
-  for (const sql::EntryPermit& permit : sql::PermitsOf(database, account->applicant_id)) {
-    listing.Add({"permit", permit.number + " " + std::string(Code(permit.kind)) + " " +
-                               std::string(Code(permit.status)) + ", stay until " +
-                               FormatDate(permit.stay_until)});
-  }
-  surroundings.Print(listing);
+  AuditReading(surroundings, "account-show", "account:" + account->login_name);
+  PrintAccount(surroundings, *account);
   return Outcome::Done();
 }
 

@@ -11,4 +11,19 @@ namespace permit::ctl {
 // As audit and history name the actor; nullopt when there is no such reviewer, or no longer.
 std::optional<std::string> ActingFor(Surroundings& surroundings, const Arguments& arguments);
 
+// Where --as names a reviewer: a row of the audit that names the operator beside, in the act's own
+// transaction. `what`: the command, "case approve"; `object` as in AuditEntry.
+void AuditActingFor(Surroundings& surroundings, const Arguments& arguments,
+                    sql::Transaction& transaction, const std::string& what,
+                    const std::string& object);
+
+// A row of the audit about personal data that the operator is shown, written before it is.
+void AuditReading(Surroundings& surroundings, const std::string& action, const std::string& object,
+                  const std::string& detail = "");
+
+// The name of who runs the program: `sudo_user`, the variable SUDO_USER, where sudo has set it,
+// else `login_name` of the process's user. SUDO_USER counts when it has the form of a login name;
+// whoever may run the program without sudo can put another there.
+std::string SystemUser(const char* sudo_user, const char* login_name);
+
 }  // namespace permit::ctl

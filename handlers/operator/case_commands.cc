@@ -65,7 +65,13 @@ Outcome DecideFromShell(Surroundings& surroundings, const Arguments& arguments, 
   const views::Renderer& renderer = surroundings.renderer();
   const std::string& number = arguments.words.at(0);
   DecisionResult result = surroundings.database().Transact([&](sql::Transaction& transaction) {
-    return Decide(transaction, settings, renderer, number, decision, surroundings.now());
+    DecisionResult decided =
+        Decide(transaction, settings, renderer, number, decision, surroundings.now());
+    if (decided) {
+      AuditActingFor(surroundings, arguments, transaction,
+                     "case " + std::string(Code(decision.event)), "case:" + number);
+    }
+    return decided;
   });
   if (!result) return Outcome::Refused(Why(result.error(), number));
   Listing listing({"receipt number", "state", "permit number"});
@@ -151,6 +157,7 @@ Outcome ShowCaseCommand(Surroundings& surroundings, const Arguments& arguments) 
   sql::Database& database = surroundings.database();
   std::optional<sql::Case> found = sql::FindCaseByReceipt(database, number);
   if (!found) return Outcome::Refused("there is no case " + number);
+  AuditReading(surroundings, "case-show", "case:" + number);
   Listing listing({"what", "when", "who", "text"});
   listing.Add({"case", FormatTime(found->submitted_at), found->chinese_name,
                std::string(Code(found->service)) + " on permit " + found->permit_number});
@@ -193,6 +200,7 @@ Outcome PrintCaseFile(Surroundings& surroundings, const Arguments& arguments) {
   auto upload =
       of_case ? sql::FindUploadOfApplicant(database, found->applicant_id, id) : std::nullopt;
   if (!upload) return Outcome::Refused("case " + number + " has no file " + id);
+  AuditReading(surroundings, "case-file", "case:" + number, "file " + id);
   surroundings.out() << upload->bytes;
   return Outcome::Done();
 }

@@ -62,7 +62,7 @@ class Surroundings {
   virtual const Clock& clock() = 0;
   virtual Random& random() = 0;
   virtual std::ostream& out() = 0;
-  virtual std::string actor() = 0;  // "operator:" and the name of who runs it
+  virtual std::string actor() = 0;  // "operator:" and the name of who runs it on this system
   virtual Format format() = 0;
 
   Instant now() { return clock().Now(); }

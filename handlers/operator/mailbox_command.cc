@@ -112,7 +112,12 @@ Outcome ChangeMailboxCommand(Surroundings& surroundings, const Arguments& argume
   change.actor = *actor;
   std::string old_mailbox;
   Outcome outcome = surroundings.database().Transact([&](sql::Transaction& transaction) {
-    return Change(surroundings, transaction, change, old_mailbox);
+    Outcome changed = Change(surroundings, transaction, change, old_mailbox);
+    if (changed.exit_code == kExitDone) {
+      AuditActingFor(surroundings, arguments, transaction, "account mailbox",
+                     "account:" + change.login_name);
+    }
+    return changed;
   });
   if (outcome.exit_code != kExitDone) return outcome;
   const std::string meant = MeantMailbox(change.mailbox);

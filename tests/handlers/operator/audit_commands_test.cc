@@ -1,12 +1,15 @@
-// How the audit is listed and verified.
+// What the audit shows of operators, and how it is listed and verified.
 #include <gmock/gmock.h>
 #include <sys/stat.h>
 
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "handlers/operator/acting_for.h"
 #include "sql/audit_store.h"
+#include "sql/reviewer_store.h"
 #include "tests/handlers/operator/shell.h"
+#include "tests/support/payable_case.h"
 #include "tests/support/signing_keys.h"
 
 namespace permit {
@@ -14,6 +17,7 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 
 class AuditCommandsTest : public test::ShellTest {
  protected:
@@ -29,6 +33,14 @@ class AuditCommandsTest : public test::ShellTest {
       rows.push_back(row.at("actor").get<std::string>() + " " +
                      row.at("object").get<std::string>());
       last_id = row.at("id").get<std::string>();
+    }
+    return rows;
+  }
+  std::vector<std::string> Rows() {
+    std::vector<std::string> rows;
+    for (const sql::Row& row : database.Run("SELECT CONCAT_WS('|', actor, action, object, detail) "
+                                            "AS row FROM audit ORDER BY id")) {
+      rows.push_back(row.Text("row"));
     }
     return rows;
   }
@@ -64,6 +76,59 @@ TEST_F(AuditCommandsTest, TheNewestComeFirstAndPagesGoOn) {
   EXPECT_EQ(Run({"audit", "list", "--after", "x"}).exit_code, 2);
   EXPECT_EQ(Run({"audit", "list", "--since", "x"}).exit_code, 2);
   EXPECT_EQ(Run({"audit", "list", "--limit", "0"}).exit_code, 2);
+}
+
+TEST_F(AuditCommandsTest, ReadingPersonalDataIsARow) {
+  const std::uint64_t account = test::AddAccount(database, 1);
+  const test::PayableCase made = test::AddPayableCase(database, account, 1);
+  database.Run(
+      "INSERT INTO upload (id, account_id, case_id, slot, name, mime, size, sha256, content,"
+      " created_at) SELECT 'f', account_id, id, 'change-proof', 'n', 'application/pdf', 1, 'x', "
+      "'x',"
+      " '2026-03-01' FROM application_case");
+  database.Run("DELETE FROM audit");
+  EXPECT_EQ(Run({"case", "show", made.receipt_number}).exit_code, 0);
+  EXPECT_EQ(Run({"case", "file", made.receipt_number, "f"}).exit_code, 0);
+  EXPECT_EQ(Run({"account", "show", "STUDENT1"}).exit_code, 0);
+  const std::string number = "case:" + made.receipt_number;
+  EXPECT_THAT(Rows(), ElementsAre("operator:test|case-show|" + number + "|",
+                                  "operator:test|case-file|" + number + "|file f",
+                                  "operator:test|account-show|account:student1|"));
+  database.Run("DELETE FROM audit");
+  EXPECT_EQ(Run({"case", "show", "000000000000"}).exit_code, 1);
+  EXPECT_EQ(Run({"case", "file", made.receipt_number, "g"}).exit_code, 1);
+  EXPECT_EQ(Run({"account", "show", "nobody"}).exit_code, 1);
+  EXPECT_THAT(Rows(), IsEmpty()) << "nothing was shown";
+  EXPECT_EQ(Run({"account", "unlock", "student1"}).exit_code, 0);
+  EXPECT_THAT(Rows(), ElementsAre("operator:test|account-unlock|account:student1|"));
+}
+
+TEST_F(AuditCommandsTest, WhoActsForAReviewerIsNamedBeside) {
+  const test::PayableCase made = test::AddPayableCase(database, test::AddAccount(database, 1), 1);
+  database.Run("UPDATE application_case SET state = 'first-review'");
+  sql::UpsertReviewer(
+      database, {.login_name = "chen", .display_name = "初審", .password_hash = "x"}, clock.Now());
+  database.Run("DELETE FROM audit");
+  const std::vector<std::string> command = {"case", "disapprove", made.receipt_number, "--as",
+                                            "chen"};
+  const test::Said said = Run(command);
+  EXPECT_EQ(said.exit_code, 0) << said.err;
+  const auto both = ElementsAre(
+      "reviewer:chen|case-disapprove|case:" + made.receipt_number + "|disapproved",
+      "operator:test|act-as|case:" + made.receipt_number + "|case disapprove as reviewer:chen");
+  EXPECT_THAT(Rows(), both);
+  EXPECT_EQ(Run(command).exit_code, 1);
+  EXPECT_THAT(Rows(), both) << "what was refused was not done";
+  EXPECT_THAT(Run({"case", "show", made.receipt_number}).out, HasSubstr("reviewer:chen"));
+}
+
+TEST_F(AuditCommandsTest, SudoNamesWhoRunsTheProgram) {
+  EXPECT_EQ(ctl::SystemUser("lin", "permit"), "lin");
+  EXPECT_EQ(ctl::SystemUser(nullptr, "permit"), "permit");
+  EXPECT_EQ(ctl::SystemUser("", "permit"), "permit");
+  EXPECT_EQ(ctl::SystemUser("lin\nreviewer:chen", "permit"), "permit");
+  EXPECT_EQ(ctl::SystemUser(std::string(33, 'a').c_str(), "permit"), "permit");
+  EXPECT_EQ(ctl::SystemUser(nullptr, nullptr), "unknown");
 }
 
 TEST_F(AuditCommandsTest, VerifySaysWhatWasAltered) {

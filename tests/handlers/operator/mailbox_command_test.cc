@@ -42,9 +42,13 @@ TEST_F(MailboxCommandTest, ChangesItTellsBothAndWritesTheAudit) {
   EXPECT_EQ(said.exit_code, 0) << said.err;
   EXPECT_THAT(said.out, HasSubstr("student1@example.org"));
   EXPECT_EQ(Mailbox(), "Moved@Example.org");
-  EXPECT_EQ(Column("SELECT CONCAT(actor, '|', action, '|', object, '|', detail) FROM audit"),
+  EXPECT_EQ(Column("SELECT CONCAT(actor, '|', action, '|', object, '|', detail) FROM audit WHERE "
+                   "action = 'account-mailbox'"),
             "reviewer:first.reviewer|account-mailbox|account:student1|"
             "student1@example.org -> Moved@Example.org: 居留證 A123，舊信箱遺失");
+  EXPECT_EQ(Column("SELECT CONCAT(actor, '|', object, '|', detail) FROM audit "
+                   "WHERE action = 'act-as'"),
+            "operator:test|account:student1|account mailbox as reviewer:first.reviewer");
   const std::string old_mail =
       Column("SELECT text_body FROM outbox WHERE recipient = 'student1@example.org'");
   EXPECT_THAT(old_mail, HasSubstr("臨櫃查驗您的身分"));
