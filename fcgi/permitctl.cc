@@ -28,6 +28,10 @@ class Shell final : public ctl::Surroundings {
     if (!database_) database_.emplace(sql::OptionsFromSettings(settings()));
     return *database_;
   }
+  sql::Database& admin_database() override {
+    if (!admin_database_) admin_database_.emplace(sql::AdminOptionsFromSettings(settings()));
+    return *admin_database_;
+  }
   const views::Renderer& renderer() override {
     const Settings& from = settings();
     if (!renderer_) renderer_.emplace(Paths(from));
@@ -55,6 +59,7 @@ class Shell final : public ctl::Surroundings {
   ctl::Format format_;
   std::optional<Settings> settings_;
   std::optional<sql::Database> database_;
+  std::optional<sql::Database> admin_database_;
   std::optional<views::Renderer> renderer_;
   std::optional<SystemClock> clock_;
   SystemRandom random_;

@@ -1,6 +1,6 @@
-"""Writes the header "sql/queries.h" and the schema's migrations from the .sql files.
+"""Writes the headers "sql/queries.h", "sql/schema_files.h" and "sql/grants_file.h" from the .sql files.
 
-usage: embed_queries.py OUTPUT_DIR QUERY_DIR SCHEMA_DIR
+usage: embed_queries.py OUTPUT_DIR QUERY_DIR SCHEMA_DIR GRANTS_FILE
 
 A statement of QUERY_DIR/*.sql stands under a line `-- name: CaseLock` and ends with the next such
 line or the file; it becomes `permit::sql::queries::kCaseLock`. A name used twice is an error.
@@ -46,7 +46,7 @@ def write_if_changed(file, text):
 
 
 def main():
-    output, query_dir, schema_dir = map(pathlib.Path, sys.argv[1:4])
+    output, query_dir, schema_dir, grants = map(pathlib.Path, sys.argv[1:5])
     output.mkdir(parents=True, exist_ok=True)
     queries = read_queries(query_dir)
     lines = [
@@ -90,6 +90,21 @@ def main():
         )
     lines += ["};", "", "}  // namespace permit::sql", ""]
     write_if_changed(output / "schema_files.h", "\n".join(lines))
+
+    lines = [
+        "// The grants of the database's users, with the names left open.",
+        "#pragma once",
+        "",
+        "#include <string_view>",
+        "",
+        "namespace permit::sql {",
+        "",
+        f'inline constexpr std::string_view kGrants =\n    {literal(grants.read_text(encoding="utf-8"))};',
+        "",
+        "}  // namespace permit::sql",
+        "",
+    ]
+    write_if_changed(output / "grants_file.h", "\n".join(lines))
 
 
 main()

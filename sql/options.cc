@@ -17,4 +17,12 @@ DatabaseOptions OptionsFromSettings(const Settings& settings) {
   return options;
 }
 
+DatabaseOptions AdminOptionsFromSettings(const Settings& settings) {
+  if (settings.database_admin_user.empty()) return OptionsFromSettings(settings);
+  Settings as_admin = settings;
+  as_admin.database_user = settings.database_admin_user;
+  as_admin.database_password_file = settings.database_admin_password_file;
+  return OptionsFromSettings(as_admin);
+}
+
 }  // namespace permit::sql

@@ -20,5 +20,7 @@ struct DatabaseOptions {
   int read_timeout_seconds = 15;
 };
 DatabaseOptions OptionsFromSettings(const Settings& settings);
+// The same as database.admin_user, who is database.user when that is empty.
+DatabaseOptions AdminOptionsFromSettings(const Settings& settings);
 
 }  // namespace permit::sql

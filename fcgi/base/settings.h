@@ -37,6 +37,8 @@ struct Settings {
   std::string database_name = "permit";
   std::string database_user = "permit";
   std::string database_password_file;
+  std::string database_admin_user;
+  std::string database_admin_password_file;
 
   // web
   std::string web_socket = "/run/permit/web.sock";

@@ -58,6 +58,8 @@ class Surroundings {
   virtual ~Surroundings() = default;
   virtual const Settings& settings() = 0;
   virtual sql::Database& database() = 0;
+  // As the user who may change the schema and issued papers.
+  virtual sql::Database& admin_database() { return database(); }
   virtual const views::Renderer& renderer() = 0;
   virtual const Clock& clock() = 0;
   virtual Random& random() = 0;

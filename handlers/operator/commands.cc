@@ -23,6 +23,12 @@ const Command kCommands[] = {
     {"schema", "upgrade", "", "apply what the schema is missing", UpgradeSchemaCommand},
     {"schema", "status", "", "list the schema's files and whether they were applied",
      SchemaStatusCommand},
+    {"schema",
+     "grants",
+     "",
+     "print the SQL that gives the users of the database their rights, after an upgrade",
+     PrintGrants,
+     {{"host", "HOST", "where the users connect from (localhost)"}}},
 
     {"register",
      "import",

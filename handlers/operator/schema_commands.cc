@@ -1,5 +1,8 @@
 #include "handlers/operator/schema_commands.h"
 
+#include <stdexcept>
+
+#include "sql/grants.h"
 #include "sql/migrations.h"
 
 namespace permit::ctl {
@@ -8,7 +11,7 @@ Outcome UpgradeSchemaCommand(Surroundings& surroundings, const Arguments&) {
   Listing listing({"applied"});
   try {
     for (const std::string& file :
-         sql::UpgradeSchema(surroundings.database(), surroundings.clock())) {
+         sql::UpgradeSchema(surroundings.admin_database(), surroundings.clock())) {
       listing.Add({file});
     }
   } catch (const sql::SchemaConflict& conflict) {
@@ -32,6 +35,17 @@ Outcome SchemaStatusCommand(Surroundings& surroundings, const Arguments&) {
   surroundings.Print(listing);
   if (missing == 0) return Outcome::Done();
   return Outcome::Refused(std::to_string(missing) + " files are to be applied: schema upgrade");
+}
+
+Outcome PrintGrants(Surroundings& surroundings, const Arguments& arguments) {
+  const Settings& settings = surroundings.settings();
+  try {
+    surroundings.out() << sql::Grants(settings.database_name, settings.database_user,
+                                      arguments.Option("host").value_or("localhost"));
+  } catch (const std::invalid_argument& error) {
+    return Outcome::Usage(error.what());
+  }
+  return Outcome::Done();
 }
 
 }  // namespace permit::ctl

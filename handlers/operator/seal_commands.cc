@@ -171,7 +171,7 @@ Outcome ReissuePermitsCommand(Surroundings& surroundings, const Arguments& argum
   Listing listing({"permit", "reissued", "why not"});
   std::size_t refused = 0;
   for (const std::string& number : arguments.words) {
-    const Issue issue = surroundings.database().Transact([&](sql::Transaction& transaction) {
+    const Issue issue = surroundings.admin_database().Transact([&](sql::Transaction& transaction) {
       const Issue made =
           ReissuePermit(transaction, surroundings.settings(), number, surroundings.now());
       if (made) {

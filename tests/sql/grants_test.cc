@@ -1,0 +1,156 @@
+// What the users of the database may and may not do, tried as each of them.
+#include "sql/grants.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "sql/queries.h"
+#include "tests/support/private_database.h"
+
+namespace permit::sql {
+namespace {
+
+using test::PrivateDatabase;
+
+constexpr int kRefused = 1142;          // the user lacks the right on the table
+constexpr int kRefusedInSchema = 1044;  // or on the schema
+
+const std::set<std::string> kAppendOnly = {
+    "audit",        "audit_seal",      "case_history",    "case_remark",      "case_change",
+    "ledger_entry", "payment_history", "receipt",         "receipt_paper",    "permit_paper",
+    "permit_seal",  "settlement_file", "settlement_line", "permit_revocation"};
+
+// Those of the user who changes the schema and draws papers anew.
+const std::set<std::string_view> kOfAdmin = {"MigrationLockRow", "MigrationRecord",
+                                             "PermitPaperReplace", "PermitSealReplace"};
+
+const char* const kUsers[] = {"permit", "permit-admin", "permit-backup"};
+
+class GrantsTest : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    PrivateDatabase::Shared().Clear();
+    std::string statements;
+    for (const char* user : kUsers) {
+      statements += "CREATE USER '" + std::string(user) + "'@'localhost';";
+    }
+    PrivateDatabase::Shared().server().Sql(statements + Grants("permit", "permit", "localhost"));
+  }
+  static void TearDownTestSuite() {
+    for (const char* user : kUsers) {
+      PrivateDatabase::Shared().server().Sql("DROP USER '" + std::string(user) + "'@'localhost'");
+    }
+  }
+
+  static DatabaseOptions As(const std::string& user) {
+    DatabaseOptions options = PrivateDatabase::Shared().options();
+    options.user = user;
+    return options;
+  }
+  // 0: it was done.
+  static int Code(Database& database, const std::string& statement) {
+    try {
+      database.Run(statement);
+      return 0;
+    } catch (const StatementError& error) {
+      return error.code();
+    }
+  }
+  static std::vector<Row> FirstColumns() {
+    return Database(PrivateDatabase::Shared().options())
+        .Run(
+            "SELECT table_name AS name, column_name AS first FROM information_schema.columns "
+            "WHERE table_schema = DATABASE() AND ordinal_position = 1");
+  }
+  static std::string Change(const Row& table) {
+    const std::string& first = table.Text("first");
+    return "UPDATE " + table.Text("name") + " SET " + first + " = " + first;
+  }
+
+  Database web{As("permit")};
+  Database admin{As("permit-admin")};
+  Database backup{As("permit-backup")};
+};
+
+// An EXPLAIN asks for the rights of its statement.
+int CodeOfExplaining(const DatabaseOptions& options, const Statement& statement) {
+  const std::string text = "EXPLAIN " + std::string(statement.text);
+  std::vector<Value> values;
+  for (std::size_t at = text.find('?'); at != std::string::npos; at = text.find('?', at + 1)) {
+    const bool count =
+        text.substr(0, at).ends_with("LIMIT ") || text.substr(0, at).ends_with("OFFSET ");
+    values.push_back(count ? Value(7) : Value("7"));
+  }
+  Database fresh(options);
+  try {
+    fresh.Query({statement.name, text}, values);
+    return 0;
+  } catch (const StatementError& error) {
+    return error.code();
+  }
+}
+
+TEST_F(GrantsTest, TheSiteMayRunEveryStatementOfItsOwn) {
+  for (const Statement* statement : queries::kAll) {
+    if (kOfAdmin.contains(statement->name)) continue;
+    EXPECT_EQ(CodeOfExplaining(As("permit"), *statement), 0) << statement->name;
+  }
+}
+
+TEST_F(GrantsTest, TheRestNeedsTheAdminUser) {
+  for (const Statement* statement : queries::kAll) {
+    if (!kOfAdmin.contains(statement->name)) continue;
+    EXPECT_EQ(CodeOfExplaining(As("permit"), *statement), kRefused) << statement->name;
+    EXPECT_EQ(CodeOfExplaining(As("permit-admin"), *statement), 0) << statement->name;
+  }
+}
+
+TEST_F(GrantsTest, TheSiteNeitherChangesNorDeletesWhatIsAppendOnly) {
+  std::size_t tried = 0;
+  for (const Row& table : FirstColumns()) {
+    const std::string& name = table.Text("name");
+    if (!kAppendOnly.contains(name)) continue;
+    ++tried;
+    EXPECT_EQ(Code(web, Change(table)), kRefused) << name;
+    EXPECT_EQ(Code(web, "DELETE FROM " + name), kRefused) << name;
+    EXPECT_EQ(Code(admin, Change(table)), 0) << name;
+  }
+  EXPECT_EQ(tried, kAppendOnly.size());
+}
+
+TEST_F(GrantsTest, TheSiteDoesNotChangeTheSchema) {
+  for (const Row& table : FirstColumns()) {
+    const std::string& name = table.Text("name");
+    EXPECT_EQ(Code(web, "SELECT 1 FROM " + name + " LIMIT 1"), 0) << name << ": no grant names it";
+    EXPECT_EQ(Code(web, "TRUNCATE TABLE " + name), kRefused) << name;
+    EXPECT_EQ(Code(web, "ALTER TABLE " + name + " ADD COLUMN more INT"), kRefused) << name;
+    EXPECT_EQ(Code(web, "DROP TABLE " + name), kRefused) << name;
+    EXPECT_EQ(Code(web, "CREATE TRIGGER t BEFORE INSERT ON " + name + " FOR EACH ROW SET @a = 1"),
+              kRefused)
+        << name;
+  }
+  EXPECT_EQ(Code(web, "CREATE TABLE mine (id INT PRIMARY KEY)"), kRefused);
+  EXPECT_EQ(Code(web, "CREATE TEMPORARY TABLE mine (id INT PRIMARY KEY)"), kRefusedInSchema);
+  EXPECT_EQ(Code(web, "INSERT INTO schema_migration VALUES (9999, 'f', '', NOW())"), kRefused);
+  EXPECT_EQ(Code(admin, "CREATE TABLE mine (id INT PRIMARY KEY)"), 0);
+  EXPECT_EQ(Code(admin, "DROP TABLE mine"), 0);
+}
+
+TEST_F(GrantsTest, BackupsRead) {
+  for (const Row& table : FirstColumns()) {
+    const std::string& name = table.Text("name");
+    EXPECT_EQ(Code(backup, "SELECT 1 FROM " + name + " LIMIT 1"), 0) << name;
+    EXPECT_EQ(Code(backup, Change(table)), kRefused) << name;
+    EXPECT_EQ(Code(backup, "DELETE FROM " + name), kRefused) << name;
+  }
+}
+
+TEST_F(GrantsTest, ANameIsNoStatement) {
+  EXPECT_THROW(Grants("permit", "permit'@'%", "localhost"), std::invalid_argument);
+  EXPECT_THROW(Grants("permit`", "permit", "localhost"), std::invalid_argument);
+  EXPECT_THROW(Grants("permit", "permit", "a; DROP USER b"), std::invalid_argument);
+}
+
+}  // namespace
+}  // namespace permit::sql
