@@ -40,7 +40,7 @@ void Serve(const std::string& config) {
   SystemRandom random;
   sql::Database database(sql::OptionsFromSettings(settings));
   std::string host = HostOfUrl(settings.base_url);
-  auto transport = MakeSmtpTransport(settings.smtp_url, host);
+  auto transport = MakeSmtpTransport(settings, host);
   MailJob job{database, clock, random, *transport, settings.mail_from, host};
   Log(Severity::kNotice, "mailer.started");
   bool database_away = false;

@@ -130,6 +130,19 @@ class Binder {
   std::vector<std::unique_ptr<ViewStream>> streams_;
 };
 
+constexpr const char* kMachinesCertificates = "/etc/ssl/certs/ca-certificates.crt";
+
+// Naming certificates makes the client ask for TLS; it goes on without where the server has none,
+// unless it is told to insist. Checking the certificate includes the server's name.
+void AddTls(::sql::ConnectOptionsMap& map, const DatabaseOptions& options) {
+  if (options.tls == TlsPolicy::kNone) return;
+  map["sslCA"] =
+      ::sql::SQLString(options.ca_file.empty() ? kMachinesCertificates : options.ca_file);
+  if (options.tls != TlsPolicy::kRequired) return;
+  map["sslVerify"] = true;
+  map["sslEnforce"] = true;
+}
+
 ::sql::ConnectOptionsMap LinkOptions(const DatabaseOptions& options) {
   ::sql::ConnectOptionsMap map;
   map["hostName"] = options.socket.empty() ? ::sql::SQLString(options.host)
@@ -138,6 +151,7 @@ class Binder {
   map["userName"] = ::sql::SQLString(options.user);
   map["password"] = ::sql::SQLString(options.password);
   if (!options.name.empty()) map["schema"] = ::sql::SQLString(options.name);
+  AddTls(map, options);
   map["OPT_CONNECT_TIMEOUT"] = options.connect_timeout_seconds;
   map["OPT_READ_TIMEOUT"] = options.read_timeout_seconds;
   map["OPT_WRITE_TIMEOUT"] = options.read_timeout_seconds;

@@ -14,6 +14,8 @@ DatabaseOptions OptionsFromSettings(const Settings& settings) {
   if (!settings.database_password_file.empty()) {
     options.password = ReadSecret(settings.database_password_file, "database.password_file");
   }
+  options.tls = DatabaseTls(settings);
+  options.ca_file = settings.database_ca_file;
   return options;
 }
 

@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "fcgi/base/tls_policy.h"
+
 namespace permit {
 struct Settings;
 }
@@ -16,6 +18,8 @@ struct DatabaseOptions {
   std::string name;  // schema; empty: none
   std::string user;
   std::string password;
+  TlsPolicy tls = TlsPolicy::kNone;
+  std::string ca_file;  // PEM; empty: the machine's
   int connect_timeout_seconds = 2;
   int read_timeout_seconds = 15;
 };

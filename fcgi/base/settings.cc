@@ -14,6 +14,9 @@ namespace {
 // An address, or "Name <address>".
 constexpr std::string_view kSender = "[^\\s<>@]+@[^\\s<>@]+|[^<>@\\r\\n]+<[^\\s<>@]+@[^\\s<>@]+>";
 
+// Empty: by where the server is.
+constexpr std::string_view kTlsPolicy = "(none|try|required)?";
+
 const Setting kTable[] = {
     {"site.base_url", &Settings::base_url, "where students reach the site, without a final slash"},
     {"site.receiving_units",
@@ -49,6 +52,13 @@ const Setting kTable[] = {
      "user who changes the schema and draws issued papers anew; empty: database.user"},
     {"database.admin_password_file", &Settings::database_admin_password_file,
      "file with that user's password, for root alone; empty: none"},
+    {"database.tls",
+     &Settings::database_tls,
+     "encryption on the way to the server: none, try or required (its certificate and name are "
+     "checked); empty: required for a host off loopback, else none",
+     {.form = kTlsPolicy}},
+    {"database.ca_file", &Settings::database_ca_file,
+     "certificates (PEM) that the server's is checked against; empty: those of the machine"},
     {"web.socket", &Settings::web_socket,
      "unix socket that nginx passes requests for pages to; those of the other pools lie beside it"},
     {"web.workers",
@@ -97,6 +107,13 @@ const Setting kTable[] = {
     {"registration.travel_permit_pattern", &Settings::travel_permit_pattern,
      "regular expression of a travel permit number"},
     {"mail.smtp_url", &Settings::smtp_url, "smtp:// or smtps:// address of the mail relay"},
+    {"mail.tls",
+     &Settings::mail_tls,
+     "encryption on the way to the relay of an smtp:// address: none, try (STARTTLS where it is "
+     "offered) or required; empty: required off loopback, else try",
+     {.form = kTlsPolicy}},
+    {"mail.ca_file", &Settings::mail_ca_file,
+     "certificates (PEM) that the relay's is checked against; empty: those of the machine"},
     {"mail.from", &Settings::mail_from, "sender of every mail", {.form = kSender}},
     {"mail.kept_days", &Settings::mail_kept_days,
      "days for which a mail that was sent or given up can be read; the law asks for 180 at least"},

@@ -39,6 +39,8 @@ struct Settings {
   std::string database_password_file;
   std::string database_admin_user;
   std::string database_admin_password_file;
+  std::string database_tls;
+  std::string database_ca_file;
 
   // web
   std::string web_socket = "/run/permit/web.sock";
@@ -66,6 +68,8 @@ struct Settings {
 
   // mail
   std::string smtp_url = "smtp://localhost:25";
+  std::string mail_tls;
+  std::string mail_ca_file;
   std::string mail_from = "no-reply@localhost";
   std::int64_t mail_kept_days = 400;
 

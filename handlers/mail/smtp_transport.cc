@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "fcgi/base/settings.h"
 #include "handlers/mail/message.h"
 #include "handlers/mail/transport.h"
 
@@ -49,10 +50,24 @@ struct Dialogue {
   bool IsAboutThisMail() const { return command == "RCPT" || command == "DATA"; }
 };
 
+long UseSsl(TlsPolicy policy) {
+  switch (policy) {
+    case TlsPolicy::kNone:
+      return CURLUSESSL_NONE;
+    case TlsPolicy::kTry:
+      return CURLUSESSL_TRY;
+    case TlsPolicy::kRequired:
+      return CURLUSESSL_ALL;
+  }
+  return CURLUSESSL_ALL;
+}
+
 class SmtpTransport final : public MailTransport {
  public:
-  SmtpTransport(const std::string& url, const std::string& host_name)
-      : handle_(curl_easy_init(), curl_easy_cleanup), url_(url + "/" + host_name) {
+  SmtpTransport(const std::string& url, const std::string& host_name, SmtpTls tls)
+      : handle_(curl_easy_init(), curl_easy_cleanup),
+        url_(url + "/" + host_name),
+        tls_(std::move(tls)) {
     if (!handle_) throw std::runtime_error("libcurl cannot be used");
   }
 
@@ -73,7 +88,8 @@ class SmtpTransport final : public MailTransport {
     curl_easy_reset(curl);  // the connection stays
     curl_easy_setopt(curl, CURLOPT_URL, url_.c_str());
     curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-    curl_easy_setopt(curl, CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_TRY));
+    curl_easy_setopt(curl, CURLOPT_USE_SSL, UseSsl(tls_.policy));
+    if (!tls_.ca_file.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, tls_.ca_file.c_str());
     curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, kConnectMilliseconds);
     curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, kWholeMilliseconds);
@@ -108,13 +124,20 @@ class SmtpTransport final : public MailTransport {
  private:
   std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> handle_;
   std::string url_;
+  SmtpTls tls_;
 };
 
 }  // namespace
 
 std::unique_ptr<MailTransport> MakeSmtpTransport(const std::string& url,
+                                                 const std::string& host_name, const SmtpTls& tls) {
+  return std::make_unique<SmtpTransport>(url, host_name, tls);
+}
+
+std::unique_ptr<MailTransport> MakeSmtpTransport(const Settings& settings,
                                                  const std::string& host_name) {
-  return std::make_unique<SmtpTransport>(url, host_name);
+  return MakeSmtpTransport(settings.smtp_url, host_name,
+                           {MailTls(settings), settings.mail_ca_file});
 }
 
 }  // namespace permit

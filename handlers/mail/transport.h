@@ -4,6 +4,8 @@
 #include <memory>
 #include <string>
 
+#include "fcgi/base/tls_policy.h"
+
 namespace permit {
 
 enum class Delivery {
@@ -26,9 +28,20 @@ class MailTransport {
                               const std::string& message) = 0;
 };
 
-// SMTP through libcurl, over one connection kept from mail to mail. `url` is smtp:// (STARTTLS
-// where the server offers it) or smtps://; `host_name` is what it says in EHLO.
+struct SmtpTls {
+  TlsPolicy policy = TlsPolicy::kTry;
+  std::string ca_file;  // PEM; empty: the machine's
+};
+
+// SMTP through libcurl, over one connection kept from mail to mail. `url` is smtps://, or smtp://
+// with STARTTLS as `tls` says: where it is required and not to be had, the server gets no mail and
+// no login (kNoServer). The certificate is checked wherever there is one. `host_name` is what it
+// says in EHLO.
 std::unique_ptr<MailTransport> MakeSmtpTransport(const std::string& url,
+                                                 const std::string& host_name,
+                                                 const SmtpTls& tls = {});
+// To the relay that the settings name.
+std::unique_ptr<MailTransport> MakeSmtpTransport(const Settings& settings,
                                                  const std::string& host_name);
 
 }  // namespace permit

@@ -1,5 +1,6 @@
 #include "handlers/operator/config_commands.h"
 
+#include "fcgi/base/tls_policy.h"
 #include "handlers/jobs/number_volume.h"
 #include "handlers/papers/key_store.h"
 #include "handlers/payment/gateways.h"
@@ -87,6 +88,9 @@ Outcome ShowConfig(Surroundings& surroundings, const Arguments& arguments) {
 Outcome CheckConfig(Surroundings& surroundings, const Arguments&) {
   Listing listing({"checked", "result"});
   const Settings& settings = surroundings.settings();
+  for (const std::string& name : UnencryptedUrls(settings)) {
+    return Outcome::Refused(name + " must begin with https://, as it is not on this machine");
+  }
   listing.Add({"settings", "ok"});
   ReadSecrets(settings);
   listing.Add({"secrets", "ok"});

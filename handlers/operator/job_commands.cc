@@ -82,7 +82,7 @@ Outcome RunHousekeeping(Surroundings& surroundings) {
 Outcome RunDeliverMail(Surroundings& surroundings) {
   const Settings& settings = surroundings.settings();
   std::string host = HostOfUrl(settings.base_url);
-  auto transport = MakeSmtpTransport(settings.smtp_url, host);
+  auto transport = MakeSmtpTransport(settings, host);
   MailJob job{surroundings.database(), surroundings.clock(),
               surroundings.random(),   *transport,
               settings.mail_from,      host};

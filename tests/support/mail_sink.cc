@@ -8,6 +8,7 @@
 #include <sstream>
 #include <stdexcept>
 #include <thread>
+#include <utility>
 
 #include "tests/support/places.h"
 
@@ -42,7 +43,10 @@ std::vector<std::string> Split(const std::string& text, char end) {
 
 }  // namespace
 
-MailSink::MailSink() : folder_(NewFolder()) { Start(); }
+MailSink::MailSink(ServerCertificate certificate)
+    : folder_(NewFolder()), certificate_(std::move(certificate)) {
+  Start();
+}
 
 MailSink::~MailSink() {
   server_.reset();
@@ -51,11 +55,20 @@ MailSink::~MailSink() {
 
 void MailSink::Start() {
   fs::remove(folder_ / "port");
-  server_ = std::make_unique<ChildProcess>(
-      std::vector<std::string>{"/usr/bin/python3", "-B", InSource("/tests/support/mail_sink.py"),
-                               "--mail", folder_ / "mail", "--faults", folder_ / "faults",
-                               "--port-file", folder_ / "port"},
-      folder_ / "log");
+  std::vector<std::string> arguments = {"/usr/bin/python3",
+                                        "-B",
+                                        InSource("/tests/support/mail_sink.py"),
+                                        "--mail",
+                                        folder_ / "mail",
+                                        "--faults",
+                                        folder_ / "faults",
+                                        "--port-file",
+                                        folder_ / "port"};
+  if (!certificate_.file.empty()) {
+    arguments.insert(arguments.end(),
+                     {"--certificate", certificate_.file, "--key", certificate_.key_file});
+  }
+  server_ = std::make_unique<ChildProcess>(arguments, folder_ / "log");
   while (!fs::exists(folder_ / "port")) {
     if (!server_->Runs()) throw std::runtime_error("the mail sink does not start");
     std::this_thread::sleep_for(std::chrono::milliseconds(5));

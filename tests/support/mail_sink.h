@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "tests/support/child_process.h"
+#include "tests/support/server_certificate.h"
 
 namespace permit::test {
 
@@ -25,7 +26,9 @@ struct ArrivedMail {
 
 class MailSink {
  public:
-  MailSink();
+  MailSink() : MailSink(ServerCertificate{}) {}
+  // Takes mails after STARTTLS alone.
+  explicit MailSink(ServerCertificate certificate);
   ~MailSink();
 
   // Comes back at the same port.
@@ -43,6 +46,7 @@ class MailSink {
 
  private:
   std::filesystem::path folder_;
+  ServerCertificate certificate_;
   std::unique_ptr<ChildProcess> server_;
   int port_ = 0;
 };

@@ -11,6 +11,7 @@ import os
 import pathlib
 import signal
 import socket
+import ssl
 import threading
 import time
 import uuid
@@ -97,6 +98,8 @@ def main():
     parser.add_argument("--mail", type=pathlib.Path, required=True)
     parser.add_argument("--faults", type=pathlib.Path, required=True)
     parser.add_argument("--port-file", type=pathlib.Path, required=True)
+    parser.add_argument("--certificate", help="PEM; mails are then taken after STARTTLS alone")
+    parser.add_argument("--key", help="of the certificate, PEM")
     options = parser.parse_args()
 
     options.mail.mkdir(parents=True, exist_ok=True)
@@ -109,8 +112,13 @@ def main():
             door.faults = faults
             return door
 
+    tls = {}
+    if options.certificate:
+        context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+        context.load_cert_chain(options.certificate, options.key)
+        tls = {"tls_context": context, "require_starttls": True}
     controller = Server(Sink(options.mail, faults), hostname="127.0.0.1", port=port,
-                        enable_SMTPUTF8=True)
+                        enable_SMTPUTF8=True, **tls)
     controller.start()
     fresh = options.port_file.with_suffix(".new")
     fresh.write_text(f"{port}\n")

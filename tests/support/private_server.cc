@@ -10,6 +10,7 @@
 #include <iterator>
 #include <stdexcept>
 #include <thread>
+#include <utility>
 
 #include "tests/support/places.h"
 
@@ -28,7 +29,8 @@ void MustRun(const std::vector<std::string>& arguments) {
   if (finished.exit_code != 0) throw std::runtime_error(arguments[0] + ": " + finished.output);
 }
 
-std::unique_ptr<ChildProcess> StartServer(const fs::path& folder) {
+std::unique_ptr<ChildProcess> StartServer(const fs::path& folder,
+                                          const std::vector<std::string>& options = {}) {
   std::string socket = folder / "db.sock";
   fs::path log = folder / "server.log";
   std::vector<std::string> arguments = {"mariadbd",
@@ -45,6 +47,7 @@ std::unique_ptr<ChildProcess> StartServer(const fs::path& folder) {
                                         "--character-set-server=utf8mb4",
                                         "--collation-server=utf8mb4_unicode_ci"};
   if (geteuid() == 0) arguments.push_back("--user=root");
+  arguments.insert(arguments.end(), options.begin(), options.end());
   auto server = std::make_unique<ChildProcess>(arguments, log);
   while (RunProgram({"mariadb-admin", "--no-defaults", "--socket=" + socket, "--user=root", "ping"})
              .exit_code != 0) {
@@ -117,7 +120,9 @@ fs::path Template(const std::string& name, const std::function<void(const std::s
 }  // namespace
 
 PrivateServer::PrivateServer(const std::string& template_name,
-                             const std::function<void(const std::string&)>& prepare) {
+                             const std::function<void(const std::string&)>& prepare,
+                             std::vector<std::string> options)
+    : options_(std::move(options)) {
   fs::path source = Template(template_name, prepare);
   fs::path folder = NewFolder();
   folder_ = folder;
@@ -149,6 +154,6 @@ void PrivateServer::Stop() {
   server_.reset();
 }
 
-void PrivateServer::Start() { server_ = StartServer(folder_); }
+void PrivateServer::Start() { server_ = StartServer(folder_, options_); }
 
 }  // namespace permit::test

@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "tests/support/child_process.h"
 
@@ -17,9 +18,11 @@ class PrivateServer {
  public:
   // `prepare` fills a template with that name (tables, for instance) through the socket it is
   // given; the name must change with what it writes. Empty name: a server without any database.
-  // Throws std::runtime_error with the end of the server's log when it does not come up.
+  // `options`: the server's, beside and after its own. Throws std::runtime_error with the end of
+  // the server's log when it does not come up.
   explicit PrivateServer(const std::string& template_name = "",
-                         const std::function<void(const std::string& socket)>& prepare = {});
+                         const std::function<void(const std::string& socket)>& prepare = {},
+                         std::vector<std::string> options = {});
   ~PrivateServer();
 
   const std::string& socket() const { return socket_; }
@@ -34,6 +37,7 @@ class PrivateServer {
  private:
   std::string folder_;
   std::string socket_;
+  std::vector<std::string> options_;
   std::unique_ptr<ChildProcess> server_;
 };
 

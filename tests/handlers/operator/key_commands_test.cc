@@ -48,6 +48,13 @@ TEST_F(KeyCommands, KeysAreMadeListedAndRetired) {
       Run({"config", "check"}).out.find("not compared, as not set: payment.settlement_company"),
       std::string::npos);
 
+  const std::string encrypted = settings.base_url;
+  settings.base_url = "http://coa.example.gov.tw";
+  const test::Said plain = Run({"config", "check"});
+  EXPECT_EQ(plain.exit_code, 1);
+  EXPECT_NE(plain.err.find("site.base_url must begin with https://"), std::string::npos);
+  settings.base_url = encrypted;
+
   Run({"key", "new", "seal"});
   EXPECT_EQ(Column("state"), "superseded active active");
   EXPECT_EQ(Run({"key", "retire", "TWNI001"}).exit_code, 0);
