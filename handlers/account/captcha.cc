@@ -9,8 +9,9 @@
 namespace permit {
 namespace {
 
-// Without 0 O 1 I L 2 Z 5 S 8 B.
-constexpr std::string_view kLetters = "ACDEFGHJKMNPQRTUVWXY34679";
+// Without those that look like another when they are bent and crossed: 0 O Q G 6, 1 I L, 2 Z, 5 S,
+// 8 B, 4 (A), F (E), V (U); and without the widest, M and W.
+constexpr std::string_view kLetters = "ACDEHJKNPRTUXY379";
 constexpr std::size_t kAnswerLength = 6;
 
 // 8 hex digits of seconds, 12 random, 16 of the signature.

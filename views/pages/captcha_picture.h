@@ -1,4 +1,6 @@
-// The picture of a verification code: letters on uneven ground, as a PNG.
+// The picture of a verification code, as a PNG: letters of several faces that overlap and bend,
+// with lines and pieces of lines as wide as their strokes across them, all in one colour, so that
+// no threshold parts the letters from the rest.
 #pragma once
 
 #include <string>
