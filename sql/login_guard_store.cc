@@ -1,5 +1,7 @@
 #include "sql/login_guard_store.h"
 
+#include <algorithm>
+
 #include "sql/queries.h"
 
 namespace permit::sql {
@@ -62,6 +64,20 @@ std::int64_t CountHit(Executor& executor, const std::string& bucket, Instant win
 std::int64_t ReadHits(Executor& executor, const std::string& bucket, Instant window_start) {
   std::optional<Row> row = executor.QueryOne(queries::kRateRead, {bucket, window_start});
   return row ? row->Int("hits") : 0;
+}
+
+std::array<std::int64_t, 3> ReadRecentHits(Executor& executor,
+                                           const std::array<std::string, 3>& buckets,
+                                           Instant since) {
+  std::array<std::int64_t, 3> hits{};
+  for (const Row& row :
+       executor.Query(queries::kRateReadRecent, {buckets[0], buckets[1], buckets[2], since})) {
+    const auto bucket = std::find(buckets.begin(), buckets.end(), row.Text("bucket"));
+    if (bucket != buckets.end()) {
+      hits[static_cast<std::size_t>(bucket - buckets.begin())] += row.Int("hits");
+    }
+  }
+  return hits;
 }
 
 std::uint64_t SweepLoginGuards(Executor& executor, Instant before) {

@@ -2,6 +2,7 @@
 // counts of tries.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -38,6 +39,11 @@ bool ClaimCaptcha(Executor& executor, const std::string& id, Instant now, Instan
 // Counts one more in the bucket's window and gives the number so far.
 std::int64_t CountHit(Executor& executor, const std::string& bucket, Instant window_start);
 std::int64_t ReadHits(Executor& executor, const std::string& bucket, Instant window_start);
+
+// Hits of the three buckets in all their windows that start at `since` or later, in that order.
+std::array<std::int64_t, 3> ReadRecentHits(Executor& executor,
+                                           const std::array<std::string, 3>& buckets,
+                                           Instant since);
 
 // Deletes some of what ended before; the number deleted, zero when none is left.
 std::uint64_t SweepLoginGuards(Executor& executor, Instant before);

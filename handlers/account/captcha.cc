@@ -14,8 +14,9 @@ namespace {
 constexpr std::string_view kLetters = "ACDEHJKNPRTUXY379";
 constexpr std::size_t kAnswerLength = 6;
 
-// 8 hex digits of seconds, 12 random, 16 of the signature.
+// 8 hex digits of seconds, 2 of the bits of work, 10 random, 16 of the signature.
 constexpr std::size_t kTimeLength = 8;
+constexpr std::size_t kBitsLength = 2;
 constexpr std::size_t kSignedLength = 20;
 constexpr std::size_t kIdLength = 36;
 constexpr std::size_t kMaxProofLength = 20;
@@ -44,12 +45,13 @@ Instant MadeAt(std::string_view id) {
 
 }  // namespace
 
-std::string MintCaptcha(Context& context) {
+std::string MintCaptcha(Context& context, int work_bits) {
   const auto seconds =
       std::chrono::duration_cast<std::chrono::seconds>(context.now().time_since_epoch()).count();
   std::string time;
   for (int shift = 24; shift >= 0; shift -= 8) time += static_cast<char>((seconds >> shift) & 0xff);
-  const std::string made = HexEncode(time + context.services.random.Bytes(6));
+  const std::string made =
+      HexEncode(time + static_cast<char>(work_bits) + context.services.random.Bytes(5));
   return made + Signature(context.services.secret, made);
 }
 
@@ -62,6 +64,13 @@ std::string CaptchaSolution(std::string_view secret, std::string_view id, Instan
   const Instant made = MadeAt(id);
   if (made > now || now - made > kCaptchaLife) return {};
   return Answer(secret, id);
+}
+
+int WorkBitsIn(std::string_view id) {
+  int bits = 0;
+  const std::string_view digits = id.substr(kTimeLength, kBitsLength);
+  std::from_chars(digits.data(), digits.data() + digits.size(), bits, 16);
+  return bits;
 }
 
 bool HoldsWork(std::string_view id, std::string_view proof, int bits) {
@@ -81,7 +90,7 @@ bool PassesCaptcha(Context& context, std::string_view id, std::string_view answe
                          MadeAt(id) + kCaptchaLife)) {
     return false;
   }
-  if (!proof.empty()) return HoldsWork(id, proof, kWorkBits);
+  if (!proof.empty()) return HoldsWork(id, proof, WorkBitsIn(id));
   return ConstantTimeEqual(TidyCode(answer), right);
 }
 

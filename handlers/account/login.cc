@@ -48,8 +48,8 @@ std::string SiteOf(const Settings& settings, std::string_view category) {
 Response Page(Context& context, views::LoginPage page, int status) {
   const Settings& settings = context.services.settings;
   if (page.proof == views::LoginProof::kPicture) {
-    page.captcha_id = MintCaptcha(context);
-    page.work_bits = kWorkBits;
+    page.work_bits = DueWorkBits(context, page.login_name);
+    page.captcha_id = MintCaptcha(context, page.work_bits);
   }
   page.rest_minutes = static_cast<int>(settings.login_rest_minutes);
   page.idle_minutes = static_cast<int>(settings.session_idle_minutes);
@@ -94,7 +94,7 @@ Response Refuse(Context& context, views::LoginPage page, const CredentialsReadin
   switch (reading.verdict) {
     case Credentials::kRight:
     case Credentials::kWrong:
-      CountAgainst(context, kLoginFailures);
+      CountLoginFailure(context, page.login_name);
       page.refusal = views::LoginRefusal::kWrong;
       break;
     case Credentials::kRightNotActivated:
@@ -175,7 +175,7 @@ Response SendLogin(Context& context) {
   } else if (!PassesCaptcha(context, form.Get("captcha_id"), form.Get("captcha"),
                             form.Get("proof"))) {
     CheckNobody(context, page.login_name, std::string(form.Get("password")));
-    CountAgainst(context, kLoginFailures);
+    CountLoginFailure(context, page.login_name);
     page.errors.push_back({"captcha", Problem::kCaptchaWrong});
     return Page(context, std::move(page), 422);
   }

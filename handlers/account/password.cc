@@ -2,6 +2,7 @@
 
 #include "handlers/account/credentials.h"
 #include "handlers/account/login.h"
+#include "handlers/account/work_bits.h"
 #include "handlers/rules/registration.h"
 #include "handlers/rules/text.h"
 #include "handlers/web/account_audit.h"
@@ -53,7 +54,7 @@ FieldErrors Check(Context& context, const sql::Account& account) {
   } else if (auto problem = CheckText(present, kMaxPasswordLength)) {
     errors.push_back({"present_password", *problem, static_cast<long>(kMaxPasswordLength)});
   } else if (IsResting(account, context.now()) || !VerifyPassword(present, account.password_hash)) {
-    CountAgainst(context, kLoginFailures);
+    CountLoginFailure(context, account.login_name);
     CountWrongPassword(context, account);
     errors.push_back({"present_password", Problem::kPasswordWrong});
   }

@@ -5,15 +5,12 @@
 #include "sql/login_guard_store.h"
 
 namespace permit {
-namespace {
 
-constexpr std::chrono::minutes kWindow{10};
-
-Instant WindowStart(Instant now) {
-  return Instant(now.time_since_epoch() - now.time_since_epoch() % kWindow);
+Instant GuessWindowStart(Instant now) {
+  return Instant(now.time_since_epoch() - now.time_since_epoch() % kGuessWindow);
 }
 
-std::string Bucket(const Context& context, const AddressLimit& limit) {
+std::string AddressBucket(const Context& context, const AddressLimit& limit) {
   std::string source = context.request.remote_address;
   in6_addr address;
   if (inet_pton(AF_INET6, source.c_str(), &address) == 1) {
@@ -22,11 +19,9 @@ std::string Bucket(const Context& context, const AddressLimit& limit) {
   return std::string(limit.what) + ":" + source.substr(0, 60);
 }
 
-}  // namespace
-
 bool HasFlooded(Context& context, const AddressLimit& limit) {
-  return sql::ReadHits(context.services.database, Bucket(context, limit),
-                       WindowStart(context.now())) >= limit.allowed;
+  return sql::ReadHits(context.services.database, AddressBucket(context, limit),
+                       GuessWindowStart(context.now())) >= limit.allowed;
 }
 
 void RefuseFlood(Context& context, const AddressLimit& limit) {
@@ -34,7 +29,8 @@ void RefuseFlood(Context& context, const AddressLimit& limit) {
 }
 
 void CountAgainst(Context& context, const AddressLimit& limit) {
-  sql::CountHit(context.services.database, Bucket(context, limit), WindowStart(context.now()));
+  sql::CountHit(context.services.database, AddressBucket(context, limit),
+                GuessWindowStart(context.now()));
 }
 
 }  // namespace permit

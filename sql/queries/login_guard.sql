@@ -30,5 +30,8 @@ ON DUPLICATE KEY UPDATE hits = hits + 1;
 -- name: RateRead
 SELECT hits FROM rate_counter WHERE bucket = ? AND window_start = ?;
 
+-- name: RateReadRecent
+SELECT bucket, hits FROM rate_counter WHERE bucket IN (?, ?, ?) AND window_start >= ?;
+
 -- name: RateSweep
 DELETE FROM rate_counter WHERE window_start < ? LIMIT 1000;

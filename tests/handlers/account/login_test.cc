@@ -100,6 +100,69 @@ TEST_F(LoginTest, TakesAProofOfWorkOnceInPlaceOfThePicture) {
   EXPECT_EQ(browser.Post(Path("login"), fields).status, 422);
 }
 
+TEST_F(LoginTest, TheProofCostsMoreTheMoreLoginsFail) {
+  const auto due = [&](const std::string& address, const std::string& login_name) {
+    Request request;
+    request.remote_address = address;
+    Context context{request, services};
+    return DueWorkBits(context, login_name);
+  };
+  const auto fail = [&](int times, const std::string& address, const std::string& login_name) {
+    Request request;
+    request.remote_address = address;
+    Context context{request, services};
+    for (int i = 0; i < times; ++i) CountLoginFailure(context, login_name);
+  };
+  EXPECT_EQ(due("192.0.2.7", "xiaomei"), kWorkBits);
+  fail(2, "192.0.2.8", "XiaoMei");
+  EXPECT_EQ(due("192.0.2.7", "xiaomei"), kWorkBits + 1) << "of the account";
+  fail(2, "192.0.2.9", "xiaomei");
+  EXPECT_EQ(due("192.0.2.7", "xiaomei"), kWorkBits + 2);
+  EXPECT_EQ(due("192.0.2.7", "another"), kWorkBits);
+  for (int i = 0; i < 10; ++i) fail(1, "2001:db8::" + std::to_string(i), "n" + std::to_string(i));
+  EXPECT_EQ(due("2001:db8::ffff", "another"), kWorkBits + 2) << "of the /64";
+  EXPECT_EQ(due("2001:db8:0:1::1", "another"), kWorkBits);
+  for (int i = 0; i < 86; ++i) {
+    fail(1, "198.51.100." + std::to_string(i), "m" + std::to_string(i));
+  }
+  EXPECT_EQ(due("192.0.2.7", "another"), kWorkBits + 1) << "of the site";
+  fail(200, "192.0.2.7", "xiaomei");
+  EXPECT_EQ(due("192.0.2.7", "xiaomei"), kMaxWorkBits);
+  clock.Advance(std::chrono::minutes(20));
+  EXPECT_EQ(due("192.0.2.7", "xiaomei"), kWorkBits);
+}
+
+TEST_F(LoginTest, ThePageNamesTheWorkAndItsCaptchaWantsIt) {
+  for (int failure = 0; failure < 2; ++failure) LogInAs("xiaomei", "wrong7password");
+  EXPECT_TRUE(Says("data-bits=\"17\""));
+  const std::string id = InputValue(browser.page(), "captcha_id");
+  EXPECT_EQ(WorkBitsIn(id), kWorkBits + 1);
+  int number = 0;
+  const auto too_little = [&](int n) {
+    return HoldsWork(id, std::to_string(n), kWorkBits) &&
+           !HoldsWork(id, std::to_string(n), kWorkBits + 1);
+  };
+  while (!too_little(number)) ++number;
+  const auto log_in = [&](const std::string& captcha_id, const std::string& proof) {
+    return browser
+        .Post(Path("login"), {{"login_name", "xiaomei"},
+                              {"password", kPassword},
+                              {"captcha_id", captcha_id},
+                              {"proof", proof}})
+        .status;
+  };
+  EXPECT_EQ(log_in(id, std::to_string(number)), 422);
+  std::string cheaper = InputValue(browser.page(), "captcha_id");
+  cheaper.replace(8, 2, "01");
+  EXPECT_EQ(CaptchaSolution(services.secret, cheaper, clock.Now()), "") << "the bits are signed";
+  // What was asked for with the page counts, not what would be asked for now.
+  browser.Get(Path("login"));
+  const std::string early = InputValue(browser.page(), "captcha_id");
+  EXPECT_EQ(WorkBitsIn(early), kWorkBits);
+  for (int failure = 0; failure < 2; ++failure) LogInAs("nobody", "wrong7password");
+  EXPECT_EQ(log_in(early, ProofFor(early)), 303);
+}
+
 TEST_F(LoginTest, TakesAMailedCodeOnceInPlaceOfThePicture) {
   browser.Get(Path("login-code"));
   const Response sent = browser.Post(Path("login-code"), {{"login_name", "xiaomei"}});

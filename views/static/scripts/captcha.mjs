@@ -22,6 +22,7 @@ async function nextPicture (box, form) {
   const id = fresh.querySelector('input[name="captcha_id"]')
   if (!id) return location.reload()
   form.elements.captcha_id.value = id.value
+  box.dataset.bits = fresh.querySelector('[data-captcha]').dataset.bits
   form.elements.proof.value = ''
   form.elements.captcha.value = ''
   box.querySelector('img').src = fresh.querySelector('[data-captcha] img').src
@@ -35,6 +36,11 @@ function prove (box, form) {
   busy.hidden = false
   let proof = 0
   const turn = () => {
+    // Another picture is shown by now, which a proof for this one does not fit.
+    if (form.elements.captcha_id.value !== id) {
+      busy.hidden = true
+      return
+    }
     for (const end = proof + HASHES_A_TURN; proof < end; proof++) {
       if (sha256(`${id}:${proof}`)[0] >>> shift !== 0) continue
       form.elements.proof.value = String(proof)
