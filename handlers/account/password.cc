@@ -3,6 +3,7 @@
 #include "handlers/account/credentials.h"
 #include "handlers/account/login.h"
 #include "handlers/account/work_bits.h"
+#include "handlers/rules/password_guess.h"
 #include "handlers/rules/registration.h"
 #include "handlers/rules/text.h"
 #include "handlers/web/account_audit.h"
@@ -13,6 +14,7 @@
 #include "handlers/web/paths.h"
 #include "sql/account_store.h"
 #include "sql/login_guard_store.h"
+#include "sql/register_store.h"
 #include "sql/session_store.h"
 #include "views/pages/account_pages.h"
 
@@ -40,6 +42,18 @@ bool UsedBefore(Context& context, const sql::Account& account, std::string_view 
   return false;
 }
 
+PasswordOwner OwnerOf(Context& context, const sql::Account& account) {
+  PasswordOwner owner{.login_name = account.login_name, .numbers = {account.phone}};
+  if (auto applicant = sql::FindApplicant(context.services.database, account.applicant_id)) {
+    owner.surname = applicant->surname;
+    owner.given_name = applicant->given_name;
+    owner.birth_date = FormatDate(applicant->birth_date);
+    owner.numbers.push_back(applicant->mainland_id);
+    owner.numbers.push_back(applicant->travel_permit);
+  }
+  return owner;
+}
+
 FieldErrors Check(Context& context, const sql::Account& account) {
   const Params& form = context.request.form;
   const std::string_view present = form.Get("present_password");
@@ -58,7 +72,11 @@ FieldErrors Check(Context& context, const sql::Account& account) {
     CountWrongPassword(context, account);
     errors.push_back({"present_password", Problem::kPasswordWrong});
   }
-  if (auto error = CheckPassword("password", password)) errors.push_back(*error);
+  if (auto error = CheckPassword("password", password)) {
+    errors.push_back(*error);
+  } else if (auto problem = CheckGuess(password, OwnerOf(context, account))) {
+    errors.push_back({"password", *problem});
+  }
   if (again.empty()) {
     errors.push_back({"password_again", Problem::kMissing});
   } else if (again != password) {

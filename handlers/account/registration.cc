@@ -5,6 +5,7 @@
 #include "handlers/account/register_names.h"
 #include "handlers/form/asked_mailbox.h"
 #include "handlers/form/printable.h"
+#include "handlers/rules/password_guess.h"
 #include "handlers/rules/registration.h"
 #include "handlers/web/account_audit.h"
 #include "handlers/web/address_limit.h"
@@ -57,6 +58,15 @@ bool IsApplicant(const sql::Applicant& applicant, const BasicData& data) {
          ParseDate(data.birth_date) == applicant.birth_date;
 }
 
+PasswordOwner OwnerOf(const Registration& registration) {
+  const BasicData& data = registration.data;
+  return {.login_name = registration.login_name,
+          .surname = data.surname,
+          .given_name = data.given_name,
+          .birth_date = data.birth_date,
+          .numbers = {data.mainland_id, data.travel_permit, data.phone}};
+}
+
 FieldErrors Check(Context& context, const Registration& registration) {
   const Settings& settings = context.services.settings;
   FieldErrors errors = CheckRegistration(
@@ -64,6 +74,11 @@ FieldErrors Check(Context& context, const Registration& registration) {
       context.today());
   AddUnprintable({{"chinese_name", registration.data.chinese_name}}, errors);
   AskAboutMailbox(context.request.form, registration.data.email, errors);
+  if (!FindError(errors, "password")) {
+    if (auto problem = CheckGuess(registration.password, OwnerOf(registration))) {
+      errors.push_back({"password", *problem});
+    }
+  }
   return errors;
 }
 

@@ -37,6 +37,8 @@ enum class Problem {
   kPasswordsDiffer,
   kPasswordNeedsLetterAndDigit,
   kPasswordUsedBefore,
+  kPasswordCommon,   // one of those that are tried first
+  kPasswordOfOwner,  // holds a name or a number of the account's owner
   kPasswordWrong,
   kNameTaken,
   kNotInRegister,

@@ -2,8 +2,9 @@
 
 usage: words.py [FILE…], all text files that git does not ignore by default
 words.txt beside this file lists the words, what to write instead, and their legitimate uses.
-Catalogs and lock files are not read: their words are chosen by others. Nor is the schema: a file of
-it that was applied once is never changed again, not even in a comment.
+Catalogs, lock files and the list of common passwords are not read: their words are chosen by
+others. Nor is the schema: a file of it that was applied once is never changed again, not even in a
+comment.
 """
 
 import bisect
@@ -12,7 +13,7 @@ import re
 import subprocess
 import sys
 
-NOT_READ = re.compile(r"\.po$|package-lock\.json$|^sql/schema/|^tests/lint/words\.txt$")
+NOT_READ = re.compile(r"\.po$|package-lock\.json$|common_passwords\.txt$|^sql/schema/|^tests/lint/words\.txt$")
 
 
 def wording(text):

@@ -60,6 +60,14 @@ std::string_view Sentence(Problem problem) {
       return Msgid("The password must hold at least one small letter and one digit.");
     case Problem::kPasswordUsedBefore:
       return Msgid("The password must differ from the last three.");
+    case Problem::kPasswordCommon:
+      return Msgid(
+          "This password is among those that are guessed first; please choose one that is less "
+          "common, several words for example.");
+    case Problem::kPasswordOfOwner:
+      return Msgid(
+          "The password must not hold your login account, your name, your date of birth or one of "
+          "your numbers.");
     case Problem::kPasswordWrong:
       return Msgid("The present password is not right.");
     case Problem::kNameTaken:

@@ -103,6 +103,21 @@ TEST_F(PasswordTest, AChangeEndsEverySession) {
   EXPECT_EQ(LogInAs("xiaomei", "seaside5wind").status, 303);
 }
 
+TEST_F(PasswordTest, RefusesWhatIsGuessedFirst) {
+  LogInAs("xiaomei", kPassword);
+  RowWatch rows(database);
+  const auto refuses = [&](const std::string& password, const std::string& reason) {
+    EXPECT_EQ(Change(kPassword, password, password).status, 422) << password;
+    EXPECT_TRUE(Says(reason)) << password;
+  };
+  refuses("Password-2026", "among those that are guessed first");
+  for (const char* password : {"Wang-4-you-and-me", "tea.xiaomei.7", "rain-19491231-x",
+                               "rain-231002x", "rain-12345678-t", "rain-912345678-p"}) {
+    refuses(password, "must not hold your login account, your name");
+  }
+  EXPECT_EQ(rows.Changes(), "");
+}
+
 TEST_F(PasswordTest, AChangeVoidsTheLinkToAnotherMailboxAndTheCode) {
   database.Run(
       "INSERT INTO account_token (token_hash, account_id, purpose, payload, created_at, expires_at)"

@@ -205,6 +205,17 @@ TEST_F(RegistrationTest, SaysThatALoginNameIsTaken) {
   EXPECT_TRUE(Says("This login account is taken"));
 }
 
+TEST_F(RegistrationTest, RefusesAPasswordThatIsGuessedFirst) {
+  for (const char* password : {"password1", "xiaomei-and-7", "t12345678-mail"}) {
+    Fields fields = HerselfBut("password", password);
+    for (auto& [name, value] : fields) {
+      if (name == "password_again") value = password;
+    }
+    EXPECT_EQ(Register(fields).status, 422) << password;
+    EXPECT_TRUE(Says("id=\"password-error\"")) << password;
+  }
+}
+
 TEST_F(RegistrationTest, AllowsOneActiveAccountAStudent) {
   OpenAccount();
   Register(HerselfBut("login_name", "another"));
