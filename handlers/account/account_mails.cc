@@ -70,6 +70,14 @@ void MailLoginTrouble(Context& context, sql::Transaction& transaction, const sql
                                   Link(context, kForgottenPasswordPath), rests_until));
 }
 
+void MailPasswordChanged(Context& context, sql::Transaction& transaction,
+                         const sql::Account& account, const std::string& cause) {
+  Enqueue(context, transaction, account, cause,
+          views::PasswordChangedMail(context.services.renderer, account.language,
+                                     NameOf(transaction, account), account.login_name,
+                                     Link(context, kForgottenPasswordPath), context.now()));
+}
+
 void MailMailboxChanged(Context& context, sql::Transaction& transaction, const sql::Account& before,
                         const std::string& cause) {
   Enqueue(context, transaction, before, cause,

@@ -24,6 +24,9 @@ void MailLoginCode(Context& context, sql::Transaction& transaction, const sql::A
 void MailLoginTrouble(Context& context, sql::Transaction& transaction, const sql::Account& account,
                       Instant rests_until);
 
+void MailPasswordChanged(Context& context, sql::Transaction& transaction,
+                         const sql::Account& account, const std::string& cause);
+
 // To the mailbox that the account has left.
 void MailMailboxChanged(Context& context, sql::Transaction& transaction, const sql::Account& before,
                         const std::string& cause);

@@ -1,5 +1,6 @@
 #include "handlers/account/password.h"
 
+#include "handlers/account/account_mails.h"
 #include "handlers/account/credentials.h"
 #include "handlers/account/login.h"
 #include "handlers/account/work_bits.h"
@@ -101,11 +102,13 @@ Response SendPassword(Context& context) {
 
   const std::string hash =
       HashPassword(context.request.form.Get("password"), context.services.random);
+  const std::string cause(context.request.form.Get(kIdempotencyField));
   Response answer = RunOnce(context, [&](sql::Transaction& transaction) -> std::string {
     sql::SetPassword(transaction, account->id, hash, context.now());
     sql::EndSessionsOf(transaction, account->id);
     VoidWhatWasMailed(context, transaction, account->id);
     AuditAccount(context, transaction, account->id, "password-changed", true);
+    MailPasswordChanged(context, transaction, *account, cause);
     return kLoginAfterPasswordChange;
   });
   context.cookies_to_set.push_back({std::string(kSessionCookie), "", 0});

@@ -11,6 +11,7 @@ enum class MailKind {
   kNewPassword,      // asked for by who forgot it
   kLoginCode,        // in place of the picture at the login
   kLoginTrouble,     // it rests after too many failures
+  kPasswordChanged,  // by who is logged in
   kMailbox,          // the link that confirms a new mailbox; goes there
   kMailboxChanged,   // goes to the mailbox that was left
   kMailboxReplaced,  // by the agency after an identity check; goes to the mailbox that was left
@@ -37,6 +38,7 @@ inline constexpr MailKind kMailKinds[] = {MailKind::kActivation,
                                           MailKind::kNewPassword,
                                           MailKind::kLoginCode,
                                           MailKind::kLoginTrouble,
+                                          MailKind::kPasswordChanged,
                                           MailKind::kMailbox,
                                           MailKind::kMailboxChanged,
                                           MailKind::kMailboxReplaced,
@@ -68,6 +70,8 @@ constexpr std::string_view Code(MailKind kind) {
       return "login-code";
     case MailKind::kLoginTrouble:
       return "login-trouble";
+    case MailKind::kPasswordChanged:
+      return "password-changed";
     case MailKind::kMailbox:
       return "mailbox";
     case MailKind::kMailboxChanged:

@@ -137,4 +137,23 @@ Mail LoginTroubleMail(const Renderer& renderer, Language language, const std::st
               "not you, your account is safe: nobody has got in.")}});
 }
 
+Mail PasswordChangedMail(const Renderer& renderer, Language language, const std::string& name,
+                         const std::string& login_name, const std::string& forgot_link,
+                         Instant changed_at) {
+  const Translator tr(renderer, language);
+  return WriteMail(
+      renderer, language,
+      {.kind = MailKind::kPasswordChanged,
+       .subject = tr("The password of your account was changed"),
+       .name = name,
+       .paragraphs = {tr("The password of your account in the Students Online Application System "
+                         "was changed, and the account was logged out everywhere. If it was you, "
+                         "there is nothing to do.")},
+       .facts = {{tr("Login account"), login_name}, {tr("Changed at"), FormatTime(changed_at)}},
+       .button = tr("Ask for a new password"),
+       .link = forgot_link,
+       .closing = {tr("If it was not you, ask for a new password at once, choose another one with "
+                      "it, and call us: somebody else knew your password.")}});
+}
+
 }  // namespace permit::views

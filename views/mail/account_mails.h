@@ -39,4 +39,9 @@ Mail LoginTroubleMail(const Renderer& renderer, Language language, const std::st
                       const std::string& login_name, const std::string& forgot_link,
                       Instant rests_until);
 
+// After the account's owner, or somebody who had its session and password, changed it.
+Mail PasswordChangedMail(const Renderer& renderer, Language language, const std::string& name,
+                         const std::string& login_name, const std::string& forgot_link,
+                         Instant changed_at);
+
 }  // namespace permit::views

@@ -92,9 +92,10 @@ TEST_F(PasswordTest, AChangeEndsEverySession) {
   LogIn(elsewhere, Account().id);
   RowWatch rows(database);
   const Response answer = Change(kPassword, "seaside5wind", "seaside5wind");
-  EXPECT_EQ(
-      rows.Changes(),
-      "account ~1 (password_hash)\naudit +1\nidempotency_key +1\npassword_history +1\nsession -2");
+  EXPECT_EQ(rows.Changes(),
+            "account ~1 (password_hash)\naudit +1\nidempotency_key +1\noutbox +1\npassword_history "
+            "+1\nsession -2");
+  EXPECT_EQ(After(MailText("password-changed"), "Login account: "), "xiaomei");
   EXPECT_EQ(elsewhere.Get(Path("todo")).status, 303);
   browser.SetCookie("lang", "zh-TW");
   browser.Follow(answer);

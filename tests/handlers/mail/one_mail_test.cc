@@ -147,6 +147,20 @@ class OneMailTest : public AtShell<PaymentSiteTest>,
     return {};
   }
 
+  // The first ends the session of the second.
+  Wanted ChangePassword() {
+    database.Run("UPDATE account SET password_hash = '" + HashPassword("harbour7lights", random) +
+                 "' WHERE id = " + std::to_string(account));
+    browser.Get(Path("password"));
+    Browser impatient = browser;
+    const Fields fields = {{"present_password", "harbour7lights"},
+                           {"password", "seaside5wind"},
+                           {"password_again", "seaside5wind"}};
+    EXPECT_EQ(browser.Post(Path("password"), fields).status, 303);
+    EXPECT_EQ(impatient.Post(Path("password"), fields).status, 303);
+    return {};
+  }
+
   // Two mails of two kinds: the other one is no matter here.
   Wanted MoveMailboxAtTheCounter() {
     const std::vector<std::string> command = {"account", "mailbox",  "student1",
@@ -288,6 +302,8 @@ class OneMailTest : public AtShell<PaymentSiteTest>,
         return AskForMail("login-code");
       case MailKind::kLoginTrouble:
         return FailToLogIn();
+      case MailKind::kPasswordChanged:
+        return ChangePassword();
       case MailKind::kMailbox:
         return MoveMailbox();
       case MailKind::kMailboxChanged:
