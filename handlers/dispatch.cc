@@ -71,6 +71,7 @@ bool IsStudents(Access access) {
 }
 
 void ReadForm(const Context& context, Request& request, BodySource& body, const Route& route) {
+  if (route.access != Access::kGateway) CheckOrigin(context);
   ParseBody(request, body, route.body_limit);
   if (route.access != Access::kGateway) {
     CheckFormToken(context, IsStudents(route.access) ? TokenScope::kAccount : TokenScope::kBrowser);

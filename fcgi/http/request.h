@@ -48,6 +48,8 @@ struct Request {
   std::string remote_address;
   std::string accept_language;
   std::string if_none_match;  // of a GET: the tags of what the client holds already
+  std::string host;           // that was asked for, as the client wrote it
+  std::string origin;         // of the page that sent a form: "https://host", "null" or empty
   std::string fetch_site;  // Fetch Metadata: who caused the request, "same-origin" for a page here
   std::string request_id;  // from nginx, or minted
   bool tls = false;

@@ -52,6 +52,12 @@ std::string ReadHint(std::string_view value, std::size_t limit) {
   return good ? std::string(value) : std::string();
 }
 
+// Unlike a hint, one that cannot be read is another site's and not none.
+std::string ReadOrigin(std::string_view value) {
+  return value.empty() || !ReadHint(value, limits::kOriginBytes).empty() ? std::string(value)
+                                                                         : "unreadable";
+}
+
 }  // namespace
 
 Request ReadHead(const ParamLookup& param) {
@@ -61,6 +67,8 @@ Request ReadHead(const ParamLookup& param) {
   request.accept_language =
       ReadHint(Text(param, "HTTP_ACCEPT_LANGUAGE"), limits::kAcceptLanguageBytes);
   request.if_none_match = ReadHint(Text(param, "HTTP_IF_NONE_MATCH"), limits::kIfNoneMatchBytes);
+  request.host = ReadHint(Text(param, "HTTP_HOST"), limits::kHostBytes);
+  request.origin = ReadOrigin(Text(param, "HTTP_ORIGIN"));
   request.fetch_site = ReadHint(Text(param, "HTTP_SEC_FETCH_SITE"), limits::kFetchSiteBytes);
   request.tls = Text(param, "HTTPS") == "on";
   request.cookies = ParseCookies(Text(param, "HTTP_COOKIE"));

@@ -1,5 +1,7 @@
 #include "handlers/web/csrf.h"
 
+#include "handlers/rules/text.h"
+
 namespace permit {
 namespace {
 
@@ -23,6 +25,13 @@ std::string Unmasked(std::string_view token) {
   if (!bytes) return {};
   const std::string_view both = *bytes;
   return ExclusiveOr(both.substr(0, kTokenBytes / 2), both.substr(kTokenBytes / 2));
+}
+
+// The scheme, host and port of an address, as browsers write them in the header Origin.
+std::string OriginOf(std::string_view address) {
+  const std::size_t host = address.find("://");
+  if (host == address.npos) return {};
+  return LowerAscii(address.substr(0, address.find('/', host + 3)));
 }
 
 // What a token is bound to.
@@ -75,6 +84,20 @@ void CheckFormToken(const Context& context, TokenScope scope) {
     if (scope == TokenScope::kBrowser && context.request.fetch_site == "same-origin") return;
   }
   throw HttpError(403, "the form token is missing, another browser's or another account's");
+}
+
+void CheckOrigin(const Context& context) {
+  const Request& request = context.request;
+  if (request.fetch_site == "cross-site") {
+    throw HttpError(403, "another site's page sends the form");
+  }
+  const std::string origin = LowerAscii(request.origin);
+  if (origin.empty()) return;
+  if (origin == "null" && request.fetch_site == "same-origin") return;
+  const std::string asked = (request.tls ? "https://" : "http://") + request.host;
+  if (!request.host.empty() && origin == LowerAscii(asked)) return;
+  if (origin != "null" && origin == OriginOf(context.services.settings.base_url)) return;
+  throw HttpError(403, "a page of another origin sends the form");
 }
 
 bool HasTokenShape(const Request& request) {

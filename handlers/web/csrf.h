@@ -31,6 +31,12 @@ void PrepareFormToken(Context& context);
 // this site sends it (Fetch Metadata's Sec-Fetch-Site, which no page can set).
 void CheckFormToken(const Context& context, TokenScope scope);
 
+// Throws HttpError 403 when the browser says that a page of another site sends the form: its Origin
+// header names neither the site's own address nor the host that was asked for, or is "null" without
+// Sec-Fetch-Site saying that the page is of this origin; or Sec-Fetch-Site is "cross-site".
+// Browsers that send neither header are held to the token alone.
+void CheckOrigin(const Context& context);
+
 // Whether the form has one `csrf` field in the shape of a token, whoever's it is.
 bool HasTokenShape(const Request& request);
 

@@ -47,6 +47,15 @@ TEST(RequestHead, ReadsEveryPart) {
   EXPECT_TRUE(request.tls);
 }
 
+TEST(RequestHead, AnOriginThatCannotBeReadIsNotNone) {
+  EXPECT_EQ(Read({}).origin, "");
+  EXPECT_EQ(Read({{"HTTP_ORIGIN", "https://permit.example"}}).origin, "https://permit.example");
+  EXPECT_EQ(Read({{"HTTP_ORIGIN", "null"}}).origin, "null");
+  for (const std::string& origin : {"https://" + std::string(300, 'a'), std::string("\xff")}) {
+    EXPECT_EQ(Read({{"HTTP_ORIGIN", origin.c_str()}}).origin, "unreadable");
+  }
+}
+
 TEST(RequestHead, ServesHeadAsGet) {
   EXPECT_EQ(Read({{"REQUEST_METHOD", "HEAD"}}).method, Method::kGet);
   EXPECT_EQ(Fault({{"REQUEST_METHOD", "HEAD"}}), 200);

@@ -89,7 +89,7 @@ TEST_F(CsrfTest, OfTwoFirstTabsBothFormsWork) {
       browser.Post(Path("login"), {{"csrf", first}, {"login_name", "nobody"}, {"password", "x"}});
   EXPECT_EQ(answer.status, 422);
   EXPECT_EQ(answer.body.find("Another window"), std::string::npos);
-  for (const char* site : {"cross-site", "same-site", "none", "same-origin, cross-site"}) {
+  for (const char* site : {"same-site", "none", "same-origin, cross-site"}) {
     browser.SetHeader("HTTP_SEC_FETCH_SITE", "");
     Browser victim(dispatcher);
     victim.SetCookie("lang", "en");
@@ -101,6 +101,48 @@ TEST_F(CsrfTest, OfTwoFirstTabsBothFormsWork) {
     EXPECT_NE(refused.body.find("Another window"), std::string::npos) << site;
     EXPECT_EQ(rows.Changes(), "") << site;
   }
+}
+
+TEST_F(CsrfTest, AFormFromAnotherSitesPageIsRefusedWhateverItsToken) {
+  settings.base_url = "https://permit.example/";
+  Visit(browser);
+  const auto status = [&](const char* origin, const char* site, const char* host = "") {
+    browser.SetHeader("HTTP_ORIGIN", origin);
+    browser.SetHeader("HTTP_SEC_FETCH_SITE", site);
+    browser.SetHeader("HTTP_HOST", host);
+    const int opened = browser.Get(Path("login")).status;
+    EXPECT_EQ(opened, 200) << "a link from there is followed";
+    return browser.Post(Path("login"), {{"login_name", "nobody"}, {"password", "x"}}).status;
+  };
+  for (const char* site : {"", "same-origin", "none"}) {
+    EXPECT_EQ(status("", site), 422) << site;
+    EXPECT_EQ(status("https://permit.example", site), 422) << site;
+    EXPECT_EQ(status("HTTPS://Permit.example", site), 422) << site;
+    EXPECT_EQ(status("http://localhost:8080", site, "localhost:8080"), 422) << site;
+  }
+  EXPECT_EQ(status("null", "same-origin"), 422);
+  RowWatch rows(database);
+  EXPECT_EQ(status("null", ""), 403);
+  EXPECT_EQ(status("null", "none"), 403);
+  for (const char* origin :
+       {"https://evil.example", "http://permit.example", "https://permit.example:8443",
+        "https://permit.example.evil.example", "https://permit.example/x", "permit.example", "\xff",
+        "https://a.permit.example", "http://localhost:8081"}) {
+    EXPECT_EQ(status(origin, "", "localhost:8080"), 403) << origin;
+  }
+  EXPECT_EQ(status(("https://" + std::string(300, 'a')).c_str(), "same-origin"), 403);
+  EXPECT_EQ(status("", "cross-site"), 403);
+  EXPECT_EQ(status("https://permit.example", "cross-site"), 403);
+  EXPECT_EQ(rows.Changes(), "");
+}
+
+TEST_F(CsrfTest, AStudentsFormFromAnotherSitesPageIsRefused) {
+  Visit(browser);
+  LogIn(browser, AddAccount(database, 1));
+  browser.Get(Path("basic-data"));
+  EXPECT_EQ(SaveBasicData(Token()), 422);
+  browser.SetHeader("HTTP_ORIGIN", "https://evil.example");
+  EXPECT_EQ(SaveBasicData(Token()), 403);
 }
 
 // One that does not say where a form comes from gets the form again, with what was typed.
