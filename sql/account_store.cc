@@ -43,6 +43,12 @@ std::optional<Account> ReadOptional(const std::optional<Row>& row) {
   return ReadAccount(*row);
 }
 
+std::vector<std::uint64_t> Ids(const std::vector<Row>& rows) {
+  std::vector<std::uint64_t> ids;
+  for (const Row& row : rows) ids.push_back(row.Uint("id"));
+  return ids;
+}
+
 }  // namespace
 
 std::string_view Code(AccountState state) {
@@ -107,6 +113,23 @@ std::optional<std::uint64_t> InsertAccount(Transaction& transaction, const NewAc
   std::uint64_t id = transaction.LastInsertId();
   transaction.Execute(queries::kPasswordHistoryInsert, {id, account.password_hash, now});
   return id;
+}
+
+std::vector<std::uint64_t> PendingAccounts(Executor& executor, std::uint64_t applicant_id) {
+  return Ids(executor.Query(queries::kAccountPendingOfApplicant, {applicant_id}));
+}
+
+bool RemovePendingAccount(Transaction& transaction, std::uint64_t id) {
+  const auto account = LockAccount(transaction, id);
+  if (!account || account->state != AccountState::kPending || account->activated_at) return false;
+  transaction.Execute(queries::kAccountTokensRemove, {id});
+  transaction.Execute(queries::kPasswordHistoryRemove, {id});
+  return transaction.Execute(queries::kAccountPendingRemove, {id}) == 1;
+}
+
+std::vector<std::uint64_t> PendingAccountsBefore(Executor& executor, Instant registered_before,
+                                                 int limit) {
+  return Ids(executor.Query(queries::kAccountPendingBefore, {registered_before, limit}));
 }
 
 Activation ActivateAccount(Transaction& transaction, std::uint64_t id, Instant now) {

@@ -71,6 +71,14 @@ bool HasActiveAccount(Executor& executor, std::uint64_t applicant_id);
 std::optional<std::uint64_t> InsertAccount(Transaction& transaction, const NewAccount& account,
                                            Instant now);
 
+// The applicant's accounts that wait for their activation.
+std::vector<std::uint64_t> PendingAccounts(Executor& executor, std::uint64_t applicant_id);
+// Deletes an account that was never active, with its tokens and passwords; false: there is none.
+bool RemovePendingAccount(Transaction& transaction, std::uint64_t id);
+// The oldest of the accounts that were registered before and never activated, by their ids.
+std::vector<std::uint64_t> PendingAccountsBefore(Executor& executor, Instant registered_before,
+                                                 int limit);
+
 enum class Activation { kDone, kNotPending, kApplicantHasAnother };
 Activation ActivateAccount(Transaction& transaction, std::uint64_t id, Instant now);
 

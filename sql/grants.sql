@@ -19,7 +19,6 @@ GRANT SELECT, INSERT ON `{schema}`.case_remark TO '{user}'@'{host}';
 GRANT SELECT, INSERT ON `{schema}`.case_reminder TO '{user}'@'{host}';
 GRANT SELECT, INSERT ON `{schema}`.draft_change TO '{user}'@'{host}';
 GRANT SELECT, INSERT ON `{schema}`.ledger_entry TO '{user}'@'{host}';
-GRANT SELECT, INSERT ON `{schema}`.password_history TO '{user}'@'{host}';
 GRANT SELECT, INSERT ON `{schema}`.payment_history TO '{user}'@'{host}';
 GRANT SELECT, INSERT ON `{schema}`.permit_paper TO '{user}'@'{host}';
 GRANT SELECT, INSERT ON `{schema}`.permit_revocation TO '{user}'@'{host}';
@@ -31,7 +30,6 @@ GRANT SELECT, INSERT ON `{schema}`.settlement_line TO '{user}'@'{host}';
 
 -- Changed, but never deleted. Of case_group no statement changes a row, but MySQL wants the right of
 -- who locks one.
-GRANT SELECT, INSERT, UPDATE ON `{schema}`.account TO '{user}'@'{host}';
 GRANT SELECT, INSERT, UPDATE ON `{schema}`.announcement TO '{user}'@'{host}';
 GRANT SELECT, INSERT, UPDATE ON `{schema}`.applicant TO '{user}'@'{host}';
 GRANT SELECT, INSERT, UPDATE ON `{schema}`.application_case TO '{user}'@'{host}';
@@ -50,9 +48,11 @@ GRANT SELECT, INSERT, UPDATE ON `{schema}`.state_stay_progress TO '{user}'@'{hos
 -- Inserted and deleted.
 GRANT SELECT, INSERT, DELETE ON `{schema}`.captcha TO '{user}'@'{host}';
 GRANT SELECT, INSERT, DELETE ON `{schema}`.correction_removal TO '{user}'@'{host}';
+GRANT SELECT, INSERT, DELETE ON `{schema}`.password_history TO '{user}'@'{host}';
 GRANT SELECT, INSERT, DELETE ON `{schema}`.state_stay TO '{user}'@'{host}';
 
--- What serves its time.
+-- What serves its time; of accounts, those that were never activated.
+GRANT SELECT, INSERT, UPDATE, DELETE ON `{schema}`.account TO '{user}'@'{host}';
 GRANT SELECT, INSERT, UPDATE, DELETE ON `{schema}`.account_token TO '{user}'@'{host}';
 GRANT SELECT, INSERT, UPDATE, DELETE ON `{schema}`.case_claim TO '{user}'@'{host}';
 GRANT SELECT, INSERT, UPDATE, DELETE ON `{schema}`.draft TO '{user}'@'{host}';

@@ -1,6 +1,10 @@
 #include "handlers/account/account_mails.h"
 
+#include <algorithm>
+
 #include "handlers/mail/enqueue.h"
+#include "handlers/rules/registration.h"
+#include "handlers/rules/text.h"
 #include "handlers/web/paths.h"
 #include "sql/login_guard_store.h"
 #include "views/mail/account_mails.h"
@@ -21,6 +25,16 @@ void Enqueue(const Context& context, sql::Transaction& transaction, const sql::A
   EnqueueMail(transaction, RecipientOf(account), cause, std::move(mail), context.now());
 }
 
+// Activation mails are counted by mailbox, however many accounts were registered with it, and by
+// day of UTC.
+std::string ActivationBucket(const std::string& email) {
+  return "activation:" + HexEncode(Sha256(LowerAscii(email))).substr(0, 32);
+}
+
+Instant Today(const Context& context) {
+  return std::chrono::floor<std::chrono::days>(context.now());
+}
+
 }  // namespace
 
 std::string TokenHash(const std::string& token) { return HexEncode(Sha256(token)); }
@@ -31,7 +45,10 @@ std::string CodeHash(std::uint64_t account_id, const std::string& code) {
 
 void MailActivation(Context& context, sql::Transaction& transaction, const sql::Account& account,
                     const std::string& token) {
-  const Instant expires = context.now() + kActivationLife;
+  const std::string bucket = ActivationBucket(account.email);
+  if (sql::CountHit(transaction, bucket, Today(context)) > kActivationMailsADay) return;
+  const Instant expires =
+      std::min(context.now() + kActivationLife, account.created_at + kPendingAccountLife);
   sql::VoidTokens(transaction, account.id, sql::TokenPurpose::kActivate, context.now());
   sql::InsertToken(transaction, TokenHash(token), account.id, sql::TokenPurpose::kActivate, "",
                    context.now(), expires);
@@ -39,6 +56,11 @@ void MailActivation(Context& context, sql::Transaction& transaction, const sql::
           views::ActivationMail(context.services.renderer, account.language,
                                 NameOf(transaction, account), account.login_name,
                                 Link(context, ActivationPath(token)), expires));
+}
+
+bool TakesActivationMail(Context& context, const std::string& email) {
+  return sql::ReadHits(context.services.database, ActivationBucket(email), Today(context)) <
+         kActivationMailsADay;
 }
 
 void MailNewPassword(Context& context, sql::Transaction& transaction, const sql::Account& account,

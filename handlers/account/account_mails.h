@@ -10,12 +10,15 @@
 namespace permit {
 
 inline constexpr std::chrono::hours kActivationLife{24};
+inline constexpr int kActivationMailsADay = 3;  // to a mailbox
 inline constexpr std::chrono::hours kNewPasswordLife{24};
 inline constexpr std::chrono::minutes kLoginCodeLife{10};
 
-// A fresh activation link; links sent before stop working.
+// A fresh activation link; links sent before stop working. It ends with the account at the latest.
+// Nothing but a count is written when the mailbox has had its mails of the day.
 void MailActivation(Context& context, sql::Transaction& transaction, const sql::Account& account,
                     const std::string& token);
+bool TakesActivationMail(Context& context, const std::string& email);
 // `cause` names the request; a request has one mail, however often it is tried.
 void MailNewPassword(Context& context, sql::Transaction& transaction, const sql::Account& account,
                      const std::string& cause, const std::string& password);

@@ -3,6 +3,7 @@
 #include "handlers/account/account_mails.h"
 #include "handlers/account/login.h"
 #include "handlers/account/mail_request.h"
+#include "handlers/rules/registration.h"
 #include "handlers/web/account_audit.h"
 #include "handlers/web/commit_retry.h"
 #include "handlers/web/frame.h"
@@ -109,6 +110,7 @@ Response SendResend(Context& context) {
                      .show = ResendPage,
                      .send = [&](sql::Transaction& transaction, const sql::Account& account) {
                        if (account.state != sql::AccountState::kPending) return;
+                       if (account.created_at + kPendingAccountLife <= context.now()) return;
                        MailActivation(context, transaction, account, token);
                      }});
 }

@@ -7,6 +7,7 @@
 #include "handlers/form/printable.h"
 #include "handlers/rules/password_guess.h"
 #include "handlers/rules/registration.h"
+#include "handlers/rules/text.h"
 #include "handlers/web/account_audit.h"
 #include "handlers/web/address_limit.h"
 #include "handlers/web/frame.h"
@@ -82,6 +83,14 @@ FieldErrors Check(Context& context, const Registration& registration) {
   return errors;
 }
 
+// An account that waits for its activation at another mailbox gives way to this one: the applicant
+// corrects a mailbox by registering again.
+bool GivesWay(const sql::Account& account, const sql::Applicant& applicant,
+              const Registration& registration) {
+  return account.state == sql::AccountState::kPending && account.applicant_id == applicant.id &&
+         LowerAscii(account.email) != LowerAscii(registration.data.email);
+}
+
 // What is taken may be taken by this very act, sent a second time: then Act gives its first answer.
 FieldErrors TakenErrors(Context& context, const sql::Applicant& applicant,
                         const Registration& registration) {
@@ -90,8 +99,12 @@ FieldErrors TakenErrors(Context& context, const sql::Applicant& applicant,
   if (sql::HasActiveAccount(database, applicant.id)) {
     errors.push_back({"", Problem::kAlreadyRegistered});
   }
-  if (sql::FindAccountByLogin(database, registration.login_name)) {
+  const auto bearer = sql::FindAccountByLogin(database, registration.login_name);
+  if (bearer && !GivesWay(*bearer, applicant, registration)) {
     errors.push_back({"login_name", Problem::kNameTaken});
+  }
+  if (errors.empty() && !TakesActivationMail(context, registration.data.email)) {
+    errors.push_back({"email", Problem::kMailboxFull});
   }
   if (!errors.empty() &&
       sql::FindIdempotencyKey(database, std::string(context.request.form.Get(kIdempotencyField)))) {
@@ -103,6 +116,12 @@ FieldErrors TakenErrors(Context& context, const sql::Applicant& applicant,
 std::string Create(Context& context, sql::Transaction& transaction, const sql::Applicant& applicant,
                    const Registration& registration, const std::string& password_hash,
                    const std::string& token) {
+  // One pending account an applicant, also when two register at once.
+  sql::LockApplicant(transaction, applicant.id);
+  for (std::uint64_t pending : sql::PendingAccounts(transaction, applicant.id)) {
+    AuditAccount(context, transaction, pending, "register-again", false);
+    sql::RemovePendingAccount(transaction, pending);
+  }
   const auto id = sql::InsertAccount(transaction,
                                      {.applicant_id = applicant.id,
                                       .category = kCategory,

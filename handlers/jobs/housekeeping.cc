@@ -1,5 +1,8 @@
 #include "handlers/jobs/housekeeping.h"
 
+#include "handlers/rules/registration.h"
+#include "sql/account_store.h"
+#include "sql/audit_store.h"
 #include "sql/idempotency_store.h"
 #include "sql/kept_form_store.h"
 #include "sql/login_guard_store.h"
@@ -14,6 +17,23 @@ namespace {
 constexpr std::chrono::days kIdempotencyKeysKept{60};
 // A link that has run out is told from one that never was for a week.
 constexpr std::chrono::days kGuardsKept{7};
+
+constexpr int kAccountsARound = 100;
+
+// Some of them; zero when none is left. What an operator may ask about later stands in the audit.
+std::uint64_t RemovePendingAccounts(sql::Database& database, Instant now) {
+  std::uint64_t removed = 0;
+  for (std::uint64_t id :
+       sql::PendingAccountsBefore(database, now - kPendingAccountLife, kAccountsARound)) {
+    removed += database.Transact([&](sql::Transaction& transaction) -> std::uint64_t {
+      if (!sql::RemovePendingAccount(transaction, id)) return 0;
+      const std::string object = "account:" + std::to_string(id);
+      sql::WriteAudit(transaction, {"system", "account-removed", object, "never activated"}, now);
+      return 1;
+    });
+  }
+  return removed;
+}
 
 }  // namespace
 
@@ -34,6 +54,8 @@ SweptRows SweepExpiredRows(sql::Database& database, const Settings& settings, In
         [&] { return sql::SweepIdempotencyKeys(database, now - kIdempotencyKeysKept); });
   sweep("login guards", rows.login_guards,
         [&] { return sql::SweepLoginGuards(database, now - kGuardsKept); });
+  sweep("pending accounts", rows.pending_accounts,
+        [&] { return RemovePendingAccounts(database, now); });
   sweep("mails", rows.mails, [&] { return sql::SweepMails(database, now - mails_kept); });
   steps.Run("usual times", [&] { sql::RefreshUsualTimes(database, now); });
   return rows;

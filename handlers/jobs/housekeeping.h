@@ -1,6 +1,6 @@
 // Housekeeping: deletes rows that have expired (ended sessions, spent tokens and captchas, counters
-// of guesses, idempotency keys of old requests, old mails) and brings up to date how long cases
-// usually take.
+// of guesses, accounts that were never activated, idempotency keys of old requests, old mails) and
+// brings up to date how long cases usually take.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,8 @@ struct SweptRows {
   std::uint64_t sessions = 0;
   std::uint64_t kept_forms = 0;  // sent after the end of their session
   std::uint64_t idempotency_keys = 0;
-  std::uint64_t login_guards = 0;  // tokens, captchas, counters
+  std::uint64_t login_guards = 0;      // tokens, captchas, counters
+  std::uint64_t pending_accounts = 0;  // that nobody activated
   std::uint64_t mails = 0;
 };
 

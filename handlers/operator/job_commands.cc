@@ -49,6 +49,7 @@ Outcome RunHousekeeping(Surroundings& surroundings) {
   const SweptRows swept = SweepExpiredRows(database, settings, now, steps);
   Listing listing({"swept", "rows"});
   listing.Add({"sessions", std::to_string(swept.sessions)});
+  listing.Add({"pending accounts", std::to_string(swept.pending_accounts)});
   listing.Add({"kept forms", std::to_string(swept.kept_forms)});
   listing.Add({"idempotency_keys", std::to_string(swept.idempotency_keys)});
   listing.Add({"login guards", std::to_string(swept.login_guards)});

@@ -40,6 +40,7 @@ enum class Problem {
   kPasswordCommon,   // one of those that are tried first
   kPasswordOfOwner,  // holds a name or a number of the account's owner
   kPasswordWrong,
+  kMailboxFull,  // has had its activation mails of the day
   kNameTaken,
   kNotInRegister,
   kNotTheRegisters,    // differs from what the register holds

@@ -1,6 +1,7 @@
 // Registration and basic data of an account: the fields and the checks that need no database.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <span>
 #include <string>
@@ -33,6 +34,10 @@ struct Registration {
   std::string password;
   std::string password_again;
 };
+
+// After that an account that was not activated is removed, so that a mailbox with a slip in it
+// holds neither its login name nor its applicant for good.
+inline constexpr std::chrono::hours kPendingAccountLife{48};
 
 // What settings decide.
 struct RegistrationRules {

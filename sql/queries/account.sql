@@ -34,6 +34,22 @@ FROM account ORDER BY id DESC LIMIT ?;
 -- name: AccountActiveOfApplicant
 SELECT id FROM account WHERE active_applicant_id = ?;
 
+-- name: AccountPendingOfApplicant
+SELECT id FROM account WHERE applicant_id = ? AND state = 'pending';
+
+-- name: AccountPendingBefore
+SELECT id FROM account WHERE state = 'pending' AND created_at < ? AND activated_at IS NULL
+ORDER BY created_at LIMIT ?;
+
+-- name: AccountTokensRemove
+DELETE FROM account_token WHERE account_id = ?;
+
+-- name: PasswordHistoryRemove
+DELETE FROM password_history WHERE account_id = ?;
+
+-- name: AccountPendingRemove
+DELETE FROM account WHERE id = ? AND state = 'pending';
+
 -- name: AccountInsert
 INSERT INTO account (applicant_id, category, login_name, password_hash, email, phone, extension,
                      language, state, created_at)

@@ -70,6 +70,10 @@ std::string_view Sentence(Problem problem) {
           "your numbers.");
     case Problem::kPasswordWrong:
       return Msgid("The present password is not right.");
+    case Problem::kMailboxFull:
+      return Msgid(
+          "Three activation mails have gone to this mailbox today; please look for them there, "
+          "also among the unwanted ones, or try again tomorrow.");
     case Problem::kNameTaken:
       return Msgid("This login account is taken; please choose another.");
     case Problem::kNotInRegister:

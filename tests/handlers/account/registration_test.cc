@@ -23,7 +23,7 @@ TEST_F(RegistrationTest, OpensAPendingAccountAndMailsTheLink) {
   const Response answer = Register();
   EXPECT_EQ(rows.Changes(),
             "account +1\naccount_token +1\naudit +1\nidempotency_key +1\noutbox "
-            "+1\npassword_history +1\nrate_counter +1");
+            "+1\npassword_history +1\nrate_counter +2");
   browser.SetCookie("lang", "zh-TW");
   browser.Follow(answer);
   EXPECT_TRUE(Says("註冊成功,請至Email認證啟用!"));
@@ -205,6 +205,61 @@ TEST_F(RegistrationTest, SaysThatALoginNameIsTaken) {
   EXPECT_TRUE(Says("This login account is taken"));
 }
 
+TEST_F(RegistrationTest, ASlipInTheMailboxIsCorrectedByRegisteringAgain) {
+  Register(HerselfBut("email", "mei@example.com"));
+  const std::string lost = After(MailText("activate"), "https://permit.example");
+  const std::uint64_t first = Account().id;
+  EXPECT_EQ(Register().status, 303);
+  EXPECT_EQ(database.Run("SELECT id FROM account").size(), 1u);
+  EXPECT_NE(Account().id, first);
+  EXPECT_EQ(Account().email, "mei@example.org");
+  EXPECT_EQ(browser.Get(lost).status, 422);
+  EXPECT_EQ(Activate().status, 303);
+}
+
+TEST_F(RegistrationTest, AnotherApplicantsPendingNameIsTaken) {
+  Register();
+  database.Run(
+      "INSERT INTO applicant (mainland_id, chinese_name, surname, given_name, birth_date,"
+      " birthplace, sex, travel_permit, school, department, study_level, grade, loaded_at) VALUES"
+      " ('360426199101010071', '王大明', 'WANG', 'DAMING', '1991-01-01', 'jiangxi', 'male',"
+      " 'T87654321', '國立臺灣大學', '電機工程學系', 'bachelor', '1', '2026-01-01 00:00:00')");
+  database.Run("UPDATE account SET applicant_id = (SELECT MAX(id) FROM applicant)");
+  EXPECT_EQ(Register(HerselfBut("email", "other@example.org")).status, 422);
+  EXPECT_TRUE(Says("This login account is taken"));
+}
+
+TEST_F(RegistrationTest, HasOnePendingAccountAStudent) {
+  Register();
+  EXPECT_EQ(Register(HerselfBut("login_name", "another")).status, 303);
+  EXPECT_EQ(database.Run("SELECT login_name FROM account").at(0).Text("login_name"), "another");
+  EXPECT_EQ(database.Run("SELECT id FROM account").size(), 1u);
+}
+
+TEST_F(RegistrationTest, AMailboxGetsThreeActivationMailsADay) {
+  const auto mails = [&] {
+    return database.Run("SELECT id FROM outbox WHERE cause_key LIKE 'activate:%'").size();
+  };
+  Register();
+  for (int again = 0; again < 3; ++again) {
+    clock.Advance(std::chrono::hours(1));
+    browser.Get(Path("resend-activation"));
+    const Response answer = browser.Post(Path("resend-activation"), {{"login_name", "xiaomei"}});
+    EXPECT_EQ(HeaderOf(answer, "Location"), Path("login?done=activation-mailed"));
+  }
+  EXPECT_EQ(mails(), 3u);
+  Fields fields = HerselfBut("email", "MEI@example.org");
+  for (auto& [name, value] : fields) {
+    if (name == "login_name") value = "another";
+  }
+  EXPECT_EQ(Register(fields).status, 422);
+  EXPECT_TRUE(Says("Three activation mails have gone to this mailbox today"));
+  EXPECT_EQ(Account().state, sql::AccountState::kPending) << "the one before stays";
+  clock.Advance(std::chrono::hours(24));
+  EXPECT_EQ(Register(fields).status, 303);
+  EXPECT_EQ(mails(), 4u);
+}
+
 TEST_F(RegistrationTest, RefusesAPasswordThatIsGuessedFirst) {
   for (const char* password : {"password1", "xiaomei-and-7", "t12345678-mail"}) {
     Fields fields = HerselfBut("password", password);
@@ -214,6 +269,23 @@ TEST_F(RegistrationTest, RefusesAPasswordThatIsGuessedFirst) {
     EXPECT_EQ(Register(fields).status, 422) << password;
     EXPECT_TRUE(Says("id=\"password-error\"")) << password;
   }
+}
+
+TEST_F(RegistrationTest, ALinkEndsWithItsAccount) {
+  Register();
+  clock.Advance(std::chrono::hours(40));
+  browser.Get(Path("resend-activation"));
+  browser.Post(Path("resend-activation"), {{"login_name", "xiaomei"}});
+  EXPECT_EQ(database
+                .Run("SELECT t.token_hash FROM account_token t JOIN account a ON a.id ="
+                     " t.account_id WHERE t.expires_at = a.created_at + INTERVAL 48 HOUR")
+                .size(),
+            1u);
+  clock.Advance(std::chrono::hours(8));
+  RowWatch rows(database);
+  browser.Get(Path("resend-activation"));
+  browser.Post(Path("resend-activation"), {{"login_name", "xiaomei"}});
+  EXPECT_EQ(rows.Changes().find("outbox"), std::string::npos);
 }
 
 TEST_F(RegistrationTest, AllowsOneActiveAccountAStudent) {

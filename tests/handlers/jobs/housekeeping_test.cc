@@ -43,6 +43,29 @@ TEST_F(HousekeepingTest, SweepsWhatHasServedItsTimeAndNothingElse) {
   EXPECT_EQ("", watch.Changes());
 }
 
+TEST_F(HousekeepingTest, RemovesAccountsThatNobodyActivated) {
+  const std::uint64_t account = AddAccount(database, 1);
+  const auto stands = [&](const char* state, const char* registered) {
+    database.Run("UPDATE account SET state = '" + std::string(state) + "', activated_at = NULL," +
+                 " created_at = '" + registered + "'");
+    sql::InsertToken(database, std::string(64, 'a'), account, sql::TokenPurpose::kActivate, "",
+                     kNow, kNow + kDay);
+    database.Run(
+        "INSERT INTO password_history (account_id, password_hash, set_at) SELECT id, 'h',"
+        " created_at FROM account");
+    RowWatch watch(database);
+    const std::uint64_t removed = SweepExpiredRows(database, settings, kNow).pending_accounts;
+    const std::string changes = watch.Changes();
+    database.Run("DELETE FROM account_token");
+    database.Run("DELETE FROM password_history");
+    return std::to_string(removed) + ": " + changes;
+  };
+  EXPECT_EQ(stands("active", "2026-02-27 23:59:59"), "0: ");
+  EXPECT_EQ(stands("pending", "2026-02-28 00:00:00"), "0: ");
+  EXPECT_EQ(stands("pending", "2026-02-27 23:59:59"),
+            "1: account -1\naccount_token -1\naudit +1\npassword_history -1");
+}
+
 TEST_F(HousekeepingTest, ForgetsMailsAfterAYearButNoneThatWaits) {
   const std::pair<const char*, const char*> mails[] = {{"sent", "2025-01-20"},
                                                        {"failed", "2025-01-20"},
