@@ -3,6 +3,7 @@
 #include "handlers/web/case_waits.h"
 #include "handlers/web/frame.h"
 #include "handlers/web/own_case.h"
+#include "sql/payment_store.h"
 #include "sql/upload_store.h"
 #include "sql/usual_time_store.h"
 #include "views/pages/case_pages.h"
@@ -30,6 +31,16 @@ void AddAnswers(Context& context, const sql::Case& found, views::CasePage& page)
       answers.files.push_back(std::move(shown));
     }
   }
+}
+
+// The payment whose money the cashier looks at; empty: none. Nothing more is to be paid meanwhile.
+std::string UnappliedPayment(Context& context, const sql::Case& found) {
+  if (found.state != CaseState::kAwaitingPayment) return {};
+  for (const sql::PayableCase& one :
+       sql::PayableCases(context.services.database, context.visitor->applicant_id)) {
+    if (one.case_id == found.id) return one.unapplied;
+  }
+  return {};
 }
 
 void AddHistory(Context& context, const sql::Case& found, views::CasePage& page) {
@@ -60,6 +71,8 @@ Response ShowCase(Context& context) {
   page.usual_time = sql::FindUsualTime(context.services.database, found.service, found.state);
   page.last_day = LastDayOf(found.state, found.state_since, CaseWaitsOf(context.services.settings),
                             context.today());
+  page.unapplied = UnappliedPayment(context, found);
+  if (!page.unapplied.empty()) page.last_day.reset();
   page.submitted_at = found.submitted_at;
   page.fee = found.fee;
   AddAnswers(context, found, page);

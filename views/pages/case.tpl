@@ -12,6 +12,8 @@
 {{/USUAL}}
 {{#OPINION_NOW}}<div class="govuk-inset-text"><strong>[[Reviewer's opinion]]</strong><br>{{VALUE}}</div>
 {{/OPINION_NOW}}
+{{#UNAPPLIED}}<p class="govuk-body"><a class="govuk-link" href="{{STUDENT}}/payment/{{VALUE}}">[[Your money has arrived: please do not pay again]]</a></p>
+{{/UNAPPLIED}}
 <div class="govuk-button-group">
 {{#PAY}}<a class="govuk-button" href="{{STUDENT}}/payment">[[Pay online]]</a>
 {{/PAY}}{{#CORRECT}}<a class="govuk-button" href="{{STUDENT}}/corrections/{{RECEIPT}}">[[button|Correct]]</a>

@@ -72,8 +72,10 @@ void ShowTurn(Dictionary& content, const Translator& tr, const CasePage& data) {
                                            "Usually takes about {N} days", static_cast<int>(days)));
 }
 
-void ShowActions(Dictionary& content, CaseState state) {
-  content.ShowIf(state == CaseState::kAwaitingPayment, "PAY");
+void ShowActions(Dictionary& content, const CasePage& data) {
+  const CaseState state = data.state;
+  content.ShowIf(state == CaseState::kAwaitingPayment && data.unapplied.empty(), "PAY");
+  if (!data.unapplied.empty()) content.ShowText("UNAPPLIED", data.unapplied);
   content.ShowIf(
       state == CaseState::kReturnedForCorrection || state == CaseState::kReturnedForDocuments,
       "CORRECT");
@@ -150,7 +152,7 @@ std::string RenderCase(const Renderer& renderer, const PageFrame& frame, const C
   }
   if (data.last_day) content.ShowText("DEADLINE", DeadlineText(tr, data.state, *data.last_day));
   ShowTurn(content, tr, data);
-  ShowActions(content, data.state);
+  ShowActions(content, data);
   AddAnswers(page, "ANSWERS", data.answers);
   AddReplacedFiles(content, tr, data);
   AddHistory(content, tr, data);

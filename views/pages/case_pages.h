@@ -39,6 +39,7 @@ struct CasePage {
   Instant state_since;
   std::optional<std::chrono::seconds> usual_time;  // in that state
   std::optional<Date> last_day;                    // on which the student may act
+  std::string unapplied;  // the payment whose money is looked at by the cashier; empty: none
   Instant submitted_at;
   long fee = 0;
   Answers answers;

@@ -85,6 +85,22 @@ TEST_F(UnappliedMoneyTest, TheListOffersTheOtherGroupsUntilTheCashierIsDone) {
   EXPECT_EQ(browser.Get(details).status, 200);
 }
 
+TEST_F(UnappliedMoneyTest, ThePageOfTheCaseOffersNoPaymentEither) {
+  const std::string path =
+      CasePath(database
+                   .Run("SELECT receipt_number FROM application_case WHERE id = " +
+                        std::to_string(exchange.id))
+                   .at(0)
+                   .Text("receipt_number"));
+  LogIn(browser, account);
+  const std::string button =
+      "<a class=\"govuk-button\" href=\"" + std::string(kPaymentListPath) + "\">";
+  EXPECT_THAT(Page(path, "en"), AllOf(HasSubstr(button), HasSubstr("deadline.ics")));
+  LateSlip();
+  EXPECT_THAT(Page(path, "en"), AllOf(HasSubstr("please do not pay again"), Not(HasSubstr(button)),
+                                      Not(HasSubstr("deadline.ics"))));
+}
+
 TEST_F(UnappliedMoneyTest, WithNothingElseToPayTheListHasNoButton) {
   database.Run("UPDATE application_case SET state = 'withdrawn' WHERE id = " +
                std::to_string(extension.id));
