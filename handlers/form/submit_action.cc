@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "handlers/web/idempotency.h"
+#include "handlers/web/page_fields.h"
 
 namespace permit {
 namespace {
@@ -14,9 +15,12 @@ bool Asks(std::string_view action, std::string_view word) {
 
 bool BringsSomething(const Request& request) {
   const auto& entries = request.form.entries();
-  return !request.files.empty() || std::any_of(entries.begin(), entries.end(), [](const auto& one) {
-    return one.first != "csrf" && one.first != kIdempotencyField;
-  });
+  constexpr std::string_view kOfThePage[] = {"csrf", kIdempotencyField, kRevisionField, kPageField};
+  return !request.files.empty() ||
+         std::any_of(entries.begin(), entries.end(), [&](const auto& one) {
+           return std::find(std::begin(kOfThePage), std::end(kOfThePage), one.first) ==
+                  std::end(kOfThePage);
+         });
 }
 
 }  // namespace

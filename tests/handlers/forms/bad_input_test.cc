@@ -65,7 +65,22 @@ class BadInputTest : public FormScenario, public ::testing::WithParamInterface<s
     const bool has_act = std::any_of(fields.begin(), fields.end(),
                                      [](const auto& field) { return field.first == "act"; });
     if (!has_act) fields.emplace_back("act", random.Uuid());
+    AddPresentRevision(fields);
     return fields;
+  }
+
+  // Of a form that several windows may save: as a page sends it that was opened just now.
+  void AddPresentRevision(Fields& fields) {
+    const auto has = [&](const auto& all, auto name_of) {
+      return std::any_of(all.begin(), all.end(),
+                         [&](const auto& one) { return name_of(one) == "revision"; });
+    };
+    if (!has(shape.entries, [](const FormEntry& entry) { return entry.name; }) ||
+        has(fields, [](const auto& field) { return field.first; })) {
+      return;
+    }
+    const std::string page = browser.Get(sample.page).body;
+    for (const char* name : {"revision", "page"}) fields.emplace_back(name, InputValue(page, name));
   }
 
   bool IsPersons(const std::string& name) const {

@@ -258,7 +258,7 @@ FormSample FormScenario::Draft() {
     }
     if (field.kind == FieldKind::kCode) sample.free_text.insert(std::string(field.name));
   }
-  sample.work_kept = {"draft ~1 (form"};
+  sample.work_kept = {"draft ~1 (form", "draft_change +"};
   return sample;
 }
 
@@ -297,7 +297,7 @@ FormSample FormScenario::Correction() {
                                     {"do", "check"}}),
                     .files = {}};
   sample.free_text = {"taiwan_address", "reply"};
-  sample.work_kept = {"draft +1", "draft ~1 ("};
+  sample.work_kept = {"draft +1", "draft ~1 (", "draft_change +"};
   return sample;
 }
 
