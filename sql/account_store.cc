@@ -45,6 +45,7 @@ std::optional<Account> ReadOptional(const std::optional<Row>& row) {
 
 std::vector<std::uint64_t> Ids(const std::vector<Row>& rows) {
   std::vector<std::uint64_t> ids;
+  ids.reserve(rows.size());
   for (const Row& row : rows) ids.push_back(row.Uint("id"));
   return ids;
 }

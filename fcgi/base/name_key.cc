@@ -140,7 +140,8 @@ icu::UnicodeString Folded(const icu::UnicodeString& text) {
 constexpr std::u16string_view kLongDashes = u"—―─ー";
 
 bool IsLongDash(char32_t point) {
-  return point <= 0xFFFF && kLongDashes.find(static_cast<char16_t>(point)) != kLongDashes.npos;
+  return point <= 0xFFFF &&
+         kLongDashes.find(static_cast<char16_t>(point)) != std::u16string_view::npos;
 }
 
 // The characters without white space, and 一 for each long dash that stands for it.

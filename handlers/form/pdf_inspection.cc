@@ -41,7 +41,8 @@ class CountingSink : public Pipeline {
 
 // A path of another machine, which a viewer would tell who is reading.
 bool LeadsAway(const std::string& target) {
-  return target.starts_with("\\\\") || target.starts_with("//") || target.starts_with("file:");
+  const auto begins = [&](const char* start) { return target.rfind(start, 0) == 0; };
+  return begins("\\\\") || begins("//") || begins("file:");
 }
 
 bool Names(const QPDFObjectHandle& value, std::initializer_list<const char*> names) {
@@ -112,12 +113,13 @@ bool CarriesZip(std::string_view bytes) {
   constexpr std::string_view kEnd("PK\x05\x06", 4);
   constexpr std::size_t kEndSize = 22;
   const std::size_t pages_end = bytes.rfind("%%EOF");
-  for (std::size_t at = bytes.rfind(kEnd); at != bytes.npos && at + kEndSize <= bytes.size();
-       at = at == 0 ? bytes.npos : bytes.rfind(kEnd, at - 1)) {
+  for (std::size_t at = bytes.rfind(kEnd);
+       at != std::string_view::npos && at + kEndSize <= bytes.size();
+       at = at == 0 ? std::string_view::npos : bytes.rfind(kEnd, at - 1)) {
     const std::size_t comment = static_cast<unsigned char>(bytes[at + 20]) +
                                 std::size_t{static_cast<unsigned char>(bytes[at + 21])} * 256;
     if (at + kEndSize + comment == bytes.size()) return true;
-    if (pages_end != bytes.npos && at > pages_end) return true;
+    if (pages_end != std::string_view::npos && at > pages_end) return true;
   }
   return false;
 }
@@ -131,7 +133,9 @@ std::optional<Problem> Inspect(std::string_view bytes, Unpacking& unpacking) {
     if (pdf.getAllPages().empty()) return Problem::kFileWithoutPages;
     for (QPDFObjectHandle& object : pdf.getAllObjects()) {
       if (HoldsActive(object)) return Problem::kFileActive;
-      if (object.isStream() && !Unpacks(object, unpacking)) return Problem::kFileDamaged;
+      if (object.isStream() && !Unpacks(object, unpacking)) {
+        return unpacking.left == 0 ? Problem::kTooMuchAtOnce : Problem::kFileDamaged;
+      }
     }
     return std::nullopt;
   } catch (const QPDFExc& error) {

@@ -76,6 +76,7 @@ std::optional<PhotoCrop> CropToTake(const Submission& sent, const Request& reque
 
 std::vector<std::string> FieldsOf(const std::map<std::string, std::string>& conflicts) {
   std::vector<std::string> fields;
+  fields.reserve(conflicts.size());
   for (const auto& [field, saved] : conflicts) fields.push_back(field);
   return fields;
 }

@@ -30,7 +30,7 @@ std::string Unmasked(std::string_view token) {
 // The scheme, host and port of an address, as browsers write them in the header Origin.
 std::string OriginOf(std::string_view address) {
   const std::size_t host = address.find("://");
-  if (host == address.npos) return {};
+  if (host == std::string_view::npos) return {};
   return LowerAscii(address.substr(0, address.find('/', host + 3)));
 }
 
