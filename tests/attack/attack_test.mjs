@@ -23,7 +23,7 @@ async function openForm(path, cookie = '') {
   const fields = new URLSearchParams()
   for (const [tag] of page.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
     const name = /name="([^"]*)"/.exec(tag)?.[1]
-    if (name) fields.append(name, /value="([^"]*)"/.exec(tag)?.[1] ?? '')
+    if (name) fields.set(name, /value="([^"]*)"/.exec(tag)?.[1] ?? '')
   }
   return { fields, cookie: [cookie, ...cookies].filter(Boolean).join('; ') }
 }

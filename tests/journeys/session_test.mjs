@@ -26,12 +26,15 @@ const sessionsOf = ({ account }) => `session WHERE account_id = ${account}`
 const letItEnd = (person) => sql(`UPDATE session SET ends_at = UTC_TIMESTAMP(3) - INTERVAL 1 SECOND
   WHERE account_id = ${person.account}`)
 
-// The workers that read the settings before leave; whoever asks then is answered by new ones.
+// The workers of every pool that read the settings before leave; whoever asks then is answered by new
+// ones.
 async function replaceWorkers() {
-  const master = processes(/permit-web(?!.*--pool)/).find(({ parent }) => parent === Number(env.PID)).pid
-  const workers = () => processes(/permit-web/).filter(({ parent }) => parent === master).map(({ pid }) => pid)
+  const masters = processes(/permit-web/).filter(({ parent }) => parent === Number(env.PID))
+    .map(({ pid }) => pid)
+  const workers = () => processes(/permit-web/).filter(({ parent }) => masters.includes(parent))
+    .map(({ pid }) => pid)
   const old = workers()
-  process.kill(master, 'SIGHUP')
+  for (const master of masters) process.kill(master, 'SIGHUP')
   await until('the old workers to leave', () => workers().every((pid) => !old.includes(pid)))
 }
 

@@ -62,7 +62,8 @@ class Holder {
     return this.errands.apply(service, this.permitFor(service))
   }
 
-  async approved(service = 'exchange') {
+  // Of an applicant's exchanges one alone is approved, of extensions each.
+  async approved(service = 'extension') {
     const receipt = await this.sent(service)
     permitctl('case', 'approve', receipt)
     return receipt

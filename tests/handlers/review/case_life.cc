@@ -185,7 +185,8 @@ void CaseLifeTest::Withdraw(const sql::Case& one) {
 void CaseLifeTest::Pay(const sql::Case& one) {
   const auto paid = database.Transact([&](sql::Transaction& transaction) {
     const auto payment = payment::StartPayment(services, transaction,
-                                               {.account_id = account,
+                                               {.applicant_id = one.applicant_id,
+                                                .account_id = account,
                                                 .groups = {one.group_number},
                                                 .method = PaymentMethod::kCreditCard,
                                                 .reference = "P" + std::to_string(++payments_),
