@@ -1,8 +1,8 @@
 {{%AUTOESCAPE context="HTML"}}
 {{#ASKED_MAILBOX}}<input type="hidden" name="asked_mailbox" value="{{VALUE}}">
 {{/ASKED_MAILBOX}}
-<input type="hidden" name="revision" value="{{REVISION}}" autocomplete="off">
-<input type="hidden" name="page" value="{{PAGE}}" autocomplete="off">
+<input type="hidden" name="revision" value="{{REVISION}}">
+<input type="hidden" name="page" value="{{PAGE}}">
 <h2 class="form-group-title">[[Application]]</h2>
 {{#PHOTO}}{{%PART "fields/upload_slot.tpl"}}{{/PHOTO}}
 {{#REQUEST}}{{%PART "fields/form_row.tpl"}}{{/REQUEST}}

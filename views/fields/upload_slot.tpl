@@ -15,7 +15,7 @@
 <summary class="govuk-details__summary"><span class="govuk-details__summary-text">[[Choose which part of the picture is used]]</span></summary>
 <div class="govuk-details__text">
 <p class="govuk-hint" id="crop-hint">[[Head and shoulders, the face in the middle. Move and size the frame by its sliders; with a mouse or a finger you can also drag it.]]</p>
-<input type="hidden" name="crop_photo" value="{{CROPPED}}" autocomplete="off">
+<input type="hidden" name="crop_photo" value="{{CROPPED}}">
 <div class="crop-stage" data-crop-stage><img class="crop-picture" src="{{PICTURE}}" alt="[[The picture that you uploaded]]" loading="lazy"><div class="crop-frame" data-crop-frame hidden></div></div>
 <div class="crop-slider"><label class="govuk-label" for="crop_size">[[Size of the frame]]</label><input type="range" id="crop_size" name="crop_size" min="{{LEAST}}" max="1000" value="{{SIZE}}" aria-describedby="crop-hint"></div>
 <div class="crop-slider"><label class="govuk-label" for="crop_x">[[Frame from left to right]]</label><input type="range" id="crop_x" name="crop_x" min="0" max="1000" value="{{X}}"></div>

@@ -27,7 +27,7 @@
 {{%PART "fields/application_fields.tpl"}}
 
 <h2 class="form-group-title">[[Reply to the reviewer's opinion]]</h2>
-{{#REPLY_ROW}}{{#OPEN}}<input type="hidden" name="open" value="{{VALUE}}" autocomplete="off">
+{{#REPLY_ROW}}{{#OPEN}}<input type="hidden" name="open" value="{{VALUE}}">
 {{/OPEN}}{{>CONFLICT}}{{>REPLY}}
 {{/REPLY_ROW}}
 {{%PART "fields/upload_failed.tpl"}}
