@@ -202,6 +202,9 @@ void CaseLifeTest::Pay(const sql::Case& one) {
     return true;
   });
   story_ += "  pay " + one.receipt_number + (paid ? "\n" : " refused\n");
+  EXPECT_TRUE(paid || one.state != CaseState::kAwaitingPayment)
+      << "what awaits its payment can be paid\n"
+      << story_;
 }
 
 void CaseLifeTest::IssuePapers() {
