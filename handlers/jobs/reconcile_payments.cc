@@ -19,8 +19,6 @@ constexpr const char* kActor = "job";
 // A gateway that does not reply so often in a row is left alone until the next round.
 constexpr std::size_t kNoRepliesInARow = 3;
 constexpr std::size_t kPapersARound = 500;
-// A receipt that waits longer is left to the housekeeping, which looks at all payments.
-constexpr std::chrono::days kLookBack{21};
 
 void Count(Reconciled& done, payment::Asked asked) {
   switch (asked) {
@@ -118,7 +116,7 @@ Reconciled ReconcilePayments(Services& services, const Pause& pause) {
   steps.Run("papers", [&] {
     const Instant now = services.clock.Now();
     papers = IssueWaitingPapers(services.database, services.settings, now, kPapersARound,
-                                now - kLookBack);
+                                now - kReconcileLookBack);
   });
   done.receipts = papers.receipts;
   done.permits = papers.permits;
@@ -126,7 +124,7 @@ Reconciled ReconcilePayments(Services& services, const Pause& pause) {
   done.broken += papers.broken;
   steps.Run("invariants", [&] {
     const Instant now = services.clock.Now();
-    done.invariants = CheckInvariants(services.database, now, now - kLookBack).size();
+    done.invariants = CheckInvariants(services.database, now, now - kReconcileLookBack).size();
   });
   steps.Finish();
   return done;

@@ -4,12 +4,17 @@
 // Safe to run at any moment, twice at once, and again after a crash.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <functional>
 
 #include "handlers/web/context.h"
 
 namespace permit {
+
+// How far back papers that are missing and what should not be are looked for; a receipt that waits
+// longer is left to the housekeeping, which looks at all payments.
+inline constexpr std::chrono::days kReconcileLookBack{21};
 
 struct Reconciled {
   std::size_t asked = 0;

@@ -234,6 +234,9 @@ const Command kCommands[] = {
     {"check", "", "",
      "name what should not be, e.g. a case paid an hour ago without a permit; 1 if any",
      CheckInvariantsCommand},
+    {"metrics", "", "",
+     "print for a monitor how many invariants are broken and numbers used, as Prometheus reads it",
+     PrintMetrics},
 
     {"config",
      "show",

@@ -6,6 +6,7 @@
 #include "handlers/jobs/case_waits.h"
 #include "handlers/jobs/housekeeping.h"
 #include "handlers/jobs/invariants.h"
+#include "handlers/jobs/metrics.h"
 #include "handlers/jobs/number_volume.h"
 #include "handlers/jobs/old_drafts.h"
 #include "handlers/mail/deliver.h"
@@ -145,6 +146,12 @@ Outcome CheckInvariantsCommand(Surroundings& surroundings, const Arguments&) {
   surroundings.Print(listing);
   if (broken.empty()) return Outcome::Done();
   return Outcome::Refused(std::to_string(broken.size()) + " things stand that should not be");
+}
+
+Outcome PrintMetrics(Surroundings& surroundings, const Arguments&) {
+  surroundings.out() << FormatMetrics(surroundings.database(), surroundings.settings(),
+                                      surroundings.now());
+  return Outcome::Done();
 }
 
 Outcome RunJob(Surroundings& surroundings, const Arguments& arguments) {

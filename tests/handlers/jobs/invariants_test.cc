@@ -150,6 +150,21 @@ TEST_F(HousekeepingInvariantsTest, TheSchemaChangeLeavesTheFeesOfCasesClosedBefo
             -1000);
 }
 
+TEST_F(HousekeepingInvariantsTest, AMonitorIsToldOfEachAlsoWhenThereIsNone) {
+  const std::string before = Run({"metrics"}).out;
+  for (const Invariant invariant : kInvariants) {
+    EXPECT_THAT(before, HasSubstr("permit_invariants_broken{invariant=\"" +
+                                  std::string(Code(invariant)) + "\"} 0\n"));
+  }
+  EXPECT_THAT(before, HasSubstr("permit_numbers_used{counter=\"receipt\"} 0\n"));
+  EXPECT_THAT(before, HasSubstr("permit_numbers_carried{counter=\"receipt\"} 199998\n"));
+  Pay("paid");
+  clock.Advance(std::chrono::hours(24 * 30));
+  const test::Said after = Run({"metrics"});
+  EXPECT_EQ(after.exit_code, 0) << "a monitor judges by the numbers";
+  EXPECT_THAT(after.out, HasSubstr("permit_invariants_broken{invariant=\"permit-follows\"} 1\n"));
+}
+
 TEST_F(HousekeepingInvariantsTest, APermitBelongsToTheApplicantOfItsCase) {
   database.Run("UPDATE application_case SET state = 'issued'");
   database.Run("UPDATE entry_permit SET case_id = " + id);
