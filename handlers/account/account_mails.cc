@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "handlers/account/mail_bounds.h"
 #include "handlers/mail/enqueue.h"
 #include "handlers/rules/registration.h"
 #include "handlers/rules/text.h"
@@ -25,16 +26,6 @@ void Enqueue(const Context& context, sql::Transaction& transaction, const sql::A
   EnqueueMail(transaction, RecipientOf(account), cause, std::move(mail), context.now());
 }
 
-// Activation mails are counted by mailbox, however many accounts were registered with it, and by
-// day of UTC.
-std::string ActivationBucket(const std::string& email) {
-  return "activation:" + HexEncode(Sha256(LowerAscii(email))).substr(0, 32);
-}
-
-Instant Today(const Context& context) {
-  return std::chrono::floor<std::chrono::days>(context.now());
-}
-
 }  // namespace
 
 std::string TokenHash(const std::string& token) { return HexEncode(Sha256(token)); }
@@ -45,8 +36,7 @@ std::string CodeHash(std::uint64_t account_id, const std::string& code) {
 
 void MailActivation(Context& context, sql::Transaction& transaction, const sql::Account& account,
                     const std::string& token) {
-  const std::string bucket = ActivationBucket(account.email);
-  if (sql::CountHit(transaction, bucket, Today(context)) > kActivationMailsADay) return;
+  if (!CountMailOfDay(transaction, kActivationMails, account.email, context.now())) return;
   const Instant expires =
       std::min(context.now() + kActivationLife, account.created_at + kPendingAccountLife);
   sql::VoidTokens(transaction, account.id, sql::TokenPurpose::kActivate, context.now());
@@ -59,8 +49,8 @@ void MailActivation(Context& context, sql::Transaction& transaction, const sql::
 }
 
 bool TakesActivationMail(Context& context, const std::string& email) {
-  return sql::ReadHits(context.services.database, ActivationBucket(email), Today(context)) <
-         kActivationMailsADay;
+  return ReadMailsOfDay(context.services.database, kActivationMails, email, context.now()) <
+         kActivationMails.a_day;
 }
 
 void MailNewPassword(Context& context, sql::Transaction& transaction, const sql::Account& account,

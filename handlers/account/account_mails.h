@@ -10,7 +10,6 @@
 namespace permit {
 
 inline constexpr std::chrono::hours kActivationLife{24};
-inline constexpr int kActivationMailsADay = 3;  // to a mailbox
 inline constexpr std::chrono::hours kNewPasswordLife{24};
 inline constexpr std::chrono::minutes kLoginCodeLife{10};
 

@@ -105,7 +105,7 @@ Response ShowResend(Context& context) { return ResendPage(context, {}); }
 Response SendResend(Context& context) {
   const std::string token = context.services.random.Token();
   return AskForMail(context,
-                    {.what = "activate",
+                    {.bound = kActivationMails,
                      .location = kLoginAfterActivationMail,
                      .show = ResendPage,
                      .send = [&](sql::Transaction& transaction, const sql::Account& account) {

@@ -48,7 +48,7 @@ Response SendForgottenPassword(Context& context) {
   std::string hash;
   const std::string cause(context.request.form.Get(kIdempotencyField));
   return AskForMail(context,
-                    {.what = "new-password",
+                    {.bound = kNewPasswordMails,
                      .location = kLoginAfterPasswordMail,
                      .show = Page,
                      .prepare = [&] { hash = HashPassword(password, context.services.random); },

@@ -53,7 +53,7 @@ Response SendLoginCode(Context& context) {
   const std::string code = MintCode(context.services.random);
   const std::string cause(context.request.form.Get(kIdempotencyField));
   return AskForMail(context,
-                    {.what = "login-code",
+                    {.bound = kLoginCodeMails,
                      .location = LoginWithCode(context),
                      .show = Page,
                      .send = [&](sql::Transaction& transaction, const sql::Account& account) {

@@ -16,10 +16,15 @@ constexpr std::chrono::minutes kWindow{10};
 constexpr int kMailsAllowed = 3;
 
 bool MayGetAnother(const Context& context, sql::Transaction& transaction,
-                   const sql::Account& account, std::string_view what) {
+                   const sql::Account& account, const MailBound& bound) {
   const auto since = context.now().time_since_epoch();
-  const std::string bucket = "mail:" + std::string(what) + ":" + std::to_string(account.id);
-  return sql::CountHit(transaction, bucket, Instant(since - since % kWindow)) <= kMailsAllowed;
+  const std::string bucket = "mail:" + std::string(bound.kind) + ":" + std::to_string(account.id);
+  if (sql::CountHit(transaction, bucket, Instant(since - since % kWindow)) > kMailsAllowed) {
+    return false;
+  }
+  // Counted where the mail is written, which a registration does as well.
+  return bound.kind == kActivationMails.kind ||
+         CountMailOfDay(transaction, bound, account.email, context.now());
 }
 
 }  // namespace
@@ -35,8 +40,9 @@ Response AskForMail(Context& context, const MailRequest& request) {
   const auto account = sql::FindAccountByLogin(context.services.database, login_name);
   return RunOnce(context, [&](sql::Transaction& transaction) -> std::string {
     if (account && account->state != sql::AccountState::kClosed &&
-        MayGetAnother(context, transaction, *account, request.what)) {
-      AuditAccount(context, transaction, account->id, "mail-" + std::string(request.what), false);
+        MayGetAnother(context, transaction, *account, request.bound)) {
+      AuditAccount(context, transaction, account->id, "mail-" + std::string(request.bound.kind),
+                   false);
       request.send(transaction, *account);
     }
     return request.location;

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "handlers/account/mail_bounds.h"
 #include "handlers/rules/field_error.h"
 #include "handlers/web/context.h"
 #include "sql/account_store.h"
@@ -16,8 +17,8 @@
 namespace permit {
 
 struct MailRequest {
-  std::string_view what;  // "login-code": counts by kind
-  std::string location;   // where the answer leads
+  MailBound bound;
+  std::string location;  // where the answer leads
   std::function<Response(Context&, const FieldErrors&)> show;
   // What is costly: after the limits, and before it is known whether the account exists, so that
   // both take the same time. None: nothing is.

@@ -1,5 +1,6 @@
 #include "handlers/operator/account_commands.h"
 
+#include "handlers/account/mail_bounds.h"
 #include "handlers/operator/acting_for.h"
 #include "handlers/operator/numbers.h"
 #include "sql/account_store.h"
@@ -34,6 +35,12 @@ void PrintAccount(Surroundings& surroundings, const sql::Account& account) {
   listing.Add({"created", FormatTime(account.created_at)});
   listing.Add({"activated", TimeOrNothing(account.activated_at)});
   listing.Add({"last login", TimeOrNothing(account.last_login_at)});
+  for (const MailBound& bound : kMailBounds) {
+    const auto asked = ReadMailsOfDay(database, bound, account.email, surroundings.now());
+    if (asked == 0) continue;
+    listing.Add({"mails today", std::string(bound.kind) + " " + std::to_string(asked) + " of " +
+                                    std::to_string(bound.a_day)});
+  }
   for (const sql::EntryPermit& permit : sql::PermitsOf(database, account.applicant_id)) {
     listing.Add({"permit", permit.number + " " + std::string(Code(permit.kind)) + " " +
                                std::string(Code(permit.status)) + ", stay until " +

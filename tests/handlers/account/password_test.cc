@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "fcgi/base/password_work.h"
+#include "handlers/account/mail_bounds.h"
 #include "tests/handlers/account/account_fixture.h"
 
 namespace permit::test {
@@ -31,7 +32,7 @@ TEST_F(PasswordTest, AnswersAlikeForKnownAndUnknown) {
   const Response known = AskForPassword("xiaomei");
   EXPECT_EQ(rows.Changes(),
             "account ~1 (temporary_password_expires_at, temporary_password_hash)\naudit "
-            "+1\nidempotency_key +1\noutbox +1\nrate_counter +2");
+            "+1\nidempotency_key +1\noutbox +1\nrate_counter +3");
   const Response unknown = AskForPassword("nobody");
   EXPECT_EQ(rows.Changes(), "idempotency_key +1\nrate_counter ~1 (hits)");
   EXPECT_EQ(HeaderOf(known, "Location"), HeaderOf(unknown, "Location"));
@@ -39,7 +40,19 @@ TEST_F(PasswordTest, AnswersAlikeForKnownAndUnknown) {
 
 TEST_F(PasswordTest, FloodsNobodysMailbox) {
   for (int i = 0; i < 5; ++i) AskForPassword("xiaomei");
-  EXPECT_EQ(database.Run("SELECT id FROM outbox WHERE cause_key LIKE 'new-password:%'").size(), 3u);
+  const auto mails = [&] {
+    return database.Run("SELECT id FROM outbox WHERE cause_key LIKE 'new-password:%'").size();
+  };
+  EXPECT_EQ(mails(), 3u);
+  for (int window = 0; window < 4; ++window) {
+    clock.Advance(std::chrono::minutes(10));
+    for (int i = 0; i < 3; ++i) AskForPassword("xiaomei");
+  }
+  EXPECT_EQ(mails(), 6u) << "of the day";
+  EXPECT_EQ(ReadMailsOfDay(database, kNewPasswordMails, Account().email, clock.Now()), 15);
+  clock.Advance(std::chrono::hours(24));
+  AskForPassword("xiaomei");
+  EXPECT_EQ(mails(), 7u);
 }
 
 TEST_F(PasswordTest, HashesNothingForAnAddressThatAsksTooOften) {

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "handlers/account/mail_bounds.h"
 #include "handlers/jobs/number_volume.h"
 #include "handlers/rules/eligibility.h"
 #include "sql/account_store.h"
@@ -487,6 +488,13 @@ TEST_F(CommandsTest, WhatIsUnknownIsRefused) {
   EXPECT_EQ(Run({"mail", "retry", "77"}).exit_code, 1);
   EXPECT_EQ(Run({"mail", "retry", "x"}).exit_code, 2);
   EXPECT_EQ(Run({"job", "run", "nothing"}).exit_code, 2);
+}
+
+TEST_F(CommandsTest, AnAccountShowsTheMailsThatWereAskedForToday) {
+  const sql::Account account = sql::FindAccount(database, test::AddAccount(database, 1)).value();
+  EXPECT_EQ(Run({"account", "show", "student1"}).out.find("mails today"), std::string::npos);
+  CountMailOfDay(database, kLoginCodeMails, account.email, clock.Now());
+  EXPECT_NE(Run({"account", "show", "student1"}).out.find("login-code 1 of 20"), std::string::npos);
 }
 
 TEST_F(CommandsTest, AnAccountIsUnlockedAndClosed) {
