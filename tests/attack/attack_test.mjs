@@ -15,11 +15,16 @@ import { accountHolder } from '../journeys/people.mjs'
 
 // ---- visitors without a browser ------------------------------------------------------------------
 
+// As a browser sends them back. Debian's Node joins the lines by commas, which none of ours holds but in
+// a date.
+const cookiesOf = (answer) =>
+  (answer.headers.get('set-cookie') ?? '').split(/, (?=[\w-]+=)/).map((line) => line.split(';')[0])
+
 // Opens a form and gives what posting it needs.
 async function openForm(path, cookie = '') {
   const answer = await fetch(student(path), { headers: { cookie } })
   const page = await answer.text()
-  const cookies = answer.headers.getSetCookie().map((line) => line.split(';')[0])
+  const cookies = cookiesOf(answer)
   const fields = new URLSearchParams()
   for (const [tag] of page.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
     const name = /name="([^"]*)"/.exec(tag)?.[1]
@@ -32,7 +37,7 @@ const post = (path, cookie, body) =>
   fetch(student(path), { method: 'POST', headers: { cookie }, body, redirect: 'manual' })
 
 const timesOf = (values) => {
-  const sorted = values.toSorted((a, b) => a - b)
+  const sorted = [...values].sort((a, b) => a - b)
   const at = (part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]
   return { pages: sorted.length, p50: Math.round(at(0.5)), p99: Math.round(at(0.99)) }
 }
