@@ -24,7 +24,7 @@
 <input type="hidden" name="proof" value="">
 <div class="captcha" data-captcha data-bits="{{WORK_BITS}}">
 <div class="captcha-picture">
-<img src="{{STUDENT}}/captcha/{{CAPTCHA_ID}}" width="180" height="60" alt="[[Picture with the verification code]]">
+<img src="{{STUDENT}}/captcha/{{CAPTCHA_ID}}" width="276" height="92" alt="[[Picture with the verification code]]">
 <button type="submit" class="link-button" name="do" value="next-picture" data-next-picture formnovalidate>[[Next picture]]</button>
 </div>
 {{>CAPTCHA}}
