@@ -73,6 +73,16 @@ struct Settings {
   std::string mail_from = "no-reply@localhost";
   std::int64_t mail_kept_days = 400;
 
+  // audit
+  std::string audit_heads_to;
+
+  // retention
+  std::int64_t retention_account_days = 1095;
+  std::int64_t retention_upload_days = 1825;
+
+  // scan
+  std::string scan_socket;
+
   // draft
   std::int64_t draft_days = 90;
   std::int64_t draft_notice_days = 7;
