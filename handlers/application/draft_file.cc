@@ -1,4 +1,5 @@
 #include "handlers/application/application.h"
+#include "handlers/form/given_file.h"
 #include "handlers/form/uploads.h"
 #include "sql/upload_store.h"
 
@@ -9,10 +10,9 @@ Response ShowDraftFile(Context& context) {
     return PhotoOriginalResponse(context, context.visitor->account_id,
                                  std::string(context.PathValue("id")));
   }
-  auto upload = sql::FindUploadOf(context.services.database, context.visitor->account_id,
-                                  std::string(context.PathValue("file")));
-  if (!upload) throw HttpError(404, "the account has no such file");
-  return Response::File(std::move(upload->bytes), upload->mime, upload->name, true);
+  return GivenFileResponse(context,
+                           sql::FindUploadOf(context.services.database, context.visitor->account_id,
+                                             std::string(context.PathValue("file"))));
 }
 
 }  // namespace permit

@@ -1,5 +1,6 @@
 #include "handlers/cases/case_page.h"
 
+#include "handlers/form/given_file.h"
 #include "handlers/web/case_waits.h"
 #include "handlers/web/frame.h"
 #include "handlers/web/own_case.h"
@@ -87,10 +88,9 @@ Response ShowCaseFile(Context& context) {
   std::string id(context.PathValue("id"));
   for (const sql::CaseFile& file : sql::CaseFiles(context.services.database, found.id)) {
     if (file.id != id) continue;
-    auto upload =
-        sql::FindUploadOfApplicant(context.services.database, context.visitor->applicant_id, id);
-    if (!upload) break;
-    return Response::File(std::move(upload->bytes), upload->mime, upload->name, true);
+    return GivenFileResponse(
+        context,
+        sql::FindUploadOfApplicant(context.services.database, context.visitor->applicant_id, id));
   }
   throw HttpError(404, "the case has no such file");
 }

@@ -1,4 +1,5 @@
 #include "handlers/correction/correction.h"
+#include "handlers/form/given_file.h"
 #include "handlers/form/uploads.h"
 #include "handlers/web/own_case.h"
 #include "sql/correction_store.h"
@@ -16,9 +17,8 @@ Response ShowCorrectionFile(Context& context) {
   }
   for (const sql::DraftFile& file : sql::CorrectionFiles(context.services.database, found.id)) {
     if (file.id != id) continue;
-    auto upload = sql::FindUploadOfApplicant(context.services.database, found.applicant_id, id);
-    if (!upload) break;
-    return Response::File(std::move(upload->bytes), upload->mime, upload->name, true);
+    return GivenFileResponse(
+        context, sql::FindUploadOfApplicant(context.services.database, found.applicant_id, id));
   }
   throw HttpError(404, "the correction has no such file");
 }

@@ -10,6 +10,7 @@
 #include <qpdf/QPDFExc.hh>
 
 #include "handlers/form/limited_process.h"
+#include "handlers/form/pdf_active.h"
 
 namespace permit {
 namespace {
@@ -39,41 +40,10 @@ class CountingSink : public Pipeline {
   Unpacking& unpacking_;
 };
 
-// A path of another machine, which a viewer would tell who is reading.
-bool LeadsAway(const std::string& target) {
-  const auto begins = [&](const char* start) { return target.rfind(start, 0) == 0; };
-  return begins("\\\\") || begins("//") || begins("file:");
-}
-
-bool Names(const QPDFObjectHandle& value, std::initializer_list<const char*> names) {
-  QPDFObjectHandle name = value;
-  if (!name.isName()) return false;
-  return std::find(names.begin(), names.end(), name.getName()) != names.end();
-}
-
-// One entry of a dictionary that acts or carries (ISO 32000-1, 12.6.4, 7.11.4, 12.7.8).
-bool IsActive(const std::string& key, QPDFObjectHandle value) {
-  if (key == "/JS") return value.isString() || value.isStream();
-  if (key == "/S") {
-    return Names(value, {"/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/GoToR", "/GoToE",
-                         "/Rendition", "/Movie", "/Sound", "/GoTo3DView", "/RichMediaExecute"});
-  }
-  if (key == "/XFA") return value.isArray() || value.isStream();
-  if (key == "/EF") return value.isDictionary();
-  if (key == "/Type") return Names(value, {"/EmbeddedFile"});
-  if (key == "/Subtype") {
-    return Names(value, {"/RichMedia", "/Movie", "/Sound", "/3D", "/Screen", "/FileAttachment"});
-  }
-  if (key == "/F" || key == "/UF" || key == "/URI") {
-    return value.isString() && LeadsAway(value.getUTF8Value());
-  }
-  return false;
-}
-
 // What is done without a click: when the file is opened, or as a page is turned (12.6.3).
 bool ActsByItself(QPDFObjectHandle dictionary) {
   const auto opens_address = [](QPDFObjectHandle action) {
-    return action.isDictionary() && Names(action.getKey("/S"), {"/URI"});
+    return action.isDictionary() && NamesOne(action.getKey("/S"), {"/URI"});
   };
   if (opens_address(dictionary.getKey("/OpenAction"))) return true;
   QPDFObjectHandle events = dictionary.getKey("/AA");
@@ -96,7 +66,7 @@ bool HoldsActive(QPDFObjectHandle object) {
   if (object.isStream()) object = object.getDict();
   if (!object.isDictionary()) return false;
   for (auto& [key, value] : object.ditems()) {
-    if (IsActive(key, value)) return true;
+    if (IsActiveEntry(key, value)) return true;
     if (!value.isIndirect() && HoldsActive(value)) return true;
   }
   return ActsByItself(object);

@@ -1,14 +1,11 @@
 #include "handlers/operator/case_commands.h"
 
-#include <algorithm>
-
 #include "handlers/form/register_record.h"
 #include "handlers/operator/acting_for.h"
 #include "handlers/operator/numbers.h"
 #include "handlers/papers/permit.h"
 #include "handlers/review/decision.h"
 #include "sql/claim_store.h"
-#include "sql/upload_store.h"
 
 namespace permit::ctl {
 namespace {
@@ -185,23 +182,6 @@ Outcome ShowCaseCommand(Surroundings& surroundings, const Arguments& arguments) 
                  file.slot + " " + file.name + " (" + file.mime + ", " + Size(file) + " bytes)"});
   }
   surroundings.Print(listing);
-  return Outcome::Done();
-}
-
-Outcome PrintCaseFile(Surroundings& surroundings, const Arguments& arguments) {
-  const std::string& number = arguments.words.at(0);
-  const std::string& id = arguments.words.at(1);
-  sql::Database& database = surroundings.database();
-  std::optional<sql::Case> found = sql::FindCaseByReceipt(database, number);
-  if (!found) return Outcome::Refused("there is no case " + number);
-  const std::vector<sql::CaseFile> files = sql::CaseFiles(database, found->id);
-  const auto same = [&](const sql::CaseFile& file) { return file.id == id; };
-  const bool of_case = std::any_of(files.begin(), files.end(), same);
-  auto upload =
-      of_case ? sql::FindUploadOfApplicant(database, found->applicant_id, id) : std::nullopt;
-  if (!upload) return Outcome::Refused("case " + number + " has no file " + id);
-  AuditReading(surroundings, "case-file", "case:" + number, "file " + id);
-  surroundings.out() << upload->bytes;
   return Outcome::Done();
 }
 

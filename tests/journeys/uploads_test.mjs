@@ -115,7 +115,9 @@ test('each file by itself, with scripts', async (t) => {
   for (const name of GOOD) {
     await t.test(`${name} is taken`, async () => {
       const place = await choose(me, 'travel-document', file(name))
-      await place.getByRole('link', { name, exact: true }).waitFor()
+      const link = place.getByRole('link', { name, exact: true })
+      const opened = await me.context.request.get(await link.evaluate(({ href }) => href))
+      assert.equal(opened.status(), 200)
       assert.equal(await place.locator('.govuk-error-message:visible').count(), 0)
       await remove(place, name)
     })

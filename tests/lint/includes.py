@@ -54,7 +54,7 @@ LIBRARIES = {
     "qrencode": ("views/pdf",),
     "jpeglib": ("handlers/form/picture",),
     "png": ("handlers/form/picture",),
-    "qpdf/": ("handlers/form/pdf_inspection",),
+    "qpdf/": ("handlers/form/pdf_",),
     "curl/": ("handlers/mail", "handlers/payment"),
     "nlohmann/": ("handlers/operator", "sql"),
     "CLI/": ("handlers/operator",),

@@ -1,4 +1,5 @@
 // Filling in a draft: answers, files, errors.
+#include "handlers/form/pdf_rebuilding.h"
 #include "sql/form_json.h"
 #include "tests/handlers/application/apply_fixture.h"
 #include "tests/support/sample_files.h"
@@ -75,14 +76,17 @@ TEST_F(DraftTest, AnIncompleteFormNamesEveryFieldAndKeepsTheFiles) {
 }
 
 TEST_F(DraftTest, FilesAreStoredOneByOneAndServedToTheirOwner) {
-  std::string pdf = MakePdf("permit");
+  const std::string pdf = MakePdf("permit") + "% behind the end";
   EXPECT_EQ(303, Save({{"do", "upload"}}, {{"single-permit", "證件.exe", pdf}}).status);
   Response page = browser.Get(draft);
   EXPECT_TRUE(Says(page, "證件.exe"));
   std::string id = Column("SELECT id FROM upload");
   Response file = browser.Get(draft + "/files/" + id);
   EXPECT_EQ(200, file.status);
-  EXPECT_EQ(pdf, file.body);
+  EXPECT_EQ(pdf, Column("SELECT content FROM upload")) << "as it came";
+  FileBudget budget;
+  EXPECT_EQ(RebuildPdf(pdf, budget), file.body) << "a copy of its pages";
+  EXPECT_FALSE(Says(file, "behind the end"));
   EXPECT_EQ("application/pdf", HeaderOf(file, "Content-Type"));
   EXPECT_EQ("nosniff", HeaderOf(file, "X-Content-Type-Options"));
 }

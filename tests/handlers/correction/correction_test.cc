@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include "handlers/form/pdf_rebuilding.h"
 #include "sql/case_store.h"
 #include "tests/handlers/application/apply_fixture.h"
 #include "tests/support/sample_files.h"
@@ -234,8 +235,9 @@ TEST_F(CorrectionTest, AFileIsTakenAwayWhereDocumentsAloneAreAskedFor) {
                         other + "'"));
   const std::string page = browser.Get(std::string(kStudent) + "/cases/" + receipt).body;
   EXPECT_THAT(page.substr(page.find("已被取代的檔案")), HasSubstr("/files/" + other));
+  FileBudget budget;
   EXPECT_EQ(browser.Get(std::string(kStudent) + "/cases/" + receipt + "/files/" + other).body,
-            MakePdf("single-permit"));
+            RebuildPdf(MakePdf("single-permit"), budget));
 }
 
 TEST_F(CorrectionTest, ARemarkOnAnAnswerThatDoesNotApplyIsShownAllTheSame) {

@@ -83,16 +83,18 @@ TEST_F(AuditCommandsTest, ReadingPersonalDataIsARow) {
   const test::PayableCase made = test::AddPayableCase(database, account, 1);
   database.Run(
       "INSERT INTO upload (id, account_id, case_id, slot, name, mime, size, sha256, content,"
-      " created_at) SELECT 'f', account_id, id, 'change-proof', 'n', 'application/pdf', 1, 'x', "
+      " created_at) SELECT 'f', account_id, id, 'change-proof', 'n', 'image/jpeg', 1, 'x', "
       "'x',"
       " '2026-03-01' FROM application_case");
   database.Run("DELETE FROM audit");
   EXPECT_EQ(Run({"case", "show", made.receipt_number}).exit_code, 0);
   EXPECT_EQ(Run({"case", "file", made.receipt_number, "f"}).exit_code, 0);
+  EXPECT_EQ(Run({"case", "file", made.receipt_number, "f", "--original"}).exit_code, 0);
   EXPECT_EQ(Run({"account", "show", "STUDENT1"}).exit_code, 0);
   const std::string number = "case:" + made.receipt_number;
   EXPECT_THAT(Rows(), ElementsAre("operator:test|case-show|" + number + "|",
                                   "operator:test|case-file|" + number + "|file f",
+                                  "operator:test|case-file-original|" + number + "|file f",
                                   "operator:test|account-show|account:student1|"));
   database.Run("DELETE FROM audit");
   EXPECT_EQ(Run({"case", "show", "000000000000"}).exit_code, 1);

@@ -1,8 +1,10 @@
 // What a reviewer reads of a case from the shell.
 #include <gmock/gmock.h>
 
+#include "handlers/form/pdf_rebuilding.h"
 #include "tests/handlers/operator/shell.h"
 #include "tests/support/payable_case.h"
+#include "tests/support/sample_files.h"
 
 namespace permit {
 namespace {
@@ -44,19 +46,34 @@ TEST_F(CaseCommandsTest, ADataChangeStandsOldBesideNew) {
   EXPECT_THAT(told, HasSubstr("answer\t\tmainland_address\t江西"));
 }
 
-TEST_F(CaseCommandsTest, AFileIsPrintedAsItIsEvenWhenItWasReplaced) {
+TEST_F(CaseCommandsTest, AFileIsPrintedEvenWhenItWasReplacedAndAsItIsWhenItIsAskedFor) {
   const test::PayableCase other = test::AddPayableCase(database, account, 2);
-  AddFile("old", made.receipt_number, "%PDF old", "'2026-03-02 00:00:00'");
-  AddFile("new", made.receipt_number, "%PDF new", "NULL");
+  const std::string before = test::MakePdf("old") + "% behind the end";
+  const std::string after = test::MakePdf("new");
+  AddFile("old", made.receipt_number, before, "'2026-03-02 00:00:00'");
+  AddFile("new", made.receipt_number, after, "NULL");
   const std::string told = Run({"--tsv", "case", "show", made.receipt_number}).out;
   EXPECT_THAT(told, HasSubstr("file replaced\t2026-03-01 08:00:00\told\tchange-proof 證明.pdf"));
   EXPECT_THAT(told, HasSubstr("file\t2026-03-01 08:00:00\tnew\tchange-proof 證明.pdf"));
-  EXPECT_EQ("%PDF old", Run({"case", "file", made.receipt_number, "old"}).out);
-  EXPECT_EQ("%PDF new", Run({"case", "file", made.receipt_number, "new"}).out);
+  EXPECT_EQ(before, Run({"case", "file", made.receipt_number, "old", "--original"}).out);
+  EXPECT_EQ(after, Run({"case", "file", made.receipt_number, "new", "--original"}).out);
+  FileBudget budget;
+  EXPECT_EQ(RebuildPdf(before, budget), Run({"case", "file", made.receipt_number, "old"}).out);
+  EXPECT_EQ(RebuildPdf(after, budget), Run({"case", "file", made.receipt_number, "new"}).out);
   const test::Said refused = Run({"case", "file", other.receipt_number, "old"});
   EXPECT_EQ(refused.exit_code, 1);
   EXPECT_EQ(refused.out, "");
+  EXPECT_EQ(Run({"case", "file", other.receipt_number, "old", "--original"}).exit_code, 1);
   EXPECT_EQ(Run({"case", "file", "000000000000", "old"}).exit_code, 1);
+}
+
+TEST_F(CaseCommandsTest, APdfThatCannotBeRebuiltIsPrintedAsItIsAlone) {
+  AddFile("old", made.receipt_number, "%PDF old", "NULL");
+  const test::Said refused = Run({"case", "file", made.receipt_number, "old"});
+  EXPECT_EQ(refused.exit_code, 1);
+  EXPECT_EQ(refused.out, "");
+  EXPECT_THAT(refused.err, HasSubstr("--original prints it as it was handed in"));
+  EXPECT_EQ("%PDF old", Run({"case", "file", made.receipt_number, "old", "--original"}).out);
 }
 
 TEST_F(CaseCommandsTest, TheListGoesOnBehindACase) {

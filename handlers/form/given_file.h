@@ -1,0 +1,30 @@
+// An uploaded file on its way to whoever opens it.
+//
+// The database keeps what was handed in. Of a PDF a copy is given in its place, rebuilt each time
+// it is asked for (pdf_rebuilding.h): so files from before it was done are treated alike, a fault
+// that is mended in the rebuilding is mended for all, and neither database nor backup holds a file
+// twice. Pictures are given as they are.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include <tl/expected.hpp>
+
+#include "handlers/web/context.h"
+#include "sql/upload_store.h"
+
+namespace permit {
+
+enum class Withheld {
+  kNotRebuilt,  // a PDF that cannot be read
+};
+
+// The bytes to give.
+tl::expected<std::string, Withheld> BytesToGive(sql::UploadContent upload);
+
+// The answer to a student who opens a file of theirs. HttpError: 404 without a file, 429 while
+// another PDF of the account is rebuilt, 500 when it cannot be.
+Response GivenFileResponse(const Context& context, std::optional<sql::UploadContent> upload);
+
+}  // namespace permit
