@@ -5,6 +5,7 @@
 #include "sql/form_json.h"
 #include "sql/queries.h"
 #include "sql/row_set.h"
+#include "sql/scan_store.h"
 
 namespace permit::sql {
 namespace {
@@ -255,6 +256,8 @@ std::vector<CaseFile> CaseFiles(Executor& executor, std::uint64_t case_id) {
     file.sha256 = row.Text("sha256");
     file.created_at = row.Time("created_at");
     file.replaced_at = row.OptionalTime("replaced_at");
+    file.scan = ScanStateIn(row);
+    file.finding = row.OptionalText("finding").value_or("");
     files.push_back(std::move(file));
   }
   return files;

@@ -14,6 +14,7 @@
 #include "handlers/rules/application_form.h"
 #include "handlers/rules/case_state.h"
 #include "handlers/rules/data_change.h"
+#include "handlers/rules/scan_state.h"
 #include "sql/database.h"
 
 namespace permit::sql {
@@ -167,6 +168,8 @@ struct CaseFile {
   std::string sha256;
   Instant created_at;
   std::optional<Instant> replaced_at;  // no longer counts
+  std::optional<ScanState> scan;
+  std::string finding;  // of one that is quarantined
 };
 std::vector<CaseFile> CaseFiles(Executor& executor, std::uint64_t case_id);
 

@@ -2,6 +2,7 @@
 
 #include "sql/form_json.h"
 #include "sql/queries.h"
+#include "sql/scan_store.h"
 #include "sql/upload_store.h"
 
 namespace permit::sql {
@@ -29,7 +30,8 @@ std::vector<DraftFile> CorrectionFiles(Executor& executor, std::uint64_t case_id
                      .size = row.Uint("size"),
                      .sha256 = row.Text("sha256"),
                      .sent = row.Flag("sent"),
-                     .removed = row.Flag("removed")});
+                     .removed = row.Flag("removed"),
+                     .scan = ScanStateIn(row)});
   }
   return files;
 }

@@ -2,6 +2,7 @@
 
 #include "sql/form_json.h"
 #include "sql/queries.h"
+#include "sql/scan_store.h"
 
 namespace permit::sql {
 namespace {
@@ -50,8 +51,13 @@ std::optional<Draft> FindDraftOf(Executor& executor, std::uint64_t account_id,
   draft.photo = PhotoOriginalIn(first);
   for (const Row& row : rows) {
     if (row.IsNull("upload_id")) continue;
-    draft.files.push_back({row.Text("upload_id"), row.Text("slot"), row.Text("name"),
-                           row.Text("mime"), row.Uint("size"), row.Text("sha256")});
+    draft.files.push_back({.id = row.Text("upload_id"),
+                           .slot = row.Text("slot"),
+                           .name = row.Text("name"),
+                           .mime = row.Text("mime"),
+                           .size = row.Uint("size"),
+                           .sha256 = row.Text("sha256"),
+                           .scan = ScanStateIn(row)});
   }
   return draft;
 }

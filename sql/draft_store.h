@@ -12,6 +12,7 @@
 #include "handlers/rules/case_state.h"
 #include "handlers/rules/eligibility.h"
 #include "handlers/rules/language.h"
+#include "handlers/rules/scan_state.h"
 #include "sql/database.h"
 #include "sql/photo_store.h"
 #include "sql/register_store.h"
@@ -27,6 +28,7 @@ struct DraftFile {
   std::string sha256;    // hexadecimal
   bool sent = false;     // of a correction: belongs to the case, else newly uploaded
   bool removed = false;  // of the case, and taken away by the correction
+  std::optional<ScanState> scan = {};
 };
 
 struct Draft {

@@ -63,6 +63,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON `{schema}`.photo_original TO '{user}'@'{
 GRANT SELECT, INSERT, UPDATE, DELETE ON `{schema}`.rate_counter TO '{user}'@'{host}';
 GRANT SELECT, INSERT, UPDATE, DELETE ON `{schema}`.session TO '{user}'@'{host}';
 GRANT SELECT, INSERT, UPDATE, DELETE ON `{schema}`.upload TO '{user}'@'{host}';
+GRANT SELECT, INSERT, UPDATE, DELETE ON `{schema}`.upload_scan TO '{user}'@'{host}';
 GRANT SELECT, INSERT, UPDATE, DELETE ON `{schema}`.usual_time TO '{user}'@'{host}';
 
 -- Whether the schema is up to date.

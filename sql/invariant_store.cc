@@ -77,4 +77,14 @@ std::vector<BrokenRow> BookingsOutOfBalance(Executor& executor, Date from, int l
   return broken;
 }
 
+std::vector<BrokenRow> FilesLongUnscanned(Executor& executor, Instant before, int limit) {
+  std::vector<BrokenRow> broken;
+  for (const Row& row : executor.Query(queries::kFilesLongUnscanned, {before, limit})) {
+    broken.push_back({"file:" + row.Text("upload_id"),
+                      "waits for its scan since " + FormatTime(row.Time("waits_since")) +
+                          ", tried " + row.Text("attempts") + " times"});
+  }
+  return broken;
+}
+
 }  // namespace permit::sql

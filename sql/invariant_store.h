@@ -11,7 +11,7 @@
 namespace permit::sql {
 
 struct BrokenRow {
-  std::string subject;  // "case:…", "permit:…", "booking:…"
+  std::string subject;  // "case:…", "permit:…", "booking:…", "file:…"
   std::string detail;
 };
 
@@ -27,5 +27,7 @@ std::vector<BrokenRow> PaidPaymentsOnClosedCases(Executor& executor, CaseState s
 std::vector<BrokenRow> PermitsOfAnotherHolder(Executor& executor, Instant since, int limit);
 // Bookings from that day on whose legs do not sum to zero.
 std::vector<BrokenRow> BookingsOutOfBalance(Executor& executor, Date from, int limit);
+// Files that wait for the scan for viruses since before then.
+std::vector<BrokenRow> FilesLongUnscanned(Executor& executor, Instant before, int limit);
 
 }  // namespace permit::sql

@@ -1,13 +1,15 @@
 #include "sql/upload_store.h"
 
 #include "sql/queries.h"
+#include "sql/scan_store.h"
 
 namespace permit::sql {
 namespace {
 
 std::optional<UploadContent> ReadContent(const std::optional<Row>& row) {
   if (!row) return std::nullopt;
-  return UploadContent{row->Text("name"), row->Text("mime"), row->Text("content")};
+  return UploadContent{row->Text("name"), row->Text("mime"),
+                       row->OptionalText("content").value_or(""), ScanStateIn(*row)};
 }
 
 }  // namespace

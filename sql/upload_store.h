@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "handlers/rules/scan_state.h"
 #include "sql/database.h"
 
 namespace permit::sql {
@@ -26,7 +27,8 @@ void InsertUpload(Transaction& transaction, const NewUpload& upload, Instant now
 struct UploadContent {
   std::string name;
   std::string mime;
-  std::string bytes;
+  std::string bytes;              // none of a file that may not be opened
+  std::optional<ScanState> scan;  // none: it is opened without one
 };
 std::optional<UploadContent> FindUploadOf(Executor& executor, std::uint64_t account_id,
                                           const std::string& id);

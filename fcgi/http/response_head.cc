@@ -8,8 +8,8 @@
 namespace permit {
 namespace {
 
-// RFC 9110, section 15. nginx copies the phrase into its status line; clients exist that refuse a
-// status line without one.
+// RFC 9110, section 15; 423 is of RFC 4918. nginx copies the phrase into its status line; clients
+// exist that refuse a status line without one.
 std::string_view ReasonPhrase(int status) {
   switch (status) {
     case 200:
@@ -34,12 +34,16 @@ std::string_view ReasonPhrase(int status) {
       return "Method Not Allowed";
     case 409:
       return "Conflict";
+    case 410:
+      return "Gone";
     case 413:
       return "Content Too Large";
     case 415:
       return "Unsupported Media Type";
     case 422:
       return "Unprocessable Content";
+    case 423:
+      return "Locked";
     case 429:
       return "Too Many Requests";
     case 500:

@@ -65,6 +65,7 @@ DraftReading ReadDraft(const Context& context, const OpenDraft& draft) {
                                   FormRulesOf(context.services.settings), context.today());
   AddUnprintable(reading.values, in_form);
   reading.errors.insert(reading.errors.end(), in_form.begin(), in_form.end());
+  reading.infected = HoldsInfected(draft.files);
   reading.changes_nothing = ChangesNothing(draft.service, draft.on_record, reading.values);
   reading.eligibility = CheckEligibility(draft.service, draft.permit, context.today());
   return reading;
@@ -73,7 +74,11 @@ DraftReading ReadDraft(const Context& context, const OpenDraft& draft) {
 std::vector<views::AnsweredFile> AnsweredFiles(const sql::Draft& draft) {
   std::vector<views::AnsweredFile> files;
   for (const sql::DraftFile& file : draft.files) {
-    files.push_back({file.slot, file.name, DraftFilePath(draft.id, file.id), file.size});
+    files.push_back({.slot = file.slot,
+                     .name = file.name,
+                     .link = DraftFilePath(draft.id, file.id),
+                     .bytes = file.size,
+                     .scan = file.scan});
   }
   return files;
 }

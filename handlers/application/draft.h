@@ -36,8 +36,11 @@ struct DraftReading {
   FieldErrors errors;    // of fields and of slots
   FieldErrors warnings;  // of slots
   bool changes_nothing = false;
+  bool infected = false;    // a virus was found in one of its files
   Eligibility eligibility;  // today
-  bool may_be_sent() const { return errors.empty() && !changes_nothing && eligibility.allowed(); }
+  bool may_be_sent() const {
+    return errors.empty() && !changes_nothing && !infected && eligibility.allowed();
+  }
 };
 DraftReading ReadDraft(const Context& context, const OpenDraft& draft);
 

@@ -12,8 +12,10 @@ namespace permit {
 namespace {
 
 std::vector<views::FormError> FormErrorsOf(const DraftReading& reading) {
-  if (!reading.changes_nothing) return {};
-  return {views::FormError::kNothingChanged};
+  std::vector<views::FormError> errors;
+  if (reading.infected) errors.push_back(views::FormError::kInfectedFile);
+  if (reading.changes_nothing) errors.push_back(views::FormError::kNothingChanged);
+  return errors;
 }
 
 // `draft` is read anew under the lock; nullopt then: it is gone.

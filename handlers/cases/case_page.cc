@@ -26,6 +26,7 @@ void AddAnswers(Context& context, const sql::Case& found, views::CasePage& page)
   for (const sql::CaseFile& file : sql::CaseFiles(context.services.database, found.id)) {
     views::AnsweredFile shown = {file.slot, file.name, context.request.path + "/files/" + file.id,
                                  file.size};
+    shown.scan = file.scan;
     if (file.replaced_at) {
       page.replaced_files.push_back({std::move(shown), *file.replaced_at});
     } else {

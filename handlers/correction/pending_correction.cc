@@ -84,8 +84,8 @@ PendingCorrection ReadPendingCorrection(sql::Executor& executor, sql::Case of,
 std::vector<views::AnsweredFile> AnsweredFiles(const PendingCorrection& correction) {
   std::vector<views::AnsweredFile> files;
   for (const sql::DraftFile& file : correction.held.files) {
-    files.push_back(
-        {file.slot, file.name, FilePath(correction.of, file), file.size, file.removed, !file.sent});
+    files.push_back({file.slot, file.name, FilePath(correction.of, file), file.size, file.removed,
+                     !file.sent, file.scan});
   }
   return files;
 }
@@ -128,12 +128,14 @@ FieldErrors FindCorrectionErrors(const Context& context, const PendingCorrection
 
 std::vector<views::FormError> FormErrorsOf(const PendingCorrection& correction) {
   const Service service = correction.of.service;
-  if (correction.documents_only() ||
-      !ChangesNothing(service, correction.of.on_record,
-                      TidyForm(service, correction.held.values, correction.of.form))) {
-    return {};
+  std::vector<views::FormError> errors;
+  if (HoldsInfected(correction.held.files)) errors.push_back(views::FormError::kInfectedFile);
+  if (!correction.documents_only() &&
+      ChangesNothing(service, correction.of.on_record,
+                     TidyForm(service, correction.held.values, correction.of.form))) {
+    errors.push_back(views::FormError::kNothingChanged);
   }
-  return {views::FormError::kNothingChanged};
+  return errors;
 }
 
 std::vector<FieldChange> ClaimsOf(const Context& context, const sql::Case& of,

@@ -43,7 +43,8 @@ FieldErrors FindCorrectionErrors(const Context& context, const PendingCorrection
 // What is missing among its documents and may be sent all the same.
 FieldErrors WarningsOf(const PendingCorrection& correction);
 
-// What keeps it from being sent beside errors of fields: a data change that changes nothing.
+// What keeps it from being sent beside errors of fields: a data change that changes nothing, a file
+// in which a virus was found.
 std::vector<views::FormError> FormErrorsOf(const PendingCorrection& correction);
 
 // In what those values of the case differ from the register.

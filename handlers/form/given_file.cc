@@ -16,6 +16,10 @@ bool IsPdf(const sql::UploadContent& upload) { return upload.mime == MimeType(Fi
 
 [[noreturn]] void Refuse(Withheld why) {
   switch (why) {
+    case Withheld::kWaitsForScan:
+      throw HttpError(423, "the file waits for the scan for viruses");
+    case Withheld::kQuarantined:
+      throw HttpError(410, "a virus was found in the file");
     case Withheld::kNotRebuilt:
       throw HttpError(500, "the file is a PDF that cannot be rebuilt");
   }
@@ -25,6 +29,8 @@ bool IsPdf(const sql::UploadContent& upload) { return upload.mime == MimeType(Fi
 }  // namespace
 
 tl::expected<std::string, Withheld> BytesToGive(sql::UploadContent upload) {
+  if (upload.scan == ScanState::kWaiting) return tl::unexpected(Withheld::kWaitsForScan);
+  if (upload.scan == ScanState::kQuarantined) return tl::unexpected(Withheld::kQuarantined);
   if (!IsPdf(upload)) return std::move(upload.bytes);
   FileBudget budget;
   auto rebuilt = RebuildPdf(upload.bytes, budget);
@@ -35,7 +41,7 @@ tl::expected<std::string, Withheld> BytesToGive(sql::UploadContent upload) {
 Response GivenFileResponse(const Context& context, std::optional<sql::UploadContent> upload) {
   if (!upload) throw HttpError(404, "there is no such file");
   std::optional<UploadTurn> turn;
-  if (IsPdf(*upload)) {
+  if (IsPdf(*upload) && MayBeOpened(upload->scan)) {
     turn.emplace(context.services.settings, context.visitor->account_id, kLongestTurn);
     if (!turn->is_held()) throw HttpError(429, "another file of the account is being opened");
   }

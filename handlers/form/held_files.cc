@@ -4,6 +4,7 @@
 
 #include "handlers/rules/required_documents.h"
 #include "sql/correction_store.h"
+#include "sql/scan_store.h"
 #include "sql/upload_store.h"
 
 namespace permit {
@@ -44,6 +45,10 @@ void Insert(sql::Transaction& transaction, HeldForm& held, const PreparedUpload&
                     now);
   held.files.push_back(
       {upload.id, upload.slot, upload.name, upload.mime, upload.content.size(), upload.sha256});
+  if (upload.awaits_scan) {
+    sql::AwaitScan(transaction, upload.id, now);
+    held.files.back().scan = ScanState::kWaiting;
+  }
   if (!upload.photo) return;
   held.photo = {upload.photo->width, upload.photo->height, {}};
   sql::SavePhotoOriginal(transaction, held.draft_id, upload.photo->original, *held.photo);

@@ -81,7 +81,7 @@ bool IsAction(QPDFObjectHandle dictionary) {
 }
 
 // Nothing of an action or an attached file stays; of a stream its dictionary and its bytes.
-void Empty(QPDFObjectHandle object, QPDFObjectHandle dictionary) {
+void Empty(QPDFObjectHandle object, const QPDFObjectHandle& dictionary) {
   if (object.isStream()) {
     object.replaceStreamData(std::string(), QPDFObjectHandle::newNull(),
                              QPDFObjectHandle::newNull());

@@ -41,6 +41,12 @@ std::vector<SlotCount> CountFiles(const std::vector<sql::DraftFile>& files) {
   return counts;
 }
 
+bool HoldsInfected(const std::vector<sql::DraftFile>& files) {
+  return std::any_of(files.begin(), files.end(), [](const sql::DraftFile& file) {
+    return !file.removed && file.scan == ScanState::kQuarantined;
+  });
+}
+
 TypedForm ReadTyped(const Params& form, const HeldForm& held) {
   TypedForm typed = {held.values, held.reply, {}};
   if (form.Has("reply")) typed.reply = TidyLines(form.Get("reply"));

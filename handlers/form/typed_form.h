@@ -23,6 +23,9 @@ bool ChangesNothing(Service service, const std::optional<FormValues>& on_record,
 // How many files each slot holds; what a correction takes away does not count.
 std::vector<SlotCount> CountFiles(const std::vector<sql::DraftFile>& files);
 
+// Whether a virus was found in one of them; what a correction takes away does not count.
+bool HoldsInfected(const std::vector<sql::DraftFile>& files);
+
 struct TypedForm {
   FormValues values;
   std::string reply;

@@ -64,6 +64,11 @@ std::optional<FieldError> Prepare(const FilePart& part, FileBudget& budget,
   return problem ? std::optional(Refusal(part, *problem)) : std::nullopt;
 }
 
+// Of a photo nothing is kept of what came: it is drawn anew from its pixels.
+bool MustBeScanned(const Settings& settings, const PreparedUpload& upload) {
+  return !settings.scan_socket.empty() && !upload.photo;
+}
+
 constexpr std::chrono::seconds kLongestTurn{3};
 
 }  // namespace
@@ -100,6 +105,7 @@ PreparedUploads PrepareUploads(const Context& context, Service service) {
     }
     upload.id = context.services.random.Uuid();
     upload.slot = part.field;
+    upload.awaits_scan = MustBeScanned(context.services.settings, upload);
     uploads.files.push_back(std::move(upload));
   }
   for (PreparedUpload& upload : uploads.files) {

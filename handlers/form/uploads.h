@@ -20,6 +20,7 @@ struct PreparedUpload {
   std::string mime;
   std::string sha256;
   std::string_view content;    // lies in the request, or in `photo`
+  bool awaits_scan = false;    // before it is opened
   std::optional<Photo> photo;  // when it is one
 };
 

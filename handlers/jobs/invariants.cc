@@ -9,6 +9,7 @@ namespace {
 
 constexpr int kShown = 100;
 constexpr std::chrono::hours kPermitWithin{1};
+constexpr std::chrono::hours kScanWithin{1};
 
 void Add(std::vector<BrokenInvariant>& broken, Invariant invariant,
          std::vector<sql::BrokenRow> rows) {
@@ -40,6 +41,9 @@ void LookFor(sql::Executor& executor, Invariant invariant, Instant now, Instant 
     case Invariant::kBooksBalance:
       Add(broken, invariant, sql::BookingsOutOfBalance(executor, TaipeiDate(from), kShown));
       return;
+    case Invariant::kFileIsScanned:
+      Add(broken, invariant, sql::FilesLongUnscanned(executor, now - kScanWithin, kShown));
+      return;
   }
 }
 
@@ -55,6 +59,8 @@ std::string_view Code(Invariant invariant) {
       return "holder-is-applicant";
     case Invariant::kBooksBalance:
       return "books-balance";
+    case Invariant::kFileIsScanned:
+      return "file-is-scanned";
   }
   return {};
 }

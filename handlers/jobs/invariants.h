@@ -18,15 +18,16 @@ enum class Invariant {
   kClosedIsUnpaid,
   kHolderIsApplicant,  // of the case that the permit was issued for
   kBooksBalance,
+  kFileIsScanned,  // one that waits for the scan for viruses has its verdict within an hour
 };
 inline constexpr Invariant kInvariants[] = {Invariant::kPermitFollows, Invariant::kClosedIsUnpaid,
-                                            Invariant::kHolderIsApplicant,
-                                            Invariant::kBooksBalance};
+                                            Invariant::kHolderIsApplicant, Invariant::kBooksBalance,
+                                            Invariant::kFileIsScanned};
 std::string_view Code(Invariant invariant);  // "permit-follows" …
 
 struct BrokenInvariant {
   Invariant invariant = Invariant::kPermitFollows;
-  std::string subject;  // "case:NUMBER", "permit:NUMBER", "booking:NAME"
+  std::string subject;  // "case:NUMBER", "permit:NUMBER", "booking:NAME", "file:ID"
   std::string detail;
 };
 

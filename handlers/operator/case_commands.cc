@@ -122,6 +122,13 @@ void AddClaims(Listing& listing, sql::Database& database, const sql::Case& found
 
 std::string Size(const sql::CaseFile& file) { return std::to_string(file.size); }
 
+// What the scan for viruses says of a file, to stand behind what else is said of it.
+std::string OfScan(const sql::CaseFile& file) {
+  if (file.scan == ScanState::kWaiting) return ", waits for the scan for viruses";
+  if (file.scan == ScanState::kQuarantined) return ", quarantined: " + file.finding;
+  return "";
+}
+
 }  // namespace
 
 Outcome ListCasesCommand(Surroundings& surroundings, const Arguments& arguments) {
@@ -179,7 +186,8 @@ Outcome ShowCaseCommand(Surroundings& surroundings, const Arguments& arguments) 
   }
   for (const sql::CaseFile& file : sql::CaseFiles(database, found->id)) {
     listing.Add({file.replaced_at ? "file replaced" : "file", FormatTime(file.created_at), file.id,
-                 file.slot + " " + file.name + " (" + file.mime + ", " + Size(file) + " bytes)"});
+                 file.slot + " " + file.name + " (" + file.mime + ", " + Size(file) + " bytes)" +
+                     OfScan(file)});
   }
   surroundings.Print(listing);
   return Outcome::Done();

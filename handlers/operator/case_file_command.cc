@@ -4,6 +4,7 @@
 #include "handlers/operator/acting_for.h"
 #include "handlers/operator/case_commands.h"
 #include "sql/case_store.h"
+#include "sql/scan_store.h"
 #include "sql/upload_store.h"
 
 namespace permit::ctl {
@@ -11,10 +12,32 @@ namespace {
 
 std::string Why(Withheld withheld) {
   switch (withheld) {
+    case Withheld::kWaitsForScan:
+      return "waits for the scan for viruses";
+    case Withheld::kQuarantined:
+      return "is quarantined, a virus was found in it; --original --quarantined prints it";
     case Withheld::kNotRebuilt:
       return "is a PDF that cannot be rebuilt; --original prints it as it was handed in";
   }
   return "";
+}
+
+// The file as the options want it.
+tl::expected<std::string, Withheld> Asked(sql::Database& database, const Arguments& arguments,
+                                          sql::UploadContent upload) {
+  if (!arguments.Has("original")) return BytesToGive(std::move(upload));
+  if (upload.scan == ScanState::kWaiting) return tl::unexpected(Withheld::kWaitsForScan);
+  if (upload.scan != ScanState::kQuarantined) return std::move(upload.bytes);
+  if (!arguments.Has("quarantined")) return tl::unexpected(Withheld::kQuarantined);
+  auto bytes = sql::ScannedContent(database, arguments.words.at(1), ScanState::kQuarantined);
+  if (!bytes) return tl::unexpected(Withheld::kWaitsForScan);  // it has left the quarantine
+  return *std::move(bytes);
+}
+
+// What the audit calls it.
+std::string ReadingOf(const Arguments& arguments) {
+  if (!arguments.Has("original")) return "case-file";
+  return arguments.Has("quarantined") ? "case-file-quarantined" : "case-file-original";
 }
 
 }  // namespace
@@ -31,12 +54,9 @@ Outcome PrintCaseFile(Surroundings& surroundings, const Arguments& arguments) {
   auto upload =
       of_case ? sql::FindUploadOfApplicant(database, found->applicant_id, id) : std::nullopt;
   if (!upload) return Outcome::Refused("case " + number + " has no file " + id);
-  const bool original = arguments.Has("original");
-  const tl::expected<std::string, Withheld> bytes =
-      original ? std::move(upload->bytes) : BytesToGive(*std::move(upload));
+  const auto bytes = Asked(database, arguments, *std::move(upload));
   if (!bytes) return Outcome::Refused("file " + id + " " + Why(bytes.error()));
-  AuditReading(surroundings, original ? "case-file-original" : "case-file", "case:" + number,
-               "file " + id);
+  AuditReading(surroundings, ReadingOf(arguments), "case:" + number, "file " + id);
   surroundings.out() << *bytes;
   return Outcome::Done();
 }

@@ -9,6 +9,7 @@
 #include "handlers/operator/mail_commands.h"
 #include "handlers/operator/payment_commands.h"
 #include "handlers/operator/register_commands.h"
+#include "handlers/operator/scan_commands.h"
 #include "handlers/operator/schema_commands.h"
 #include "handlers/operator/seal_commands.h"
 
@@ -55,7 +56,8 @@ const Command kCommands[] = {
      "NUMBER FILE",
      "print a file of a case, also one that was replaced; of a PDF a copy of its pages alone",
      PrintCaseFile,
-     {{"original", "", "as it was handed in, with whatever it does when it is opened"}}},
+     {{"original", "", "as it was handed in, with whatever it does when it is opened"},
+      {"quarantined", "", "with --original: also one in which a virus was found"}}},
     {"case",
      "approve",
      "NUMBER",
@@ -227,6 +229,18 @@ const Command kCommands[] = {
      VerifyAuditCommand,
      {{"head", "N:DIGEST", "sequence and digest of an audit.head in the log; may be repeated"},
       {"former-secret", "FILE", "a secret of the site before the present one; may be repeated"}}},
+
+    {"scan", "run", "", "take the files that wait for the scan for viruses to clamd now",
+     RunScanCommand},
+    {"scan",
+     "list",
+     "",
+     "list the files that a virus was found in, the latest first",
+     ListScansCommand,
+     {{"waiting", "", "those that wait for the scan instead"}, kLimit}},
+    {"scan", "again", "FILE...", "let files out of the quarantine be scanned anew",
+     ScanAgainCommand},
+    {"scan", "waive", "", "let the files that wait be opened without a scan", WaiveScansCommand},
 
     {"counter", "advance", "N",
      "leave out the next N of every number that is handed out, after a backup was restored",

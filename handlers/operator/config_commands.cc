@@ -1,6 +1,7 @@
 #include "handlers/operator/config_commands.h"
 
 #include "fcgi/base/tls_policy.h"
+#include "handlers/jobs/clamd.h"
 #include "handlers/jobs/number_volume.h"
 #include "handlers/papers/key_store.h"
 #include "handlers/payment/gateways.h"
@@ -58,6 +59,13 @@ std::string SettlementComparisons(const Settings& settings) {
   return missing.empty() ? "ok" : "not compared, as not set: " + missing;
 }
 
+// Whether clamd answers the user who asks.
+std::string ScannerState(const Settings& settings) {
+  if (settings.scan_socket.empty()) return "not set: files are opened without one";
+  const ScanReply reply = AskClamd(settings.scan_socket, "", std::chrono::seconds(5));
+  return reply.verdict == ScanVerdict::kClean ? "ok" : "warning: no answer: " + reply.words;
+}
+
 void AddVolumes(Listing& listing, Surroundings& surroundings) {
   for (const YearVolume& one :
        CheckNumberVolume(surroundings.database(), surroundings.settings(), surroundings.today())) {
@@ -102,6 +110,7 @@ Outcome CheckConfig(Surroundings& surroundings, const Arguments&) {
   listing.Add({"keys", "ok"});
   surroundings.renderer();
   listing.Add({"templates and catalogs", "ok"});
+  listing.Add({"scan for viruses", ScannerState(settings)});
   std::size_t missing = 0;
   for (const sql::MigrationStatus& status : sql::SchemaStatus(surroundings.database())) {
     missing += !status.applied;

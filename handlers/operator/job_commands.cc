@@ -11,6 +11,7 @@
 #include "handlers/jobs/old_drafts.h"
 #include "handlers/mail/deliver.h"
 #include "handlers/operator/payment_commands.h"
+#include "handlers/operator/scan_commands.h"
 #include "handlers/operator/seal_commands.h"
 #include "handlers/papers/waiting_papers.h"
 
@@ -122,6 +123,7 @@ constexpr Job kJobs[] = {
      PublishRevocationsCommand},
     {"seal-audit", "chain the rows of the audit that no transaction can precede any more",
      RunSealAudit},
+    {"scan-files", "take the files that wait for the scan for viruses to clamd", RunScan},
     {"housekeeping",
      "sweep away what has served its time; remind of cases that wait for their student, and lapse "
      "them",

@@ -19,6 +19,7 @@ enum class MailKind {
   // of an application
   kDraftEnds,
   kApplicationSent,
+  kFileQuarantined,  // a virus was found in it
   kReturnedForCorrection,
   kReturnedForDocuments,
   kApprovedAwaitingPayment,
@@ -45,6 +46,7 @@ inline constexpr MailKind kMailKinds[] = {MailKind::kActivation,
                                           MailKind::kMailboxAssigned,
                                           MailKind::kDraftEnds,
                                           MailKind::kApplicationSent,
+                                          MailKind::kFileQuarantined,
                                           MailKind::kReturnedForCorrection,
                                           MailKind::kReturnedForDocuments,
                                           MailKind::kApprovedAwaitingPayment,
@@ -84,6 +86,8 @@ constexpr std::string_view Code(MailKind kind) {
       return "draft-ends";
     case MailKind::kApplicationSent:
       return "application-sent";
+    case MailKind::kFileQuarantined:
+      return "file-quarantined";
     case MailKind::kReturnedForCorrection:
       return "returned-for-correction";
     case MailKind::kReturnedForDocuments:

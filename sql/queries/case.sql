@@ -103,8 +103,10 @@ INSERT INTO case_remark (case_id, history_id, kind, target, remark) VALUES (?, ?
 SELECT history_id, kind, target, remark FROM case_remark WHERE case_id = ? ORDER BY history_id, id;
 
 -- name: CaseFileList
-SELECT id, slot, name, mime, size, sha256, created_at, replaced_at FROM upload
-WHERE case_id = ? ORDER BY slot, created_at, position, id;
+SELECT u.id, u.slot, u.name, u.mime, u.size, u.sha256, u.created_at, u.replaced_at,
+       s.state AS scan, s.finding
+FROM upload u LEFT JOIN upload_scan s ON s.upload_id = u.id
+WHERE u.case_id = ? ORDER BY u.slot, u.created_at, u.position, u.id;
 
 -- name: CaseChangeInsert
 INSERT INTO case_change (case_id, history_id, field, before_value, after_value)

@@ -8,14 +8,17 @@ WHERE d.case_id = ? AND c.applicant_id = ?;
 
 -- name: CorrectionFiles
 SELECT u.id, u.slot, u.name, u.mime, u.size, u.sha256, u.created_at, u.position, 1 AS sent,
-       r.upload_id IS NOT NULL AS removed
+       r.upload_id IS NOT NULL AS removed, s.state AS scan
 FROM upload u
 LEFT JOIN correction_removal r ON r.upload_id = u.id
+LEFT JOIN upload_scan s ON s.upload_id = u.id
 WHERE u.case_id = ? AND u.replaced_at IS NULL
 UNION ALL
-SELECT u.id, u.slot, u.name, u.mime, u.size, u.sha256, u.created_at, u.position, 0, 0
+SELECT u.id, u.slot, u.name, u.mime, u.size, u.sha256, u.created_at, u.position, 0, 0,
+       s.state
 FROM upload u
 JOIN draft d ON d.id = u.draft_id
+LEFT JOIN upload_scan s ON s.upload_id = u.id
 WHERE d.case_id = ?
 ORDER BY slot, created_at, position, id;
 

@@ -12,7 +12,7 @@ SELECT d.id, d.account_id, d.service, d.permit_id, d.form, d.on_record, d.regist
         WHERE m.applicant_id = p.applicant_id AND m.kind = 'multiple' AND m.status = 'valid'
           AND m.issued_on > p.issued_on) AS multiple_until,
        o.width AS photo_width, o.height AS photo_height, o.crop_size, o.crop_x, o.crop_y,
-       u.id AS upload_id, u.slot, u.name, u.mime, u.size, u.sha256,
+       u.id AS upload_id, u.slot, u.name, u.mime, u.size, u.sha256, s.state AS scan,
        r.id AS register_id, r.category, r.mainland_id, r.chinese_name, r.surname, r.given_name,
        r.birth_date, r.birthplace, r.sex, r.travel_permit, r.unified_number, r.school, r.department,
        r.study_level, r.grade
@@ -22,6 +22,7 @@ JOIN applicant r ON r.id = a.applicant_id
 JOIN entry_permit p ON p.id = d.permit_id
 LEFT JOIN photo_original o ON o.draft_id = d.id
 LEFT JOIN upload u ON u.draft_id = d.id
+LEFT JOIN upload_scan s ON s.upload_id = u.id
 WHERE d.id = ? AND d.account_id = ? AND d.case_id IS NULL
 ORDER BY u.slot, u.created_at, u.position, u.id;
 

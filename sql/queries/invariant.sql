@@ -35,3 +35,7 @@ FROM ledger_entry l FORCE INDEX (ledger_entry_day)
 WHERE l.booked_on >= ? AND l.booked_on < ?
 GROUP BY l.booking HAVING SUM(l.amount) <> 0
 ORDER BY l.booking LIMIT ?;
+
+-- name: FilesLongUnscanned
+SELECT upload_id, waits_since, attempts FROM upload_scan
+WHERE state = 'waiting' AND waits_since < ? ORDER BY waits_since, upload_id LIMIT ?;

@@ -4,11 +4,16 @@ INSERT INTO upload (id, account_id, draft_id, slot, name, mime, size, sha256, co
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- name: UploadOfAccount
-SELECT name, mime, content FROM upload WHERE id = ? AND account_id = ?;
+SELECT u.name, u.mime, s.state AS scan,
+       IF(s.state IS NULL OR s.state = 'clean', u.content, NULL) AS content
+FROM upload u LEFT JOIN upload_scan s ON s.upload_id = u.id
+WHERE u.id = ? AND u.account_id = ?;
 
 -- name: UploadOfApplicant
-SELECT u.name, u.mime, u.content
+SELECT u.name, u.mime, s.state AS scan,
+       IF(s.state IS NULL OR s.state = 'clean', u.content, NULL) AS content
 FROM upload u JOIN account a ON a.id = u.account_id
+LEFT JOIN upload_scan s ON s.upload_id = u.id
 WHERE u.id = ? AND a.applicant_id = ?;
 
 -- name: UploadDelete

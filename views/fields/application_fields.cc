@@ -215,8 +215,8 @@ void AddSlot(Page& page, std::string_view marker, const FormContent& data, std::
     if (!any) place.Show("HAS_FILES");
     any = true;
     Dictionary row = place.Add("FILE");
-    row.Text("ID", IdOf(file)).Text("LINK", file.link);
-    row.Text("NAME", file.name).Text("SIZE", FileSize(tr, file.bytes));
+    row.Text("ID", IdOf(file));
+    FillFile(row, tr, file);
     row.ShowIf(photo, "PREVIEW").ShowText("REMARK", Value(data.remarks, IdOf(file)));
     row.Choose(file.removed, "REMOVED", "KEPT");
   }
@@ -252,6 +252,10 @@ std::string FormErrorText(const Translator& tr, FormError form_error) {
       return tr(
           "What you sent was too large altogether, so nothing of it arrived. A photo may have "
           "15 MB, any other file less than 512 KiB; please upload the files one by one.");
+    case FormError::kInfectedFile:
+      return tr(
+          "A virus was found in a file of this form. Remove the file marked \"Virus found\" and "
+          "upload a clean one.");
   }
   return {};
 }

@@ -30,6 +30,7 @@ struct CropChoice {
 enum class FormError {
   kNothingChanged,      // a data change that changes no data
   kTooLargeAltogether,  // nothing of what was sent arrived
+  kInfectedFile,        // a virus was found in a file of it
 };
 
 struct FormContent {

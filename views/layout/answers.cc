@@ -33,12 +33,9 @@ void AddSlot(Dictionary& part, const Translator& tr, const Answers& answers, std
   for (const AnsweredFile& file : answers.files) {
     if (!in_slot(file)) continue;
     if (slot == kPhotoSlot && !file.removed) row.Add("PHOTO").Text("LINK", file.link);
-    files.Add("FILE")
-        .Text("LINK", file.link)
-        .Text("NAME", file.name)
-        .Text("SIZE", FileSize(tr, file.bytes))
-        .ShowIf(file.removed, "REMOVED")
-        .ShowIf(file.added, "ADDED");
+    Dictionary line = files.Add("FILE");
+    FillFile(line, tr, file);
+    line.ShowIf(file.removed, "REMOVED").ShowIf(file.added, "ADDED");
   }
 }
 
@@ -119,6 +116,13 @@ std::string AnswerText(const Translator& tr, const FormField& field, std::string
   if (field.choices == nullptr) return std::string(value);
   const Choice* choice = FindChoice(field.choices(), value);
   return choice == nullptr ? std::string(value) : tr(std::string(choice->label));
+}
+
+void FillFile(Dictionary& row, const Translator& tr, const AnsweredFile& file) {
+  row.Text("LINK", file.link).Text("NAME", file.name).Text("SIZE", FileSize(tr, file.bytes));
+  row.Choose(MayBeOpened(file.scan), "OPENS", "SHUT");
+  row.ShowIf(file.scan == ScanState::kWaiting, "WAITS_FOR_SCAN");
+  row.ShowIf(file.scan == ScanState::kQuarantined, "QUARANTINED");
 }
 
 std::string FileSize(const Translator& tr, std::uint64_t bytes) {

@@ -14,9 +14,11 @@
 #include "handlers/rules/application_form.h"
 #include "handlers/rules/case_state.h"
 #include "handlers/rules/data_change.h"
+#include "handlers/rules/scan_state.h"
 
 namespace permit::views {
 
+class Dictionary;
 class Page;
 class Translator;
 
@@ -27,6 +29,7 @@ struct AnsweredFile {
   std::uint64_t bytes = 0;
   bool removed = false;  // by a correction that is not yet sent
   bool added = false;    // by such a correction
+  std::optional<ScanState> scan = {};
 };
 
 struct Answers {
@@ -53,6 +56,11 @@ std::string SlotLabel(const Translator& tr, Service service, std::string_view sl
 
 // The value as people read it: a choice's label instead of its code.
 std::string AnswerText(const Translator& tr, const FormField& field, std::string_view value);
+
+// Its name, which leads to the file when it may be opened, its size, and what the scan says of it:
+// the markers NAME, SIZE and LINK, of which one of OPENS and SHUT shows the name, and those of
+// layout/file_state.tpl.
+void FillFile(Dictionary& row, const Translator& tr, const AnsweredFile& file);
 
 std::string FileSize(const Translator& tr, std::uint64_t bytes);  // 312 KB
 

@@ -12,7 +12,8 @@
 {{/USUAL}}
 {{#OPINION_NOW}}<div class="govuk-inset-text"><strong>[[Reviewer's opinion]]</strong><br>{{VALUE}}</div>
 {{/OPINION_NOW}}
-{{#UNAPPLIED}}<p class="govuk-body"><a class="govuk-link" href="{{STUDENT}}/payment/{{VALUE}}">[[Your money has arrived: please do not pay again]]</a></p>
+{{#QUARANTINED_FILE}}<div class="warn-box"><p><strong>{{NAME}}</strong></p><p>{{VALUE}}</p></div>
+{{/QUARANTINED_FILE}}{{#UNAPPLIED}}<p class="govuk-body"><a class="govuk-link" href="{{STUDENT}}/payment/{{VALUE}}">[[Your money has arrived: please do not pay again]]</a></p>
 {{/UNAPPLIED}}
 <div class="govuk-button-group">
 {{#PAY}}<a class="govuk-button" href="{{STUDENT}}/payment">[[Pay online]]</a>
@@ -35,7 +36,7 @@
 <h2 class="govuk-heading-m">[[Replaced files]]</h2>
 <ul class="govuk-list files">
 {{#REPLACED_FILE}}
-<li>{{SLOT}}: <a class="govuk-link" href="{{LINK}}">{{NAME}}</a> <span class="file-size">{{SIZE}}</span> <span class="since">[[replaced at]] {{AT}}</span></li>
+<li>{{SLOT}}: {{#OPENS}}<a class="govuk-link" href="{{LINK}}">{{NAME}}</a>{{/OPENS}}{{#SHUT}}{{NAME}}{{/SHUT}} <span class="file-size">{{SIZE}}</span>{{%PART "layout/file_state.tpl"}} <span class="since">[[replaced at]] {{AT}}</span></li>
 {{/REPLACED_FILE}}
 </ul>
 {{/REPLACED}}

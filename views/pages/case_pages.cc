@@ -113,15 +113,42 @@ void AddHistory(Dictionary& content, const Translator& tr, const CasePage& data)
   }
 }
 
+std::string AboutQuarantinedFile(const Translator& tr, CaseState state) {
+  switch (TurnOf(state)) {
+    case CaseTurn::kAgency:
+      return tr(
+          "A virus was found in this file, so nobody can open it, the reviewer included. Please "
+          "have a "
+          "clean file ready: the application will be returned to you so that you can upload "
+          "it.");
+    case CaseTurn::kStudent:
+      if (state == CaseState::kAwaitingPayment) break;
+      return tr(
+          "A virus was found in this file, so nobody can open it. Please remove it with your "
+          "correction "
+          "and upload a clean file in its place.");
+    case CaseTurn::kNobody:
+      break;
+  }
+  return tr("A virus was found in this file, so nobody can open it.");
+}
+
+void AddQuarantinedFiles(Dictionary& content, const Translator& tr, const CasePage& data) {
+  for (const AnsweredFile& file : data.answers.files) {
+    if (file.scan != ScanState::kQuarantined) continue;
+    content.Add("QUARANTINED_FILE")
+        .Text("NAME", file.name)
+        .Text("VALUE", AboutQuarantinedFile(tr, data.state));
+  }
+}
+
 void AddReplacedFiles(Dictionary& content, const Translator& tr, const CasePage& data) {
   if (data.replaced_files.empty()) return;
   Dictionary list = content.Add("REPLACED");
   for (const ReplacedFile& replaced : data.replaced_files) {
-    list.Add("REPLACED_FILE")
-        .Text("SLOT", SlotLabel(tr, data.answers.service, replaced.file.slot))
-        .Text("LINK", replaced.file.link)
-        .Text("NAME", replaced.file.name)
-        .Text("SIZE", FileSize(tr, replaced.file.bytes))
+    Dictionary line = list.Add("REPLACED_FILE");
+    FillFile(line, tr, replaced.file);
+    line.Text("SLOT", SlotLabel(tr, data.answers.service, replaced.file.slot))
         .Text("AT", FormatTime(replaced.replaced_at));
   }
 }
@@ -153,6 +180,7 @@ std::string RenderCase(const Renderer& renderer, const PageFrame& frame, const C
   if (data.last_day) content.ShowText("DEADLINE", DeadlineText(tr, data.state, *data.last_day));
   ShowTurn(content, tr, data);
   ShowActions(content, data);
+  AddQuarantinedFiles(content, tr, data);
   AddAnswers(page, "ANSWERS", data.answers);
   AddReplacedFiles(content, tr, data);
   AddHistory(content, tr, data);

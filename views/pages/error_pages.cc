@@ -27,11 +27,18 @@ Words WordsFor(int status) {
     case 409:
       return {Msgid("This was already sent with other contents"),
               Msgid("Please look at the to-do list for what was received before.")};
+    case 410:
+      return {Msgid("A virus was found in this file"),
+              Msgid("Nobody can open it. Please upload a clean file in its place.")};
     case 413:
       return {Msgid("What you sent is too big"), Msgid("Please go back and choose smaller files.")};
     case 415:
       return {Msgid("This kind of content is not accepted"),
               Msgid("Please go back and use the form of the page.")};
+    case 423:
+      return {Msgid("This file is still being checked for viruses"),
+              Msgid("Please try again in a few minutes. You can go on with your application "
+                    "meanwhile.")};
     case 429:
       return {Msgid("Too many requests"), Msgid("Please wait a moment and try again.")};
     case 503:

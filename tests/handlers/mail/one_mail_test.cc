@@ -17,6 +17,8 @@
 #include "tests/handlers/payment/payment_site.h"
 #include "tests/handlers/payment/store_file.h"
 #include "tests/support/mail_sink.h"
+#include "tests/support/sample_files.h"
+#include "tests/support/stand_in_clamd.h"
 
 namespace permit::test {
 namespace {
@@ -202,6 +204,17 @@ class OneMailTest : public AtShell<PaymentSiteTest>,
     return {};
   }
 
+  // The scan comes by twice.
+  Wanted UploadAVirus() {
+    const StandInClamd clamd;
+    settings.scan_socket = clamd.socket();
+    const std::string draft = BeginDraft(Service::kExchange);
+    browser.Get(draft);
+    browser.PostFiles(draft, {{"do", "upload"}}, {{"other", "a.pdf", MakePdf(Eicar())}});
+    for (int i = 0; i < 2; ++i) EXPECT_EQ(Run({"scan", "run"}).exit_code, 0);
+    return {};
+  }
+
   // A reviewer's command twice: the second finds that there is nothing left to decide.
   Wanted Decide(std::vector<std::string> command, const std::string& receipt) {
     command.insert(command.begin() + 2, receipt);
@@ -315,6 +328,8 @@ class OneMailTest : public AtShell<PaymentSiteTest>,
         return LeaveADraft();
       case MailKind::kApplicationSent:
         return Apply(Service::kExchange);
+      case MailKind::kFileQuarantined:
+        return UploadAVirus();
       case MailKind::kReturnedForCorrection:
         return DecideSubmitted({"case", "return", "--kind", "correction", "--opinion", "地址𠮷"});
       case MailKind::kReturnedForDocuments:

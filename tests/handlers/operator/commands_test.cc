@@ -520,7 +520,7 @@ TEST_F(CommandsTest, AFailedMailIsSeenAndRetried) {
 }
 
 TEST_F(CommandsTest, AJobTellsWhatItDid) {
-  for (const char* job : {"housekeeping", "deliver-mail"}) {
+  for (const char* job : {"housekeeping", "deliver-mail", "scan-files"}) {
     test::Said said = Run({"job", "run", job});
     EXPECT_EQ(said.exit_code, 0) << said.err;
     EXPECT_NE(Run({"job", "list"}).out.find(job), std::string::npos);

@@ -10,6 +10,7 @@
 #include "views/mail/application_mails.h"
 #include "views/mail/decision_mails.h"
 #include "views/mail/payment_mails.h"
+#include "views/mail/quarantine_mails.h"
 #include "views/mail/withdrawal_mails.h"
 #include "views/pages/basic_data_pages.h"
 
@@ -78,6 +79,13 @@ const Kind kKinds[] = {
            {Service::kExtension, "鄭𠮷", "114695200017", 120, TaipeiDate(kAt), kLink});
      },
      {"鄭𠮷", "114695200017", "120", "2026/03/05"}},
+    {"a virus in a file",
+     [](Language l) {
+       return FileQuarantinedMail(RealRenderer(), l,
+                                  {"鄭𠮷", Service::kExtension, "114695200017", kReceipt,
+                                   "enrolment", "證明.pdf", false, kLink});
+     },
+     {"鄭𠮷", kReceipt, "證明.pdf"}},
     {"returned for correction",
      [](Language l) { return ReturnedForCorrectionMail(RealRenderer(), l, News("請更正地址")); },
      {kReceipt, "請更正地址"}},
@@ -159,6 +167,19 @@ TEST(EveryMail, HasBothPartsItsFactsAndItsLinkInBothLanguages) {
       for (const char* tag : {"<p", "<td", "</"}) EXPECT_THAT(mail.text, Not(HasSubstr(tag)));
     }
   }
+}
+
+TEST(EveryMail, AboutAVirusSaysWhetherTheFileCanBeReplacedAtOnce) {
+  const auto text = [](bool can_be_replaced, const std::string& receipt) {
+    return FileQuarantinedMail(RealRenderer(), Language::kEnglish,
+                               {"鄭𠮷", Service::kExtension, "114695200017", receipt, "enrolment",
+                                "證明.pdf", can_be_replaced, kLink})
+        .text;
+  };
+  EXPECT_THAT(text(true, ""), HasSubstr("upload a clean file in its place"));
+  EXPECT_THAT(text(true, ""), HasSubstr("114695200017"));
+  EXPECT_THAT(text(true, ""), HasSubstr("Certificate of enrolment"));
+  EXPECT_THAT(text(false, kReceipt), HasSubstr("will be returned to you"));
 }
 
 TEST(EveryMail, IsHereForEachKind) {
