@@ -2,6 +2,9 @@
 
 #include "handlers/account/account_mails.h"
 #include "handlers/account/known_browser.h"
+#include "handlers/account/work_bits.h"
+#include "handlers/rules/registration.h"
+#include "handlers/rules/text.h"
 #include "handlers/web/account_audit.h"
 #include "handlers/web/commit_retry.h"
 #include "sql/login_guard_store.h"
@@ -14,6 +17,11 @@ constexpr std::string_view kOwnCategory = "mainland";
 bool NewPasswordLives(const sql::Account& account, Instant now) {
   return account.temporary_password_hash && account.temporary_password_expires_at &&
          *account.temporary_password_expires_at > now;
+}
+
+// After too many failures: then no guess is looked at.
+bool IsResting(const sql::Account& account, Instant now) {
+  return account.rests_until && *account.rests_until > now;
 }
 
 struct PasswordReading {
@@ -68,14 +76,6 @@ bool UseCode(Context& context, const sql::Account& account, const std::string& c
 
 }  // namespace
 
-bool IsResting(const sql::Account& account, Instant now) {
-  return account.rests_until && *account.rests_until > now;
-}
-
-void CountWrongPassword(Context& context, const sql::Account& account) {
-  CountFailure(context, account, "password-change-failed");
-}
-
 CredentialsReading CheckCredentials(Context& context, const std::string& login_name,
                                     const std::string& password,
                                     const std::optional<std::string>& code) {
@@ -101,6 +101,22 @@ CredentialsReading CheckCredentials(Context& context, const std::string& login_n
     reading.verdict = Credentials::kRightNotActivated;
   }
   return reading;
+}
+
+std::optional<FieldError> CheckPresentPassword(Context& context, const sql::Account& account,
+                                               const std::string& failure) {
+  constexpr char kField[] = "present_password";
+  const std::string_view typed = context.request.form.Get(kField);
+  if (typed.empty()) return FieldError{kField, Problem::kMissing};
+  if (auto problem = CheckText(typed, kMaxPasswordLength)) {
+    return FieldError{kField, *problem, static_cast<long>(kMaxPasswordLength)};
+  }
+  if (!IsResting(account, context.now()) && VerifyPassword(typed, account.password_hash)) {
+    return std::nullopt;
+  }
+  CountLoginFailure(context, account.login_name);
+  CountFailure(context, account, failure);
+  return FieldError{kField, Problem::kPasswordWrong};
 }
 
 void VoidWhatWasMailed(const Context& context, sql::Transaction& transaction,

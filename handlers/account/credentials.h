@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "handlers/rules/field_error.h"
 #include "handlers/web/context.h"
 #include "sql/account_store.h"
 
@@ -32,11 +33,12 @@ CredentialsReading CheckCredentials(Context& context, const std::string& login_n
                                     const std::string& password,
                                     const std::optional<std::string>& code);
 
-// A wrong guess of the password by whoever has the account's session: counted like a failed login.
-// What follows is the same, the mail to the owner too.
-void CountWrongPassword(Context& context, const sql::Account& account);
-// Whether the account rests after too many failures: then no guess is looked at.
-bool IsResting(const sql::Account& account, Instant now);
+// What is wrong with the form's `present_password`, by which whoever has the account's session
+// proves to know it too. A wrong one is counted like a failed login and written to the audit as
+// `failure`; what follows is the same, the mail to the owner too. While the account rests, every
+// one is wrong.
+std::optional<FieldError> CheckPresentPassword(Context& context, const sql::Account& account,
+                                               const std::string& failure);
 
 // Codes and links to another mailbox that were mailed before no longer work: whoever had them asked
 // for may not be who has the new password.

@@ -3,10 +3,8 @@
 #include "handlers/account/account_mails.h"
 #include "handlers/account/credentials.h"
 #include "handlers/account/login.h"
-#include "handlers/account/work_bits.h"
 #include "handlers/rules/password_guess.h"
 #include "handlers/rules/registration.h"
-#include "handlers/rules/text.h"
 #include "handlers/web/account_audit.h"
 #include "handlers/web/address_limit.h"
 #include "handlers/web/csrf.h"
@@ -57,21 +55,14 @@ PasswordOwner OwnerOf(Context& context, const sql::Account& account) {
 
 FieldErrors Check(Context& context, const sql::Account& account) {
   const Params& form = context.request.form;
-  const std::string_view present = form.Get("present_password");
   const std::string_view password = form.Get("password");
   const std::string_view again = form.Get("password_again");
   FieldErrors errors;
   if (form.Has("login_name") && form.Get("login_name") != account.login_name) {
     errors.push_back({"login_name", Problem::kReadOnly});
   }
-  if (present.empty()) {
-    errors.push_back({"present_password", Problem::kMissing});
-  } else if (auto problem = CheckText(present, kMaxPasswordLength)) {
-    errors.push_back({"present_password", *problem, static_cast<long>(kMaxPasswordLength)});
-  } else if (IsResting(account, context.now()) || !VerifyPassword(present, account.password_hash)) {
-    CountLoginFailure(context, account.login_name);
-    CountWrongPassword(context, account);
-    errors.push_back({"present_password", Problem::kPasswordWrong});
+  if (auto error = CheckPresentPassword(context, account, "password-change-failed")) {
+    errors.push_back(*error);
   }
   if (auto error = CheckPassword("password", password)) {
     errors.push_back(*error);
