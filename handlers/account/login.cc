@@ -1,21 +1,17 @@
 #include "handlers/account/login.h"
 
-#include "fcgi/base/log.h"
 #include "handlers/account/captcha.h"
 #include "handlers/account/credentials.h"
-#include "handlers/account/known_browser.h"
+#include "handlers/account/open_session.h"
 #include "handlers/rules/registration.h"
 #include "handlers/rules/text.h"
-#include "handlers/web/access.h"
 #include "handlers/web/account_audit.h"
 #include "handlers/web/address_limit.h"
 #include "handlers/web/commit_retry.h"
 #include "handlers/web/csrf.h"
 #include "handlers/web/frame.h"
-#include "handlers/web/kept_form.h"
 #include "handlers/web/paths.h"
 #include "handlers/web/session.h"
-#include "sql/session_store.h"
 #include "views/pages/login_pages.h"
 
 namespace permit {
@@ -109,42 +105,20 @@ Response Refuse(Context& context, views::LoginPage page, const CredentialsReadin
   return Page(context, std::move(page), 422);
 }
 
-// The browser's session so far, if any, ends: a login always starts a fresh one.
-void EndPresentSession(Context& context, sql::Executor& executor) {
-  const Request& request = context.request;
-  const std::string_view token = request.cookies.Get(CookieName(kSessionCookie, request.tls));
-  if (!token.empty()) sql::EndSession(executor, SessionHash(token));
-}
-
 Response Enter(Context& context, const CredentialsReading& reading,
                const std::string& return_path) {
   const sql::Account& account = *reading.account;
-  const std::string token = context.services.random.Token();
-  sql::Database& database = context.services.database;
-  auto enter = [&](sql::Transaction& transaction) {
+  auto record = [&](sql::Transaction& transaction) {
     if (reading.used_new_password) {
       sql::AdoptTemporaryPassword(transaction, account.id);
       VoidWhatWasMailed(context, transaction, account.id);
     }
-    EndPresentSession(context, transaction);
     sql::RecordLogin(transaction, account.id, context.now());
-    sql::InsertSession(transaction, SessionHash(token), account.id, context.now(),
-                       SessionEnd(context, context.now()));
     AuditAccount(context, transaction, account.id, "login", true);
     return true;
   };
-  TransactWithCommitRetry(database, enter, [&] {
-    const bool committed =
-        sql::FindSession(database, SessionHash(token), context.now()).has_value();
-    return committed ? std::optional(true) : std::nullopt;
-  });
-  context.cookies_to_set.push_back({std::string(kSessionCookie), token});
-  RememberBrowser(context, account.id);
-  Log(Severity::kInfo, "login", {{"account", static_cast<long long>(account.id)}});
-  if (reading.used_new_password || account.must_change_password) {
-    return Response::SeeOther(kPasswordPath);
-  }
-  return Response::SeeOther(AfterLogin(context, account.id, SafeReturnPath(return_path)));
+  const bool must_change = reading.used_new_password || account.must_change_password;
+  return OpenSession(context, {account, must_change, return_path}, record).value();
 }
 
 }  // namespace
