@@ -90,6 +90,27 @@ const FormShape& PasswordForm() {
   return shape;
 }
 
+const FormShape& PasskeyRequestForm() {
+  static const FormShape shape{{{"passkey_name"}, {"present_password"}}};
+  return shape;
+}
+
+const FormShape& PasskeyForm() {
+  static const FormShape shape{
+      {{"passkey_name"}, {"client_data", kScript}, {"authenticator_data", kScript}}};
+  return shape;
+}
+
+const FormShape& PasskeyLoginForm() {
+  static const FormShape shape{{{"credential", kScript},
+                                {"client_data", kScript},
+                                {"authenticator_data", kScript},
+                                {"signature", kScript},
+                                {"user_handle", kScript},
+                                {"next", kPage}}};
+  return shape;
+}
+
 const FormShape& DeclarationForm() {
   static const FormShape shape{{{"agreed", kPage}}};
   return shape;

@@ -14,6 +14,9 @@ const FormShape& LoginCodeForm();
 const FormShape& RegistrationForm();
 const FormShape& BasicDataForm();
 const FormShape& PasswordForm();
+const FormShape& PasskeyRequestForm();  // asks to add one
+const FormShape& PasskeyForm();         // brings the new one
+const FormShape& PasskeyLoginForm();
 
 const FormShape& DeclarationForm();
 const FormShape& PermitNumberForm();

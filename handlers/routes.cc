@@ -8,6 +8,8 @@
 #include "handlers/account/forgotten_password.h"
 #include "handlers/account/login.h"
 #include "handlers/account/login_code.h"
+#include "handlers/account/passkey_login.h"
+#include "handlers/account/passkeys.h"
 #include "handlers/account/password.h"
 #include "handlers/account/registration.h"
 #include "handlers/application/application.h"
@@ -60,6 +62,9 @@ const std::vector<Route> kRoutes = {
     In(kPasswords, {Method::kPost, PERMIT_STUDENT "/login", SendLogin, Access::kOpen, kForm,
                     LoginForm, nullptr, ShowLoginAgain}),
     {Method::kGet, PERMIT_STUDENT "/captcha/{id}", ShowCaptcha, Access::kPublic, 0},
+    {Method::kGet, PERMIT_STUDENT "/passkey-challenge", ShowPasskeyChallenge, Access::kPublic, 0},
+    {Method::kPost, PERMIT_STUDENT "/login/passkey", SendPasskeyLogin, Access::kOpen, kForm,
+     PasskeyLoginForm},
     {Method::kGet, PERMIT_STUDENT "/login-code", ShowLoginCode, Access::kOpen, 0},
     {Method::kPost, PERMIT_STUDENT "/login-code", SendLoginCode, Access::kOpen, kForm,
      LoginCodeForm, nullptr, ShowLoginCode},
@@ -84,6 +89,13 @@ const std::vector<Route> kRoutes = {
     {Method::kGet, PERMIT_STUDENT "/password", ShowPassword, Access::kStudentRenewing, 0},
     In(kPasswords, {Method::kPost, PERMIT_STUDENT "/password", SendPassword,
                     Access::kStudentRenewing, kForm, PasswordForm}),
+    {Method::kGet, PERMIT_STUDENT "/passkeys", ShowPasskeys, Access::kStudent, 0},
+    {Method::kPost, PERMIT_STUDENT "/passkeys", AddPasskey, Access::kStudent, kForm, PasskeyForm},
+    {Method::kGet, PERMIT_STUDENT "/passkeys/new", ShowNewPasskey, Access::kStudent, 0},
+    In(kPasswords, {Method::kPost, PERMIT_STUDENT "/passkeys/new", AskForPasskey, Access::kStudent,
+                    kForm, PasskeyRequestForm}),
+    {Method::kGet, PERMIT_STUDENT "/passkeys/{id}/remove", AskToRemovePasskey, Access::kStudent, 0},
+    {Method::kPost, PERMIT_STUDENT "/passkeys/{id}/remove", RemovePasskey, Access::kStudent, kForm},
     {Method::kGet, PERMIT_STUDENT "/todo", ShowTodo, Access::kStudent, 0},
     {Method::kGet, PERMIT_STUDENT "/announcements", ShowAnnouncements, Access::kStudent, 0},
     {Method::kGet, PERMIT_STUDENT "/announcements/{id}", ShowAnnouncement, Access::kStudent, 0},

@@ -48,6 +48,7 @@ GRANT SELECT, INSERT, UPDATE ON `{schema}`.state_stay_progress TO '{user}'@'{hos
 -- Inserted and deleted.
 GRANT SELECT, INSERT, DELETE ON `{schema}`.captcha TO '{user}'@'{host}';
 GRANT SELECT, INSERT, DELETE ON `{schema}`.correction_removal TO '{user}'@'{host}';
+GRANT SELECT, INSERT, DELETE ON `{schema}`.passkey_challenge TO '{user}'@'{host}';
 GRANT SELECT, INSERT, DELETE ON `{schema}`.password_history TO '{user}'@'{host}';
 GRANT SELECT, INSERT, DELETE ON `{schema}`.state_stay TO '{user}'@'{host}';
 
@@ -59,6 +60,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON `{schema}`.draft TO '{user}'@'{host}';
 GRANT SELECT, INSERT, UPDATE, DELETE ON `{schema}`.idempotency_key TO '{user}'@'{host}';
 GRANT SELECT, INSERT, UPDATE, DELETE ON `{schema}`.kept_form TO '{user}'@'{host}';
 GRANT SELECT, INSERT, UPDATE, DELETE ON `{schema}`.outbox TO '{user}'@'{host}';
+GRANT SELECT, INSERT, UPDATE, DELETE ON `{schema}`.passkey TO '{user}'@'{host}';
 GRANT SELECT, INSERT, UPDATE, DELETE ON `{schema}`.photo_original TO '{user}'@'{host}';
 GRANT SELECT, INSERT, UPDATE, DELETE ON `{schema}`.rate_counter TO '{user}'@'{host}';
 GRANT SELECT, INSERT, UPDATE, DELETE ON `{schema}`.session TO '{user}'@'{host}';

@@ -83,6 +83,7 @@ std::array<std::int64_t, 3> ReadRecentHits(Executor& executor,
 std::uint64_t SweepLoginGuards(Executor& executor, Instant before) {
   return executor.Execute(queries::kTokenSweep, {before}) +
          executor.Execute(queries::kCaptchaSweep, {before}) +
+         executor.Execute(queries::kPasskeyChallengeSweep, {before}) +
          executor.Execute(queries::kRateSweep, {before});
 }
 

@@ -40,6 +40,7 @@ enum class MenuPlace {
   kPayment,
   kPassword,
   kBasicData,
+  kPasskeys,
   kPermitDownload,
   kReceiptDownload,
 };

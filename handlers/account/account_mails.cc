@@ -98,4 +98,21 @@ void MailMailboxChanged(Context& context, sql::Transaction& transaction, const s
                                     Link(context, kLoginPath), context.now()));
 }
 
+void MailPasskeyAdded(Context& context, sql::Transaction& transaction, const sql::Account& account,
+                      const std::string& cause, const std::string& passkey_name) {
+  Enqueue(context, transaction, account, cause,
+          views::PasskeyAddedMail(context.services.renderer, account.language,
+                                  NameOf(transaction, account), account.login_name, passkey_name,
+                                  Link(context, kPasskeysPath), context.now()));
+}
+
+void MailPasskeyRemoved(Context& context, sql::Transaction& transaction,
+                        const sql::Account& account, const std::string& cause,
+                        const std::string& passkey_name) {
+  Enqueue(context, transaction, account, cause,
+          views::PasskeyRemovedMail(context.services.renderer, account.language,
+                                    NameOf(transaction, account), account.login_name, passkey_name,
+                                    Link(context, kPasskeysPath), context.now()));
+}
+
 }  // namespace permit

@@ -33,6 +33,12 @@ void MailPasswordChanged(Context& context, sql::Transaction& transaction,
 void MailMailboxChanged(Context& context, sql::Transaction& transaction, const sql::Account& before,
                         const std::string& cause);
 
+void MailPasskeyAdded(Context& context, sql::Transaction& transaction, const sql::Account& account,
+                      const std::string& cause, const std::string& passkey_name);
+void MailPasskeyRemoved(Context& context, sql::Transaction& transaction,
+                        const sql::Account& account, const std::string& cause,
+                        const std::string& passkey_name);
+
 // As the database knows a mailed token, and a code that is only unique within its account.
 std::string TokenHash(const std::string& token);
 std::string CodeHash(std::uint64_t account_id, const std::string& code);

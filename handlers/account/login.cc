@@ -31,6 +31,7 @@ views::LoginNotice NoticeOf(std::string_view done) {
   if (done == "idle") return views::LoginNotice::kIdle;
   if (done == "ended") return views::LoginNotice::kEnded;
   if (done == "kept") return views::LoginNotice::kKept;
+  if (done == "passkey-refused") return views::LoginNotice::kPasskeyRefused;
   return views::LoginNotice::kNone;
 }
 

@@ -12,6 +12,8 @@ enum class MailKind {
   kLoginCode,        // in place of the picture at the login
   kLoginTrouble,     // it rests after too many failures
   kPasswordChanged,  // by who is logged in
+  kPasskeyAdded,     // a way to log in without the password
+  kPasskeyRemoved,
   kMailbox,          // the link that confirms a new mailbox; goes there
   kMailboxChanged,   // goes to the mailbox that was left
   kMailboxReplaced,  // by the agency after an identity check; goes to the mailbox that was left
@@ -40,6 +42,8 @@ inline constexpr MailKind kMailKinds[] = {MailKind::kActivation,
                                           MailKind::kLoginCode,
                                           MailKind::kLoginTrouble,
                                           MailKind::kPasswordChanged,
+                                          MailKind::kPasskeyAdded,
+                                          MailKind::kPasskeyRemoved,
                                           MailKind::kMailbox,
                                           MailKind::kMailboxChanged,
                                           MailKind::kMailboxReplaced,
@@ -74,6 +78,10 @@ constexpr std::string_view Code(MailKind kind) {
       return "login-trouble";
     case MailKind::kPasswordChanged:
       return "password-changed";
+    case MailKind::kPasskeyAdded:
+      return "passkey-added";
+    case MailKind::kPasskeyRemoved:
+      return "passkey-removed";
     case MailKind::kMailbox:
       return "mailbox";
     case MailKind::kMailboxChanged:

@@ -9,6 +9,7 @@ namespace permit {
 namespace {
 
 constexpr std::size_t kLongestWord = 200;
+constexpr std::size_t kLongestBytes = 4096;  // as base64url
 
 // Of every form; checked by CheckFormToken and RunOnce.
 constexpr FormEntry kEveryForms[] = {{"csrf", Writer::kPage}, {kIdempotencyField, Writer::kPage}};
@@ -26,6 +27,25 @@ bool IsPageWord(std::string_view value) {
          std::all_of(value.begin(), value.end(), [](char c) { return c > ' ' && c <= '~'; });
 }
 
+bool IsScriptBytes(std::string_view value) {
+  return value.size() <= kLongestBytes && std::all_of(value.begin(), value.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                  c == '-' || c == '_';
+         });
+}
+
+bool CouldHaveWritten(Writer writer, std::string_view value) {
+  switch (writer) {
+    case Writer::kPerson:
+      return true;
+    case Writer::kPage:
+      return IsPageWord(value);
+    case Writer::kScript:
+      return IsScriptBytes(value);
+  }
+  return false;
+}
+
 }  // namespace
 
 void CheckFormShape(const Request& request, const FormShape& shape) {
@@ -36,7 +56,7 @@ void CheckFormShape(const Request& request, const FormShape& shape) {
     if (!entry->many && request.form.Count(name) > 1) {
       throw HttpError(400, "the form's field came twice: " + name);
     }
-    if (entry->writer == Writer::kPage && !IsPageWord(value)) {
+    if (!CouldHaveWritten(entry->writer, value)) {
       throw HttpError(400, "no page writes this into the field " + name);
     }
   }

@@ -3,7 +3,7 @@
 // Every form may carry `csrf` and the idempotency key beside its own fields. What a person writes
 // is judged by the handler, with a message at its field; what a page writes (hidden fields,
 // buttons, ticks) cannot be wrong by mistake, so that anything but a short plain word is refused
-// here.
+// here. So is what a page's script writes, bytes as base64url, when it is anything else.
 #pragma once
 
 #include <string_view>
@@ -13,7 +13,7 @@
 
 namespace permit {
 
-enum class Writer { kPerson, kPage };
+enum class Writer { kPerson, kPage, kScript };
 
 struct FormEntry {
   std::string_view name;

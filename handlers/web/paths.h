@@ -37,6 +37,7 @@ inline constexpr char kLoginAfterPasswordMail[] = PERMIT_STUDENT "/login?done=pa
 inline constexpr char kLoginAfterCodeMail[] = PERMIT_STUDENT "/login?way=code&done=code-mailed";
 inline constexpr char kLoginAfterPasswordChange[] = PERMIT_STUDENT "/login?done=password-changed";
 inline constexpr char kLoginAfterLogout[] = PERMIT_STUDENT "/login?done=logged-out";
+inline constexpr char kLoginAfterPasskeyRefusal[] = PERMIT_STUDENT "/login?done=passkey-refused";
 inline constexpr char kRegistrationNameTaken[] = PERMIT_STUDENT "/register?problem=name-taken";
 std::string ActivationPath(std::string_view token);
 
@@ -46,6 +47,9 @@ inline constexpr std::string_view kTodoAfterDiscard = PERMIT_STUDENT "/todo?done
 inline constexpr std::string_view kPasswordPath = PERMIT_STUDENT "/password";
 inline constexpr char kBasicDataPath[] = PERMIT_STUDENT "/basic-data";
 std::string MailboxPath(std::string_view token);
+inline constexpr char kPasskeysPath[] = PERMIT_STUDENT "/passkeys";
+inline constexpr char kPasskeysAfterAdding[] = PERMIT_STUDENT "/passkeys?done=added";
+inline constexpr char kPasskeysAfterRemoval[] = PERMIT_STUDENT "/passkeys?done=removed";
 
 // Applying.
 std::string DeclarationPath(Service service);

@@ -29,6 +29,7 @@
 <ul>
 <li><a href="{{STUDENT}}/password"{{#AT_PASSWORD}} aria-current="page"{{/AT_PASSWORD}}>[[menu|Change the password]]</a></li>
 <li><a href="{{STUDENT}}/basic-data"{{#AT_BASIC_DATA}} aria-current="page"{{/AT_BASIC_DATA}}>[[menu|Basic data]]</a></li>
+<li><a href="{{STUDENT}}/passkeys"{{#AT_PASSKEYS}} aria-current="page"{{/AT_PASSKEYS}}>[[menu|Passkeys]]</a></li>
 </ul>
 </details>
 </li>
@@ -70,6 +71,7 @@
 <ul>
 <li><a href="{{STUDENT}}/password"{{#AT_PASSWORD}} aria-current="page"{{/AT_PASSWORD}}>[[menu|Change the password]]</a></li>
 <li><a href="{{STUDENT}}/basic-data"{{#AT_BASIC_DATA}} aria-current="page"{{/AT_BASIC_DATA}}>[[menu|Basic data]]</a></li>
+<li><a href="{{STUDENT}}/passkeys"{{#AT_PASSKEYS}} aria-current="page"{{/AT_PASSKEYS}}>[[menu|Passkeys]]</a></li>
 </ul>
 </li>
 <li>

@@ -156,4 +156,45 @@ Mail PasswordChangedMail(const Renderer& renderer, Language language, const std:
                       "it, and call us: somebody else knew your password.")}});
 }
 
+Mail PasskeyAddedMail(const Renderer& renderer, Language language, const std::string& name,
+                      const std::string& login_name, const std::string& passkey_name,
+                      const std::string& passkeys_link, Instant added_at) {
+  const Translator tr(renderer, language);
+  return WriteMail(
+      renderer, language,
+      {.kind = MailKind::kPasskeyAdded,
+       .subject = tr("A passkey was added to your account"),
+       .name = name,
+       .paragraphs = {tr(
+           "A passkey was added to your account in the Students Online Application System. Anyone "
+           "who has it can log in without your password. If it was you, there is nothing to do.")},
+       .facts = {{tr("Login account"), login_name},
+                 {tr("Name of the passkey"), passkey_name},
+                 {tr("Added at"), FormatTime(added_at)}},
+       .button = tr("View your passkeys"),
+       .link = passkeys_link,
+       .closing = {tr("If it was not you, log in with your password, remove this passkey at once, "
+                      "change your password, and call us.")}});
+}
+
+Mail PasskeyRemovedMail(const Renderer& renderer, Language language, const std::string& name,
+                        const std::string& login_name, const std::string& passkey_name,
+                        const std::string& passkeys_link, Instant removed_at) {
+  const Translator tr(renderer, language);
+  return WriteMail(
+      renderer, language,
+      {.kind = MailKind::kPasskeyRemoved,
+       .subject = tr("A passkey was removed from your account"),
+       .name = name,
+       .paragraphs = {tr(
+           "A passkey was removed from your account in the Students Online Application System. It "
+           "can no longer be used to log in. If it was you, there is nothing to do.")},
+       .facts = {{tr("Login account"), login_name},
+                 {tr("Name of the passkey"), passkey_name},
+                 {tr("Removed at"), FormatTime(removed_at)}},
+       .button = tr("View your passkeys"),
+       .link = passkeys_link,
+       .closing = {tr("If it was not you, change your password at once and call us.")}});
+}
+
 }  // namespace permit::views

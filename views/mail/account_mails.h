@@ -44,4 +44,12 @@ Mail PasswordChangedMail(const Renderer& renderer, Language language, const std:
                          const std::string& login_name, const std::string& forgot_link,
                          Instant changed_at);
 
+// After a passkey was added to the account or removed from it; `passkeys_link` lists them.
+Mail PasskeyAddedMail(const Renderer& renderer, Language language, const std::string& name,
+                      const std::string& login_name, const std::string& passkey_name,
+                      const std::string& passkeys_link, Instant added_at);
+Mail PasskeyRemovedMail(const Renderer& renderer, Language language, const std::string& name,
+                        const std::string& login_name, const std::string& passkey_name,
+                        const std::string& passkeys_link, Instant removed_at);
+
 }  // namespace permit::views

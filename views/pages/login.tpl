@@ -49,6 +49,18 @@
 <a class="govuk-button govuk-button--secondary" href="{{STUDENT}}/register">[[Register an account]]</a>
 </div>
 </form>
+<form class="passkey-login" method="post" action="{{STUDENT}}/login/passkey" data-passkey-login data-challenge="{{STUDENT}}/passkey-challenge" hidden>
+<input type="hidden" name="csrf" value="{{CSRF}}">
+{{#RETURN_PATH}}<input type="hidden" name="next" value="{{VALUE}}">{{/RETURN_PATH}}
+<input type="hidden" name="credential" value="">
+<input type="hidden" name="client_data" value="">
+<input type="hidden" name="authenticator_data" value="">
+<input type="hidden" name="signature" value="">
+<input type="hidden" name="user_handle" value="">
+<p class="govuk-body">[[If you have added a passkey to your account, you can log in with your fingerprint, face or screen lock instead of your password and the verification code.]]</p>
+<p class="govuk-error-message" role="alert" data-passkey-failed hidden>[[Your browser did not offer a passkey. Try again, or log in with your account and password.]]</p>
+<button type="submit" class="govuk-button govuk-button--secondary">[[button|Log in with a passkey]]</button>
+</form>
 <section class="notes" aria-labelledby="notes-title">
 <h2 id="notes-title">[[Notes]]</h2>
 <ul>

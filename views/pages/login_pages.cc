@@ -41,6 +41,10 @@ std::string NoticeText(const Translator& tr, const LoginPage& login) {
           "You were logged out because nothing happened for {MINUTES} minutes. Nothing is lost: "
           "what you typed is kept. Log in, and you find it again on its page.",
           {{"MINUTES", std::to_string(login.idle_minutes)}});
+    case LoginNotice::kPasskeyRefused:
+      return tr(
+          "We could not log you in with this passkey. Try again, or log in with your account and "
+          "password.");
   }
   return {};
 }
@@ -131,7 +135,8 @@ void AddMailedCode(Page& page, const LoginPage& login) {
 std::string RenderLogin(const Renderer& renderer, const PageFrame& frame, const LoginPage& login) {
   PageFrame told = frame;
   if (login.notice != LoginNotice::kNone) {
-    const bool is_bad = login.notice == LoginNotice::kEnded;
+    const bool is_bad =
+        login.notice == LoginNotice::kEnded || login.notice == LoginNotice::kPasskeyRefused;
     told.notices.push_back({is_bad ? NoticeKind::kWarning : NoticeKind::kSuccess,
                             NoticeText(Translator(renderer, frame.language), login)});
   }

@@ -24,6 +24,7 @@ enum class LoginNotice {
   kIdle,   // the session has ended by idleness
   kEnded,  // what was sent after the session had ended was not done
   kKept,   // but is kept
+  kPasskeyRefused,
 };
 
 enum class LoginRefusal {

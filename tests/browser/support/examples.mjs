@@ -11,7 +11,8 @@ const CHANGES_MAILBOX = 'wu.junjie'
 // Routes that answer something else than a page of their own.
 export const NOT_PAGES = [
   '/', '/coa-frontend', '/coa-frontend/student', STUDENT,
-  '/coa-frontend/healthz', '/coa-frontend/revocations', `${STUDENT}/captcha/{id}`, `${STUDENT}/cases/{receipt}/files/{id}`,
+  '/coa-frontend/healthz', '/coa-frontend/revocations', `${STUDENT}/captcha/{id}`, `${STUDENT}/passkey-challenge`,
+  `${STUDENT}/cases/{receipt}/files/{id}`,
   `${STUDENT}/cases/{receipt}/application.pdf`, `${STUDENT}/cases/{receipt}/deadline.ics`, `${STUDENT}/apply/drafts/{id}/files/{file}`,
   `${STUDENT}/corrections/{receipt}/files/{file}`, `${STUDENT}/download/permits/{file}`,
   `${STUDENT}/download/receipts/{file}`, `${STUDENT}/payment/{reference}/slip.pdf`,
@@ -94,7 +95,7 @@ const NOBODY = {
   password: 'some-1-password', password_again: 'some-1-password',
 }
 const LOGIN_NOTICES = ['registered', 'activated', 'activation-mailed', 'password-mailed',
-  'code-mailed', 'password-changed', 'logged-out', 'idle', 'ended', 'kept']
+  'code-mailed', 'password-changed', 'logged-out', 'idle', 'ended', 'kept', 'passkey-refused']
 
 // For each route the addresses of its examples below the student's part of the site: a path, or
 // [path, what is done there, the status of what is shown then].
@@ -131,6 +132,14 @@ export function examplesOf(held, link) {
       [`/mailbox/${NO_TOKEN}`, confirmMailbox]],
     '/password': ['/password', ['/password', refused, 422],
       ['/password', typed({ present_password: 'x', password: 'short', password_again: 'other' }), 422]],
+    '/passkeys': ['/passkeys', '/passkeys?done=added', '/passkeys?done=removed'],
+    '/passkeys/new': ['/passkeys/new', ['/passkeys/new', refused, 422],
+      ['/passkeys/new', sendFor(async (page) => {
+        sql('UPDATE account SET failures = 0, rests_until = NULL')
+        await answer(page, 'passkey_name', 'My phone')
+        await answer(page, 'present_password', PASSWORD)
+      })]],
+    '/passkeys/{id}/remove': [`/passkeys/${held.passkey}/remove`],
     '/todo': ['/todo'],
     '/announcements': ['/announcements'],
     '/announcements/{id}': held.announcements.map((id) => `/announcements/${id}`),

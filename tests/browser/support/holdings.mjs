@@ -154,11 +154,22 @@ const permitOf = (applicant) => sql(`SELECT p.number, DATE_FORMAT(a.birth_date, 
   FROM entry_permit p JOIN applicant a ON a.id = p.applicant_id
   WHERE a.id = ${applicant} AND p.status = 'valid' LIMIT 1`)[0]
 
+// One that no device holds.
+function addPasskey(login) {
+  sql(`INSERT INTO passkey (account_id, credential_hash, credential_id, user_handle, algorithm,
+      public_key, sign_count, name, created_at)
+    SELECT id, SHA2('${login}', 256), 'AAAA', 'AAAA', -7, 'AAAA', 0, '我的手機𠮷', NOW()
+    FROM account WHERE login_name = '${login}'`)
+  return sql(`SELECT p.id FROM passkey p JOIN account a ON a.id = p.account_id
+    WHERE a.login_name = '${login}'`)[0].id
+}
+
 export async function gatherHoldings(visitor, login) {
   const holder = new Holder(visitor, login)
   return { login, groupOf, permit: permitOf(holder.applicant),
     ...(await holdDrafts(holder)), ...(await holdReturned(holder)),
     ...(await holdDecided(holder)), ...(await holdPayments(holder)),
+    passkey: addPasskey(login),
     announcements: sql('SELECT id FROM announcement ORDER BY important DESC LIMIT 2')
       .map(({ id }) => id) }
 }

@@ -66,6 +66,10 @@ const std::map<std::string, FormScenario::Make>& FormScenario::Makers() {
       {At("basic-data"), &FormScenario::BasicData},
       {At("mailbox/{token}"), &FormScenario::Mailbox},
       {At("password"), &FormScenario::Password},
+      {At("passkeys/new"), &FormScenario::PasskeyRequest},
+      {At("passkeys"), &FormScenario::Passkey},
+      {At("passkeys/{id}/remove"), &FormScenario::PasskeyRemoval},
+      {At("login/passkey"), &FormScenario::PasskeyLogin},
       {At("apply/{service}"), &FormScenario::Declare},
       {At("apply/{service}/permit"), &FormScenario::PermitNumber},
       {At("apply/drafts/{id}"), &FormScenario::Draft},
@@ -201,6 +205,63 @@ FormSample FormScenario::Password() {
                                     {"password_again", "seaside5wind"}}),
                     .files = {}};
   sample.failure_writes = {"account ~1 (failures)", "audit +1", "rate_counter"};
+  return sample;
+}
+
+FormSample FormScenario::PasskeyRequest() {
+  FormSample sample{.page = At("passkeys/new"),
+                    .path = At("passkeys/new"),
+                    .good = Always({{"passkey_name", "手機𠮷"}, {"present_password", kPassword}}),
+                    .files = {},
+                    .taken = 200};
+  sample.free_text = {"passkey_name"};
+  sample.failure_writes = {"account ~1 (failures)", "audit +1", "rate_counter"};
+  return sample;
+}
+
+Fields FormScenario::NewPasskey() {
+  browser.Get(At("passkeys/new"));
+  const std::string page =
+      browser.Post(At("passkeys/new"), {{"passkey_name", "手機"}, {"present_password", kPassword}})
+          .body;
+  const auto data = [&](const std::string& name) {
+    const std::size_t at = page.find("data-" + name + "=\"") + name.size() + 7;
+    return page.substr(at, page.find('"', at) - at);
+  };
+  Fields fields = device_.Create(data("challenge"), data("user"));
+  fields.emplace_back("passkey_name", "手機");
+  return fields;
+}
+
+FormSample FormScenario::Passkey() {
+  FormSample sample{.page = At("passkeys/new"), .path = At("passkeys"), .good = {}, .files = {}};
+  sample.good = [this] { return NewPasskey(); };
+  sample.free_text = {"passkey_name"};
+  sample.told_together = {"passkey_name"};  // the page that asked for it is gone by then
+  return sample;
+}
+
+FormSample FormScenario::PasskeyRemoval() {
+  const Fields fields = NewPasskey();
+  browser.Post(At("passkeys"), fields);
+  const std::string id = database.Run("SELECT id FROM passkey").at(0).Text("id");
+  const std::string path = At("passkeys/" + id + "/remove");
+  return {.page = path, .path = path, .good = Always({}), .files = {}};
+}
+
+FormSample FormScenario::PasskeyLogin() {
+  const Fields fields = NewPasskey();
+  browser.Post(At("passkeys"), fields);
+  browser.ForgetCookies();
+  FormSample sample{.page = At("login"), .path = At("login/passkey"), .good = {}, .files = {}};
+  sample.good = [this] {
+    Fields login = device_.Get(browser.Get(At("passkey-challenge")).body);
+    login.emplace_back("next", At("todo"));
+    return login;
+  };
+  sample.free_text = {"next"};  // as at the login
+  sample.leads_elsewhere = true;
+  sample.failure_writes = {"audit +1", "passkey_challenge", "rate_counter"};
   return sample;
 }
 

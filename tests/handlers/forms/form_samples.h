@@ -11,6 +11,7 @@
 
 #include "handlers/payment/gateways.h"
 #include "tests/handlers/application/apply_fixture.h"
+#include "tests/support/site/soft_authenticator.h"
 
 namespace permit::test {
 
@@ -58,6 +59,10 @@ class FormScenario : public ApplyTest {
   FormSample BasicData();
   FormSample Mailbox();
   FormSample Password();
+  FormSample PasskeyRequest();
+  FormSample Passkey();
+  FormSample PasskeyRemoval();
+  FormSample PasskeyLogin();
   FormSample Declare();
   FormSample PermitNumber();
   FormSample Draft();
@@ -74,7 +79,9 @@ class FormScenario : public ApplyTest {
 
   std::string Token(const std::string& purpose, std::uint64_t of, const std::string& payload);
   FormSample AccountName(const std::string& page);
+  Fields NewPasskey();  // as the page's script fills it in
 
+  SoftAuthenticator device_{"https://permit.example"};
   payment::Gateways gateways_;
 };
 

@@ -18,6 +18,7 @@
 #include "tests/handlers/payment/store_file.h"
 #include "tests/support/mail_sink.h"
 #include "tests/support/sample_files.h"
+#include "tests/support/site/soft_authenticator.h"
 #include "tests/support/stand_in_clamd.h"
 
 namespace permit::test {
@@ -160,6 +161,36 @@ class OneMailTest : public AtShell<PaymentSiteTest>,
                            {"password_again", "seaside5wind"}};
     EXPECT_EQ(browser.Post(Path("password"), fields).status, 303);
     EXPECT_EQ(impatient.Post(Path("password"), fields).status, 303);
+    return {};
+  }
+
+  Wanted AddPasskey() {
+    database.Run("UPDATE account SET password_hash = '" + HashPassword("harbour7lights", random) +
+                 "' WHERE id = " + std::to_string(account));
+    browser.Get(Path("passkeys/new"));
+    const std::string page =
+        browser
+            .Post(Path("passkeys/new"),
+                  {{"passkey_name", "手機"}, {"present_password", "harbour7lights"}})
+            .body;
+    const auto data = [&](const std::string& name) {
+      const std::size_t at = page.find("data-" + name + "=\"") + name.size() + 7;
+      return page.substr(at, page.find('"', at) - at);
+    };
+    SoftAuthenticator device(settings.base_url);
+    Fields fields = device.Create(data("challenge"), data("user"));
+    fields.emplace_back("passkey_name", "手機");
+    Browser impatient = browser;
+    EXPECT_EQ(browser.Post(Path("passkeys"), fields).status, 303);
+    EXPECT_EQ(impatient.Post(Path("passkeys"), fields).status, 303);
+    return {};
+  }
+  Wanted RemovePasskey() {
+    AddPasskey();
+    ForgetMails();
+    const std::string id = database.Run("SELECT id FROM passkey").at(0).Text("id");
+    const std::string page = Path("passkeys/" + id + "/remove");
+    PostTwice(page, page, {});
     return {};
   }
 
@@ -317,6 +348,10 @@ class OneMailTest : public AtShell<PaymentSiteTest>,
         return FailToLogIn();
       case MailKind::kPasswordChanged:
         return ChangePassword();
+      case MailKind::kPasskeyAdded:
+        return AddPasskey();
+      case MailKind::kPasskeyRemoved:
+        return RemovePasskey();
       case MailKind::kMailbox:
         return MoveMailbox();
       case MailKind::kMailboxChanged:

@@ -54,6 +54,16 @@ const Kind kKinds[] = {
     {"password changed",
      [](Language l) { return PasswordChangedMail(RealRenderer(), l, "鄭𠮷", "me", kLink, kAt); },
      {"鄭𠮷", "me", "2026-03-05 08:00:00"}},
+    {"passkey added",
+     [](Language l) {
+       return PasskeyAddedMail(RealRenderer(), l, "鄭𠮷", "me", "手機𠮷", kLink, kAt);
+     },
+     {"鄭𠮷", "me", "手機𠮷", "2026-03-05 08:00:00"}},
+    {"passkey removed",
+     [](Language l) {
+       return PasskeyRemovedMail(RealRenderer(), l, "鄭𠮷", "me", "手機𠮷", kLink, kAt);
+     },
+     {"鄭𠮷", "me", "手機𠮷", "2026-03-05 08:00:00"}},
     {"new mailbox",
      [](Language l) { return MailboxMail(RealRenderer(), l, "鄭𠮷", "me", kLink, kAt); },
      {"鄭𠮷", "me", "2026-03-05 08:00:00"}},

@@ -9,6 +9,7 @@ import { forward } from './forward.mjs'
 import { warnBeforeLogout } from './idle.mjs'
 import { keepForms } from './keep.mjs'
 import { closeMenus } from './menu.mjs'
+import { offerPasskeys } from './passkeys.mjs'
 import { offerTickAll } from './tick_all.mjs'
 import { showUploads } from './uploads.mjs'
 
@@ -39,4 +40,5 @@ helpWithCaptcha(document)
 guardForms(document)
 warnBeforeLogout(document)
 offerTickAll(document)
+offerPasskeys(document)
 forward(document)
