@@ -5,8 +5,20 @@
 -- Changes the schema (permitctl schema upgrade) and draws issued papers anew (permit reissue).
 GRANT ALL PRIVILEGES ON `{schema}`.* TO 'permit-admin'@'{host}';
 
--- Makes the backups.
+-- Makes the backups. Who lacks the right TRIGGER does not see the triggers of a table, and a dump is
+-- then silently made without them; with it triggers can also be dropped, so it is given for the
+-- tables that have some alone.
 GRANT SELECT, SHOW VIEW ON `{schema}`.* TO 'permit-backup'@'{host}';
+GRANT TRIGGER ON `{schema}`.audit TO 'permit-backup'@'{host}';
+GRANT TRIGGER ON `{schema}`.audit_seal TO 'permit-backup'@'{host}';
+GRANT TRIGGER ON `{schema}`.case_history TO 'permit-backup'@'{host}';
+GRANT TRIGGER ON `{schema}`.ledger_entry TO 'permit-backup'@'{host}';
+GRANT TRIGGER ON `{schema}`.payment_history TO 'permit-backup'@'{host}';
+GRANT TRIGGER ON `{schema}`.permit_paper TO 'permit-backup'@'{host}';
+GRANT TRIGGER ON `{schema}`.permit_revocation TO 'permit-backup'@'{host}';
+GRANT TRIGGER ON `{schema}`.permit_seal TO 'permit-backup'@'{host}';
+GRANT TRIGGER ON `{schema}`.receipt TO 'permit-backup'@'{host}';
+GRANT TRIGGER ON `{schema}`.receipt_paper TO 'permit-backup'@'{host}';
 
 -- The site: permit-web, permit-mailer, the jobs and permitctl.
 

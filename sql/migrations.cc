@@ -19,6 +19,8 @@ constexpr const char* kCreateMigrationTable =
 // The row of number 0 is the lock: its holder keeps the row locked in an open transaction of a
 // second connection, so that the lock ends with the program.
 constexpr int kLockNumber = 0;
+// Who comes second waits as long for the row; a request waits three seconds for a lock.
+constexpr int kLongestUpgradeSeconds = 600;
 
 struct Applied {
   std::string file;
@@ -81,7 +83,10 @@ std::vector<std::string> UpgradeSchema(Database& database, const Clock& clock) {
   database.Run(kCreateMigrationTable);
   database.Execute(queries::kMigrationLockRow, {kLockNumber, clock.Now()});
 
-  Database holder(database.options());
+  DatabaseOptions patient = database.options();
+  patient.read_timeout_seconds = kLongestUpgradeSeconds + 10;
+  Database holder(patient);
+  holder.Run("SET innodb_lock_wait_timeout = " + std::to_string(kLongestUpgradeSeconds));
   return holder.Transact([&](Transaction& lock) {
     lock.Query(queries::kMigrationLock, {kLockNumber});
     std::map<int, Applied> applied = ReadApplied(database);

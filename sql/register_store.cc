@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "sql/append_only.h"
 #include "sql/queries.h"
 
 namespace permit::sql {
@@ -165,8 +166,8 @@ void InsertPermitPaper(Transaction& transaction, std::uint64_t permit_id, Date b
 
 void ReplacePermitPaper(Transaction& transaction, std::uint64_t permit_id, Date birth_date,
                         const std::string& sha256, std::string_view pdf, Instant now) {
-  transaction.Execute(queries::kPermitPaperReplace,
-                      {birth_date, sha256, Blob{pdf}, now, permit_id});
+  ChangeAppendOnly(transaction, "permit_paper", queries::kPermitPaperReplace,
+                   {birth_date, sha256, Blob{pdf}, now, permit_id});
 }
 
 std::optional<PermitStanding> FindPermitStanding(Executor& executor, const std::string& number) {

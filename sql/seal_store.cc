@@ -1,5 +1,6 @@
 #include "sql/seal_store.h"
 
+#include "sql/append_only.h"
 #include "sql/queries.h"
 
 namespace permit::sql {
@@ -10,7 +11,8 @@ void InsertPermitSeal(Transaction& transaction, std::uint64_t permit_id, const P
 }
 
 void ReplacePermitSeal(Transaction& transaction, std::uint64_t permit_id, const PermitSeal& seal) {
-  transaction.Execute(queries::kPermitSealReplace, {seal.signer, seal.seal, permit_id});
+  ChangeAppendOnly(transaction, "permit_seal", queries::kPermitSealReplace,
+                   {seal.signer, seal.seal, permit_id});
 }
 
 bool RevokePermit(Transaction& transaction, std::uint64_t permit_id, const std::string& actor,

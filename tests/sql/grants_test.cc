@@ -3,9 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <set>
 
 #include "sql/queries.h"
+#include "sql/register_store.h"
+#include "sql/seal_store.h"
 #include "tests/support/private_database.h"
 
 namespace permit::sql {
@@ -24,6 +27,12 @@ const std::set<std::string> kAppendOnly = {
 // Those of the user who changes the schema and draws papers anew.
 const std::set<std::string_view> kOfAdmin = {"MigrationLockRow", "MigrationRecord",
                                              "PermitPaperReplace", "PermitSealReplace"};
+
+// Those whose rows a trigger keeps, whatever rights somebody has.
+const std::set<std::string> kKeptByTriggers = {
+    "audit",        "audit_seal",        "case_history", "ledger_entry", "payment_history",
+    "permit_paper", "permit_revocation", "permit_seal",  "receipt",      "receipt_paper"};
+constexpr int kSignalled = 1644;
 
 const char* const kUsers[] = {"permit", "permit-admin", "permit-backup"};
 
@@ -144,6 +153,102 @@ TEST_F(GrantsTest, BackupsRead) {
     EXPECT_EQ(Code(backup, Change(table)), kRefused) << name;
     EXPECT_EQ(Code(backup, "DELETE FROM " + name), kRefused) << name;
   }
+}
+
+// A row in each of the tables.
+class AppendOnlyTest : public GrantsTest {
+ protected:
+  AppendOnlyTest() {
+    root.Run("SET sql_mode = '', foreign_key_checks = 0");
+    admin.Run("SET foreign_key_checks = 0");  // the rows stand on no others
+    for (const Row& table : FirstColumns()) {
+      if (!kKeptByTriggers.contains(table.Text("name"))) continue;
+      tables.push_back(table);
+      root.Run("INSERT INTO " + table.Text("name") + " () VALUES ()");
+    }
+  }
+  ~AppendOnlyTest() override { PrivateDatabase::Shared().Clear(); }
+
+  static std::vector<std::string> Statements(const Row& table) {
+    const std::string& name = table.Text("name");
+    const std::string& first = table.Text("first");
+    const std::string set = " SET " + first + " = " + first;
+    return {"UPDATE " + name + set,
+            "UPDATE IGNORE " + name + set,
+            "DELETE FROM " + name,
+            "DELETE IGNORE FROM " + name,
+            "REPLACE INTO " + name + " SELECT * FROM " + name,
+            "INSERT INTO " + name + " SELECT * FROM " + name + " AS s ON DUPLICATE KEY UPDATE " +
+                name + "." + first + " = s." + first};
+  }
+  static std::string Triggers(Database& database, const std::string& schema) {
+    return database
+        .Run("SELECT COUNT(*) AS n FROM information_schema.triggers WHERE trigger_schema = '" +
+             schema + "'")
+        .at(0)
+        .Text("n");
+  }
+
+  Database root{PrivateDatabase::Shared().options()};
+  std::vector<Row> tables;
+};
+
+TEST_F(AppendOnlyTest, NobodyChangesOrDeletesARow) {
+  ASSERT_EQ(tables.size(), kKeptByTriggers.size());
+  for (const Row& table : tables) {
+    for (const std::string& statement : Statements(table)) {
+      EXPECT_EQ(Code(root, statement), kSignalled) << statement;
+      EXPECT_EQ(Code(admin, statement), kSignalled) << statement;
+      EXPECT_EQ(Code(web, statement), kRefused) << statement;
+      EXPECT_EQ(Code(backup, statement), kRefused) << statement;
+    }
+    EXPECT_EQ(root.Run("SELECT 1 FROM " + table.Text("name")).size(), 1U);
+  }
+}
+
+TEST_F(AppendOnlyTest, ASessionNamesTheTableThatItMustChange) {
+  for (const Row& named : tables) {
+    admin.Run("SET @append_only_except = '" + named.Text("name") + "'");
+    for (const Row& table : tables) {
+      EXPECT_EQ(Code(admin, Change(table)),
+                named.Text("name") == table.Text("name") ? 0 : kSignalled)
+          << table.Text("name") << " with " << named.Text("name");
+    }
+  }
+  web.Run("SET @append_only_except = 'audit'");
+  EXPECT_EQ(Code(web, "DELETE FROM audit"), kRefused) << "it is no right";
+}
+
+TEST_F(AppendOnlyTest, APaperIsDrawnAnewByItsStoreAlone) {
+  const auto replace = [](Transaction& transaction) {
+    ReplacePermitPaper(transaction, 0, ParseDate("2001-02-03").value(), "s", "pdf",
+                       Instant{std::chrono::sys_days{std::chrono::year{2026} / 3 / 2}});
+    ReplacePermitSeal(transaction, 0, {"TWNI001", "seal"});
+  };
+  admin.Transact(replace);
+  EXPECT_EQ(root.Run("SELECT pdf FROM permit_paper").at(0).Text("pdf"), "pdf");
+  EXPECT_EQ(root.Run("SELECT seal FROM permit_seal").at(0).Text("seal"), "seal");
+  EXPECT_EQ(Code(admin, "UPDATE permit_paper SET pdf = 'x'"), kSignalled);
+  EXPECT_EQ(Code(admin, "UPDATE permit_seal SET seal = 'x'"), kSignalled);
+  EXPECT_THROW(web.Transact(replace), StatementError);
+  EXPECT_TRUE(web.Run("SELECT @append_only_except AS name").at(0).IsNull("name"));
+}
+
+TEST_F(AppendOnlyTest, ABackupCarriesTheTriggers) {
+  const std::string& socket = PrivateDatabase::Shared().server().socket();
+  root.Run("CREATE DATABASE rehearsal");
+  const std::string dump =
+      "mariadb-dump --no-defaults --socket=" + socket +
+      " --user=permit-backup --single-transaction --no-tablespaces --hex-blob permit"
+      " | mariadb --no-defaults --socket=" +
+      socket + " --user=root rehearsal";
+  ASSERT_EQ(std::system(dump.c_str()), 0);
+  EXPECT_EQ(Triggers(root, "rehearsal"), Triggers(root, "permit"));
+  EXPECT_EQ(Triggers(root, "rehearsal"), std::to_string(2 * kKeptByTriggers.size()));
+  EXPECT_EQ(root.Run("SELECT 1 FROM rehearsal.audit").size(), 1U);
+  EXPECT_EQ(Code(root, "DELETE FROM rehearsal.audit"), kSignalled);
+  EXPECT_EQ(Code(root, "UPDATE rehearsal.audit SET id = id"), kSignalled);
+  root.Run("DROP DATABASE rehearsal");
 }
 
 TEST_F(GrantsTest, ANameIsNoStatement) {

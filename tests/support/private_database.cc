@@ -47,7 +47,9 @@ void PrivateDatabase::Clear() {
   std::vector<sql::Row> tables = database.Run(
       "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() "
       "AND table_name <> 'schema_migration'");
-  database.Run("SET foreign_key_checks = 0");
+  std::string names;
+  for (const sql::Row& table : tables) names += "," + table.Text("name");
+  database.Run("SET foreign_key_checks = 0, @append_only_except = '" + names + "'");
   for (const sql::Row& table : tables) database.Run("DELETE FROM " + table.Text("name"));
 }
 

@@ -21,6 +21,8 @@ using ::testing::IsEmpty;
 
 class AuditCommandsTest : public test::ShellTest {
  protected:
+  AuditCommandsTest() { database.Run("SET @append_only_except = 'audit'"); }
+
   void Write(const std::string& actor, const std::string& object, const char* day) {
     sql::WriteAudit(database, {actor, "a", object, ""}, StartOfDay(ParseDate(day).value()));
   }

@@ -28,6 +28,7 @@ class DecisionTest : public test::SiteTest {
 
   void SetState(const std::string& state) {
     database.Run("UPDATE application_case SET state = '" + state + "'");
+    database.Run("SET @append_only_except = 'case_history'");
     database.Run("DELETE FROM case_history");
   }
   DecisionResult Take(const Decision& decision) {

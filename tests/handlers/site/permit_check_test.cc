@@ -110,6 +110,7 @@ TEST_F(PermitCheck, AWrongBirthDateIsAnsweredLikeAnUnknownNumber) {
 }
 
 TEST_F(PermitCheck, TheBirthDateThatIsPrintedCounts) {
+  database.Run("SET @append_only_except = 'permit_paper'");
   database.Run("UPDATE permit_paper SET birth_date = '2002-02-02'");
   EXPECT_EQ(Check(number_, "2002/02/02"), "有效");
   EXPECT_EQ(Check(number_, born_), "查無資料");
