@@ -81,6 +81,7 @@ Outcome ListAccountsCommand(Surroundings& surroundings, const Arguments& argumen
                  TimeOrNothing(account.rests_until), FormatTime(account.created_at),
                  TimeOrNothing(account.last_login_at)});
   }
+  AuditList(surroundings, arguments, "account-list", "accounts", listing.size());
   surroundings.Print(listing);
   return Outcome::Done();
 }

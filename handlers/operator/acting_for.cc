@@ -31,6 +31,16 @@ void AuditReading(Surroundings& surroundings, const std::string& action, const s
                   surroundings.now());
 }
 
+void AuditList(Surroundings& surroundings, const Arguments& arguments, const std::string& action,
+               const std::string& what, std::size_t lines) {
+  std::string detail;
+  for (const char* name : {"state", "after", "since", "limit"}) {
+    const std::optional<std::string> value = arguments.Option(name);
+    if (value) detail += "--" + std::string(name) + " " + *value + " ";
+  }
+  AuditReading(surroundings, action, what, detail + "lines: " + std::to_string(lines));
+}
+
 std::string SystemUser(const char* sudo_user, const char* login_name) {
   static const std::regex kLoginName("[A-Za-z0-9_][A-Za-z0-9_.-]{0,31}");
   if (sudo_user != nullptr && std::regex_match(sudo_user, kLoginName)) return sudo_user;

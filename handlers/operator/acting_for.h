@@ -21,6 +21,12 @@ void AuditActingFor(Surroundings& surroundings, const Arguments& arguments,
 void AuditReading(Surroundings& surroundings, const std::string& action, const std::string& object,
                   const std::string& detail = "");
 
+// The same for a list, which is one row however many lines it has: the object is `what` ("cases"),
+// the detail what was asked for (--state, --after, --since, --limit, each checked before) and how
+// many `lines` there are.
+void AuditList(Surroundings& surroundings, const Arguments& arguments, const std::string& action,
+               const std::string& what, std::size_t lines);
+
 // The name of who runs the program: `sudo_user`, the variable SUDO_USER, where sudo has set it,
 // else `login_name` of the process's user. SUDO_USER counts when it has the form of a login name;
 // whoever may run the program without sudo can put another there.

@@ -152,6 +152,7 @@ Outcome ListCasesCommand(Surroundings& surroundings, const Arguments& arguments)
                  std::string(Code(line.state)), std::to_string(line.fee), line.chinese_name,
                  FormatTime(line.submitted_at), FormatTime(line.state_since)});
   }
+  AuditList(surroundings, arguments, "case-list", "cases", listing.size());
   surroundings.Print(listing);
   return Outcome::Done();
 }

@@ -1,5 +1,6 @@
 #include "handlers/operator/mail_commands.h"
 
+#include "handlers/operator/acting_for.h"
 #include "handlers/operator/numbers.h"
 #include "sql/audit_store.h"
 #include "sql/outbox_store.h"
@@ -21,6 +22,7 @@ Outcome ListMailsCommand(Surroundings& surroundings, const Arguments& arguments)
                  mail.state == "failed" ? "" : FormatTime(mail.sent_at.value_or(mail.due_at)),
                  mail.last_error});
   }
+  AuditList(surroundings, arguments, "mail-list", "mails", listing.size());
   surroundings.Print(listing);
   return Outcome::Done();
 }

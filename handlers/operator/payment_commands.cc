@@ -9,6 +9,7 @@
 
 #include "handlers/jobs/reconcile_payments.h"
 #include "handlers/jobs/take_settlements.h"
+#include "handlers/operator/acting_for.h"
 #include "handlers/operator/numbers.h"
 #include "handlers/papers/waiting_papers.h"
 #include "handlers/payment/ask.h"
@@ -130,6 +131,7 @@ Outcome ListPayments(Surroundings& surroundings, const Arguments& arguments) {
                  Money(row.amount), std::string(Code(row.state)), FormatTime(row.state_since),
                  row.slip_number});
   }
+  AuditList(surroundings, arguments, "payment-list", "payments", listing.size());
   surroundings.Print(listing);
   return DoneShowing(rows.size(), *limit);
 }
@@ -155,6 +157,7 @@ Outcome ShowPayment(Surroundings& surroundings, const Arguments& arguments) {
   for (const sql::PaymentHistoryRow& row : sql::PaymentHistory(database, payment->id)) {
     listing.Add({FormatTime(row.at), row.event, row.to_state, row.actor, row.detail});
   }
+  AuditReading(surroundings, "payment-show", "payment:" + payment->reference);
   surroundings.Print(listing);
   return Outcome::Done();
 }
@@ -201,6 +204,7 @@ Outcome ListExceptions(Surroundings& surroundings, const Arguments& arguments) {
                  FormatDate(row.paid_on), FormatTime(row.found_at), row.cause, row.permits,
                  std::string(ToDo(row.kind))});
   }
+  AuditList(surroundings, arguments, "payment-exceptions", "payments", listing.size());
   surroundings.Print(listing);
   return DoneShowing(rows.size(), *limit);
 }

@@ -107,6 +107,44 @@ TEST_F(AuditCommandsTest, ReadingPersonalDataIsARow) {
   EXPECT_THAT(Rows(), ElementsAre("operator:test|account-unlock|account:student1|"));
 }
 
+TEST_F(AuditCommandsTest, AListIsARow) {
+  const std::uint64_t account = test::AddAccount(database, 1);
+  const test::PayableCase first = test::AddPayableCase(database, account, 1);
+  test::AddPayableCase(database, account, 2);
+  database.Run(
+      "INSERT INTO payment (reference, account_id, method, amount, state, state_since, created_at,"
+      " expires_at) SELECT 'P1', id, 'credit-card', 300, 'created', NOW(3), NOW(3), NOW(3)"
+      " FROM account");
+  database.Run("DELETE FROM audit");
+  EXPECT_EQ(Run({"case", "list"}).exit_code, 0);
+  EXPECT_EQ(Run({"case", "list", "--state", "withdrawn"}).exit_code, 0);
+  EXPECT_EQ(
+      Run({"--json", "case", "list", "--limit", "1", "--after", first.receipt_number}).exit_code,
+      0);
+  EXPECT_EQ(Run({"account", "list", "--limit", "7"}).exit_code, 0);
+  EXPECT_EQ(Run({"mail", "list", "--state", "sent"}).exit_code, 0);
+  EXPECT_EQ(Run({"payment", "list", "--since", "2026-01-01"}).exit_code, 0);
+  EXPECT_EQ(Run({"payment", "show", "P1"}).exit_code, 0);
+  EXPECT_EQ(Run({"payment", "exceptions"}).exit_code, 0);
+  EXPECT_THAT(Rows(), ElementsAre("operator:test|case-list|cases|lines: 2",
+                                  "operator:test|case-list|cases|--state withdrawn lines: 0",
+                                  "operator:test|case-list|cases|--after " + first.receipt_number +
+                                      " --limit 1 lines: 0",
+                                  "operator:test|account-list|accounts|--limit 7 lines: 1",
+                                  "operator:test|mail-list|mails|--state sent lines: 0",
+                                  "operator:test|payment-list|payments|--since 2026-01-01 lines: 1",
+                                  "operator:test|payment-show|payment:P1|",
+                                  "operator:test|payment-exceptions|payments|lines: 0"));
+  database.Run("DELETE FROM audit");
+  EXPECT_EQ(Run({"case", "list", "--state", "none"}).exit_code, 2);
+  EXPECT_EQ(Run({"case", "list", "--limit", "0"}).exit_code, 2);
+  EXPECT_EQ(Run({"case", "list", "--after", "000000000000"}).exit_code, 1);
+  EXPECT_EQ(Run({"mail", "list", "--state", "none"}).exit_code, 2);
+  EXPECT_EQ(Run({"payment", "list", "--since", "x"}).exit_code, 2);
+  EXPECT_EQ(Run({"payment", "show", "P2"}).exit_code, 1);
+  EXPECT_THAT(Rows(), IsEmpty()) << "nothing was shown";
+}
+
 TEST_F(AuditCommandsTest, WhoActsForAReviewerIsNamedBeside) {
   const test::PayableCase made = test::AddPayableCase(database, test::AddAccount(database, 1), 1);
   database.Run("UPDATE application_case SET state = 'first-review'");
