@@ -6,6 +6,7 @@
 #include "handlers/papers/key_store.h"
 #include "handlers/payment/gateways.h"
 #include "handlers/routes.h"
+#include "sql/grants.h"
 #include "sql/migrations.h"
 #include "views/renderer.h"
 
@@ -76,6 +77,27 @@ void AddVolumes(Listing& listing, Surroundings& surroundings) {
   }
 }
 
+std::string Joined(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
+  return text;
+}
+
+std::string Words(const sql::RightsVerdict& rights) {
+  if (!rights.role.empty()) return "not compared: they come by the role " + rights.role;
+  if (rights.owns) {
+    return "warning: may change and drop every table, so that the database keeps nothing from the "
+           "site; see schema grants";
+  }
+  std::string text;
+  if (!rights.missing.empty()) text = "missing: " + Joined(rights.missing);
+  if (!rights.excess.empty()) {
+    text +=
+        std::string(text.empty() ? "warning, too many: " : "; too many: ") + Joined(rights.excess);
+  }
+  return text.empty() ? "ok" : text;
+}
+
 }  // namespace
 
 Outcome ShowConfig(Surroundings& surroundings, const Arguments& arguments) {
@@ -116,9 +138,16 @@ Outcome CheckConfig(Surroundings& surroundings, const Arguments&) {
     missing += !status.applied;
   }
   listing.Add({"database schema", missing == 0 ? "ok" : "to be upgraded"});
-  if (missing == 0) AddVolumes(listing, surroundings);
+  if (missing > 0) {
+    surroundings.Print(listing);
+    return Outcome::Refused("the schema is to be upgraded");
+  }
+  const sql::RightsVerdict rights = sql::CompareRights(surroundings.database());
+  listing.Add({"rights of " + rights.user, Words(rights)});
+  AddVolumes(listing, surroundings);
   surroundings.Print(listing);
-  return missing == 0 ? Outcome::Done() : Outcome::Refused("the schema is to be upgraded");
+  if (rights.missing.empty()) return Outcome::Done();
+  return Outcome::Refused("the user of the database lacks rights: schema grants prints them");
 }
 
 Outcome ListRoutes(Surroundings& surroundings, const Arguments&) {

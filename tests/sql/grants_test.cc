@@ -146,6 +146,49 @@ TEST_F(GrantsTest, TheSiteDoesNotChangeTheSchema) {
   EXPECT_EQ(Code(admin, "DROP TABLE mine"), 0);
 }
 
+// "missing …; excess …", each right in the order of the server.
+std::string Words(const RightsVerdict& verdict) {
+  std::string words = "missing";
+  for (const std::string& right : verdict.missing) words += " " + right;
+  words += "; excess";
+  for (const std::string& right : verdict.excess) words += " " + right;
+  return words;
+}
+
+TEST_F(GrantsTest, TheRightsOfTheSiteAreComparedWithThese) {
+  auto& server = PrivateDatabase::Shared().server();
+  const auto compare = [&] { return CompareRights(web); };
+  EXPECT_EQ(compare().user, "permit@localhost");
+  EXPECT_FALSE(compare().owns);
+  EXPECT_EQ(Words(compare()), "missing; excess");
+
+  server.Sql("REVOKE INSERT ON permit.captcha FROM permit@localhost");
+  server.Sql("GRANT DELETE ON permit.audit TO permit@localhost");
+  EXPECT_EQ(Words(compare()), "missing INSERT on captcha; excess DELETE on audit");
+  server.Sql("GRANT UPDATE (detail) ON permit.audit TO permit@localhost");
+  EXPECT_EQ(Words(compare()),
+            "missing INSERT on captcha; excess DELETE on audit UPDATE on audit.detail");
+  server.Sql("REVOKE UPDATE (detail), DELETE ON permit.audit FROM permit@localhost");
+  server.Sql("GRANT INSERT ON permit.* TO permit@localhost WITH GRANT OPTION");
+  EXPECT_EQ(Words(compare()), "missing; excess GRANT OPTION on permit.* INSERT on permit.*");
+  server.Sql("REVOKE INSERT, GRANT OPTION ON permit.* FROM permit@localhost");
+  server.Sql("GRANT INSERT ON permit.captcha TO permit@localhost");
+  server.Sql("GRANT FILE ON *.* TO permit@localhost");
+  EXPECT_EQ(Words(compare()), "missing; excess FILE on *.*");
+  server.Sql("REVOKE FILE ON *.* FROM permit@localhost");
+  EXPECT_EQ(Words(compare()), "missing; excess");
+}
+
+TEST_F(GrantsTest, OfWhoMayDoEverythingNothingIsCompared) {
+  const RightsVerdict verdict = CompareRights(admin);
+  EXPECT_TRUE(verdict.owns);
+  EXPECT_EQ(Words(verdict), "missing; excess");
+  Database root(PrivateDatabase::Shared().options());
+  EXPECT_TRUE(CompareRights(root).owns);
+  EXPECT_FALSE(CompareRights(backup).owns);
+  EXPECT_FALSE(CompareRights(backup).missing.empty());
+}
+
 TEST_F(GrantsTest, BackupsRead) {
   for (const Row& table : FirstColumns()) {
     const std::string& name = table.Text("name");

@@ -47,6 +47,9 @@ TEST_F(KeyCommands, KeysAreMadeListedAndRetired) {
   EXPECT_NE(
       Run({"config", "check"}).out.find("not compared, as not set: payment.settlement_company"),
       std::string::npos);
+  EXPECT_NE(Run({"--tsv", "config", "check"})
+                .out.find("rights of root@localhost\twarning: may change and drop every table"),
+            std::string::npos);
 
   const std::string encrypted = settings.base_url;
   settings.base_url = "http://coa.example.gov.tw";
