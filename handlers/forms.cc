@@ -80,7 +80,7 @@ const FormShape& RegistrationForm() {
 }
 
 const FormShape& BasicDataForm() {
-  static const FormShape shape = BasicDataAnd({{"asked_mailbox", kPage}});
+  static const FormShape shape = BasicDataAnd({{"asked_mailbox", kPage}, {"present_password"}});
   return shape;
 }
 

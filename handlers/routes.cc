@@ -8,6 +8,7 @@
 #include "handlers/account/forgotten_password.h"
 #include "handlers/account/login.h"
 #include "handlers/account/login_code.h"
+#include "handlers/account/mailbox_change.h"
 #include "handlers/account/passkey_login.h"
 #include "handlers/account/passkeys.h"
 #include "handlers/account/password.h"
@@ -82,10 +83,14 @@ const std::vector<Route> kRoutes = {
                     Access::kOpen, kForm, AccountNameForm, nullptr, ShowForgottenPassword}),
     {Method::kPost, PERMIT_STUDENT "/logout", SendLogout, Access::kPublic, kForm},
     {Method::kGet, PERMIT_STUDENT "/basic-data", ShowBasicData, Access::kStudent, 0},
-    {Method::kPost, PERMIT_STUDENT "/basic-data", SendBasicData, Access::kStudent, kForm,
-     BasicDataForm, KeepBasicDataForm},
+    In(kPasswords, {Method::kPost, PERMIT_STUDENT "/basic-data", SendBasicData, Access::kStudent,
+                    kForm, BasicDataForm, KeepBasicDataForm}),
+    {Method::kPost, PERMIT_STUDENT "/basic-data/cancel-mailbox", CancelMailbox, Access::kStudent,
+     kForm},
     {Method::kGet, PERMIT_STUDENT "/mailbox/{token}", ShowMailbox, Access::kOpen, 0},
     {Method::kPost, PERMIT_STUDENT "/mailbox/{token}", SendMailbox, Access::kOpen, kForm},
+    {Method::kGet, PERMIT_STUDENT "/mailbox/stop/{token}", ShowMailboxStop, Access::kOpen, 0},
+    {Method::kPost, PERMIT_STUDENT "/mailbox/stop/{token}", SendMailboxStop, Access::kOpen, kForm},
     {Method::kGet, PERMIT_STUDENT "/password", ShowPassword, Access::kStudentRenewing, 0},
     In(kPasswords, {Method::kPost, PERMIT_STUDENT "/password", SendPassword,
                     Access::kStudentRenewing, kForm, PasswordForm}),

@@ -71,6 +71,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON `{schema}`.case_claim TO '{user}'@'{host
 GRANT SELECT, INSERT, UPDATE, DELETE ON `{schema}`.draft TO '{user}'@'{host}';
 GRANT SELECT, INSERT, UPDATE, DELETE ON `{schema}`.idempotency_key TO '{user}'@'{host}';
 GRANT SELECT, INSERT, UPDATE, DELETE ON `{schema}`.kept_form TO '{user}'@'{host}';
+GRANT SELECT, INSERT, UPDATE, DELETE ON `{schema}`.mailbox_change TO '{user}'@'{host}';
 GRANT SELECT, INSERT, UPDATE, DELETE ON `{schema}`.outbox TO '{user}'@'{host}';
 GRANT SELECT, INSERT, UPDATE, DELETE ON `{schema}`.passkey TO '{user}'@'{host}';
 GRANT SELECT, INSERT, UPDATE, DELETE ON `{schema}`.photo_original TO '{user}'@'{host}';

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sql/mailbox_change_store.h"
 #include "sql/queries.h"
 
 namespace permit::sql {
@@ -84,7 +85,7 @@ std::uint64_t SweepLoginGuards(Executor& executor, Instant before) {
   return executor.Execute(queries::kTokenSweep, {before}) +
          executor.Execute(queries::kCaptchaSweep, {before}) +
          executor.Execute(queries::kPasskeyChallengeSweep, {before}) +
-         executor.Execute(queries::kRateSweep, {before});
+         SweepMailboxChanges(executor, before) + executor.Execute(queries::kRateSweep, {before});
 }
 
 }  // namespace permit::sql

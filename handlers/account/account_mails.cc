@@ -8,7 +8,9 @@
 #include "handlers/rules/text.h"
 #include "handlers/web/paths.h"
 #include "sql/login_guard_store.h"
+#include "sql/mailbox_change_store.h"
 #include "views/mail/account_mails.h"
+#include "views/pages/basic_data_pages.h"
 
 namespace permit {
 namespace {
@@ -21,9 +23,14 @@ std::string NameOf(sql::Transaction& transaction, const sql::Account& account) {
   return sql::Mailboxes(transaction, {account.id}).at(account.id).name;
 }
 
-void Enqueue(const Context& context, sql::Transaction& transaction, const sql::Account& account,
+void Enqueue(const Context& context, sql::Transaction& transaction, const MailRecipient& to,
              const std::string& cause, views::Mail mail) {
-  EnqueueMail(transaction, RecipientOf(account), cause, std::move(mail), context.now());
+  EnqueueMail(transaction, to, cause, std::move(mail), context.now());
+}
+
+// Below MailboxPath, as every link of a changed mailbox, so that logs leave it out.
+std::string StopLink(const Context& context, const std::string& token) {
+  return Link(context, MailboxPath("stop/" + token));
 }
 
 }  // namespace
@@ -42,7 +49,7 @@ void MailActivation(Context& context, sql::Transaction& transaction, const sql::
   sql::VoidTokens(transaction, account.id, sql::TokenPurpose::kActivate, context.now());
   sql::InsertToken(transaction, TokenHash(token), account.id, sql::TokenPurpose::kActivate, "",
                    context.now(), expires);
-  Enqueue(context, transaction, account, TokenHash(token),
+  Enqueue(context, transaction, RecipientOf(account), TokenHash(token),
           views::ActivationMail(context.services.renderer, account.language,
                                 NameOf(transaction, account), account.login_name,
                                 Link(context, ActivationPath(token)), expires));
@@ -53,10 +60,16 @@ bool TakesActivationMail(Context& context, const std::string& email) {
          kActivationMails.a_day;
 }
 
+MailRecipient RecoveryRecipient(const Context& context, sql::Transaction& transaction,
+                                const sql::Account& account) {
+  const auto recovery = sql::FindRecoveryMailbox(transaction, account.id, context.now());
+  return recovery ? MailRecipient{account.id, recovery->mailbox} : RecipientOf(account);
+}
+
 void MailNewPassword(Context& context, sql::Transaction& transaction, const sql::Account& account,
                      const std::string& cause, const std::string& password) {
   const Instant expires = context.now() + kNewPasswordLife;
-  Enqueue(context, transaction, account, cause,
+  Enqueue(context, transaction, RecoveryRecipient(context, transaction, account), cause,
           views::NewPasswordMail(context.services.renderer, account.language,
                                  NameOf(transaction, account), account.login_name, password,
                                  Link(context, kLoginPath), expires));
@@ -68,7 +81,7 @@ void MailLoginCode(Context& context, sql::Transaction& transaction, const sql::A
   sql::VoidTokens(transaction, account.id, sql::TokenPurpose::kLoginCode, context.now());
   sql::InsertToken(transaction, CodeHash(account.id, code), account.id,
                    sql::TokenPurpose::kLoginCode, "", context.now(), expires);
-  Enqueue(context, transaction, account, cause,
+  Enqueue(context, transaction, RecoveryRecipient(context, transaction, account), cause,
           views::LoginCodeMail(context.services.renderer, account.language,
                                NameOf(transaction, account), code, Link(context, kLoginByCodePath),
                                expires));
@@ -76,7 +89,8 @@ void MailLoginCode(Context& context, sql::Transaction& transaction, const sql::A
 
 void MailLoginTrouble(Context& context, sql::Transaction& transaction, const sql::Account& account,
                       Instant rests_until) {
-  Enqueue(context, transaction, account, std::to_string(account.id) + ":" + FormatTime(rests_until),
+  Enqueue(context, transaction, RecoveryRecipient(context, transaction, account),
+          std::to_string(account.id) + ":" + FormatTime(rests_until),
           views::LoginTroubleMail(context.services.renderer, account.language,
                                   NameOf(transaction, account), account.login_name,
                                   Link(context, kForgottenPasswordPath), rests_until));
@@ -84,23 +98,56 @@ void MailLoginTrouble(Context& context, sql::Transaction& transaction, const sql
 
 void MailPasswordChanged(Context& context, sql::Transaction& transaction,
                          const sql::Account& account, const std::string& cause) {
-  Enqueue(context, transaction, account, cause,
-          views::PasswordChangedMail(context.services.renderer, account.language,
-                                     NameOf(transaction, account), account.login_name,
-                                     Link(context, kForgottenPasswordPath), context.now()));
+  const views::Mail mail = views::PasswordChangedMail(
+      context.services.renderer, account.language, NameOf(transaction, account), account.login_name,
+      Link(context, kForgottenPasswordPath), context.now());
+  Enqueue(context, transaction, RecipientOf(account), cause, mail);
+  const MailRecipient recovery = RecoveryRecipient(context, transaction, account);
+  if (recovery.mailbox != account.email) {
+    Enqueue(context, transaction, recovery, cause + ":recovery", mail);
+  }
+}
+
+void MailMailbox(Context& context, sql::Transaction& transaction, const sql::Account& account,
+                 const MailedLink& link) {
+  Enqueue(
+      context, transaction, {account.id, link.mailbox}, TokenHash(link.token),
+      views::MailboxMail(context.services.renderer, account.language, NameOf(transaction, account),
+                         account.login_name, Link(context, MailboxPath(link.token)), link.expires));
+}
+
+void MailMailboxAsked(Context& context, sql::Transaction& transaction, const sql::Account& account,
+                      const std::string& cause, const MailedLink& link) {
+  Enqueue(context, transaction, {account.id, link.mailbox}, cause,
+          views::MailboxAskedMail(context.services.renderer, account.language,
+                                  NameOf(transaction, account), account.login_name,
+                                  StopLink(context, link.token), context.now(), link.expires));
 }
 
 void MailMailboxChanged(Context& context, sql::Transaction& transaction, const sql::Account& before,
-                        const std::string& cause) {
-  Enqueue(context, transaction, before, cause,
-          views::MailboxChangedMail(context.services.renderer, before.language,
-                                    NameOf(transaction, before), before.login_name,
-                                    Link(context, kLoginPath), context.now()));
+                        const std::string& cause, const std::string& stop_token) {
+  const std::string name = NameOf(transaction, before);
+  const views::Renderer& renderer = context.services.renderer;
+  Enqueue(
+      context, transaction, RecipientOf(before), cause,
+      stop_token.empty()
+          ? views::MailboxChangedMail(renderer, before.language, name, before.login_name,
+                                      Link(context, kLoginPath), context.now())
+          : views::MailboxChangedMailToObject(renderer, before.language, name, before.login_name,
+                                              StopLink(context, stop_token), context.now()));
+}
+
+void MailMailboxConfirmed(Context& context, sql::Transaction& transaction,
+                          const sql::Account& account, const std::string& cause) {
+  Enqueue(context, transaction, RecipientOf(account), cause,
+          views::MailboxConfirmedMail(context.services.renderer, account.language,
+                                      NameOf(transaction, account), account.login_name,
+                                      Link(context, kLoginPath), context.now()));
 }
 
 void MailPasskeyAdded(Context& context, sql::Transaction& transaction, const sql::Account& account,
                       const std::string& cause, const std::string& passkey_name) {
-  Enqueue(context, transaction, account, cause,
+  Enqueue(context, transaction, RecipientOf(account), cause,
           views::PasskeyAddedMail(context.services.renderer, account.language,
                                   NameOf(transaction, account), account.login_name, passkey_name,
                                   Link(context, kPasskeysPath), context.now()));
@@ -109,7 +156,7 @@ void MailPasskeyAdded(Context& context, sql::Transaction& transaction, const sql
 void MailPasskeyRemoved(Context& context, sql::Transaction& transaction,
                         const sql::Account& account, const std::string& cause,
                         const std::string& passkey_name) {
-  Enqueue(context, transaction, account, cause,
+  Enqueue(context, transaction, RecipientOf(account), cause,
           views::PasskeyRemovedMail(context.services.renderer, account.language,
                                     NameOf(transaction, account), account.login_name, passkey_name,
                                     Link(context, kPasskeysPath), context.now()));

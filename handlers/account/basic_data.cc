@@ -3,23 +3,22 @@
 #include <algorithm>
 #include <vector>
 
-#include "handlers/account/account_mails.h"
+#include "handlers/account/credentials.h"
+#include "handlers/account/mailbox_change.h"
 #include "handlers/account/register_names.h"
 #include "handlers/form/asked_mailbox.h"
 #include "handlers/form/printable.h"
-#include "handlers/mail/enqueue.h"
 #include "handlers/rules/choices.h"
 #include "handlers/rules/text.h"
 #include "handlers/web/account_audit.h"
 #include "handlers/web/address_limit.h"
-#include "handlers/web/commit_retry.h"
 #include "handlers/web/frame.h"
 #include "handlers/web/idempotency.h"
 #include "handlers/web/kept_form.h"
 #include "handlers/web/paths.h"
 #include "sql/basic_data_store.h"
 #include "sql/kept_form_store.h"
-#include "sql/login_guard_store.h"
+#include "sql/mailbox_change_store.h"
 #include "sql/register_store.h"
 #include "views/layout/kept_form.h"
 #include "views/pages/basic_data_pages.h"
@@ -27,10 +26,6 @@
 
 namespace permit {
 namespace {
-
-using views::MailboxState;
-
-constexpr std::chrono::hours kMailboxLife{24};
 
 BasicData FindOwn(Context& context) {
   return sql::FindBasicData(context.services.database, context.visitor->account_id).value();
@@ -73,17 +68,27 @@ FieldErrors Forged(const Context& context, const BasicData& own) {
   return errors;
 }
 
-Response Page(Context& context, const BasicData& data, FieldErrors errors) {
+bool ChangesMailbox(const BasicData& data, const BasicData& own) {
+  return LowerAscii(data.email) != LowerAscii(own.email);
+}
+
+Response Page(Context& context, const BasicData& data, const BasicData& own, FieldErrors errors) {
   const int status = errors.empty() ? 200 : 422;
+  sql::Database& database = context.services.database;
+  const std::uint64_t account = context.visitor->account_id;
   views::BasicDataPage page;
   page.idempotency_key = context.services.random.Uuid();
+  page.cancel_key = context.services.random.Uuid();
   page.typed = data;
+  page.asks_password = ChangesMailbox(data, own);
   page.asked_mailbox = MailboxToAsk(data.email);
   page.errors = std::move(errors);
   page.saved = status == 200 && context.request.query.Get("saved") == "yes";
-  page.waiting_mailbox =
-      sql::FindWaitingMailbox(context.services.database, context.visitor->account_id, context.now())
-          .value_or("");
+  page.cancelled = status == 200 && context.request.query.Get("cancelled") == "yes";
+  page.waiting_mailbox = sql::FindWaitingMailbox(database, account, context.now()).value_or("");
+  if (const auto recovery = sql::FindRecoveryMailbox(database, account, context.now())) {
+    page.old_mailbox_recovers_until = recovery->until;
+  }
   views::PageFrame frame = Frame(context);
   frame.place = views::MenuPlace::kBasicData;
   if (context.shows_kept_form) {
@@ -93,47 +98,12 @@ Response Page(Context& context, const BasicData& data, FieldErrors errors) {
   return Response::Html(views::RenderBasicData(context.services.renderer, frame, page), status);
 }
 
-// A link to the new mailbox; links sent before stop working.
-void AskMailbox(Context& context, sql::Transaction& transaction, const BasicData& data,
-                const std::string& token) {
-  const Services& services = context.services;
-  const Visitor& visitor = *context.visitor;
-  const Instant expires = context.now() + kMailboxLife;
-  const std::string hash = TokenHash(token);
-  sql::VoidTokens(transaction, visitor.account_id, sql::TokenPurpose::kMailbox, context.now());
-  sql::InsertToken(transaction, hash, visitor.account_id, sql::TokenPurpose::kMailbox, data.email,
-                   context.now(), expires);
-  views::Mail mail = views::MailboxMail(services.renderer, visitor.mail_language,
-                                        visitor.display_name, visitor.login_name,
-                                        SiteUrl(services.settings, MailboxPath(token)), expires);
-  EnqueueMail(transaction, {visitor.account_id, data.email}, hash, std::move(mail), context.now());
-}
-
-std::optional<sql::AccountToken> AskedFor(Context& context) {
-  return sql::FindToken(context.services.database,
-                        TokenHash(std::string(context.PathValue("token"))),
-                        sql::TokenPurpose::kMailbox);
-}
-
-// A link that did its work goes on saying so for as long as the account has that mailbox.
-MailboxState StateOf(Context& context, const std::optional<sql::AccountToken>& token) {
-  if (!token) return MailboxState::kUnknown;
-  if (token->used) {
-    const auto account = sql::FindAccount(context.services.database, token->account_id);
-    const bool in_use = account && account->email == token->payload;
-    return in_use ? MailboxState::kConfirmed : MailboxState::kUnknown;
-  }
-  return token->expires_at <= context.now() ? MailboxState::kExpired : MailboxState::kReady;
-}
-
-Response MailboxResponse(Context& context, MailboxState state, const std::string& mailbox) {
-  const bool good = state == MailboxState::kReady || state == MailboxState::kConfirmed;
-  views::PageFrame frame = Frame(context);
-  frame.place = views::MenuPlace::kBasicData;
-  return Response::Html(
-      views::RenderMailbox(context.services.renderer, frame,
-                           {state, std::string(context.PathValue("token")), mailbox}),
-      good ? 200 : 422);
+// Another mailbox recovers the account, so a session alone is not enough to name it.
+std::optional<FieldError> CheckPasswordOfVisitor(Context& context) {
+  RefuseFlood(context, kLoginFailures);
+  const auto account = sql::FindAccount(context.services.database, context.visitor->account_id);
+  if (!account) throw HttpError(404, "the account is gone");
+  return CheckPresentPassword(context, *account, "mailbox-change-failed");
 }
 
 }  // namespace
@@ -141,7 +111,7 @@ Response MailboxResponse(Context& context, MailboxState state, const std::string
 Response ShowBasicData(Context& context) {
   const BasicData own = FindOwn(context);
   const auto kept = KeptFields(context, kBasicDataPath);
-  return Page(context, kept ? Typed(*kept, own) : own, {});
+  return Page(context, kept ? Typed(*kept, own) : own, own, {});
 }
 
 Response KeepBasicDataForm(Context& context) {
@@ -160,13 +130,16 @@ Response SendBasicData(Context& context) {
       data, {settings.refused_mail_domains, settings.travel_permit_pattern}, context.today());
   AddUnprintable({{"chinese_name", data.chinese_name}}, errors);
   if (applicant.surname.empty()) errors = WithoutMissingSurname(std::move(errors));
-  const bool new_mailbox = LowerAscii(data.email) != LowerAscii(own.email);
+  const bool new_mailbox = ChangesMailbox(data, own);
   if (new_mailbox) AskAboutMailbox(context.request.form, data.email, errors);
   for (FieldError& error : Forged(context, own)) errors.push_back(std::move(error));
   for (FieldError& error : DifferencesFrom(applicant, data, errors)) {
     errors.push_back(std::move(error));
   }
-  if (!errors.empty()) return Page(context, data, std::move(errors));
+  if (new_mailbox) {
+    if (auto error = CheckPasswordOfVisitor(context)) errors.push_back(*std::move(error));
+  }
+  if (!errors.empty()) return Page(context, data, own, std::move(errors));
   if (new_mailbox) {
     RefuseFlood(context, kMailsAsked);
     CountAgainst(context, kMailsAsked);
@@ -176,39 +149,9 @@ Response SendBasicData(Context& context) {
     sql::SetPhone(transaction, context.visitor->account_id, data.phone, data.extension);
     sql::ForgetKeptForm(transaction, context.visitor->account_id, kBasicDataPath);
     AuditAccount(context, transaction, context.visitor->account_id, "basic-data-saved", true);
-    if (new_mailbox) AskMailbox(context, transaction, data, token);
+    if (new_mailbox) AskMailbox(context, transaction, data.email, token);
     return std::string(kBasicDataPath) + "?saved=yes";
   });
-}
-
-Response ShowMailbox(Context& context) {
-  const auto token = AskedFor(context);
-  return MailboxResponse(context, StateOf(context, token), token ? token->payload : "");
-}
-
-Response SendMailbox(Context& context) {
-  const auto token = AskedFor(context);
-  const MailboxState state = StateOf(context, token);
-  if (state != MailboxState::kReady) {
-    return MailboxResponse(context, state, token ? token->payload : "");
-  }
-  const std::string hash = TokenHash(std::string(context.PathValue("token")));
-  sql::Database& database = context.services.database;
-  auto confirm = [&](sql::Transaction& transaction) {
-    if (!sql::UseToken(transaction, hash, sql::TokenPurpose::kMailbox, context.now())) return false;
-    const sql::Account before = sql::FindAccount(transaction, token->account_id).value();
-    sql::SetEmail(transaction, before.id, token->payload);
-    AuditAccount(context, transaction, before.id, "mailbox-changed", true);
-    MailMailboxChanged(context, transaction, before, hash);
-    return true;
-  };
-  const bool confirmed = TransactWithCommitRetry(database, confirm, [&] {
-    const auto account = sql::FindAccount(database, token->account_id);
-    const bool committed = account && account->email == token->payload;
-    return committed ? std::optional(true) : std::nullopt;
-  });
-  return MailboxResponse(context, confirmed ? MailboxState::kConfirmed : MailboxState::kUnknown,
-                         token->payload);
 }
 
 }  // namespace permit

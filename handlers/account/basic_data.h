@@ -1,4 +1,5 @@
-// The student's basic data: shown, saved, and a changed mailbox confirmed from the new one.
+// The student's basic data: shown and saved. Another mailbox is only asked for here
+// (mailbox_change.h).
 #pragma once
 
 #include "handlers/web/context.h"
@@ -8,9 +9,5 @@ namespace permit {
 Response ShowBasicData(Context& context);      // GET /basic-data
 Response SendBasicData(Context& context);      // POST /basic-data
 Response KeepBasicDataForm(Context& context);  // of a session that has ended by idleness
-
-// The link in the mail may be opened where nobody is logged in: its token says whose it is.
-Response ShowMailbox(Context& context);  // GET /mailbox/{token}
-Response SendMailbox(Context& context);  // POST /mailbox/{token}
 
 }  // namespace permit

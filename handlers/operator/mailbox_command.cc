@@ -8,6 +8,7 @@
 #include "sql/account_store.h"
 #include "sql/audit_store.h"
 #include "sql/login_guard_store.h"
+#include "sql/mailbox_change_store.h"
 #include "sql/session_store.h"
 #include "views/mail/account_mails.h"
 
@@ -55,6 +56,7 @@ void VoidWhatWasMailed(sql::Transaction& transaction, std::uint64_t id, Instant 
     sql::VoidTokens(transaction, id, purpose, now);
   }
   sql::ForgetTemporaryPassword(transaction, id);
+  sql::VoidMailboxChanges(transaction, id);
   sql::EndSessionsOf(transaction, id);
 }
 

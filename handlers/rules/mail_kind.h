@@ -15,7 +15,10 @@ enum class MailKind {
   kPasskeyAdded,     // a way to log in without the password
   kPasskeyRemoved,
   kMailbox,          // the link that confirms a new mailbox; goes there
+  kMailboxAsked,     // the link that stops it; goes to the present mailbox at the same time
   kMailboxChanged,   // goes to the mailbox that was left
+  // once it is confirmed; goes to the new mailbox
+  kMailboxConfirmed,
   kMailboxReplaced,  // by the agency after an identity check; goes to the mailbox that was left
   kMailboxAssigned,  // the same; goes to the new mailbox
   // of an application
@@ -45,7 +48,9 @@ inline constexpr MailKind kMailKinds[] = {MailKind::kActivation,
                                           MailKind::kPasskeyAdded,
                                           MailKind::kPasskeyRemoved,
                                           MailKind::kMailbox,
+                                          MailKind::kMailboxAsked,
                                           MailKind::kMailboxChanged,
+                                          MailKind::kMailboxConfirmed,
                                           MailKind::kMailboxReplaced,
                                           MailKind::kMailboxAssigned,
                                           MailKind::kDraftEnds,
@@ -84,8 +89,12 @@ constexpr std::string_view Code(MailKind kind) {
       return "passkey-removed";
     case MailKind::kMailbox:
       return "mailbox";
+    case MailKind::kMailboxAsked:
+      return "mailbox-asked";
     case MailKind::kMailboxChanged:
       return "mailbox-changed";
+    case MailKind::kMailboxConfirmed:
+      return "mailbox-confirmed";
     case MailKind::kMailboxReplaced:
       return "mailbox-replaced";
     case MailKind::kMailboxAssigned:

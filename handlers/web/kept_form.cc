@@ -12,9 +12,11 @@ Instant KeptSince(const Context& context) {
   return context.now() - std::chrono::hours(context.services.settings.session_kept_hours);
 }
 
-// What is of that one request: its token, its key, and which button was pressed.
+// What is of that one request: its token, its key, which button was pressed, and the password that
+// allowed it.
 bool IsOfTheRequest(std::string_view name) {
-  return name == "csrf" || name == kIdempotencyField || name == "do";
+  return name == "csrf" || name == kIdempotencyField || name == "do" ||
+         name.find("password") != std::string_view::npos;
 }
 
 sql::FieldPairs Stored(const Params& form) {

@@ -13,8 +13,8 @@ import { gatherHoldings, logInAs } from './support/holdings.mjs'
 import { linkIn, mailTo } from './support/mailbox.mjs'
 import { broken, logout, markupErrors, tabWalk, weight } from './support/pages.mjs'
 import { artefacts, env, permitctl, root, sql } from './support/site.mjs'
-import { register } from '../journeys/account_steps.mjs'
-import { someoneWhoMayExchange } from '../journeys/people.mjs'
+import { enterMailbox, register } from '../journeys/account_steps.mjs'
+import { accountHolder, PASSWORD, someoneWhoMayExchange } from '../journeys/people.mjs'
 
 const PAGE_BYTES = 100 * 1024
 const LANGUAGES = ['zh-TW', 'en']
@@ -103,12 +103,12 @@ async function mailedLinks(owner) {
   await stranger.page.goto(`${env.BASE_URL}${STUDENT}/login`)
   await register(stranger, newcomer)
   await owner.page.goto(`${env.BASE_URL}${STUDENT}/basic-data`)
-  await owner.page.locator('[name=email]').fill('moved@campus.example')
-  await owner.page.locator('main form .govuk-button').first().click()
+  await enterMailbox(owner.page, 'moved@campus.example', PASSWORD)
   const pathIn = async (recipient, pattern) =>
     new URL(linkIn(await mailTo(recipient, pattern), pattern)).pathname
   return { activation: await pathIn(newcomer.email, /\/activate\//),
     mailbox: await pathIn('moved@campus.example', /\/mailbox\//),
+    stop: await pathIn(accountHolder(OWNER).email, /\/mailbox\/stop\//),
     expired: { activate: expiredToken('activate'), mailbox: expiredToken('mailbox') } }
 }
 

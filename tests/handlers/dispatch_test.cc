@@ -177,6 +177,7 @@ TEST_F(DispatchTest, ALinkFromAMailIsNotLogged) {
   const std::string token = "a-token-that-opens-something";
   testing::internal::CaptureStderr();
   browser.Post(std::string(kStudent) + "/mailbox/" + token, {{"csrf", "forged"}});
+  browser.Post(std::string(kStudent) + "/mailbox/stop/" + token, {{"csrf", "forged"}});
   browser.Post(std::string(kStudent) + "/activate/" + token, {{"csrf", "forged"}});
   const std::string log = testing::internal::GetCapturedStderr();
   EXPECT_NE(std::string::npos, log.find("path=" + std::string(kStudent) + "/mailbox/***"));

@@ -79,6 +79,15 @@ export async function passLogin(visitor, person) {
   await page.waitForLoadState()
 }
 
+// Enters another mailbox on the page of the basic data: the password is asked for at the second press.
+export async function enterMailbox(page, mailbox, password) {
+  await answer(page, 'email', mailbox)
+  await press(page)
+  await page.locator('[name=present_password]').waitFor()
+  await answer(page, 'present_password', password)
+  await press(page)
+}
+
 async function askForCode(visitor, person) {
   const { page } = visitor
   await page.locator('main a[href$="/login-code"]').click()

@@ -189,6 +189,7 @@ TEST_F(Nginx, KeepsSecretsOutOfItsLog) {
   nginx->Get(
       "/coa-frontend/china-student/individual/activate/tokentokentoken?receipt=108695200001");
   nginx->Get("/coa-frontend/china-student/individual/mailbox/tokentokentoken");
+  nginx->Get("/coa-frontend/china-student/individual/mailbox/stop/tokentokentoken");
   nginx->Get("/generation");
   Await([this] { return nginx->AccessLog().find("/generation") != std::string::npos; });
   EXPECT_NE(nginx->AccessLog().find("/activate/***"), std::string::npos);
@@ -200,7 +201,8 @@ TEST_F(Nginx, KeepsSecretsOutOfItsLog) {
 TEST_F(Nginx, KeepsSecretsOutOfItsErrorLogToo) {
   Start(true);
   const std::string student = "/coa-frontend/china-student/individual/";
-  for (const char* link : {"activate/tokentokentoken", "mailbox/tokentokentoken"}) {
+  for (const char* link :
+       {"activate/tokentokentoken", "mailbox/tokentokentoken", "mailbox/stop/tokentokentoken"}) {
     int tries = 0;
     while (nginx->Get(student + link, {"--data", "a=1"}).status != 429 && ++tries < 1000) {
     }

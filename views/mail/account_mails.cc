@@ -3,6 +3,24 @@
 #include "views/translator.h"
 
 namespace permit::views {
+namespace {
+
+MailContent MailboxChanged(const Translator& tr, const std::string& name,
+                           const std::string& login_name, Instant changed_at, std::string button,
+                           const std::string& link, std::string closing) {
+  return {.kind = MailKind::kMailboxChanged,
+          .subject = tr("The mailbox of your account was changed"),
+          .name = name,
+          .paragraphs = {tr("Mails of your account in the Students Online Application System go to "
+                            "another mailbox from now on. This is the last one that comes here.")},
+          .facts = {{tr("Login account"), login_name}, {tr("Changed at"), FormatTime(changed_at)}},
+          .button = std::move(button),
+          .link = link,
+          .closing = {std::move(closing)}};
+}
+
+}  // namespace
+
 Mail ActivationMail(const Renderer& renderer, Language language, const std::string& name,
                     const std::string& login_name, const std::string& link, Instant expires) {
   const Translator tr(renderer, language);
@@ -57,22 +75,66 @@ Mail LoginCodeMail(const Renderer& renderer, Language language, const std::strin
                       "cannot log in with this alone.")}});
 }
 
+Mail MailboxAskedMail(const Renderer& renderer, Language language, const std::string& name,
+                      const std::string& login_name, const std::string& stop_link, Instant asked_at,
+                      Instant expires) {
+  const Translator tr(renderer, language);
+  return WriteMail(
+      renderer, language,
+      {.kind = MailKind::kMailboxAsked,
+       .subject = tr("A new mailbox was entered for your account"),
+       .name = name,
+       .paragraphs = {tr("Somebody who is logged in to your account and knows its password has "
+                         "asked us to send its mails to another mailbox. This takes effect once it "
+                         "is confirmed from there. If it was you, there is nothing to do here.")},
+       .facts = {{tr("Login account"), login_name},
+                 {tr("Asked for at"), FormatTime(asked_at)},
+                 {tr("Link valid until"), FormatTime(expires)}},
+       .button = tr("Stop the change"),
+       .link = stop_link,
+       .closing = {tr("If it was not you, stop the change at once and then change your password: "
+                      "somebody else knows it. The link also works after the new mailbox was "
+                      "confirmed.")}});
+}
+
 Mail MailboxChangedMail(const Renderer& renderer, Language language, const std::string& name,
                         const std::string& login_name, const std::string& login_link,
                         Instant changed_at) {
   const Translator tr(renderer, language);
   return WriteMail(
       renderer, language,
-      {.kind = MailKind::kMailboxChanged,
-       .subject = tr("The mailbox of your account was changed"),
+      MailboxChanged(tr, name, login_name, changed_at, tr("Log in"), login_link,
+                     tr("If it was not you, change your password at once and call us: somebody "
+                        "else knows it.")));
+}
+
+Mail MailboxChangedMailToObject(const Renderer& renderer, Language language,
+                                const std::string& name, const std::string& login_name,
+                                const std::string& stop_link, Instant changed_at) {
+  const Translator tr(renderer, language);
+  return WriteMail(
+      renderer, language,
+      MailboxChanged(tr, name, login_name, changed_at, tr("Object to the change"), stop_link,
+                     tr("If it was not you, object to the change at once: for 72 hours we then "
+                        "send new passwords and login codes to this mailbox. Somebody else knows "
+                        "your password.")));
+}
+
+Mail MailboxConfirmedMail(const Renderer& renderer, Language language, const std::string& name,
+                          const std::string& login_name, const std::string& login_link,
+                          Instant changed_at) {
+  const Translator tr(renderer, language);
+  return WriteMail(
+      renderer, language,
+      {.kind = MailKind::kMailboxConfirmed,
+       .subject = tr("Your new mailbox is confirmed"),
        .name = name,
-       .paragraphs = {tr("Mails of your account in the Students Online Application System go to "
-                         "another mailbox from now on. This is the last one that comes here.")},
+       .paragraphs = {tr("Mails of your account in the Students Online Application System come to "
+                         "this mailbox from now on.")},
        .facts = {{tr("Login account"), login_name}, {tr("Changed at"), FormatTime(changed_at)}},
        .button = tr("Log in"),
        .link = login_link,
-       .closing = {tr("If it was not you, change your password at once and call us: somebody "
-                      "else knows it.")}});
+       .closing = {tr("If you know nothing of this account, call us at the number below.")}});
 }
 
 Mail MailboxReplacedMail(const Renderer& renderer, Language language, const std::string& name,

@@ -20,10 +20,22 @@ Mail NewPasswordMail(const Renderer& renderer, Language language, const std::str
 Mail LoginCodeMail(const Renderer& renderer, Language language, const std::string& name,
                    const std::string& code, const std::string& login_link, Instant expires);
 
-// Sent to the mailbox that was left.
+// To the mailbox that may stop a change: `stop_link` does, until `expires`.
+Mail MailboxAskedMail(const Renderer& renderer, Language language, const std::string& name,
+                      const std::string& login_name, const std::string& stop_link, Instant asked_at,
+                      Instant expires);
+
+// Sent to the mailbox that was left; with the link by which it may object.
 Mail MailboxChangedMail(const Renderer& renderer, Language language, const std::string& name,
                         const std::string& login_name, const std::string& login_link,
                         Instant changed_at);
+Mail MailboxChangedMailToObject(const Renderer& renderer, Language language,
+                                const std::string& name, const std::string& login_name,
+                                const std::string& stop_link, Instant changed_at);
+// To the new mailbox.
+Mail MailboxConfirmedMail(const Renderer& renderer, Language language, const std::string& name,
+                          const std::string& login_name, const std::string& login_link,
+                          Instant changed_at);
 
 // After the agency changed the mailbox at the counter: to the one that was left, which does not
 // tell the new one, and to the new one.

@@ -24,8 +24,18 @@
 {{>EXTENSION}}
 </div>
 {{>EMAIL}}
+{{>PRESENT}}
 <div class="govuk-button-group">
 <button type="submit" class="govuk-button" data-module="govuk-button" data-prevent-double-click="true">[[button|Save]]</button>
 </div>
 {{%PART "fields/upload_failed.tpl"}}
 </form>
+{{#WAITING}}
+<form method="post" action="{{STUDENT}}/basic-data/cancel-mailbox">
+<input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="act" value="{{CANCEL_KEY}}">
+<h2 class="form-group-title">[[Change of the mailbox]]</h2>
+<p class="govuk-body">[[The new mailbox has not been confirmed yet. You can still keep the present one.]]</p>
+<button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" data-prevent-double-click="true">[[button|Cancel the change]]</button>
+</form>
+{{/WAITING}}

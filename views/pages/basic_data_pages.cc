@@ -1,27 +1,86 @@
 #include "views/pages/basic_data_pages.h"
 
 #include "views/fields/basic_data_fields.h"
+#include "views/fields/form_fields.h"
 #include "views/renderer.h"
+#include "views/words/field_messages.h"
 
 namespace permit::views {
+namespace {
+
+void AddPresentPassword(Page& page, const FieldErrors& errors) {
+  const Translator& tr = page.tr();
+  const std::string label = tr("Present password");
+  AddField(page, "PRESENT",
+           TextField{.head = {.name = "present_password",
+                              .label = label,
+                              .hint = tr("Asked for because you are changing your mailbox."),
+                              .error = FieldMessage(tr, label, errors, "present_password"),
+                              .required = true},
+                     .type = "password",
+                     .autocomplete = "current-password",
+                     .max_length = 128,
+                     .ltr_code = true});
+}
+
+void AddNotices(const Translator& tr, const BasicDataPage& data, PageFrame& frame) {
+  const auto add = [&](NoticeKind kind, std::string text) {
+    frame.notices.push_back({kind, std::move(text)});
+  };
+  if (data.saved) add(NoticeKind::kSuccess, tr("Saved!"));
+  if (data.cancelled) {
+    add(NoticeKind::kSuccess, tr("The change is cancelled. Your mailbox stays as it is."));
+  }
+  if (!data.waiting_mailbox.empty()) {
+    add(NoticeKind::kInformation,
+        tr("We have sent a mail to {MAILBOX}. The new mailbox counts once you have confirmed it "
+           "from there; until then mails go to the present one.",
+           {{"MAILBOX", data.waiting_mailbox}}));
+  }
+  if (data.old_mailbox_recovers_until) {
+    add(NoticeKind::kWarning,
+        tr("Your earlier mailbox has objected to the change. Until {TIME} new passwords and login "
+           "codes are sent there.",
+           {{"TIME", FormatTime(*data.old_mailbox_recovers_until)}}));
+  }
+}
+
+std::string_view SectionOf(MailboxStopState state) {
+  switch (state) {
+    case MailboxStopState::kWaiting:
+      return "WAITING";
+    case MailboxStopState::kChanged:
+      return "CHANGED";
+    case MailboxStopState::kStopped:
+      return "STOPPED";
+    case MailboxStopState::kObjected:
+      return "OBJECTED";
+    case MailboxStopState::kNothingToStop:
+      return "NOTHING";
+    case MailboxStopState::kExpired:
+      return "EXPIRED";
+    case MailboxStopState::kUnknown:
+      return "UNKNOWN";
+  }
+  return {};
+}
+
+}  // namespace
 
 std::string RenderBasicData(const Renderer& renderer, const PageFrame& frame,
                             const BasicDataPage& data) {
   PageFrame shown = frame;
   const Translator tr(renderer, frame.language);
-  if (data.saved) shown.notices.push_back({NoticeKind::kSuccess, tr("Saved!")});
-  if (!data.waiting_mailbox.empty()) {
-    shown.notices.push_back(
-        {NoticeKind::kInformation,
-         tr("We have sent a mail to {MAILBOX}. The new mailbox counts once you have confirmed it "
-            "from there; until then mails go to the present one.",
-            {{"MAILBOX", data.waiting_mailbox}})});
-  }
+  AddNotices(tr, data, shown);
   Page page(renderer, shown, "pages/basic_data.tpl");
   page.Title(tr("Basic data"));
   page.content().Text("IDEMPOTENCY_KEY", data.idempotency_key);
   page.content().ShowText("ASKED_MAILBOX", data.asked_mailbox);
+  if (!data.waiting_mailbox.empty()) {
+    page.content().Add("WAITING").Text("CANCEL_KEY", data.cancel_key);
+  }
   AddBasicData(page, data.typed, data.errors, true);
+  if (data.asks_password) AddPresentPassword(page, data.errors);
   return page.Html();
 }
 
@@ -45,6 +104,17 @@ std::string RenderMailbox(const Renderer& renderer, const PageFrame& frame,
       content.Show("CONFIRMED");
       break;
   }
+  return page.Html();
+}
+
+std::string RenderMailboxStop(const Renderer& renderer, const PageFrame& frame,
+                              const MailboxStopPage& data) {
+  Page page(renderer, frame, "pages/mailbox_stop.tpl");
+  page.Title(page.tr()("Stop a change of the mailbox"));
+  page.content()
+      .Text("TOKEN", data.token)
+      .Text("UNTIL", FormatTime(data.recovers_until))
+      .Show(SectionOf(data.state));
   return page.Html();
 }
 

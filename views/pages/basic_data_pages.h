@@ -1,6 +1,7 @@
-// Keeping one's basic data up to date, and confirming a new mailbox.
+// Keeping one's basic data up to date, and confirming or stopping a change of the mailbox.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "handlers/rules/calendar.h"
@@ -16,9 +17,13 @@ struct BasicDataPage {
   std::string idempotency_key;
   BasicData typed;
   FieldErrors errors;
-  std::string asked_mailbox;  // that this page asks about, or empty
+  std::string asked_mailbox;   // that this page asks about, or empty
+  bool asks_password = false;  // the typed mailbox is another than the account's
   bool saved = false;
-  std::string waiting_mailbox;  // asked for and not yet confirmed; or empty
+  bool cancelled = false;                             // a change of the mailbox
+  std::string waiting_mailbox;                        // asked for and not yet confirmed; or empty
+  std::string cancel_key;                             // idempotency key of the form that cancels it
+  std::optional<Instant> old_mailbox_recovers_until;  // after it has objected to a change
 };
 std::string RenderBasicData(const Renderer& renderer, const PageFrame& frame,
                             const BasicDataPage& data);
@@ -36,6 +41,24 @@ struct MailboxPage {
 };
 std::string RenderMailbox(const Renderer& renderer, const PageFrame& frame,
                           const MailboxPage& data);
+
+// What the link to the old mailbox finds.
+enum class MailboxStopState {
+  kWaiting,        // the change is not confirmed yet: one button ends it
+  kChanged,        // it is confirmed: one button objects
+  kStopped,        // by this link
+  kObjected,       // by this link; the old mailbox recovers the account for the time being
+  kNothingToStop,  // it was cancelled, replaced or never confirmed, or the account is back here
+  kExpired,        // so is what an objection brought about
+  kUnknown,
+};
+struct MailboxStopPage {
+  MailboxStopState state = MailboxStopState::kWaiting;
+  std::string token;
+  Instant recovers_until;  // of kObjected
+};
+std::string RenderMailboxStop(const Renderer& renderer, const PageFrame& frame,
+                              const MailboxStopPage& data);
 
 // To the new mailbox: `link` confirms it, once, until `expires`.
 Mail MailboxMail(const Renderer& renderer, Language language, const std::string& name,

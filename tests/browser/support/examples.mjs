@@ -80,6 +80,22 @@ const confirmMailbox = async (page) => {
   return sendFor(() => {})(page)
 }
 
+// Uses the link of the old mailbox, each time another: before the change is confirmed, or after it.
+const stopMailbox = (confirmed) => async (page) => {
+  const token = `stopped${++links}`.padEnd(43, 'x')
+  sql(`INSERT INTO account_token (token_hash, account_id, purpose, payload, created_at, expires_at)
+    SELECT SHA2('confirm ${token}', 256), id, 'mailbox', 'new.address@campus.example', UTC_TIMESTAMP(),
+      UTC_TIMESTAMP() + INTERVAL 1 DAY
+    FROM account WHERE login_name = '${CHANGES_MAILBOX}'`)
+  sql(`INSERT INTO mailbox_change (stop_hash, account_id, confirm_hash, old_mailbox, asked_at,
+      stops_until, confirmed_at)
+    SELECT SHA2('${token}', 256), id, SHA2('confirm ${token}', 256), 'old.address@campus.example',
+      UTC_TIMESTAMP(), UTC_TIMESTAMP() + INTERVAL 7 DAY, ${confirmed ? 'UTC_TIMESTAMP()' : 'NULL'}
+    FROM account WHERE login_name = '${CHANGES_MAILBOX}'`)
+  await page.goto(student(`/mailbox/stop/${token}`))
+  return sendFor(() => {})(page)
+}
+
 // Asks the public check about a permit.
 const checked = (birthDate, number = '115695299999') => sendFor(async (page) => {
   await answer(page, 'number', number)
@@ -122,7 +138,7 @@ export function examplesOf(held, link) {
       refusedAs(422, `/activate/${link.expired.activate}`)],
     '/resend-activation': ['/resend-activation', ['/resend-activation', refused, 422]],
     '/forgot-password': ['/forgot-password', ['/forgot-password', refused, 422]],
-    '/basic-data': ['/basic-data', '/basic-data?saved=yes',
+    '/basic-data': ['/basic-data', '/basic-data?saved=yes', '/basic-data?cancelled=yes',
       ['/basic-data', sendInPlaceFor(async (page) => {
         await answer(page, 'phone', '')
         await answer(page, 'email', 'me@qq.com')
@@ -130,6 +146,9 @@ export function examplesOf(held, link) {
     '/mailbox/{token}': [to(link.mailbox), refusedAs(422, `/mailbox/${NO_TOKEN}`),
       refusedAs(422, `/mailbox/${link.expired.mailbox}`),
       [`/mailbox/${NO_TOKEN}`, confirmMailbox]],
+    '/mailbox/stop/{token}': [to(link.stop), refusedAs(422, `/mailbox/stop/${NO_TOKEN}`),
+      [`/mailbox/stop/${NO_TOKEN}`, stopMailbox(false)],
+      [`/mailbox/stop/${NO_TOKEN}`, stopMailbox(true)]],
     '/password': ['/password', ['/password', refused, 422],
       ['/password', typed({ present_password: 'x', password: 'short', password_again: 'other' }), 422]],
     '/passkeys': ['/passkeys', '/passkeys?done=added', '/passkeys?done=removed'],
@@ -205,7 +224,7 @@ const openMenu = (page) => page.evaluate(() => {
 })
 const openTab = (code) => (page) => page.locator(`.govuk-tabs__tab[href="#${code}"]`).click()
 const setHidden = (name, value) => (page) =>
-  page.locator(`main [name=${name}]`).evaluate((field, text) => (field.value = text), value)
+  page.locator(`main [name=${name}]`).first().evaluate((field, text) => (field.value = text), value)
 
 // Lets this address have asked for so many mails that it must wait, for as long as `work` takes.
 const amidAFlood = (work) => async (page) => {

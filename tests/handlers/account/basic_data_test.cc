@@ -14,9 +14,12 @@ using ::testing::Not;
 
 class BasicDataTest : public SiteTest {
  protected:
+  static constexpr char kPassword[] = "harbour7lights";
+
   BasicDataTest() : account(AddAccount(database, 1)) {
     database.Run(
         "UPDATE applicant SET mainland_id = '360426199101010071', birth_date = '1991-01-01'");
+    database.Run("UPDATE account SET password_hash = '" + HashPassword(kPassword, random) + "'");
     LogIn(browser, account);
     browser.Get(path);
   }
@@ -29,7 +32,8 @@ class BasicDataTest : public SiteTest {
                                                 {"travel_permit", "T12345671"},
                                                 {"phone", "0223456789"},
                                                 {"extension", ""},
-                                                {"email", "student1@example.org"}};
+                                                {"email", "student1@example.org"},
+                                                {"present_password", kPassword}};
     for (const auto& [name, value] : changed) typed[name] = value;
     return browser.Post(path, Fields(typed.begin(), typed.end()));
   }
@@ -38,9 +42,12 @@ class BasicDataTest : public SiteTest {
     return database.Run("SELECT " + column + " FROM account").at(0).Text(column);
   }
 
-  // The token in the link of the only mail.
+  // The token in the link of the first mail to a new mailbox.
   std::string MailedToken() {
-    const std::string text = database.Run("SELECT text_body FROM outbox").at(0).Text("text_body");
+    const std::string text =
+        database.Run("SELECT text_body FROM outbox WHERE cause_key LIKE 'mailbox:%' ORDER BY id")
+            .at(0)
+            .Text("text_body");
     return text.substr(text.find("/mailbox/") + 9, 43);
   }
 
@@ -132,8 +139,13 @@ TEST_F(BasicDataTest, ANewMailboxCountsOnlyOnceItIsConfirmedFromThere) {
   const std::string token = InputValue(elsewhere.page(), "csrf");
   EXPECT_EQ(rows.Changes(), "");
   EXPECT_EQ(elsewhere.Post(link).status, 200);
-  EXPECT_EQ(rows.Changes(), "account ~1 (email)\naccount_token ~1 (used_at)\naudit +1\noutbox +1");
-  const auto told = database.Run("SELECT recipient, text_body FROM outbox ORDER BY id").at(1);
+  EXPECT_EQ(rows.Changes(),
+            "account ~1 (email)\naccount_token ~1 (used_at)\naudit +1\n"
+            "mailbox_change ~1 (confirmed_at)\noutbox +2");
+  const auto told =
+      database
+          .Run("SELECT recipient, text_body FROM outbox WHERE cause_key LIKE 'mailbox-changed:%'")
+          .at(0);
   EXPECT_EQ(told.Text("recipient"), "student1@example.org");
   EXPECT_THAT(told.Text("text_body"), HasSubstr("改以其他信箱"));
   EXPECT_THAT(told.Text("text_body"), Not(HasSubstr("new@example.com")));

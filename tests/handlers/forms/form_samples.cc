@@ -7,6 +7,7 @@
 #include "handlers/web/paths.h"
 #include "sql/case_store.h"
 #include "sql/login_guard_store.h"
+#include "sql/mailbox_change_store.h"
 #include "sql/payment_store.h"
 #include "tests/support/payable_case.h"
 
@@ -64,7 +65,9 @@ const std::map<std::string, FormScenario::Make>& FormScenario::Makers() {
       {At("forgot-password"), &FormScenario::Forgot},
       {At("logout"), &FormScenario::Logout},
       {At("basic-data"), &FormScenario::BasicData},
+      {At("basic-data/cancel-mailbox"), &FormScenario::CancelMailbox},
       {At("mailbox/{token}"), &FormScenario::Mailbox},
+      {At("mailbox/stop/{token}"), &FormScenario::MailboxStop},
       {At("password"), &FormScenario::Password},
       {At("passkeys/new"), &FormScenario::PasskeyRequest},
       {At("passkeys"), &FormScenario::Passkey},
@@ -175,25 +178,50 @@ FormSample FormScenario::Mailbox() {
   return {.page = path, .path = path, .good = Always({}), .files = {}, .taken = 200};
 }
 
+FormSample FormScenario::MailboxStop() {
+  browser.ForgetCookies();
+  const std::string hash = TokenHash(Token("mailbox", account, "new@example.org"));
+  const std::string token = random.Token();
+  sql::InsertMailboxChange(database, TokenHash(token),
+                           {.account_id = account,
+                            .confirm_hash = hash,
+                            .old_mailbox = "student1@example.org",
+                            .asked_at = clock.Now(),
+                            .stops_until = clock.Now() + std::chrono::days(7)});
+  const std::string path = At("mailbox/stop/" + token);
+  return {.page = path, .path = path, .good = Always({}), .files = {}, .taken = 200};
+}
+
+FormSample FormScenario::CancelMailbox() {
+  Token("mailbox", account, "new@example.org");
+  return {.page = At("basic-data"),
+          .path = At("basic-data/cancel-mailbox"),
+          .good = Always({}),
+          .files = {}};
+}
+
 FormSample FormScenario::Logout() {
   return {.page = At("todo"), .path = At("logout"), .good = Always({}), .files = {}};
 }
 
 FormSample FormScenario::BasicData() {
-  return {.page = At("basic-data"),
-          .path = At("basic-data"),
-          .good = Always({{"chinese_name", "陳小明"},
-                          {"surname", "CHEN"},
-                          {"given_name", "XIAOMING"},
-                          {"mainland_id", "360426199101010071"},
-                          {"birthplace", "jiangxi"},
-                          {"birth_date", "1991/01/01"},
-                          {"sex", "男"},
-                          {"travel_permit", "T12345671"},
-                          {"phone", "0223456789"},
-                          {"extension", "12"},
-                          {"email", "new@example.org"}}),
-          .files = {}};
+  FormSample sample{.page = At("basic-data"),
+                    .path = At("basic-data"),
+                    .good = Always({{"chinese_name", "陳小明"},
+                                    {"surname", "CHEN"},
+                                    {"given_name", "XIAOMING"},
+                                    {"mainland_id", "360426199101010071"},
+                                    {"birthplace", "jiangxi"},
+                                    {"birth_date", "1991/01/01"},
+                                    {"sex", "男"},
+                                    {"travel_permit", "T12345671"},
+                                    {"phone", "0223456789"},
+                                    {"extension", "12"},
+                                    {"email", "new@example.org"},
+                                    {"present_password", kPassword}}),
+                    .files = {}};
+  sample.failure_writes = {"account ~1 (failures)", "audit +1", "rate_counter"};
+  return sample;
 }
 
 FormSample FormScenario::Password() {

@@ -57,7 +57,9 @@ class FormScenario : public ApplyTest {
   FormSample Forgot();
   FormSample Logout();
   FormSample BasicData();
+  FormSample CancelMailbox();
   FormSample Mailbox();
+  FormSample MailboxStop();
   FormSample Password();
   FormSample PasskeyRequest();
   FormSample Passkey();

@@ -5,6 +5,7 @@
 #include "sql/idempotency_store.h"
 #include "sql/kept_form_store.h"
 #include "sql/login_guard_store.h"
+#include "sql/mailbox_change_store.h"
 #include "sql/session_store.h"
 #include "tests/support/payable_case.h"
 #include "tests/support/private_database.h"
@@ -41,6 +42,25 @@ TEST_F(HousekeepingTest, SweepsWhatHasServedItsTimeAndNothingElse) {
   EXPECT_EQ("idempotency_key -1\nkept_form -1\nsession -1", watch.Changes());
   SweepExpiredRows(database, settings, kNow);
   EXPECT_EQ("", watch.Changes());
+}
+
+TEST_F(HousekeepingTest, ForgetsChangesOfMailboxesThatNobodyCanStopAnyMore) {
+  const std::uint64_t account = AddAccount(database, 1);
+  const auto add = [&](char name, Instant stops_until) {
+    sql::InsertMailboxChange(database, std::string(64, name),
+                             {.account_id = account,
+                              .confirm_hash = std::string(64, name),
+                              .old_mailbox = "old@example.org",
+                              .asked_at = stops_until - 7 * kDay,
+                              .stops_until = stops_until});
+  };
+  add('a', kNow - 8 * kDay);
+  add('b', kNow - 6 * kDay);
+  add('c', kNow - 8 * kDay);
+  database.Run("UPDATE mailbox_change SET recovers_until = '2026-03-01' WHERE stop_hash LIKE 'c%'");
+  RowWatch watch(database);
+  SweepExpiredRows(database, settings, kNow);
+  EXPECT_EQ("mailbox_change -1", watch.Changes());
 }
 
 TEST_F(HousekeepingTest, RemovesAccountsThatNobodyActivated) {

@@ -3,6 +3,7 @@
 
 #include "sql/account_store.h"
 #include "sql/login_guard_store.h"
+#include "sql/mailbox_change_store.h"
 #include "sql/reviewer_store.h"
 #include "tests/handlers/operator/shell.h"
 #include "tests/support/payable_case.h"
@@ -57,6 +58,23 @@ TEST_F(MailboxCommandTest, ChangesItTellsBothAndWritesTheAudit) {
   EXPECT_THAT(Column("SELECT text_body FROM outbox WHERE recipient = 'Moved@Example.org'"),
               HasSubstr("student1"));
   EXPECT_EQ(Column("SELECT count(*) FROM outbox"), "2");
+}
+
+TEST_F(MailboxCommandTest, EndsWhatAnEarlierMailboxMayStillDo) {
+  const sql::MailboxChange change{.account_id = account,
+                                  .confirm_hash = "confirm",
+                                  .old_mailbox = "earlier@example.org",
+                                  .asked_at = clock.Now(),
+                                  .stops_until = clock.Now() + std::chrono::days(7)};
+  sql::InsertMailboxChange(database, "stop", change);
+  database.Transact([&](sql::Transaction& transaction) {
+    sql::ObjectToMailboxChange(transaction, "stop", change, clock.Now(),
+                               clock.Now() + std::chrono::hours(72));
+  });
+  EXPECT_TRUE(sql::FindRecoveryMailbox(database, account, clock.Now()));
+  EXPECT_EQ(Change("moved@example.org").exit_code, 0);
+  EXPECT_FALSE(sql::FindRecoveryMailbox(database, account, clock.Now()));
+  EXPECT_LE(sql::FindMailboxChange(database, "stop")->stops_until, clock.Now());
 }
 
 TEST_F(MailboxCommandTest, WritesInTheAccountsLanguage) {

@@ -227,5 +227,20 @@ TEST_F(KeptFormTest, PasswordsAreNeverKept) {
   EXPECT_EQ(rows.Changes(), "");
 }
 
+TEST_F(KeptFormTest, APasswordAmongOtherFieldsIsLeftOut) {
+  const std::string page = At("basic-data");
+  browser.Get(page);
+  Idle();
+  const Response answer =
+      browser.Post(page, {{"email", "new@example.org"}, {"present_password", kPassword}});
+  EXPECT_EQ(HeaderOf(answer, "Location"), KeptAt(page));
+  const std::string kept = Column("SELECT fields FROM kept_form");
+  EXPECT_THAT(kept, HasSubstr("new@example.org"));
+  EXPECT_THAT(kept, Not(HasSubstr("password")));
+  EXPECT_THAT(kept, Not(HasSubstr(kPassword)));
+  Enter("student1", page);
+  EXPECT_THAT(browser.Get(page + "?kept=yes").body, HasSubstr("name=\"present_password\""));
+}
+
 }  // namespace
 }  // namespace permit::test

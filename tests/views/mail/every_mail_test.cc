@@ -67,6 +67,15 @@ const Kind kKinds[] = {
     {"new mailbox",
      [](Language l) { return MailboxMail(RealRenderer(), l, "鄭𠮷", "me", kLink, kAt); },
      {"鄭𠮷", "me", "2026-03-05 08:00:00"}},
+    {"mailbox asked for",
+     [](Language l) {
+       return MailboxAskedMail(RealRenderer(), l, "鄭𠮷", "me", kLink, kAt,
+                               kAt + std::chrono::days(7));
+     },
+     {"鄭𠮷", "me", "2026-03-05 08:00:00", "2026-03-12 08:00:00"}},
+    {"mailbox confirmed",
+     [](Language l) { return MailboxConfirmedMail(RealRenderer(), l, "鄭𠮷", "me", kLink, kAt); },
+     {"鄭𠮷", "me", "2026-03-05 08:00:00"}},
     {"mailbox changed",
      [](Language l) { return MailboxChangedMail(RealRenderer(), l, "鄭𠮷", "me", kLink, kAt); },
      {"鄭𠮷", "me", "2026-03-05 08:00:00"}},
