@@ -60,6 +60,7 @@ GRANT SELECT, INSERT, UPDATE ON `{schema}`.state_stay_progress TO '{user}'@'{hos
 -- Inserted and deleted.
 GRANT SELECT, INSERT, DELETE ON `{schema}`.captcha TO '{user}'@'{host}';
 GRANT SELECT, INSERT, DELETE ON `{schema}`.correction_removal TO '{user}'@'{host}';
+GRANT SELECT, INSERT, DELETE ON `{schema}`.kept_file TO '{user}'@'{host}';
 GRANT SELECT, INSERT, DELETE ON `{schema}`.passkey_challenge TO '{user}'@'{host}';
 GRANT SELECT, INSERT, DELETE ON `{schema}`.password_history TO '{user}'@'{host}';
 GRANT SELECT, INSERT, DELETE ON `{schema}`.state_stay TO '{user}'@'{host}';

@@ -1,5 +1,6 @@
 #include "sql/kept_form_store.h"
 
+#include "sql/kept_file_store.h"
 #include "sql/queries.h"
 
 namespace permit::sql {
@@ -28,7 +29,7 @@ void ForgetKeptForm(Executor& executor, std::uint64_t account_id, const std::str
 }
 
 std::uint64_t SweepKeptForms(Executor& executor, Instant before) {
-  return executor.Execute(queries::kKeptFormSweep, {before});
+  return executor.Execute(queries::kKeptFormSweep, {before}) + SweepKeptFiles(executor, before);
 }
 
 }  // namespace permit::sql

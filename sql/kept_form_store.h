@@ -24,7 +24,8 @@ std::optional<FieldPairs> FindKeptForm(Executor& executor, std::uint64_t account
 
 void ForgetKeptForm(Executor& executor, std::uint64_t account_id, const std::string& path);
 
-// Deletes some of those kept before; the number deleted, zero when none is left.
+// Deletes some of those kept before, and of the files kept with them; the number deleted, zero when
+// none is left.
 std::uint64_t SweepKeptForms(Executor& executor, Instant before);
 
 }  // namespace permit::sql

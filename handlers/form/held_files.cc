@@ -57,7 +57,7 @@ void Insert(sql::Transaction& transaction, HeldForm& held, const PreparedUpload&
 }  // namespace
 
 void StoreUploads(sql::Transaction& transaction, HeldForm& held, const PreparedUploads& uploads,
-                  PresentPhoto present, FieldErrors& errors, Instant now) {
+                  FieldErrors& errors, Instant now) {
   unsigned position = 0;
   for (const PreparedUpload& upload : uploads.files) {
     ++position;
@@ -70,7 +70,6 @@ void StoreUploads(sql::Transaction& transaction, HeldForm& held, const PreparedU
     auto held_in_slot = [&] {
       return std::count_if(held.files.begin(), held.files.end(), in_slot);
     };
-    if (upload.photo && present == PresentPhoto::kStays && held_in_slot() > 0) continue;
     if (upload.photo) RemovePhotoOfCase(transaction, held);
     if (std::any_of(held.files.begin(), held.files.end(), same)) continue;
     if (upload.photo) DeleteNewPhoto(transaction, held);

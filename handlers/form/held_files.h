@@ -13,10 +13,9 @@
 namespace permit {
 
 // Stores what was prepared. The same file twice in a slot counts once, a photo replaces the present
-// one or gives way to it, and files above a slot's number are refused into `errors`.
-enum class PresentPhoto { kReplaced, kStays };
+// one, and files above a slot's number are refused into `errors`.
 void StoreUploads(sql::Transaction& transaction, HeldForm& held, const PreparedUploads& uploads,
-                  PresentPhoto present, FieldErrors& errors, Instant now);
+                  FieldErrors& errors, Instant now);
 
 // Takes a file away: one of the case is marked, any other is deleted. Unknown ids are left alone.
 void RemoveFile(sql::Transaction& transaction, HeldForm& held, const std::string& id);

@@ -7,6 +7,7 @@
 #include "handlers/form/merge.h"
 #include "handlers/form/submit_action.h"
 #include "handlers/rules/required_documents.h"
+#include "handlers/web/kept_files.h"
 #include "handlers/web/kept_form.h"
 #include "handlers/web/page_fields.h"
 #include "sql/correction_store.h"
@@ -86,8 +87,22 @@ void ChangeFiles(sql::Transaction& transaction, HeldForm& held, const Submission
   const std::string& action = sent.action;
   if (action.starts_with(kRemove)) RemoveFile(transaction, held, action.substr(kRemove.size()));
   if (action.starts_with(kRestore)) RestoreFile(transaction, held, action.substr(kRestore.size()));
-  StoreUploads(transaction, held, sent.uploads, PresentPhoto::kReplaced, errors, now);
+  StoreUploads(transaction, held, sent.uploads, errors, now);
   CropPhoto(transaction, held, sent.uploads, crop, sent.photo_id, now);
+}
+
+// What is kept of a late sender's files; the student sees after the login which are in the list.
+std::vector<sql::NewKeptFile> LateFiles(const PreparedUploads& uploads, const HeldForm& held,
+                                        std::uint64_t sender) {
+  const sql::KeptFor form{held.case_id, held.case_id ? std::string() : held.draft_id};
+  std::vector<sql::NewKeptFile> files;
+  files.reserve(uploads.files.size());
+  for (const PreparedUpload& upload : uploads.files) {
+    if (upload.photo) continue;
+    files.push_back({upload.id, sender, form, upload.slot, upload.name, upload.mime, upload.sha256,
+                     upload.content, static_cast<unsigned>(files.size() + 1)});
+  }
+  return files;
 }
 
 void Append(FieldErrors& errors, const FieldErrors& more) {
@@ -152,15 +167,11 @@ std::optional<Response> AfterSave(const SaveResult& saved, const std::string& pa
 
 Response KeepLateForm(Context& context, const SavedForm& form) {
   const PreparedUploads uploads = PrepareUploads(context, form.service);
-  const std::string fresh_id = context.services.random.Uuid();
   const bool kept = context.services.database.Transact([&](sql::Transaction& transaction) {
-    std::optional<HeldForm> held = form.lock(transaction);
+    const std::optional<HeldForm> held = form.lock(transaction);
     if (!held) return false;
     KeepForm(context, transaction, form.path);
-    if (uploads.files.empty()) return true;
-    OpenDraft(transaction, *held, fresh_id, context.now());
-    FieldErrors refused;  // the student sees which files are in the list
-    StoreUploads(transaction, *held, uploads, PresentPhoto::kStays, refused, context.now());
+    KeepFiles(context, transaction, LateFiles(uploads, *held, context.late_sender.value()));
     return true;
   });
   return kept ? LoginAfterKeeping(form.path) : LoginAfterEnd({});

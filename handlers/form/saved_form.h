@@ -45,8 +45,8 @@ SaveResult SaveForm(Context& context, const SavedForm& form);
 // conflicts, or the form is to be checked. A page that saves by itself is told of conflicts by 409.
 std::optional<Response> AfterSave(const SaveResult& saved, const std::string& path);
 
-// Of a session that has ended by idleness: keeps the fields until the next login and stores the
-// files, without replacing a photo.
+// Of a session that has ended by idleness: keeps the fields and the files beside the form until the
+// next login. The form itself is only read.
 Response KeepLateForm(Context& context, const SavedForm& form);
 
 }  // namespace permit

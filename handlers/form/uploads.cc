@@ -71,6 +71,10 @@ bool MustBeScanned(const Settings& settings, const PreparedUpload& upload) {
 
 constexpr std::chrono::seconds kLongestTurn{3};
 
+std::uint64_t SenderOf(const Context& context) {
+  return context.visitor ? context.visitor->account_id : context.late_sender.value();
+}
+
 }  // namespace
 
 FieldError OneTooMany(std::string_view slot, std::string name) {
@@ -92,7 +96,7 @@ PreparedUploads PrepareUploads(const Context& context, Service service) {
       continue;
     }
     if (!turn) {
-      turn.emplace(context.services.settings, context.visitor->account_id, kLongestTurn);
+      turn.emplace(context.services.settings, SenderOf(context), kLongestTurn);
     }
     if (!turn->is_held()) {
       uploads.errors.push_back(Refusal(part, Problem::kTooMuchAtOnce));

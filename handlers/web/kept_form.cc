@@ -2,6 +2,7 @@
 
 #include "handlers/web/account_audit.h"
 #include "handlers/web/idempotency.h"
+#include "handlers/web/kept_files.h"
 #include "handlers/web/paths.h"
 #include "sql/kept_form_store.h"
 
@@ -46,6 +47,7 @@ Response LoginAfterEnd(const std::string& page) {
 }
 
 std::string AfterLogin(Context& context, std::uint64_t account_id, const std::string& wanted) {
+  StoreKeptFiles(context, account_id);
   const auto kept =
       sql::FindKeptPath(context.services.database, account_id, wanted, KeptSince(context));
   if (kept && (*kept == wanted || wanted == kTodoPath)) return *kept + "?kept=yes";

@@ -1,5 +1,6 @@
 // What a student sends after the session has ended by idleness: it is kept, and shown again on its
-// form after the account's next login. Nothing else comes of it; nothing is saved or sent.
+// form after the account's next login. Nothing else comes of it; nothing is saved or sent, and no
+// draft or correction changes before that login (files: kept_files.h).
 //
 // Who holds the cookie of the ended session can leave something here and can read nothing: only the
 // account itself sees it, logged in. A session that was left by the logout keeps nothing.
@@ -22,6 +23,7 @@ Response LoginAfterKeeping(const std::string& page);
 Response LoginAfterEnd(const std::string& page);
 
 // Where a login leads that would go to `wanted`: to the form that waits for the account, if any.
+// The files kept with forms are stored in them first.
 std::string AfterLogin(Context& context, std::uint64_t account_id, const std::string& wanted);
 
 // What was kept for the visitor under that page, when the address asks for it; the page then says

@@ -193,7 +193,7 @@ for (const { name, login, service = 'exchange', ...ways } of WALKS) {
       await page.waitForURL(/\/login\?done=kept/)
       await says(page, chinese ? '並未遺失' : 'Nothing is lost')
       await look(me, 'login-kept')
-      assert.deepEqual(rows.changes(), { audit: '+1', kept_form: '+1', upload: '+1' })
+      assert.deepEqual(rows.changes(), { audit: '+1', kept_file: '+1', kept_form: '+1' })
       assert.equal(draftForm(id).taiwan_address, filledIn)
     })
     await step('another student who logs in there sees nothing of it', async () => {

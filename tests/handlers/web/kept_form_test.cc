@@ -93,10 +93,51 @@ TEST_F(KeptDraftTest, FilesGoIntoTheListAndReplaceNothing) {
   const std::string photo = Column("SELECT sha256 FROM upload");
   browser.Get(draft);
   Idle();
+  RowWatch rows(database);
   SendLate({{"taiwan_address", "臺北市"}},
            {{"photo", "second.jpg", MakeJpeg(500, 700)}, {"other", "a.pdf", MakePdf()}});
+  EXPECT_EQ(rows.Changes(), "audit +1\nkept_file +1\nkept_form +1");
+  Enter("student1", draft);
+  EXPECT_EQ(Count("kept_file"), "0");
+  EXPECT_THAT(browser.Get(draft + "?kept=yes").body, HasSubstr("a.pdf"));
   EXPECT_EQ(Column("SELECT sha256 FROM upload WHERE slot = 'photo'"), photo);
   EXPECT_EQ(Column("SELECT name FROM upload WHERE slot = 'other'"), "a.pdf");
+}
+
+TEST_F(KeptDraftTest, NothingOfTheDraftChangesBeforeTheNextLogin) {
+  const auto content = [this] {
+    return Column("SELECT CONCAT_WS('|', form, reply, revision, updated_at) FROM draft") +
+           Count("draft") + Count("draft_change") + Count("upload") + Count("photo_original");
+  };
+  const std::string before = content();
+  Idle();
+  SendLate({{"taiwan_address", "臺北市"}}, {{"other", "a.pdf", MakePdf()}});
+  browser.PostFiles(draft, {{"do", "save"}, {"taiwan_address", "臺中市"}}, {});
+  browser.PostFiles(draft, {{"do", "keep"}, {"taiwan_address", "臺南市"}}, {});
+  browser.PostFiles(draft, {{"do", "upload"}}, {{"other", "b.pdf", MakePdf("second")}});
+  browser.PostFiles(draft, {{"do", "crop"}, {"crop_size", "500"}, {"crop_x", "0"}, {"crop_y", "0"}},
+                    {{"photo", "p.jpg", MakeJpeg()}});
+  EXPECT_EQ(content(), before);
+  EXPECT_EQ(Count("kept_file"), "2");
+  Enter("student1", draft);
+  EXPECT_EQ(Column("SELECT GROUP_CONCAT(name ORDER BY name) FROM upload"), "a.pdf,b.pdf");
+  EXPECT_EQ(Column("SELECT count(*) FROM audit WHERE action = 'kept-files-stored'"), "1");
+}
+
+TEST_F(KeptDraftTest, KeepsNoMoreFilesThanASlotHolds) {
+  Idle();
+  for (int i = 1; i <= 7; ++i) {
+    const std::string name = std::to_string(i) + ".pdf";
+    browser.PostFiles(draft, {{"do", "upload"}}, {{"other", name, MakePdf(name)}});
+    browser.PostFiles(draft, {{"do", "upload"}}, {{"other", name, MakePdf(name)}});
+  }
+  EXPECT_EQ(Count("kept_file"), "5");
+  LogIn(browser, account);
+  browser.Get(draft);
+  browser.PostFiles(draft, {{"do", "upload"}}, {{"other", "own.pdf", MakePdf("own")}});
+  Enter("student1", draft);
+  EXPECT_EQ(Count("upload"), "5");
+  EXPECT_EQ(Count("kept_file"), "0");
 }
 
 TEST_F(KeptDraftTest, NoButtonDoesItsAction) {
@@ -154,11 +195,12 @@ TEST_F(KeptDraftTest, TheTimeForItEnds) {
 
 TEST_F(KeptDraftTest, WhatWasKeptIsForgottenWithItsDraft) {
   Idle();
-  SendLate({{"taiwan_address", "x"}});
+  SendLate({{"taiwan_address", "x"}}, {{"other", "a.pdf", MakePdf()}});
   LogIn(browser, account);
   browser.Get(draft + "/discard");
   EXPECT_EQ(browser.Post(draft + "/discard").status, 303);
   EXPECT_EQ(Count("kept_form"), "0");
+  EXPECT_EQ(Count("kept_file"), "0");
   EXPECT_EQ(Enter("student1", ""), At("todo"));
 }
 
@@ -199,14 +241,16 @@ TEST_F(KeptFormTest, SoDoesTheAnswerToAReturn) {
   browser.Get(form);
   Idle();
   const std::string stored = Column("SELECT form FROM application_case");
+  RowWatch rows(database);
   const Response answer =
       browser.PostFiles(form, {{"do", "check"}, {"taiwan_address", "高雄市"}, {"reply", "已更正"}},
                         {{"photo", "new.jpg", MakeJpeg(500, 700)}, {"other", "b.pdf", MakePdf()}});
   EXPECT_EQ(HeaderOf(answer, "Location"), KeptAt(form));
   EXPECT_EQ(Column("SELECT form FROM application_case"), stored);
-  EXPECT_EQ(Column("SELECT name FROM upload WHERE case_id IS NULL"), "b.pdf");
+  EXPECT_EQ(rows.Changes(), "audit +1\nkept_file +1\nkept_form +1");
 
   EXPECT_EQ(Enter("student1", form), form + "?kept=yes");
+  EXPECT_EQ(Column("SELECT name FROM upload WHERE case_id IS NULL"), "b.pdf");
   const Response shown = browser.Get(form + "?kept=yes");
   EXPECT_EQ(InputValue(shown.body, "taiwan_address"), "高雄市");
   EXPECT_THAT(shown.body, HasSubstr("已更正</textarea>"));
