@@ -89,6 +89,7 @@ void MailLoginCode(Context& context, sql::Transaction& transaction, const sql::A
 
 void MailLoginTrouble(Context& context, sql::Transaction& transaction, const sql::Account& account,
                       Instant rests_until) {
+  if (!CountMailOfDay(transaction, kLoginTroubleMails, account.email, context.now())) return;
   Enqueue(context, transaction, RecoveryRecipient(context, transaction, account),
           std::to_string(account.id) + ":" + FormatTime(rests_until),
           views::LoginTroubleMail(context.services.renderer, account.language,

@@ -350,6 +350,17 @@ TEST_F(LoginTest, RestsAfterFiveFailuresAndTellsTheOwner) {
             1u);
 }
 
+TEST_F(LoginTest, TellsTheOwnerOfSixRestsADay) {
+  for (int rest = 0; rest < 8; ++rest) {
+    database.Run("UPDATE account SET failures = 4, rests_until = NULL");
+    LogInAs("xiaomei", "wrong7password");
+    EXPECT_TRUE(Account().rests_until);
+    clock.Advance(std::chrono::minutes(16));
+  }
+  EXPECT_EQ(database.Run("SELECT id FROM outbox WHERE cause_key LIKE 'login-trouble:%'").size(),
+            6u);
+}
+
 // Else anybody could keep anybody out for ever.
 TEST_F(LoginTest, WhatWasMailedToTheOwnerPassesTheRest) {
   for (int failure = 1; failure <= 5; ++failure) LogInAs("xiaomei", "wrong7password");
