@@ -47,6 +47,7 @@ std::string ReadToEnd(int fd) {
   constexpr int kOut = 3;
   if (dup2(out, kOut) < 0) _exit(1);
   close_range(kOut + 1, ~0u, 0);
+  Limit(RLIMIT_NOFILE, 0);  // what is open stays so
   Limit(RLIMIT_CORE, 0);
   Limit(RLIMIT_FSIZE, 0);  // of files; a pipe takes any size
   Limit(RLIMIT_CPU, seconds);

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -55,6 +56,17 @@ TEST(LimitedProcess, HasNoFileOfTheWorkers) {
                        }),
             "0");
   close(fd);
+}
+
+TEST(LimitedProcess, OpensNeitherFileNorSocket) {
+  FileBudget budget;
+  EXPECT_EQ(RunLimited(budget,
+                       []() -> std::string {
+                         const bool opens = open("/dev/null", O_RDONLY) >= 0 ||
+                                            socket(AF_UNIX, SOCK_STREAM, 0) >= 0;
+                         return opens ? "opens" : "does not";
+                       }),
+            "does not");
 }
 
 }  // namespace
