@@ -37,8 +37,8 @@ std::string StopLink(const Context& context, const std::string& token) {
 
 std::string TokenHash(const std::string& token) { return HexEncode(Sha256(token)); }
 
-std::string CodeHash(std::uint64_t account_id, const std::string& code) {
-  return HexEncode(Sha256("login-code:" + std::to_string(account_id) + ":" + code));
+std::string CodeHash(std::string_view secret, std::uint64_t account_id, const std::string& code) {
+  return HexEncode(HmacSha256(secret, "login-code:" + std::to_string(account_id) + ":" + code));
 }
 
 void MailActivation(Context& context, sql::Transaction& transaction, const sql::Account& account,
@@ -79,7 +79,7 @@ void MailLoginCode(Context& context, sql::Transaction& transaction, const sql::A
                    const std::string& cause, const std::string& code) {
   const Instant expires = context.now() + kLoginCodeLife;
   sql::VoidTokens(transaction, account.id, sql::TokenPurpose::kLoginCode, context.now());
-  sql::InsertToken(transaction, CodeHash(account.id, code), account.id,
+  sql::InsertToken(transaction, CodeHash(context.services.secret, account.id, code), account.id,
                    sql::TokenPurpose::kLoginCode, "", context.now(), expires);
   Enqueue(context, transaction, RecoveryRecipient(context, transaction, account), cause,
           views::LoginCodeMail(context.services.renderer, account.language,

@@ -61,8 +61,9 @@ void MailPasskeyRemoved(Context& context, sql::Transaction& transaction,
                         const sql::Account& account, const std::string& cause,
                         const std::string& passkey_name);
 
-// As the database knows a mailed token, and a code that is only unique within its account.
+// As the database knows a mailed token, and a code that is only unique within its account; of its
+// few digits the digest takes the site's secret, so that the database alone gives none away.
 std::string TokenHash(const std::string& token);
-std::string CodeHash(std::uint64_t account_id, const std::string& code);
+std::string CodeHash(std::string_view secret, std::uint64_t account_id, const std::string& code);
 
 }  // namespace permit

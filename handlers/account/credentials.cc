@@ -24,6 +24,13 @@ bool IsResting(const sql::Account& account, Instant now) {
   return account.rests_until && *account.rests_until > now;
 }
 
+// A password that was mailed is for logging in and choosing another within its day; one that was
+// used and never changed would open the account to whoever finds the mail.
+bool MailedPasswordIsOver(const sql::Account& account, Instant now) {
+  return account.must_change_password && account.temporary_password_expires_at &&
+         *account.temporary_password_expires_at <= now;
+}
+
 struct PasswordReading {
   bool right = false;
   bool is_new = false;
@@ -37,7 +44,7 @@ PasswordReading ReadPassword(const std::optional<sql::Account>& account,
   const bool has_new = account && NewPasswordLives(*account, now);
   const bool fresh = VerifyPassword(
       password, has_new ? *account->temporary_password_hash : std::string(kNobodysHash));
-  if (account && present) return {true, false};
+  if (account && present && !MailedPasswordIsOver(*account, now)) return {true, false};
   return {has_new && fresh, has_new && fresh};
 }
 
@@ -69,8 +76,17 @@ void CountFailure(Context& context, const std::optional<sql::Account>& seen,
   TransactWithCommitRetry(context.services.database, count, [] { return std::optional<bool>(); });
 }
 
+bool CodeFits(Context& context, const std::optional<sql::Account>& account,
+              const std::string& code) {
+  const auto token = sql::FindToken(
+      context.services.database, CodeHash(context.services.secret, account ? account->id : 0, code),
+      sql::TokenPurpose::kLoginCode);
+  return token && !token->used && token->expires_at > context.now();
+}
+
 bool UseCode(Context& context, const sql::Account& account, const std::string& code) {
-  return sql::UseToken(context.services.database, CodeHash(account.id, code),
+  return sql::UseToken(context.services.database,
+                       CodeHash(context.services.secret, account.id, code),
                        sql::TokenPurpose::kLoginCode, context.now());
 }
 
@@ -86,8 +102,10 @@ CredentialsReading CheckCredentials(Context& context, const std::string& login_n
   // does a browser in which its owner has logged in before: nobody keeps the owner out for good.
   const bool passes_rest =
       code || password_reading.is_new || (account && IsKnownBrowser(context, account->id));
+  // Asked of every code, so that the time does not tell whether the password was right.
+  const bool code_fits = !code || CodeFits(context, account, *code);
   bool right = account && password_reading.right && account->state != sql::AccountState::kClosed &&
-               (passes_rest || !IsResting(*account, now));
+               code_fits && (passes_rest || !IsResting(*account, now));
   if (right && code) right = UseCode(context, *account, *code);
   if (!right) {
     CountFailure(context, account);

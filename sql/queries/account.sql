@@ -76,9 +76,9 @@ UPDATE account SET failures = 0, rests_until = NULL, last_login_at = ? WHERE id 
 UPDATE account SET temporary_password_hash = ?, temporary_password_expires_at = ? WHERE id = ?;
 
 -- name: AccountAdoptTemporaryPassword
+-- Its end goes on holding until another password is chosen.
 UPDATE account
-SET password_hash = temporary_password_hash, temporary_password_hash = NULL,
-    temporary_password_expires_at = NULL, must_change_password = 1
+SET password_hash = temporary_password_hash, temporary_password_hash = NULL, must_change_password = 1
 WHERE id = ? AND temporary_password_hash IS NOT NULL;
 
 -- name: AccountSetPassword
@@ -94,7 +94,9 @@ UPDATE account SET email = ? WHERE id = ?;
 SELECT id FROM account WHERE email = ? AND state = 'active' AND id <> ? LIMIT 1;
 
 -- name: AccountForgetTemporaryPassword
-UPDATE account SET temporary_password_hash = NULL, temporary_password_expires_at = NULL
+UPDATE account
+SET temporary_password_hash = NULL,
+    temporary_password_expires_at = IF(must_change_password = 1, temporary_password_expires_at, NULL)
 WHERE id = ?;
 
 -- name: AccountSetPhone

@@ -102,7 +102,7 @@ for (const { name, login, ...ways } of WALKS) {
         : 'Success!! Please login again!!')
       await look(me, 'changed')
       const changes = rows.changes()
-      assert.match(changes.account, /^~1 password_hash,must_change_password/)
+      assert.match(changes.account, /^~1 password_hash,temporary_password_expires_at,must_change_password/)
       assert.equal(changes.password_history, '+1')
       await logIn(me, { ...person, password: OWN })
       await logOut(me)

@@ -82,6 +82,21 @@ TEST_F(PasswordTest, TheOldOneWorksUntilTheNewOneIsUsed) {
   EXPECT_EQ(LogInAs("xiaomei", kPassword).status, 422);
 }
 
+TEST_F(PasswordTest, AMailedOneThatWasUsedAndNotChangedLivesADayToo) {
+  AskForPassword("xiaomei");
+  const std::string mailed = MailedPassword();
+  EXPECT_EQ(LogInAs("xiaomei", mailed).status, 303);
+  browser.ForgetCookies();
+  clock.Advance(std::chrono::hours(23));
+  EXPECT_EQ(LogInAs("xiaomei", mailed).status, 303);
+  browser.ForgetCookies();
+  clock.Advance(std::chrono::hours(1));
+  EXPECT_EQ(LogInAs("xiaomei", mailed).status, 422);
+  browser.SetCookie("lang", "en");
+  AskForPassword("xiaomei");
+  EXPECT_EQ(LogInAs("xiaomei", MailedPassword()).status, 303) << "another is mailed";
+}
+
 TEST_F(PasswordTest, TheNewOneLivesADay) {
   AskForPassword("xiaomei");
   clock.Advance(std::chrono::hours(24));
