@@ -5,6 +5,8 @@
 
 #include "fcgi/base/crypto.h"
 #include "fcgi/base/log.h"
+#include "sql/outbox_store.h"
+#include "views/mail/audit_mails.h"
 
 namespace permit {
 namespace {
@@ -140,6 +142,27 @@ void LogAuditHead(sql::Executor& executor) {
   if (!head) return;
   Log(Severity::kNotice, "audit.head",
       {{"sequence", std::to_string(head->sequence)}, {"digest", head->digest}});
+}
+
+bool MailAuditHead(sql::Database& database, const Settings& settings,
+                   const views::Renderer& renderer, Instant now) {
+  if (settings.audit_heads_to.empty()) return false;
+  const std::optional<sql::AuditSeal> head = sql::LastAuditSeal(database);
+  if (!head) return false;
+  const Date day = TaipeiDate(now);
+  views::Mail mail = views::AuditHeadMail(renderer, Language::kChinese,
+                                          {day, head->sequence, head->audit_id, head->digest});
+  const sql::OutgoingMail outgoing{.kind = mail.kind,
+                                   .cause = FormatDate(day),
+                                   .account_id = std::nullopt,
+                                   .recipient = settings.audit_heads_to,
+                                   .recipient_name = std::move(mail.recipient_name),
+                                   .language = mail.language,
+                                   .subject = std::move(mail.subject),
+                                   .text = std::move(mail.text),
+                                   .html = std::move(mail.html)};
+  return database.Transact(
+      [&](sql::Transaction& transaction) { return sql::EnqueueMail(transaction, outgoing, now); });
 }
 
 std::string_view Code(AuditFault::Kind kind) {

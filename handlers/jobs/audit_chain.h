@@ -29,6 +29,7 @@
 
 #include "fcgi/base/settings.h"
 #include "sql/audit_store.h"
+#include "views/renderer.h"
 
 namespace permit {
 
@@ -47,6 +48,12 @@ std::uint64_t SealAudit(sql::Database& database, const std::string& key,
 
 // The log event `audit.head`: sequence and digest of the last seal.
 void LogAuditHead(sql::Executor& executor);
+
+// Enqueues the mail of the last seal to audit.heads_to, one a day: whoever can change the database
+// and the log cannot change what has been sent. False: nobody is to get it, the day has its mail,
+// or nothing is sealed yet.
+bool MailAuditHead(sql::Database& database, const Settings& settings,
+                   const views::Renderer& renderer, Instant now);
 
 struct AuditFault {
   enum class Kind {

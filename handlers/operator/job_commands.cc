@@ -76,6 +76,8 @@ Outcome RunHousekeeping(Surroundings& surroundings) {
     const std::uint64_t sealed = SealAuditOfSite(surroundings);
     if (sealed == 0) LogAuditHead(database);
     listing.Add({"audit rows sealed", std::to_string(sealed)});
+    const bool mailed = MailAuditHead(database, settings, surroundings.renderer(), now);
+    listing.Add({"audit heads mailed", mailed ? "1" : "0"});
   });
   surroundings.Print(listing);
   return Failed(steps);

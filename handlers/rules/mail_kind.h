@@ -1,4 +1,4 @@
-// The mails that a student gets: each kind tells one event.
+// The mails that are sent: each kind tells one event.
 #pragma once
 
 #include <string_view>
@@ -39,7 +39,10 @@ enum class MailKind {
   kPaymentReceived,
   kPaymentRevoked,
   kPaymentUnapplied,  // money has arrived that settles nothing
+  // of the site, to who keeps watch over it
+  kAuditHead,  // the last seal of the audit's chain
 };
+// Those that a student gets.
 inline constexpr MailKind kMailKinds[] = {MailKind::kActivation,
                                           MailKind::kNewPassword,
                                           MailKind::kLoginCode,
@@ -131,6 +134,8 @@ constexpr std::string_view Code(MailKind kind) {
       return "payment-revoked";
     case MailKind::kPaymentUnapplied:
       return "payment-unapplied";
+    case MailKind::kAuditHead:
+      return "audit-head";
   }
   return {};
 }

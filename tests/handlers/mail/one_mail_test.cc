@@ -410,6 +410,8 @@ class OneMailTest : public AtShell<PaymentSiteTest>,
         return LosePayment();
       case MailKind::kPaymentUnapplied:
         return PayLate();
+      case MailKind::kAuditHead:
+        break;  // no student's
     }
     return {};
   }

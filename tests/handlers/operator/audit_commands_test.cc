@@ -54,6 +54,7 @@ class AuditCommandsTest : public test::ShellTest {
 
   test::KeyFolder folder;
   std::string last_id;
+  std::string text;  // of the last mail
 };
 
 TEST_F(AuditCommandsTest, TheNewestComeFirstAndPagesGoOn) {
@@ -204,6 +205,44 @@ TEST_F(AuditCommandsTest, VerifySaysWhatWasAltered) {
   EXPECT_THAT(altered.out, HasSubstr("changed\trow "));
   EXPECT_THAT(altered.out, HasSubstr(", seal 1"));
   EXPECT_THAT(altered.err, HasSubstr("altered in 1 places"));
+}
+
+TEST_F(AuditCommandsTest, EachDaysHeadIsMailed) {
+  GiveSecret("0123456789abcdef0123456789abcdef");
+  const auto mails = [&] {
+    std::vector<std::string> words;
+    for (const sql::Row& row :
+         database.Run("SELECT CONCAT_WS('|', cause_key, recipient, account_id) AS mail, text_body "
+                      "FROM outbox ORDER BY id")) {
+      words.push_back(row.Text("mail"));
+      text = row.Text("text_body");
+    }
+    return words;
+  };
+  const auto run_job = [&] { EXPECT_EQ(Run({"job", "run", "housekeeping"}).exit_code, 0); };
+  for (int i = 0; i < 3; ++i) Write("system", "case:1", "2026-03-01");
+  database.Run("UPDATE audit SET inserted_at = inserted_at - INTERVAL 1 HOUR");
+  run_job();
+  EXPECT_THAT(mails(), IsEmpty()) << "nobody is to get it";
+
+  settings.audit_heads_to = "watch@example.org";
+  run_job();
+  run_job();
+  const std::string today = FormatDate(TaipeiDate(clock.Now()));
+  EXPECT_THAT(mails(), ElementsAre("audit-head:" + today + "|watch@example.org"));
+  const std::string command = "--head 3:" + sql::LastAuditSeal(database).value().digest;
+  EXPECT_THAT(text, HasSubstr(command));
+
+  clock.Advance(std::chrono::days(1));
+  run_job();
+  EXPECT_EQ(mails().size(), 2U) << "also when nothing was sealed since";
+  EXPECT_THAT(text, HasSubstr(command));
+}
+
+TEST_F(AuditCommandsTest, WithoutASealThereIsNoHeadToMail) {
+  settings.audit_heads_to = "watch@example.org";
+  EXPECT_EQ(Run({"job", "run", "housekeeping"}).exit_code, 0);
+  EXPECT_EQ(database.Run("SELECT 1 FROM outbox").size(), 0U);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "tests/support/real_renderer.h"
 #include "views/mail/account_mails.h"
 #include "views/mail/application_mails.h"
+#include "views/mail/audit_mails.h"
 #include "views/mail/decision_mails.h"
 #include "views/mail/payment_mails.h"
 #include "views/mail/quarantine_mails.h"
@@ -220,6 +221,25 @@ TEST(EveryMail, HasASubjectOfItsOwn) {
     for (const Kind& kind : kKinds) {
       const auto [other, fresh] = subjects.emplace(kind.write(language).subject, kind.name);
       EXPECT_TRUE(fresh) << kind.name << " and " << other->second << ": " << other->first;
+    }
+  }
+}
+
+// It greets no student and has no link, as nobody logs in with it.
+TEST(AuditHeadMail, NamesTheHeadAndTheCommandThatChecksIt) {
+  const std::string digest(64, 'a');
+  for (Language language : kLanguages) {
+    const Mail mail = AuditHeadMail(RealRenderer(), language, {TaipeiDate(kAt), 7, 12, digest});
+    EXPECT_EQ(mail.kind, MailKind::kAuditHead);
+    EXPECT_EQ(HoldsHan(mail.subject), language == Language::kChinese) << mail.subject;
+    EXPECT_THAT(mail.subject, HasSubstr("2026/03/05"));
+    for (const std::string& part : {mail.text, mail.html}) {
+      for (const std::string& fact :
+           {std::string("12"), digest, "permitctl audit verify --head 7:" + digest}) {
+        EXPECT_THAT(part, HasSubstr(fact));
+      }
+      EXPECT_THAT(part, Not(HasSubstr("{")));
+      EXPECT_THAT(part, Not(HasSubstr("href=\"https://permit")));
     }
   }
 }
