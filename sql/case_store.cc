@@ -258,6 +258,7 @@ std::vector<CaseFile> CaseFiles(Executor& executor, std::uint64_t case_id) {
     file.replaced_at = row.OptionalTime("replaced_at");
     file.scan = ScanStateIn(row);
     file.finding = row.OptionalText("finding").value_or("");
+    file.removed_at = row.OptionalTime("removed_at");
     files.push_back(std::move(file));
   }
   return files;

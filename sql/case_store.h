@@ -169,7 +169,8 @@ struct CaseFile {
   Instant created_at;
   std::optional<Instant> replaced_at;  // no longer counts
   std::optional<ScanState> scan;
-  std::string finding;  // of one that is quarantined
+  std::string finding;                // of one that is quarantined
+  std::optional<Instant> removed_at;  // its bytes, as long after the case's end as settings say
 };
 std::vector<CaseFile> CaseFiles(Executor& executor, std::uint64_t case_id);
 

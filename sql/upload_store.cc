@@ -46,4 +46,18 @@ void MoveUploads(Transaction& transaction, const std::string& draft_id, std::uin
   transaction.Execute(queries::kUploadMoveToCase, {case_id, draft_id});
 }
 
+std::vector<CaseWithFiles> CasesWithFilesToRemove(Executor& executor, Instant ended_before,
+                                                  Date today, int limit) {
+  std::vector<CaseWithFiles> cases;
+  for (const Row& row : executor.Query(queries::kCasesWithFilesToRemove,
+                                       {ended_before, ended_before, today, limit})) {
+    cases.push_back({row.Uint("id"), row.Text("receipt_number")});
+  }
+  return cases;
+}
+
+std::uint64_t RemoveFileBytes(Transaction& transaction, std::uint64_t case_id, Instant now) {
+  return transaction.Execute(queries::kUploadsOfCaseEmpty, {now, case_id});
+}
+
 }  // namespace permit::sql

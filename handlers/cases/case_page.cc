@@ -27,6 +27,7 @@ void AddAnswers(Context& context, const sql::Case& found, views::CasePage& page)
     views::AnsweredFile shown = {file.slot, file.name, context.request.path + "/files/" + file.id,
                                  file.size};
     shown.scan = file.scan;
+    shown.gone = file.removed_at.has_value();
     if (file.replaced_at) {
       page.replaced_files.push_back({std::move(shown), *file.replaced_at});
     } else {

@@ -1,5 +1,6 @@
 #include "handlers/jobs/housekeeping.h"
 
+#include "handlers/jobs/retention.h"
 #include "handlers/rules/registration.h"
 #include "sql/account_store.h"
 #include "sql/audit_store.h"
@@ -12,11 +13,6 @@
 
 namespace permit {
 namespace {
-
-// A browser that was left open for a month may still send its form again.
-constexpr std::chrono::days kIdempotencyKeysKept{60};
-// A link that has run out is told from one that never was for a week.
-constexpr std::chrono::days kGuardsKept{7};
 
 constexpr int kAccountsARound = 100;
 

@@ -188,7 +188,8 @@ Outcome ShowCaseCommand(Surroundings& surroundings, const Arguments& arguments) 
   for (const sql::CaseFile& file : sql::CaseFiles(database, found->id)) {
     listing.Add({file.replaced_at ? "file replaced" : "file", FormatTime(file.created_at), file.id,
                  file.slot + " " + file.name + " (" + file.mime + ", " + Size(file) + " bytes)" +
-                     OfScan(file)});
+                     OfScan(file) +
+                     (file.removed_at ? ", removed at " + FormatTime(*file.removed_at) : "")});
   }
   surroundings.Print(listing);
   return Outcome::Done();

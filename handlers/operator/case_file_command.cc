@@ -50,9 +50,13 @@ Outcome PrintCaseFile(Surroundings& surroundings, const Arguments& arguments) {
   if (!found) return Outcome::Refused("there is no case " + number);
   const std::vector<sql::CaseFile> files = sql::CaseFiles(database, found->id);
   const auto same = [&](const sql::CaseFile& file) { return file.id == id; };
-  const bool of_case = std::any_of(files.begin(), files.end(), same);
-  auto upload =
-      of_case ? sql::FindUploadOfApplicant(database, found->applicant_id, id) : std::nullopt;
+  const auto file = std::find_if(files.begin(), files.end(), same);
+  if (file != files.end() && file->removed_at) {
+    return Outcome::Refused("file " + id + " of case " + number + " was removed at " +
+                            FormatTime(*file->removed_at) + ", as its time was over");
+  }
+  auto upload = file != files.end() ? sql::FindUploadOfApplicant(database, found->applicant_id, id)
+                                    : std::nullopt;
   if (!upload) return Outcome::Refused("case " + number + " has no file " + id);
   const auto bytes = Asked(database, arguments, *std::move(upload));
   if (!bytes) return Outcome::Refused("file " + id + " " + Why(bytes.error()));

@@ -9,6 +9,7 @@
 #include "handlers/operator/mail_commands.h"
 #include "handlers/operator/payment_commands.h"
 #include "handlers/operator/register_commands.h"
+#include "handlers/operator/retention_commands.h"
 #include "handlers/operator/scan_commands.h"
 #include "handlers/operator/schema_commands.h"
 #include "handlers/operator/seal_commands.h"
@@ -249,6 +250,9 @@ const Command kCommands[] = {
     {"job", "list", "", "list the jobs that timers run", ListJobs},
     {"job", "run", "NAME", "run one of them now", RunJob},
 
+    {"retention", "", "",
+     "tell how long each kind of data is kept, and why, how many there are and how many are due",
+     ShowRetention},
     {"check", "", "",
      "name what should not be, e.g. a case paid an hour ago without a permit; 1 if any",
      CheckInvariantsCommand},
@@ -262,7 +266,9 @@ const Command kCommands[] = {
      "print every setting as it stands",
      ShowConfig,
      {{"defaults", "", "the defaults instead, with the meaning of each"}}},
-    {"config", "check", "", "read settings, secrets, templates, catalogs and the schema's state",
+    {"config", "check", "",
+     "read settings, secrets, templates and catalogs, the schema's state and the site's rights on "
+     "it",
      CheckConfig},
     {"route", "list", "", "print the site map", ListRoutes},
 };

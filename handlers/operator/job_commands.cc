@@ -5,10 +5,12 @@
 #include "handlers/jobs/audit_chain.h"
 #include "handlers/jobs/case_waits.h"
 #include "handlers/jobs/housekeeping.h"
+#include "handlers/jobs/idle_accounts.h"
 #include "handlers/jobs/invariants.h"
 #include "handlers/jobs/metrics.h"
 #include "handlers/jobs/number_volume.h"
 #include "handlers/jobs/old_drafts.h"
+#include "handlers/jobs/old_files.h"
 #include "handlers/mail/deliver.h"
 #include "handlers/operator/payment_commands.h"
 #include "handlers/operator/scan_commands.h"
@@ -61,6 +63,15 @@ Outcome RunHousekeeping(Surroundings& surroundings) {
   listing.Add({"drafts", std::to_string(drafts.thrown_away)});
   listing.Add({"draft notices written", std::to_string(drafts.noticed)});
   listing.Add({"mails", std::to_string(swept.mails)});
+  IdleAccountsDone accounts;
+  steps.Run("accounts", [&] {
+    accounts = LookAfterIdleAccounts(database, settings, surroundings.renderer(), now);
+  });
+  listing.Add({"unused accounts", std::to_string(accounts.removed)});
+  listing.Add({"account notices written", std::to_string(accounts.noticed)});
+  std::uint64_t files = 0;
+  steps.Run("files", [&] { files = RemoveOldFiles(database, settings, now); });
+  listing.Add({"files of ended cases", std::to_string(files)});
   CaseWaitsDone waits;
   steps.Run("waiting cases", [&] {
     waits = LookAfterWaitingCases(database, settings, surroundings.renderer(), now);

@@ -21,6 +21,7 @@ enum class MailKind {
   kMailboxConfirmed,
   kMailboxReplaced,  // by the agency after an identity check; goes to the mailbox that was left
   kMailboxAssigned,  // the same; goes to the new mailbox
+  kAccountEnds,      // nobody has logged in for years: it will be removed
   // of an application
   kDraftEnds,
   kApplicationSent,
@@ -56,6 +57,7 @@ inline constexpr MailKind kMailKinds[] = {MailKind::kActivation,
                                           MailKind::kMailboxConfirmed,
                                           MailKind::kMailboxReplaced,
                                           MailKind::kMailboxAssigned,
+                                          MailKind::kAccountEnds,
                                           MailKind::kDraftEnds,
                                           MailKind::kApplicationSent,
                                           MailKind::kFileQuarantined,
@@ -102,6 +104,8 @@ constexpr std::string_view Code(MailKind kind) {
       return "mailbox-replaced";
     case MailKind::kMailboxAssigned:
       return "mailbox-assigned";
+    case MailKind::kAccountEnds:
+      return "account-ends";
     case MailKind::kDraftEnds:
       return "draft-ends";
     case MailKind::kApplicationSent:

@@ -103,7 +103,7 @@ INSERT INTO case_remark (case_id, history_id, kind, target, remark) VALUES (?, ?
 SELECT history_id, kind, target, remark FROM case_remark WHERE case_id = ? ORDER BY history_id, id;
 
 -- name: CaseFileList
-SELECT u.id, u.slot, u.name, u.mime, u.size, u.sha256, u.created_at, u.replaced_at,
+SELECT u.id, u.slot, u.name, u.mime, u.size, u.sha256, u.created_at, u.replaced_at, u.removed_at,
        s.state AS scan, s.finding
 FROM upload u LEFT JOIN upload_scan s ON s.upload_id = u.id
 WHERE u.case_id = ? ORDER BY u.slot, u.created_at, u.position, u.id;

@@ -15,7 +15,7 @@ WHERE r.number = ? AND ac.applicant_id = ?;
 
 -- name: CasePhoto
 SELECT content FROM upload
-WHERE case_id = ? AND slot = 'photo' AND replaced_at IS NULL
+WHERE case_id = ? AND slot = 'photo' AND replaced_at IS NULL AND removed_at IS NULL
 ORDER BY created_at DESC, id DESC LIMIT 1;
 
 -- name: ReceiptOfPayment

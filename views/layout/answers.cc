@@ -32,7 +32,7 @@ void AddSlot(Dictionary& part, const Translator& tr, const Answers& answers, std
   Dictionary files = row.Add("FILES");
   for (const AnsweredFile& file : answers.files) {
     if (!in_slot(file)) continue;
-    if (slot == kPhotoSlot && !file.removed) row.Add("PHOTO").Text("LINK", file.link);
+    if (slot == kPhotoSlot && !file.removed && !file.gone) row.Add("PHOTO").Text("LINK", file.link);
     Dictionary line = files.Add("FILE");
     FillFile(line, tr, file);
     line.ShowIf(file.removed, "REMOVED").ShowIf(file.added, "ADDED");
@@ -120,7 +120,7 @@ std::string AnswerText(const Translator& tr, const FormField& field, std::string
 
 void FillFile(Dictionary& row, const Translator& tr, const AnsweredFile& file) {
   row.Text("LINK", file.link).Text("NAME", file.name).Text("SIZE", FileSize(tr, file.bytes));
-  row.Choose(MayBeOpened(file.scan), "OPENS", "SHUT");
+  row.Choose(MayBeOpened(file.scan) && !file.gone, "OPENS", "SHUT").ShowIf(file.gone, "GONE");
   row.ShowIf(file.scan == ScanState::kWaiting, "WAITS_FOR_SCAN");
   row.ShowIf(file.scan == ScanState::kQuarantined, "QUARANTINED");
 }

@@ -30,6 +30,7 @@ struct AnsweredFile {
   bool removed = false;  // by a correction that is not yet sent
   bool added = false;    // by such a correction
   std::optional<ScanState> scan = {};
+  bool gone = false;  // its bytes were removed at the end of their time: no link
 };
 
 struct Answers {
@@ -57,7 +58,7 @@ std::string SlotLabel(const Translator& tr, Service service, std::string_view sl
 // The value as people read it: a choice's label instead of its code.
 std::string AnswerText(const Translator& tr, const FormField& field, std::string_view value);
 
-// Its name, which leads to the file when it may be opened, its size, and what the scan says of it:
+// Its name, which leads to the file when it may be opened, its size, and why it may not be:
 // the markers NAME, SIZE and LINK, of which one of OPENS and SHUT shows the name, and those of
 // layout/file_state.tpl.
 void FillFile(Dictionary& row, const Translator& tr, const AnsweredFile& file);

@@ -259,4 +259,23 @@ Mail PasskeyRemovedMail(const Renderer& renderer, Language language, const std::
        .closing = {tr("If it was not you, change your password at once and call us.")}});
 }
 
+Mail AccountEndsMail(const Renderer& renderer, Language language, const std::string& name,
+                     const std::string& login_name, const std::string& login_link, Date last_day) {
+  const Translator tr(renderer, language);
+  return WriteMail(
+      renderer, language,
+      {.kind = MailKind::kAccountEnds,
+       .subject = tr("Your unused account will be removed"),
+       .name = name,
+       .paragraphs = {tr("Nobody has logged in to your account in the Students Online Application "
+                         "System for a long time, and it has no application. We keep personal data "
+                         "no longer than they are needed: after the day below the account will be "
+                         "removed with its data and drafts.")},
+       .facts = {{tr("Login account"), login_name}, {tr("Kept until"), FormatDate(last_day)}},
+       .button = tr("Log in"),
+       .link = login_link,
+       .closing = {tr("To keep the account, log in once. If you no longer need it, you need not do "
+                      "anything: you can register again at any time.")}});
+}
+
 }  // namespace permit::views

@@ -63,5 +63,8 @@ Mail PasskeyAddedMail(const Renderer& renderer, Language language, const std::st
 Mail PasskeyRemovedMail(const Renderer& renderer, Language language, const std::string& name,
                         const std::string& login_name, const std::string& passkey_name,
                         const std::string& passkeys_link, Instant removed_at);
+// Logging in until the last day keeps it.
+Mail AccountEndsMail(const Renderer& renderer, Language language, const std::string& name,
+                     const std::string& login_name, const std::string& login_link, Date last_day);
 
 }  // namespace permit::views

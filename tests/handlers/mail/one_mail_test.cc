@@ -7,6 +7,7 @@
 
 #include "handlers/account/captcha.h"
 #include "handlers/jobs/case_waits.h"
+#include "handlers/jobs/idle_accounts.h"
 #include "handlers/jobs/old_drafts.h"
 #include "handlers/jobs/reconcile_payments.h"
 #include "handlers/mail/deliver.h"
@@ -222,6 +223,19 @@ class OneMailTest : public AtShell<PaymentSiteTest>,
     return {kind() == MailKind::kMailboxAssigned ? kNew : kOwn};
   }
 
+  Wanted LeaveTheAccount() {
+    database.Run("SET foreign_key_checks = 0");
+    for (const char* table : {"application_case", "case_group"}) {
+      database.Run("DELETE FROM " + std::string(table));
+    }
+    database.Run("SET foreign_key_checks = 1");
+    clock.Advance(std::chrono::days(settings.retention_account_days));
+    for (int i = 0; i < 2; ++i) {
+      LookAfterIdleAccounts(database, settings, SharedRenderer(), clock.Now());
+    }
+    return {};
+  }
+
   std::string BeginDraft(Service service) {
     const std::string start = Path("apply/" + std::string(Code(service)));
     browser.Get(start);
@@ -378,6 +392,8 @@ class OneMailTest : public AtShell<PaymentSiteTest>,
       case MailKind::kMailboxReplaced:
       case MailKind::kMailboxAssigned:
         return MoveMailboxAtTheCounter();
+      case MailKind::kAccountEnds:
+        return LeaveTheAccount();
       case MailKind::kDraftEnds:
         return LeaveADraft();
       case MailKind::kApplicationSent:

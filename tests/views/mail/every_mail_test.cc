@@ -86,6 +86,11 @@ const Kind kKinds[] = {
     {"mailbox assigned",
      [](Language l) { return MailboxAssignedMail(RealRenderer(), l, "鄭𠮷", "me", kLink, kAt); },
      {"鄭𠮷", "me", "2026-03-05 08:00:00"}},
+    {"account ends",
+     [](Language l) {
+       return AccountEndsMail(RealRenderer(), l, "鄭𠮷", "me", kLink, TaipeiDate(kAt));
+     },
+     {"鄭𠮷", "me", "2026/03/05"}},
     {"application sent",
      [](Language l) {
        return WriteSentMail(RealRenderer(), l,
