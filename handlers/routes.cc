@@ -12,6 +12,7 @@
 #include "handlers/account/passkey_login.h"
 #include "handlers/account/passkeys.h"
 #include "handlers/account/password.h"
+#include "handlers/account/personal_data.h"
 #include "handlers/account/registration.h"
 #include "handlers/application/application.h"
 #include "handlers/cases/case_page.h"
@@ -87,6 +88,8 @@ const std::vector<Route> kRoutes = {
                     kForm, BasicDataForm, KeepBasicDataForm}),
     {Method::kPost, PERMIT_STUDENT "/basic-data/cancel-mailbox", CancelMailbox, Access::kStudent,
      kForm},
+    {Method::kGet, PERMIT_STUDENT "/my-data", ShowMyData, Access::kStudent, 0},
+    In(kHeavy, {Method::kPost, PERMIT_STUDENT "/my-data", SendMyData, Access::kStudent, 4096}),
     {Method::kGet, PERMIT_STUDENT "/mailbox/{token}", ShowMailbox, Access::kOpen, 0},
     {Method::kPost, PERMIT_STUDENT "/mailbox/{token}", SendMailbox, Access::kOpen, kForm},
     {Method::kGet, PERMIT_STUDENT "/mailbox/stop/{token}", ShowMailboxStop, Access::kOpen, 0},

@@ -56,8 +56,10 @@ LIBRARIES = {
     "jpeglib": ("handlers/form/picture",),
     "png": ("handlers/form/picture",),
     "qpdf/": ("handlers/form/pdf_",),
+    "zip": ("handlers/account/zip_archive",),
     "curl/": ("handlers/mail", "handlers/payment"),
-    "nlohmann/": ("handlers/account/webauthn", "handlers/operator", "sql"),
+    "nlohmann/": (
+        "handlers/account/personal_data_json", "handlers/account/webauthn", "handlers/operator", "sql"),
     "CLI/": ("handlers/operator",),
     "ZXing/": ("handlers/operator",),
     "poppler": ("handlers/operator",),

@@ -39,3 +39,4 @@
 <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" data-prevent-double-click="true">[[button|Cancel the change]]</button>
 </form>
 {{/WAITING}}
+<p class="govuk-body"><a class="govuk-link" href="{{STUDENT}}/my-data">[[Download my data]]</a></p>

@@ -143,6 +143,7 @@ export function examplesOf(held, link) {
         await answer(page, 'phone', '')
         await answer(page, 'email', 'me@qq.com')
       }, '.govuk-error-summary'), 422]],
+    '/my-data': ['/my-data'],
     '/mailbox/{token}': [to(link.mailbox), refusedAs(422, `/mailbox/${NO_TOKEN}`),
       refusedAs(422, `/mailbox/${link.expired.mailbox}`),
       [`/mailbox/${NO_TOKEN}`, confirmMailbox]],

@@ -66,6 +66,7 @@ const std::map<std::string, FormScenario::Make>& FormScenario::Makers() {
       {At("logout"), &FormScenario::Logout},
       {At("basic-data"), &FormScenario::BasicData},
       {At("basic-data/cancel-mailbox"), &FormScenario::CancelMailbox},
+      {At("my-data"), &FormScenario::MyData},
       {At("mailbox/{token}"), &FormScenario::Mailbox},
       {At("mailbox/stop/{token}"), &FormScenario::MailboxStop},
       {At("password"), &FormScenario::Password},
@@ -358,6 +359,11 @@ FormSample FormScenario::Send() {
           .path = draft + "/send",
           .good = Always({{"act", id}}),
           .files = {}};
+}
+
+FormSample FormScenario::MyData() {
+  const std::string path = At("my-data");
+  return {.page = path, .path = path, .good = Always({}), .files = {}, .taken = 200};
 }
 
 FormSample FormScenario::Discard() {

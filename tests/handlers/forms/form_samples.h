@@ -58,6 +58,7 @@ class FormScenario : public ApplyTest {
   FormSample Logout();
   FormSample BasicData();
   FormSample CancelMailbox();
+  FormSample MyData();
   FormSample Mailbox();
   FormSample MailboxStop();
   FormSample Password();
