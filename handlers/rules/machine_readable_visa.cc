@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
 #include <vector>
 
 namespace permit {
@@ -89,12 +90,14 @@ std::optional<std::string> NamePart(std::string_view text) {
 }
 
 // Cut to `room` so that it ends in a letter: where a word would end there, the one before it gives
-// up its last letter for the next one's first.
+// up its last letter for the next one's first. A word of one letter is left out instead, for two
+// fillers in a row would part the family name from the given names.
 std::string Cut(std::string part, std::size_t room) {
-  if (part.size() <= room) return part;
-  if (part[room - 1] == kFiller) {
-    if (room >= 2) part.erase(room - 2, 1);
+  while (part.size() > room && room >= 2 && part[room - 1] == kFiller) {
+    const bool single = room == 2 || part[room - 3] == kFiller;
+    part.erase(room - 2, single ? 2 : 1);
   }
+  if (part.size() <= room) return part;
   part.resize(room);
   while (!part.empty() && part.back() == kFiller) part.pop_back();
   return part;
@@ -210,12 +213,13 @@ std::optional<VisaZone> ReadVisaZone(std::string_view text, Date reference) {
   const auto born = ReadBirth(birth, reference);
   const auto expires = ReadExpiry(expiry, reference);
   if (!born || !expires) return std::nullopt;
-  return VisaZone{.name = WithoutFillers(text.substr(kHead.size(), kVisaName)),
-                  .number = WithoutFillers(number),
-                  .nationality = std::string(line.substr(10, 3)),
-                  .birth_date = *born,
-                  .male = line[20] == 'M',
-                  .expires_on = *expires};
+  VisaZone zone{.name = WithoutFillers(text.substr(kHead.size(), kVisaName)),
+                .number = WithoutFillers(number),
+                .nationality = std::string(line.substr(10, 3)),
+                .birth_date = *born,
+                .male = line[20] == 'M',
+                .expires_on = *expires};
+  return WriteVisaZone(zone) == text ? std::optional(std::move(zone)) : std::nullopt;
 }
 
 }  // namespace permit

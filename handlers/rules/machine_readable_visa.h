@@ -47,7 +47,8 @@ std::string TravelDocumentSpelling(std::string_view name);
 
 // 64 characters; nullopt when a part has characters that do not belong there or is too long.
 std::optional<std::string> WriteVisaZone(const VisaZone& zone);
-// nullopt when it is not of that form, a date does not exist or a check digit is wrong.
+// nullopt for everything that writing does not give: another form, no name or no number, a date
+// that does not exist, a wrong check digit.
 std::optional<VisaZone> ReadVisaZone(std::string_view text, Date reference);
 
 }  // namespace permit

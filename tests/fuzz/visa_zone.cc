@@ -56,6 +56,8 @@ void TryName(std::string_view input) {
   Require(!name->empty() && name->size() <= kVisaName, "a name fits its place");
   Require(name->back() != '<' && name->front() != '<' && name->find("<<<") == std::string::npos,
           "a name has no fillers to spare");
+  Require(name->find("<<", name->find("<<") + 2) == std::string::npos,
+          "two fillers part the family name from the given names, once");
   const VisaZone zone = {.name = *name,
                          .number = "11500123",
                          .nationality = "CHN",

@@ -58,6 +58,9 @@ TEST(MachineReadableVisa, NamesThatAreTooLongAreCutAndEndInALetter) {
   // The cut falls between two words: the next one still shows its first letter.
   EXPECT_EQ(VisaName("PAPANDROPOULOUS, JONATHON ALEC BEN"), "PAPANDROPOULOUS<<JONATHON<ALE<B");
   EXPECT_EQ(VisaName("ABCDEFGHIJKLMNOPQRSTUVWXYZA B, C"), "ABCDEFGHIJKLMNOPQRSTUVWXYZ<B<<C");
+  // A word of one letter that would have to give it up is left out with its filler.
+  EXPECT_EQ(VisaName("PNDROMUELLER LUEDENPSCHEIDT, O JOERG"), "PNDROMUELLER<LUEDENPSCHEIDT<<JO");
+  EXPECT_EQ(VisaName("LI, ABCDEFGHIJKLMNOPQRSTUVWX Y ZHAO"), "LI<<ABCDEFGHIJKLMNOPQRSTUVWX<ZH");
   for (int length = 25; length < 60; ++length) {
     for (int words = 1; words < 9; ++words) {
       std::string name;
@@ -128,6 +131,18 @@ TEST(MachineReadableVisa, AnyOtherCharacterIsFoundByTheCheckDigits) {
   }
   EXPECT_FALSE(ReadVisaZone(good.substr(1), issued));
   EXPECT_FALSE(ReadVisaZone("P" + good.substr(1), issued));
+}
+
+// Each has the right check digits.
+TEST(MachineReadableVisa, WhatWritingDoesNotGiveIsNotRead) {
+  const std::string name = "V<TWNZHENG<<YA<WEN<<<<<<<<<<<<<<<<<<";
+  const std::string rest = "CHN0301017F2803021";
+  const Date issued = 2026y / 3 / 2;
+  EXPECT_TRUE(ReadVisaZone(name + "11500001<8" + rest, issued));
+  EXPECT_FALSE(ReadVisaZone(name + "<<<<<<<<<0" + rest, issued)) << "no number";
+  EXPECT_FALSE(ReadVisaZone("V<TWN" + std::string(31, '<') + "11500001<8" + rest, issued))
+      << "no name";
+  EXPECT_FALSE(ReadVisaZone(name + "11500001<8" + rest, Date(0y / 3 / 2))) << "born before year 0";
 }
 
 TEST(MachineReadableVisa, WhatDoesNotFitIsNotWritten) {
