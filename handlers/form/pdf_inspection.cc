@@ -101,6 +101,8 @@ std::optional<Problem> Inspect(std::string_view bytes, Unpacking& unpacking) {
     pdf.setSuppressWarnings(true);
     pdf.processMemoryFile("upload", bytes.data(), bytes.size());
     if (pdf.getAllPages().empty()) return Problem::kFileWithoutPages;
+    // It is no object of its own, and a catalog may stand in it.
+    if (HoldsActive(pdf.getTrailer())) return Problem::kFileActive;
     for (QPDFObjectHandle& object : pdf.getAllObjects()) {
       if (HoldsActive(object)) return Problem::kFileActive;
       if (object.isStream() && !Unpacks(object, unpacking)) {

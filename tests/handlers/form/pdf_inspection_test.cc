@@ -81,6 +81,19 @@ TEST(PdfInspection, WhatActsOrCarriesIsNoPaper) {
   }
 }
 
+// The trailer is no object of its own, and a catalog may stand in it.
+TEST(PdfInspection, WhatStandsInTheTrailerCountsToo) {
+  const auto with = [](const std::string& entries) {
+    std::string pdf = MakePdf();
+    return pdf.replace(pdf.find("/Root 1 0 R"), 11, entries);
+  };
+  EXPECT_EQ(std::nullopt, InspectPdf(with("/Root << /Type /Catalog /Pages 2 0 R >>")));
+  EXPECT_EQ(Problem::kFileActive,
+            InspectPdf(with("/Root << /Type /Catalog /Pages 2 0 R "
+                            "/OpenAction << /S /JavaScript /JS (app.alert) >> >>")));
+  EXPECT_EQ(Problem::kFileActive, InspectPdf(with("/Root 1 0 R /EF << /F 4 0 R >>")));
+}
+
 std::string Zip(const std::string& comment) {
   std::string zip("PK\x03\x04", 4);
   zip += std::string("PK\x05\x06", 4) + std::string(16, '\0');
