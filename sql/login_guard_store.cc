@@ -23,7 +23,7 @@ void InsertToken(Executor& executor, const std::string& token_hash, std::uint64_
                  TokenPurpose purpose, const std::string& payload, Instant now,
                  Instant expires_at) {
   executor.Execute(queries::kTokenInsert,
-                   {token_hash, account_id, Code(purpose), payload, now, expires_at});
+                   {token_hash, Code(purpose), payload, now, expires_at, account_id});
 }
 
 std::optional<AccountToken> FindToken(Executor& executor, const std::string& token_hash,

@@ -22,7 +22,8 @@ struct AccountToken {
   bool used = false;
 };
 
-// Only the token's hash is stored. `payload` is what the token brings along, a new mailbox.
+// Only the token's hash is stored. `payload` is what the token brings along, a new mailbox. Of an
+// account that does not exist nothing is stored.
 void InsertToken(Executor& executor, const std::string& token_hash, std::uint64_t account_id,
                  TokenPurpose purpose, const std::string& payload, Instant now, Instant expires_at);
 // Used and expired ones are found too: the page says which it was.

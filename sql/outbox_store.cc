@@ -22,17 +22,32 @@ std::string CauseKey(const OutgoingMail& mail) {
   return std::string(Code(mail.kind)) + ":" + mail.cause;
 }
 
+std::vector<Value> Columns(const OutgoingMail& mail, Instant now) {
+  return {CauseKey(mail),
+          mail.account_id,
+          mail.recipient,
+          mail.recipient_name,
+          LanguageTag(mail.language),
+          mail.subject,
+          mail.text,
+          mail.html,
+          now,
+          now};
+}
+
 }  // namespace
 
 bool EnqueueMail(Transaction& transaction, const OutgoingMail& mail, Instant now) {
   try {
-    transaction.Execute(queries::kOutboxInsert,
-                        {CauseKey(mail), mail.account_id, mail.recipient, mail.recipient_name,
-                         LanguageTag(mail.language), mail.subject, mail.text, mail.html, now, now});
+    transaction.Execute(queries::kOutboxInsert, Columns(mail, now));
     return true;
   } catch (const DuplicateKey&) {
     return false;
   }
+}
+
+void EnqueueForNobody(Transaction& transaction, const OutgoingMail& mail, Instant now) {
+  transaction.Execute(queries::kOutboxInsertNothing, Columns(mail, now));
 }
 
 void EnqueueMails(Transaction& transaction, const std::vector<OutgoingMail>& mails, Instant now) {

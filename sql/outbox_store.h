@@ -33,6 +33,10 @@ struct OutgoingMail {
 // False: the cause has its mail already.
 bool EnqueueMail(Transaction& transaction, const OutgoingMail& mail, Instant now);
 
+// Sends the server what EnqueueMail does, and writes nothing: for the same work as with a
+// recipient.
+void EnqueueForNobody(Transaction& transaction, const OutgoingMail& mail, Instant now);
+
 // Mails whose causes are new; DuplicateKey: one of them is not.
 void EnqueueMails(Transaction& transaction, const std::vector<OutgoingMail>& mails, Instant now);
 

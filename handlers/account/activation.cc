@@ -104,15 +104,18 @@ Response ShowResend(Context& context) { return ResendPage(context, {}); }
 
 Response SendResend(Context& context) {
   const std::string token = context.services.random.Token();
-  return AskForMail(context,
-                    {.bound = kActivationMails,
-                     .location = kLoginAfterActivationMail,
-                     .show = ResendPage,
-                     .send = [&](sql::Transaction& transaction, const sql::Account& account) {
-                       if (account.state != sql::AccountState::kPending) return;
-                       if (account.created_at + kPendingAccountLife <= context.now()) return;
-                       MailActivation(context, transaction, account, token);
-                     }});
+  return AskForMail(context, {.bound = kActivationMails,
+                              .location = kLoginAfterActivationMail,
+                              .show = ResendPage,
+                              .is_for =
+                                  [&](const sql::Account& account) {
+                                    return account.state == sql::AccountState::kPending &&
+                                           account.created_at + kPendingAccountLife > context.now();
+                                  },
+                              .send =
+                                  [&](sql::Transaction& transaction, const sql::Account& account) {
+                                    MailActivation(context, transaction, account, token);
+                                  }});
 }
 
 }  // namespace permit

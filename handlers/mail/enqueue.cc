@@ -17,7 +17,10 @@ sql::OutgoingMail ToOutgoingMail(const MailRecipient& to, const std::string& cau
 
 bool EnqueueMail(sql::Transaction& transaction, const MailRecipient& to, const std::string& cause,
                  views::Mail mail, Instant now) {
-  return sql::EnqueueMail(transaction, ToOutgoingMail(to, cause, std::move(mail)), now);
+  const sql::OutgoingMail outgoing = ToOutgoingMail(to, cause, std::move(mail));
+  if (to.account_id != 0) return sql::EnqueueMail(transaction, outgoing, now);
+  sql::EnqueueForNobody(transaction, outgoing, now);
+  return true;
 }
 
 }  // namespace permit

@@ -12,7 +12,7 @@
 namespace permit {
 
 struct MailRecipient {
-  std::uint64_t account_id = 0;
+  std::uint64_t account_id = 0;  // 0: nobody, for whom a mail costs the same and is not written
   std::string mailbox;
 };
 inline MailRecipient RecipientOf(const sql::Account& account) {

@@ -1,6 +1,6 @@
 -- name: TokenInsert
 INSERT INTO account_token (token_hash, account_id, purpose, payload, created_at, expires_at)
-VALUES (?, ?, ?, ?, ?, ?);
+SELECT ?, id, ?, ?, ?, ? FROM account WHERE id = ?;
 
 -- name: TokenFind
 SELECT account_id, payload, created_at, expires_at, used_at FROM account_token

@@ -3,6 +3,11 @@ INSERT INTO outbox (cause_key, account_id, recipient, recipient_name, language, 
                     html_body, state, due_at, created_at)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?);
 
+-- name: OutboxInsertNothing
+INSERT INTO outbox (cause_key, account_id, recipient, recipient_name, language, subject, text_body,
+                    html_body, state, due_at, created_at)
+SELECT ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ? FROM (SELECT 1) one WHERE 1 = 0;
+
 -- The server looks for each column from the row's beginning, so the long ones stand at its end.
 -- name: OutboxInsertMany
 INSERT INTO outbox (cause_key, account_id, recipient, recipient_name, language, subject, text_body,

@@ -68,7 +68,7 @@ for (const { name, login, ...ways } of WALKS) {
       const before = mails().length
       await askFor(me, 'nobody.has.this')
       assert.equal(await page.locator('.ground').innerText(), answerToKnown)
-      assert.deepEqual(rows.changes(), { idempotency_key: '+1' })
+      assert.deepEqual(rows.changes(), { audit: '+1', idempotency_key: '+1' })
       assert.equal(mails().length, before)
     })
     await step('remembers the old one after all, which still works', async () => {
