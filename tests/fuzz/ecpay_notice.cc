@@ -47,7 +47,7 @@ bool NamesDiffer(const Fields& fields) {
 
 void RequireChangesAreSeen(const EcpayGateway& gateway, const Fields& fields) {
   const std::string seal = CheckMacValue(fields, kKey, kIv);
-  for (std::size_t changed = 0; changed < fields.size(); ++changed) {
+  for (std::size_t changed = 0; changed < std::min(fields.size(), kMostChanges); ++changed) {
     Fields other = fields;
     other[changed].second += "1";
     other.emplace_back(kSeal, seal);

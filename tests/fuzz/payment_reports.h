@@ -6,6 +6,9 @@
 
 namespace permit::fuzz {
 
+// Of so many fields one is changed at a time; more would only take longer.
+inline constexpr std::size_t kMostChanges = 8;
+
 inline bool Same(const payment::TradeReport& a, const payment::TradeReport& b) {
   return a.reference == b.reference && a.state == b.state && a.amount == b.amount &&
          a.trade_number == b.trade_number && a.paid_at == b.paid_at && a.code == b.code &&
