@@ -25,6 +25,7 @@ class PrivateNginx {
   ~PrivateNginx();
 
   HttpReply Get(const std::string& path, const std::vector<std::string>& options = {}) const;
+  int port() const { return port_; }
   std::string AccessLog() const;
   std::string ErrorLog() const;
 
