@@ -48,7 +48,8 @@ void RecordAccountNotice(Transaction& transaction, std::uint64_t id, Instant now
 void RemoveAccount(Transaction& transaction, const IdleAccount& account) {
   for (const Statement* statement :
        {&queries::kUploadsOfAccountRemove, &queries::kDraftsOfAccountRemove,
-        &queries::kKeptFormsOfAccountRemove, &queries::kSessionEndOfAccount,
+        &queries::kKeptFormsOfAccountRemove, &queries::kKeptFilesOfAccountRemove,
+        &queries::kMailboxChangesOfAccountRemove, &queries::kSessionEndOfAccount,
         &queries::kAccountTokensRemove, &queries::kPasswordHistoryRemove,
         &queries::kIdleAccountRemove}) {
     transaction.Execute(*statement, {account.id});

@@ -14,9 +14,9 @@ enum class MailKind {
   kPasswordChanged,  // by who is logged in
   kPasskeyAdded,     // a way to log in without the password
   kPasskeyRemoved,
-  kMailbox,          // the link that confirms a new mailbox; goes there
-  kMailboxAsked,     // the link that stops it; goes to the present mailbox at the same time
-  kMailboxChanged,   // goes to the mailbox that was left
+  kMailbox,         // the link that confirms a new mailbox; goes there
+  kMailboxAsked,    // the link that stops it; goes to the present mailbox at the same time
+  kMailboxChanged,  // goes to the mailbox that was left
   // once it is confirmed; goes to the new mailbox
   kMailboxConfirmed,
   kMailboxReplaced,  // by the agency after an identity check; goes to the mailbox that was left

@@ -46,5 +46,12 @@ DELETE FROM draft WHERE account_id = ?;
 -- name: KeptFormsOfAccountRemove
 DELETE FROM kept_form WHERE account_id = ?;
 
+-- name: KeptFilesOfAccountRemove
+DELETE FROM kept_file WHERE account_id = ?;
+
+-- name: MailboxChangesOfAccountRemove
+DELETE FROM mailbox_change WHERE account_id = ?;
+
+-- Its passkeys go with it.
 -- name: IdleAccountRemove
 DELETE FROM account WHERE id = ?;

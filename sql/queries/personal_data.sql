@@ -125,6 +125,27 @@ STRAIGHT_JOIN outbox o FORCE INDEX (outbox_account) ON o.account_id = a.id
 WHERE a.applicant_id = ? AND (a.state = 'active' OR a.activated_at IS NOT NULL)
 ORDER BY o.id;
 
+-- name: PersonalKeptFiles
+SELECT k.slot, k.name, k.mime, k.size, k.sha256, k.kept_at
+FROM account a
+STRAIGHT_JOIN kept_file k ON k.account_id = a.id
+WHERE a.applicant_id = ? AND (a.state = 'active' OR a.activated_at IS NOT NULL)
+ORDER BY k.kept_at, k.id;
+
+-- name: PersonalPasskeys
+SELECT p.name, p.created_at, p.last_used_at
+FROM account a
+STRAIGHT_JOIN passkey p ON p.account_id = a.id
+WHERE a.applicant_id = ? AND (a.state = 'active' OR a.activated_at IS NOT NULL)
+ORDER BY p.id;
+
+-- name: PersonalMailboxChanges
+SELECT m.old_mailbox, m.asked_at, m.confirmed_at, m.objected_at
+FROM account a
+STRAIGHT_JOIN mailbox_change m ON m.account_id = a.id
+WHERE a.applicant_id = ? AND (a.state = 'active' OR a.activated_at IS NOT NULL)
+ORDER BY m.asked_at;
+
 -- name: PersonalSessions
 SELECT s.created_at, s.last_seen_at, s.ends_at
 FROM account a

@@ -108,6 +108,18 @@ class PersonalDataTest : public test::ShellTest {
           "INSERT INTO payment_history (payment_id, at, actor, event, from_state, to_state, detail)"
           " SELECT id, '2026-03-01', 'operator:test', 'pay', 'created', 'paid', '" +
               mark + "' FROM payment WHERE account_id = " + id,
+          "INSERT INTO passkey (account_id, credential_hash, credential_id, user_handle, algorithm,"
+          " public_key, sign_count, name, created_at) VALUES (" +
+              id + ", 'h" + n + "', 'c', 'u', -7, 'k', 0, 'passkey" + mark + "', '2026-03-01')",
+          "INSERT INTO mailbox_change (stop_hash, account_id, confirm_hash, old_mailbox, asked_at,"
+          " stops_until) VALUES ('s" +
+              n + "', " + id + ", 'c" + n + "', 'old" + mark +
+              "@example.org', '2026-03-01', '2026-03-02')",
+          "INSERT INTO kept_file (id, account_id, slot, name, mime, size, sha256, content, "
+          "position,"
+          " kept_at) VALUES ('k" +
+              n + "', " + id + ", 'photo', 'kept" + mark +
+              "', 'image/jpeg', 4, 'x', 'kept', 0, '2026-03-01')",
           "INSERT INTO password_history (account_id, password_hash, set_at) VALUES (" + id +
               ", 'hash', '2026-01-01')"}) {
       database.Run(statement);
@@ -143,11 +155,11 @@ TEST_F(PersonalDataTest, EveryKindIsThereAndNothingOfAnotherPerson) {
   }
   EXPECT_THAT(empty, ElementsAre());
   for (const char* table :
-       {"accounts",       "register",     "permits",      "drafts",        "kept_forms",
-        "cases",          "case_history", "case_changes", "case_remarks",  "case_claims",
-        "case_reminders", "files",        "payments",     "payment_cases", "payment_history",
-        "receipts",       "mails",        "sessions",     "mailed_links",  "passwords_set",
-        "audit"}) {
+       {"accounts",     "register",      "permits",         "drafts",         "kept_forms",
+        "kept_files",   "passkeys",      "mailbox_changes", "cases",          "case_history",
+        "case_changes", "case_remarks",  "case_claims",     "case_reminders", "files",
+        "payments",     "payment_cases", "payment_history", "receipts",       "mails",
+        "sessions",     "mailed_links",  "passwords_set",   "audit"}) {
     EXPECT_TRUE(data.contains(table)) << table;
   }
   EXPECT_EQ(data["accounts"][0]["login_name"], "student1");

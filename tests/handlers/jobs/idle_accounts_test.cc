@@ -60,6 +60,17 @@ TEST_F(IdleAccountsTest, IsToldAMonthAheadThenRemovedWithAllThatIsItsOwn) {
   database.Run(
       "INSERT INTO password_history (account_id, password_hash, set_at) SELECT id, 'h', NOW(3)"
       " FROM account");
+  database.Run(
+      "INSERT INTO passkey (account_id, credential_hash, credential_id, user_handle, algorithm,"
+      " public_key, sign_count, name, created_at) SELECT id, 'h', 'c', 'u', -7, 'k', 0, 'n', NOW(3)"
+      " FROM account");
+  database.Run(
+      "INSERT INTO mailbox_change (stop_hash, account_id, confirm_hash, old_mailbox, asked_at,"
+      " stops_until) SELECT 's', id, 'c', 'old@example.org', NOW(3), NOW(3) FROM account");
+  database.Run(
+      "INSERT INTO kept_file (id, account_id, slot, name, mime, size, sha256, content, position,"
+      " kept_at) SELECT 'k', id, 'photo', 'n', 'image/jpeg', 4, 'x', 'kept', 0, NOW(3) FROM"
+      " account");
 
   EXPECT_EQ(LookAfter(end - 31 * kDay), "0 0");
   test::RowWatch watch(database);
@@ -73,8 +84,9 @@ TEST_F(IdleAccountsTest, IsToldAMonthAheadThenRemovedWithAllThatIsItsOwn) {
   EXPECT_EQ(watch.Changes(), "");
   EXPECT_EQ(LookAfter(end + std::chrono::seconds(2)), "0 1");
   EXPECT_EQ(watch.Changes(),
-            "account -1\naccount_token -1\naudit +1\ndraft -1\nkept_form -1\n"
-            "password_history -1\nphoto_original -1\nsession -1\nupload -1");
+            "account -1\naccount_token -1\naudit +1\ndraft -1\nkept_file -1\n"
+            "kept_form -1\nmailbox_change -1\npasskey -1\npassword_history -1\nphoto_original "
+            "-1\nsession -1\nupload -1");
   EXPECT_EQ(LookAfter(end + kDay), "0 0");
 }
 
