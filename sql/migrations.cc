@@ -81,12 +81,12 @@ std::vector<std::string> SplitStatements(std::string_view text) {
 
 std::vector<std::string> UpgradeSchema(Database& database, const Clock& clock) {
   database.Run(kCreateMigrationTable);
-  database.Execute(queries::kMigrationLockRow, {kLockNumber, clock.Now()});
 
   DatabaseOptions patient = database.options();
   patient.read_timeout_seconds = kLongestUpgradeSeconds + 10;
   Database holder(patient);
   holder.Run("SET innodb_lock_wait_timeout = " + std::to_string(kLongestUpgradeSeconds));
+  holder.Execute(queries::kMigrationLockRow, {kLockNumber, clock.Now()});
   return holder.Transact([&](Transaction& lock) {
     lock.Query(queries::kMigrationLock, {kLockNumber});
     std::map<int, Applied> applied = ReadApplied(database);
