@@ -111,6 +111,11 @@ const FormShape& PasskeyLoginForm() {
   return shape;
 }
 
+const FormShape& SessionsForm() {
+  static const FormShape shape{{{"session", kPage}}};
+  return shape;
+}
+
 const FormShape& DeclarationForm() {
   static const FormShape shape{{{"agreed", kPage}}};
   return shape;

@@ -17,6 +17,7 @@ const FormShape& PasswordForm();
 const FormShape& PasskeyRequestForm();  // asks to add one
 const FormShape& PasskeyForm();         // brings the new one
 const FormShape& PasskeyLoginForm();
+const FormShape& SessionsForm();
 
 const FormShape& DeclarationForm();
 const FormShape& PermitNumberForm();

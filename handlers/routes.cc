@@ -14,6 +14,7 @@
 #include "handlers/account/password.h"
 #include "handlers/account/personal_data.h"
 #include "handlers/account/registration.h"
+#include "handlers/account/sessions.h"
 #include "handlers/application/application.h"
 #include "handlers/cases/case_page.h"
 #include "handlers/cases/deadline_calendar.h"
@@ -104,6 +105,8 @@ const std::vector<Route> kRoutes = {
                     kForm, PasskeyRequestForm}),
     {Method::kGet, PERMIT_STUDENT "/passkeys/{id}/remove", AskToRemovePasskey, Access::kStudent, 0},
     {Method::kPost, PERMIT_STUDENT "/passkeys/{id}/remove", RemovePasskey, Access::kStudent, kForm},
+    {Method::kGet, PERMIT_STUDENT "/sessions", ShowSessions, Access::kStudent, 0},
+    {Method::kPost, PERMIT_STUDENT "/sessions", EndSessions, Access::kStudent, kForm, SessionsForm},
     {Method::kGet, PERMIT_STUDENT "/todo", ShowTodo, Access::kStudent, 0},
     {Method::kGet, PERMIT_STUDENT "/announcements", ShowAnnouncements, Access::kStudent, 0},
     {Method::kGet, PERMIT_STUDENT "/announcements/{id}", ShowAnnouncement, Access::kStudent, 0},

@@ -5,8 +5,9 @@
 namespace permit::sql {
 
 void InsertSession(Executor& executor, const std::string& token_hash, std::uint64_t account_id,
-                   Instant now, Instant ends_at) {
-  executor.Execute(queries::kSessionInsert, {token_hash, account_id, now, now, ends_at});
+                   Instant now, Instant ends_at, const SessionOrigin& origin) {
+  executor.Execute(queries::kSessionInsert, {token_hash, account_id, now, now, ends_at,
+                                             origin.address, origin.browser, origin.platform});
 }
 
 std::optional<Session> FindSession(Executor& executor, const std::string& token_hash, Instant now) {
@@ -35,8 +36,35 @@ std::optional<std::uint64_t> FindEndedSession(Executor& executor, const std::str
   return row->Uint("account_id");
 }
 
-void TouchSession(Executor& executor, const std::string& token_hash, Instant now, Instant ends_at) {
-  executor.Execute(queries::kSessionTouch, {now, ends_at, token_hash});
+void TouchSession(Executor& executor, const std::string& token_hash, Instant now, Instant ends_at,
+                  const std::string& address) {
+  executor.Execute(queries::kSessionTouch, {now, ends_at, address, token_hash});
+}
+
+std::vector<OwnSession> SessionsOf(Executor& executor, std::uint64_t account_id,
+                                   const std::string& present_hash, Instant now) {
+  const std::vector<Row> rows =
+      executor.Query(queries::kSessionsOfAccount, {present_hash, account_id, now});
+  std::vector<OwnSession> sessions;
+  sessions.reserve(rows.size());
+  for (const Row& row : rows) {
+    sessions.push_back({row.Uint("id"),
+                        row.Time("created_at"),
+                        row.Time("last_seen_at"),
+                        {row.Text("address"), row.Text("browser"), row.Text("platform")},
+                        row.Flag("is_present")});
+  }
+  return sessions;
+}
+
+std::uint64_t EndOtherSession(Executor& executor, std::uint64_t account_id,
+                              const std::string& present_hash, std::uint64_t id) {
+  return executor.Execute(queries::kSessionEndOther, {id, account_id, present_hash});
+}
+
+std::uint64_t EndOtherSessions(Executor& executor, std::uint64_t account_id,
+                               const std::string& present_hash) {
+  return executor.Execute(queries::kSessionEndOthers, {account_id, present_hash});
 }
 
 void EndSession(Executor& executor, const std::string& token_hash) {

@@ -38,6 +38,8 @@ PlaceMarks Marks(MenuPlace place) {
       return {"AT_BASIC_DATA", "IN_ACCOUNT"};
     case MenuPlace::kPasskeys:
       return {"AT_PASSKEYS", "IN_ACCOUNT"};
+    case MenuPlace::kSessions:
+      return {"AT_SESSIONS", "IN_ACCOUNT"};
     case MenuPlace::kPermitDownload:
       return {"AT_PERMITS", "IN_DOWNLOAD"};
     case MenuPlace::kReceiptDownload:

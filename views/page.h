@@ -41,6 +41,7 @@ enum class MenuPlace {
   kPassword,
   kBasicData,
   kPasskeys,
+  kSessions,
   kPermitDownload,
   kReceiptDownload,
 };

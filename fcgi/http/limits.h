@@ -17,6 +17,7 @@ inline constexpr std::size_t kPathBytes = 2 * 1024;
 inline constexpr std::size_t kCookies = 4096;
 inline constexpr std::size_t kAcceptLanguageBytes = 500;
 inline constexpr std::size_t kIfNoneMatchBytes = 500;
+inline constexpr std::size_t kUserAgentBytes = 1000;
 inline constexpr std::size_t kFetchSiteBytes = 20;
 inline constexpr std::size_t kHostBytes = 260;
 inline constexpr std::size_t kOriginBytes = 270;

@@ -47,6 +47,7 @@ struct Request {
   std::string body_digest;  // SHA-256 over names, values and files; empty without a body
   std::string remote_address;
   std::string accept_language;
+  std::string user_agent;     // what the client calls itself
   std::string if_none_match;  // of a GET: the tags of what the client holds already
   std::string host;           // that was asked for, as the client wrote it
   std::string origin;         // of the page that sent a form: "https://host", "null" or empty

@@ -66,6 +66,7 @@ Request ReadHead(const ParamLookup& param) {
   request.request_id = ReadRequestId(Text(param, "REQUEST_ID"));
   request.accept_language =
       ReadHint(Text(param, "HTTP_ACCEPT_LANGUAGE"), limits::kAcceptLanguageBytes);
+  request.user_agent = ReadHint(Text(param, "HTTP_USER_AGENT"), limits::kUserAgentBytes);
   request.if_none_match = ReadHint(Text(param, "HTTP_IF_NONE_MATCH"), limits::kIfNoneMatchBytes);
   request.host = ReadHint(Text(param, "HTTP_HOST"), limits::kHostBytes);
   request.origin = ReadOrigin(Text(param, "HTTP_ORIGIN"));

@@ -12,9 +12,9 @@ namespace permit {
 // The value of a parameter, null when it was not sent.
 using ParamLookup = std::function<const char*(const char* name)>;
 
-// Uses REQUEST_METHOD, REQUEST_URI, HTTP_COOKIE, HTTP_ACCEPT_LANGUAGE, HTTP_SEC_FETCH_SITE,
-// REMOTE_ADDR, REQUEST_ID and HTTPS. Never throws for what a client sent: that becomes
-// Request::fault.
+// Uses REQUEST_METHOD, REQUEST_URI, HTTP_COOKIE, HTTP_ACCEPT_LANGUAGE, HTTP_USER_AGENT,
+// HTTP_SEC_FETCH_SITE, REMOTE_ADDR, REQUEST_ID and HTTPS. Never throws for what a client sent: that
+// becomes Request::fault.
 Request ReadHead(const ParamLookup& param);
 
 // HEAD is the one method that Request does not tell from another.

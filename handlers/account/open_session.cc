@@ -27,7 +27,7 @@ std::optional<Response> OpenSession(Context& context, const ProvenOwner& owner,
     if (!record(transaction)) return false;
     EndPresentSession(context, transaction);
     sql::InsertSession(transaction, SessionHash(token), account.id, context.now(),
-                       SessionEnd(context, context.now()));
+                       SessionEnd(context, context.now()), OriginOf(context.request));
     return true;
   };
   const bool entered = TransactWithCommitRetry(database, enter, [&] {

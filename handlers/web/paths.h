@@ -50,6 +50,7 @@ std::string MailboxPath(std::string_view token);
 inline constexpr char kPasskeysPath[] = PERMIT_STUDENT "/passkeys";
 inline constexpr char kPasskeysAfterAdding[] = PERMIT_STUDENT "/passkeys?done=added";
 inline constexpr char kPasskeysAfterRemoval[] = PERMIT_STUDENT "/passkeys?done=removed";
+inline constexpr char kSessionsPath[] = PERMIT_STUDENT "/sessions";
 
 // Applying.
 std::string DeclarationPath(Service service);

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
+#include "handlers/rules/browser_name.h"
 #include "handlers/web/csrf.h"
-#include "sql/session_store.h"
+#include "sql/database.h"
 
 namespace permit {
 namespace {
@@ -17,9 +18,16 @@ std::string CookiesHash(const Request& request) {
   return SessionHash(token);
 }
 
+std::string AddressOf(const Request& request) { return request.remote_address.substr(0, 45); }
+
 }  // namespace
 
 std::string SessionHash(std::string_view token) { return HexEncode(Sha256(token)); }
+
+sql::SessionOrigin OriginOf(const Request& request) {
+  const BrowserName name = ReadBrowserName(request.user_agent);
+  return {AddressOf(request), std::string(name.browser), std::string(name.platform)};
+}
 
 Instant SessionEnd(const Context& context, Instant began) {
   const Settings& settings = context.services.settings;
@@ -45,7 +53,8 @@ void FindVisitor(Context& context) {
   if (context.now() - account->last_seen_at < kSeenEvery) return;
   visitor.session_ends = SessionEnd(context, account->created_at);
   try {
-    sql::TouchSession(database, hash, context.now(), visitor.session_ends);
+    sql::TouchSession(database, hash, context.now(), visitor.session_ends,
+                      AddressOf(context.request));
   } catch (const sql::OutcomeUnknown&) {
     // Losing this update only makes the session end a minute earlier.
   }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "handlers/web/context.h"
+#include "sql/session_store.h"
 
 namespace permit {
 
@@ -18,6 +19,9 @@ void FindLateSender(Context& context);
 
 // What the database knows of a session's token.
 std::string SessionHash(std::string_view token);
+
+// Where the request comes from, for a session that begins with it.
+sql::SessionOrigin OriginOf(const Request& request);
 
 // When a session ends that began then and was seen now.
 Instant SessionEnd(const Context& context, Instant began);

@@ -147,7 +147,7 @@ WHERE a.applicant_id = ? AND (a.state = 'active' OR a.activated_at IS NOT NULL)
 ORDER BY m.asked_at;
 
 -- name: PersonalSessions
-SELECT s.created_at, s.last_seen_at, s.ends_at
+SELECT s.created_at, s.last_seen_at, s.ends_at, s.address, s.browser, s.platform
 FROM account a
 STRAIGHT_JOIN session s ON s.account_id = a.id
 WHERE a.applicant_id = ? AND (a.state = 'active' OR a.activated_at IS NOT NULL)

@@ -8,7 +8,7 @@ import { after, test } from 'node:test'
 import { closeBrowser, visitor } from '../browser/support/browser.mjs'
 import { env, processes, RowWatch, sql, student, until } from '../browser/support/site.mjs'
 import { logIn, logOut, passLogin, tryToLogIn } from './account_steps.mjs'
-import { answer, look, press, says, takeStep } from './steps.mjs'
+import { answer, chooseFromMenu, look, press, says, takeStep } from './steps.mjs'
 import { document } from './documents.mjs'
 import { Errands } from './errands.mjs'
 import { accountHolder } from './people.mjs'
@@ -244,6 +244,49 @@ test('after the logout nothing is kept', async () => {
     await form.close()
   })
   await me.context.close()
+})
+
+test('a student sees where the account is logged in, and ends sessions elsewhere', async () => {
+  const person = accountHolder('ma.tianyu')
+  sql(`DELETE FROM ${sessionsOf(person)}`)
+  const desk = await come({ language: 'zh-TW' }, 'sessions-desk', person)
+  const phone = await come({ language: 'en', width: 390, scripts: false }, 'sessions-phone', person)
+  const isIn = async ({ page }) => !/\/login/.test((await page.goto(student('/todo')), page.url()))
+  const lastAct = () => sql(`SELECT action FROM audit WHERE actor = 'account:${person.account}'
+    ORDER BY id DESC LIMIT 1`)[0].action
+
+  await takeStep(desk, 'finds both, the own one marked', async () => {
+    await chooseFromMenu(desk, '/sessions')
+    await look(desk, 'sessions')
+    const rows = desk.page.locator('main tbody tr')
+    assert.equal(await rows.count(), 2)
+    assert.equal(await rows.filter({ hasText: '目前使用中' }).count(), 1)
+    assert.equal(await rows.filter({ hasText: /Chrome（Linux）/ }).count(), 2)
+    assert.equal(await rows.filter({ hasText: /127\.0\.0\.1|::1/ }).count(), 2)
+  })
+  await takeStep(phone, 'ends the one on the desk', async () => {
+    await chooseFromMenu(phone, '/sessions')
+    await look(phone, 'sessions')
+    await phone.page.locator('main tbody form[action$="/sessions"] button').click()
+    await says(phone.page, 'It was logged out.')
+    await look(phone, 'ended')
+    assert.equal(lastAct(), 'session-ended')
+    assert.equal(await isIn(desk), false)
+    assert.equal(await isIn(phone), true)
+  })
+  await takeStep(desk, 'comes in again and ends all others', async () => {
+    await logIn(desk, person)
+    await desk.page.goto(student('/sessions'))
+    await press(desk.page, 'main .govuk-button--warning')
+    await says(desk.page, '已登出')
+    await look(desk, 'others-ended')
+    assert.equal(lastAct(), 'other-sessions-ended')
+    assert.equal(await isIn(phone), false)
+    assert.equal(await isIn(desk), true)
+    assert.deepEqual([...desk.complaints, ...phone.complaints], [])
+  })
+  await desk.context.close()
+  await phone.context.close()
 })
 
 test('two first windows at once, and a login page left open over a login, both work', async () => {

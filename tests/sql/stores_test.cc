@@ -45,10 +45,37 @@ TEST_F(StoresTest, ASessionIsKnownUntilItEnds) {
   EXPECT_EQ(session->chinese_name, "陳小明");
   EXPECT_FALSE(FindSession(database, "hash", kNow + minutes(30)));
   EXPECT_FALSE(FindSession(database, "other", kNow));
-  TouchSession(database, "hash", kNow + minutes(29), kNow + minutes(59));
+  TouchSession(database, "hash", kNow + minutes(29), kNow + minutes(59), "192.0.2.7");
   EXPECT_TRUE(FindSession(database, "hash", kNow + minutes(58)));
   Do([&](Transaction& transaction) { return CloseAccount(transaction, account); });
   EXPECT_FALSE(FindSession(database, "hash", kNow));
+}
+
+TEST_F(StoresTest, SessionsAreListedAndEndedByTheirOwnerAlone) {
+  const std::uint64_t account = test::AddAccount(database, 1);
+  const std::uint64_t stranger = test::AddAccount(database, 2);
+  InsertSession(database, "own", account, kNow, kNow + minutes(30),
+                {"192.0.2.1", "Chrome", "Windows"});
+  InsertSession(database, "phone", account, kNow, kNow + minutes(30),
+                {"2001:db8::1", "Safari", ""});
+  InsertSession(database, "ended", account, kNow - minutes(60), kNow);
+  InsertSession(database, "strange", stranger, kNow, kNow + minutes(30));
+  TouchSession(database, "phone", kNow + minutes(1), kNow + minutes(31), "2001:db8::2");
+  const std::vector<OwnSession> sessions = SessionsOf(database, account, "own", kNow);
+  ASSERT_EQ(sessions.size(), 2U);
+  EXPECT_EQ(sessions[0].origin.address, "2001:db8::2");
+  EXPECT_EQ(sessions[0].origin.browser, "Safari");
+  EXPECT_EQ(sessions[0].last_seen_at, kNow + minutes(1));
+  EXPECT_FALSE(sessions[0].is_present);
+  EXPECT_EQ(sessions[1].origin.platform, "Windows");
+  EXPECT_TRUE(sessions[1].is_present);
+  EXPECT_EQ(EndOtherSession(database, stranger, "strange", sessions[0].id), 0U);
+  EXPECT_EQ(EndOtherSession(database, account, "own", sessions[1].id), 0U);
+  EXPECT_EQ(EndOtherSession(database, account, "own", sessions[0].id), 1U);
+  EXPECT_FALSE(FindSession(database, "phone", kNow));
+  EXPECT_EQ(EndOtherSessions(database, account, "own"), 1U);  // the one that has ended by itself
+  EXPECT_TRUE(FindSession(database, "own", kNow));
+  EXPECT_TRUE(FindSession(database, "strange", kNow));
 }
 
 TEST_F(StoresTest, WhoAsksIsOneStatement) {

@@ -30,6 +30,7 @@
 <li><a href="{{STUDENT}}/password"{{#AT_PASSWORD}} aria-current="page"{{/AT_PASSWORD}}>[[menu|Change the password]]</a></li>
 <li><a href="{{STUDENT}}/basic-data"{{#AT_BASIC_DATA}} aria-current="page"{{/AT_BASIC_DATA}}>[[menu|Basic data]]</a></li>
 <li><a href="{{STUDENT}}/passkeys"{{#AT_PASSKEYS}} aria-current="page"{{/AT_PASSKEYS}}>[[menu|Passkeys]]</a></li>
+<li><a href="{{STUDENT}}/sessions"{{#AT_SESSIONS}} aria-current="page"{{/AT_SESSIONS}}>[[menu|Where you are logged in]]</a></li>
 </ul>
 </details>
 </li>
@@ -72,6 +73,7 @@
 <li><a href="{{STUDENT}}/password"{{#AT_PASSWORD}} aria-current="page"{{/AT_PASSWORD}}>[[menu|Change the password]]</a></li>
 <li><a href="{{STUDENT}}/basic-data"{{#AT_BASIC_DATA}} aria-current="page"{{/AT_BASIC_DATA}}>[[menu|Basic data]]</a></li>
 <li><a href="{{STUDENT}}/passkeys"{{#AT_PASSKEYS}} aria-current="page"{{/AT_PASSKEYS}}>[[menu|Passkeys]]</a></li>
+<li><a href="{{STUDENT}}/sessions"{{#AT_SESSIONS}} aria-current="page"{{/AT_SESSIONS}}>[[menu|Where you are logged in]]</a></li>
 </ul>
 </li>
 <li>

@@ -160,6 +160,7 @@ export function examplesOf(held, link) {
         await answer(page, 'present_password', PASSWORD)
       })]],
     '/passkeys/{id}/remove': [`/passkeys/${held.passkey}/remove`],
+    '/sessions': ['/sessions', '/sessions?done=ended'],
     '/todo': ['/todo'],
     '/announcements': ['/announcements'],
     '/announcements/{id}': held.announcements.map((id) => `/announcements/${id}`),

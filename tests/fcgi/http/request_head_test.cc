@@ -31,6 +31,7 @@ TEST(RequestHead, ReadsEveryPart) {
                           {"REQUEST_URI", "/coa-frontend/a%20b+c?lang=en&x=%E9%99%B8+1"},
                           {"HTTP_COOKIE", "__Host-session=abc; lang=en"},
                           {"HTTP_ACCEPT_LANGUAGE", "zh-TW,zh;q=0.9"},
+                          {"HTTP_USER_AGENT", "Mozilla/5.0 (X11; Linux x86_64)"},
                           {"REMOTE_ADDR", "192.0.2.7"},
                           {"REQUEST_ID", "0123456789abcdef0123456789abcdef"},
                           {"HTTPS", "on"}});
@@ -42,6 +43,7 @@ TEST(RequestHead, ReadsEveryPart) {
   EXPECT_EQ(request.cookies.Get("__Host-session"), "abc");
   EXPECT_EQ(request.cookies.Get("lang"), "en");
   EXPECT_EQ(request.accept_language, "zh-TW,zh;q=0.9");
+  EXPECT_EQ(request.user_agent, "Mozilla/5.0 (X11; Linux x86_64)");
   EXPECT_EQ(request.remote_address, "192.0.2.7");
   EXPECT_EQ(request.request_id, "0123456789abcdef0123456789abcdef");
   EXPECT_TRUE(request.tls);
@@ -53,6 +55,13 @@ TEST(RequestHead, AnOriginThatCannotBeReadIsNotNone) {
   EXPECT_EQ(Read({{"HTTP_ORIGIN", "null"}}).origin, "null");
   for (const std::string& origin : {"https://" + std::string(300, 'a'), std::string("\xff")}) {
     EXPECT_EQ(Read({{"HTTP_ORIGIN", origin.c_str()}}).origin, "unreadable");
+  }
+}
+
+TEST(RequestHead, AUserAgentThatCannotBeReadIsNone) {
+  for (const std::string& agent :
+       {std::string(1001, 'a'), std::string("\xff"), std::string("a\x01")}) {
+    EXPECT_EQ(Read({{"HTTP_USER_AGENT", agent.c_str()}}).user_agent, "");
   }
 }
 

@@ -74,6 +74,7 @@ const std::map<std::string, FormScenario::Make>& FormScenario::Makers() {
       {At("passkeys"), &FormScenario::Passkey},
       {At("passkeys/{id}/remove"), &FormScenario::PasskeyRemoval},
       {At("login/passkey"), &FormScenario::PasskeyLogin},
+      {At("sessions"), &FormScenario::Sessions},
       {At("apply/{service}"), &FormScenario::Declare},
       {At("apply/{service}/permit"), &FormScenario::PermitNumber},
       {At("apply/drafts/{id}"), &FormScenario::Draft},
@@ -292,6 +293,15 @@ FormSample FormScenario::PasskeyLogin() {
   sample.leads_elsewhere = true;
   sample.failure_writes = {"audit +1", "passkey_challenge", "rate_counter"};
   return sample;
+}
+
+FormSample FormScenario::Sessions() {
+  Browser elsewhere(dispatcher);
+  LogIn(elsewhere, account);
+  return {.page = At("sessions"),
+          .path = At("sessions"),
+          .good = Always({{"session", "others"}}),
+          .files = {}};
 }
 
 FormSample FormScenario::Declare() {

@@ -66,6 +66,7 @@ class FormScenario : public ApplyTest {
   FormSample Passkey();
   FormSample PasskeyRemoval();
   FormSample PasskeyLogin();
+  FormSample Sessions();
   FormSample Declare();
   FormSample PermitNumber();
   FormSample Draft();

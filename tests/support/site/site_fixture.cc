@@ -123,7 +123,7 @@ Response Browser::Send(const std::string& method, const std::string& path_and_qu
       {"REQUEST_METHOD", method},     {"REQUEST_URI", path_and_query},
       {"REMOTE_ADDR", "192.0.2.1"},   {"HTTP_COOKIE", cookie},
       {"CONTENT_TYPE", content_type}, {"CONTENT_LENGTH", std::to_string(body.size())}};
-  params.insert(headers_.begin(), headers_.end());
+  for (const auto& [name, value] : headers_) params[name] = value;
   TextBody source(content_type, body);
   Response response =
       dispatcher_.Handle(ReadHead([&](const char* name) -> const char* {

@@ -74,7 +74,8 @@ void ModelSite::Furnish() {
       " 'active', '2026-01-01'" +
       Each(1));
   witness.Run(
-      "INSERT INTO session SELECT SHA2(CONCAT('session-', seq), 256), seq, '2998-01-01',"
+      "INSERT INTO session (token_hash, account_id, created_at, last_seen_at, ends_at)"
+      " SELECT SHA2(CONCAT('session-', seq), 256), seq, '2998-01-01',"
       " '2026-01-01', '2999-01-01'" +
       Each(1));
   witness.Run(
