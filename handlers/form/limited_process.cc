@@ -47,12 +47,12 @@ std::string ReadToEnd(int fd) {
   constexpr int kOut = 3;
   if (dup2(out, kOut) < 0) _exit(1);
   close_range(kOut + 1, ~0u, 0);
-  Limit(RLIMIT_NOFILE, 0);  // what is open stays so
   Limit(RLIMIT_CORE, 0);
   Limit(RLIMIT_FSIZE, 0);  // of files; a pipe takes any size
   Limit(RLIMIT_CPU, seconds);
-#ifndef __SANITIZE_ADDRESS__  // which itself takes terabytes
+#ifndef __SANITIZE_ADDRESS__  // which itself takes terabytes, and looks at memory through pipes
   Limit(RLIMIT_DATA, kMostMemory);
+  Limit(RLIMIT_NOFILE, 0);  // what is open stays so
 #endif
   int status = 1;
   try {
