@@ -118,7 +118,7 @@ for (const { name, login, words, ...ways } of WALKS) {
       rows.changes()
       await page.locator(LOGIN).click()
       await page.waitForURL((url) => url.pathname.endsWith('/announcements'))
-      assert.deepEqual(rows.changes(), { account: '~1 last_login_at', audit: '+1',
+      assert.deepEqual(rows.changes(), { account: '~1 last_login_at,idle_since', audit: '+1',
         passkey: '~1 sign_count,last_used_at', passkey_challenge: '+1' })
       await chooseFromMenu(me, '/passkeys')
       await look(me, 'used')

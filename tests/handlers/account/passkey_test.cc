@@ -216,9 +216,10 @@ TEST_F(PasskeyTest, OpensASessionAsAnyLogin) {
   clock.Advance(std::chrono::minutes(1));
   RowWatch rows(database);
   const Response answer = LogInBy(device);
-  EXPECT_EQ(rows.Changes(),
-            "account ~1 (last_login_at)\naudit +1\npasskey ~1 (last_used_at, sign_count)\n"
-            "passkey_challenge +1\nsession +1");
+  EXPECT_EQ(
+      rows.Changes(),
+      "account ~1 (idle_since, last_login_at)\naudit +1\npasskey ~1 (last_used_at, sign_count)\n"
+      "passkey_challenge +1\nsession +1");
   EXPECT_EQ(HeaderOf(answer, "Location"), Path("todo"));
   EXPECT_EQ(LastAction(), "login-by-passkey");
   EXPECT_NE(browser.Cookie("known"), "");

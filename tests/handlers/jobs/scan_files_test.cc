@@ -192,6 +192,7 @@ TEST_F(ScanFilesTest, AVirusInACaseIsShownToItsStudentAndItsReviewer) {
   EXPECT_THAT(listed, HasSubstr(id + "\t" + receipt + "\tother\tbad.pdf"));
   EXPECT_THAT(listed, HasSubstr("Eicar-Test-Signature"));
 
+  database.Run("SET @append_only_except = 'audit'");
   database.Run("DELETE FROM audit");
   for (const std::vector<std::string>& options : {std::vector<std::string>{}, {"--original"}}) {
     std::vector<std::string> words = {"case", "file", receipt, id};
