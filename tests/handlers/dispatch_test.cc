@@ -192,7 +192,7 @@ TEST_F(DispatchTest, ASessionEndsWhenIdleAndGoesOnWhileUsed) {
   EXPECT_EQ("", watch.Changes());
   clock.Advance(std::chrono::minutes(20));
   EXPECT_EQ("inside", visitor.Get("/locked").body);
-  EXPECT_EQ("session ~1 (ends_at, last_seen_at)", watch.Changes());
+  EXPECT_EQ("session ~1 (address, ends_at, last_seen_at)", watch.Changes());
   clock.Advance(std::chrono::minutes(29));
   EXPECT_EQ("inside", visitor.Get("/locked").body);
   clock.Advance(std::chrono::minutes(31));

@@ -222,10 +222,13 @@ TEST_F(CorrectionTest, ARequiredDocumentThatWasTakenAwayIsMissed) {
 TEST_F(CorrectionTest, AFileIsTakenAwayWhereDocumentsAloneAreAskedFor) {
   Return(CaseEvent::kReturnForDocuments);
   const std::string other = "00000000-0000-4000-8000-000000000001";
-  database.Run("INSERT INTO upload SELECT '" + other +
-               "', account_id, NULL, case_id, 'other', 'other.pdf', mime, size, sha256, content,"
-               " created_at, NULL, 0 FROM upload WHERE id = '" +
-               old_file + "'");
+  database.Run(
+      "INSERT INTO upload (id, account_id, case_id, slot, name, mime, size, sha256, content,"
+      " created_at) SELECT '" +
+      other +
+      "', account_id, case_id, 'other', 'other.pdf', mime, size, sha256, content, created_at FROM"
+      " upload WHERE id = '" +
+      old_file + "'");
   browser.Get(Form());
   browser.Post(Form(), {{"do", "remove:" + other}});
   EXPECT_THAT(browser.Get(Form()).body, HasSubstr("restore:" + other));
