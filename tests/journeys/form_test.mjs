@@ -59,6 +59,7 @@ for (const { name, login, ...ways } of WALKS) {
       await logIn(me, person)
       await startApplication(me, person)
       await press(page)
+      await links(page).first().waitFor()
       await look(me, 'errors')
       assert.equal(await links(page).count(), 13)
       await followEachError(me)
