@@ -45,15 +45,10 @@ class ClamdTest : public ::testing::Test {
 
 TEST_F(ClamdTest, WhatHoldsAVirusIsToldFromWhatDoesNot) {
   ExpectScans(clamd.socket());
+  if (const char* real = std::getenv("PERMIT_CLAMD")) ExpectScans(real);
   EXPECT_EQ(Ask(clamd.socket(), Eicar()).words, "Eicar-Test-Signature");
   // The pieces that it is sent in are of 64 KiB.
   EXPECT_EQ(Ask(clamd.socket(), std::string(65'530, ' ') + Eicar()).verdict, ScanVerdict::kFound);
-}
-
-TEST(RealClamdTest, WhatHoldsAVirusIsToldFromWhatDoesNot) {
-  const char* socket = std::getenv("PERMIT_CLAMD");
-  if (socket == nullptr) GTEST_SKIP() << "PERMIT_CLAMD does not name the socket of a clamd";
-  ExpectScans(socket);
 }
 
 TEST_F(ClamdTest, AnErrorIsNoVerdict) {
