@@ -72,8 +72,11 @@ function ask(from, method, path, { cookie = '', type, body } = {}) {
 async function openForm(from, path, cookie = '') {
   const { page, headers } = await ask(from, 'GET', path, { cookie })
   const cookies = (headers['set-cookie'] ?? []).map((line) => line.split(';')[0])
+  // A page may hold other forms, whose fields this one does not have.
+  const action = `action="${new URL(student(path)).pathname}"`
+  const form = page.split('<form').find((part) => part.includes(action))?.split('</form>')[0]
   const fields = new URLSearchParams()
-  for (const [tag] of page.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
+  for (const [tag] of (form ?? page).matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
     const name = /name="([^"]*)"/.exec(tag)?.[1]
     if (name) fields.set(name, /value="([^"]*)"/.exec(tag)?.[1] ?? '')
   }
