@@ -9,7 +9,7 @@ import { dirname } from 'node:path'
 import { after, before, test } from 'node:test'
 import { closeBrowser, visitor } from '../browser/support/browser.mjs'
 import { linkIn, mailTo } from '../browser/support/mailbox.mjs'
-import { env, permitctl, processes, root, sql, student, until } from '../browser/support/site.mjs'
+import { env, permitctl, replaceWorkers, root, sql, student, until } from '../browser/support/site.mjs'
 import { logIn } from './account_steps.mjs'
 import { ANSWERS, caseOf, PAPERS, send } from './application_steps.mjs'
 import { answer, look, press, says, takeStep } from './steps.mjs'
@@ -24,17 +24,6 @@ const CHECK = 'main button[value=check]'
 const folder = mkdtempSync(`${tmpdir()}/permit-scan-`)
 const socket = `${folder}/clamd.sock`
 let clamd
-
-// The workers of every pool that read the settings before leave.
-async function replaceWorkers() {
-  const masters = processes(/permit-web/).filter(({ parent }) => parent === Number(env.PID))
-    .map(({ pid }) => pid)
-  const workers = () => processes(/permit-web/).filter(({ parent }) => masters.includes(parent))
-    .map(({ pid }) => pid)
-  const old = workers()
-  for (const master of masters) process.kill(master, 'SIGHUP')
-  await until('the old workers to leave', () => workers().every((pid) => !old.includes(pid)))
-}
 
 async function startClamd() {
   clamd = spawn('/usr/bin/python3', ['-B', `${root}tests/support/stand_in_clamd.py`,

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { after, test } from 'node:test'
 import { closeBrowser, visitor } from '../browser/support/browser.mjs'
-import { env, processes, RowWatch, sql, student, until } from '../browser/support/site.mjs'
+import { env, replaceWorkers, RowWatch, sql, student, until } from '../browser/support/site.mjs'
 import { logIn, logOut, passLogin, tryToLogIn } from './account_steps.mjs'
 import { answer, chooseFromMenu, look, press, says, takeStep } from './steps.mjs'
 import { document } from './documents.mjs'
@@ -25,18 +25,6 @@ const sessionsOf = ({ account }) => `session WHERE account_id = ${account}`
 // As if the student had done nothing for long enough.
 const letItEnd = (person) => sql(`UPDATE session SET ends_at = UTC_TIMESTAMP(3) - INTERVAL 1 SECOND
   WHERE account_id = ${person.account}`)
-
-// The workers of every pool that read the settings before leave; whoever asks then is answered by new
-// ones.
-async function replaceWorkers() {
-  const masters = processes(/permit-web/).filter(({ parent }) => parent === Number(env.PID))
-    .map(({ pid }) => pid)
-  const workers = () => processes(/permit-web/).filter(({ parent }) => masters.includes(parent))
-    .map(({ pid }) => pid)
-  const old = workers()
-  for (const master of masters) process.kill(master, 'SIGHUP')
-  await until('the old workers to leave', () => workers().every((pid) => !old.includes(pid)))
-}
 
 async function come(ways, name, person) {
   const me = { ...(await visitor(ways)), name, step: 0 }

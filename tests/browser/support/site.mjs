@@ -143,3 +143,15 @@ export function processes(pattern) {
     entry && (entry.parent === Number(env.PID) || ours(all.get(entry.parent)))
   return [...all.values()].filter((entry) => pattern.test(entry.args) && ours(entry))
 }
+
+// The workers of every pool that read the settings before leave; whoever asks then is answered by new
+// ones.
+export async function replaceWorkers() {
+  const masters = processes(/permit-web/).filter(({ parent }) => parent === Number(env.PID))
+    .map(({ pid }) => pid)
+  const workers = () => processes(/permit-web/).filter(({ parent }) => masters.includes(parent))
+    .map(({ pid }) => pid)
+  const old = workers()
+  for (const master of masters) process.kill(master, 'SIGHUP')
+  await until('the old workers to leave', () => workers().every((pid) => !old.includes(pid)))
+}
