@@ -4,7 +4,7 @@
 
 #include "fcgi/http/form.h"
 #include "handlers/payment/check_mac_value.h"
-#include "handlers/payment/ecpay_gateway.h"
+#include "tests/fuzz/ecpay_account.h"
 #include "tests/fuzz/payment_reports.h"
 
 namespace permit::fuzz {
@@ -15,14 +15,7 @@ using payment::EcpayGateway;
 using payment::Fields;
 using payment::Refusal;
 
-constexpr char kKey[] = "pwFHCqoQZGmho4w6";
-constexpr char kIv[] = "EkRm7iFT261dpevs";
 constexpr char kSeal[] = "CheckMacValue";
-
-EcpayGateway Gateway(const char* key) {
-  return EcpayGateway(
-      {.root_url = "http://127.0.0.1:1", .merchant = "3002607", .hash_key = key, .hash_iv = kIv});
-}
 
 Params FormOf(const Fields& fields) {
   Params form;

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "handlers/payment/check_mac_value.h"
-#include "handlers/payment/ecpay_gateway.h"
+#include "tests/fuzz/ecpay_account.h"
 #include "tests/fuzz/payment_reports.h"
 
 namespace permit::fuzz {
@@ -13,14 +13,7 @@ using payment::EcpayGateway;
 using payment::Fields;
 using payment::Refusal;
 
-constexpr char kKey[] = "pwFHCqoQZGmho4w6";
-constexpr char kIv[] = "EkRm7iFT261dpevs";
 constexpr char kReference[] = "P260305ABCDEFGHJK";
-
-EcpayGateway Gateway(const char* key) {
-  return EcpayGateway(
-      {.root_url = "http://127.0.0.1:1", .merchant = "3002607", .hash_key = key, .hash_iv = kIv});
-}
 
 // Without a seal.
 Fields Split(std::string_view input) {

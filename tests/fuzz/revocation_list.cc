@@ -4,10 +4,9 @@
 #include <algorithm>
 
 #include "handlers/operator/seal_verdict.h"
-#include "handlers/papers/key_store.h"
 #include "handlers/rules/case_number.h"
 #include "tests/fuzz/property.h"
-#include "tests/support/signing_keys.h"
+#include "tests/fuzz/seal_keys.h"
 
 namespace permit::fuzz {
 namespace {
@@ -17,17 +16,6 @@ using namespace std::chrono_literals;
 constexpr std::string_view kSigner = "TWNI001";
 constexpr std::size_t kSignerAt = 4;
 constexpr std::size_t kSignature = 64;
-
-const KeyStore& Keys() {
-  static const KeyStore keys = KeyStore::Open(test::SigningKeys());
-  return keys;
-}
-
-std::string Sign(std::string_view message) {
-  static const ActiveSigner signer =
-      Keys().OpenActive(KeyUse::kSeal, std::chrono::sys_days{2026y / 3 / 2});
-  return SignRaw(*signer.key, message);
-}
 
 bool Opens(std::string_view bytes) {
   static const std::vector<ctl::KnownSigner> signers = [] {

@@ -6,10 +6,9 @@
 #include <chrono>
 
 #include "handlers/operator/seal_verdict.h"
-#include "handlers/papers/key_store.h"
 #include "handlers/rules/c40.h"
 #include "tests/fuzz/property.h"
-#include "tests/support/signing_keys.h"
+#include "tests/fuzz/seal_keys.h"
 
 namespace permit::fuzz {
 namespace {
@@ -19,17 +18,6 @@ using ctl::Verdict;
 
 const Instant kNow = std::chrono::sys_days{2026y / 3 / 2};
 constexpr char kSigner[] = "TWNI001";
-
-const KeyStore& Keys() {
-  static const KeyStore keys = KeyStore::Open(test::SigningKeys());
-  return keys;
-}
-
-std::string Sign(std::string_view message) {
-  static const ActiveSigner signer =
-      Keys().OpenActive(KeyUse::kSeal, std::chrono::sys_days{2026y / 3 / 2});
-  return SignRaw(*signer.key, message);
-}
 
 Verdict Judge(std::string_view seal) {
   static const std::vector<ctl::KnownSigner> signers = [] {
