@@ -1,41 +1,36 @@
 #include "views/dictionary.h"
 
-#include <cstring>
+#include <array>
+#include <charconv>
 
-#include <ctemplate/template_dictionary.h>
+#include "views/dictionary_tree.h"
 
 namespace permit::views {
-namespace {
 
-ctemplate::TemplateString Name(std::string_view text) {
-  return ctemplate::TemplateString(text.data(), text.size());
-}
-
-}  // namespace
-
-Dictionary::Dictionary()
-    : root_(std::make_unique<ctemplate::TemplateDictionary>("page")), place_(root_.get()) {}
-Dictionary::Dictionary(ctemplate::TemplateDictionary* place) : place_(place) {}
+Dictionary::Dictionary() : root_(std::make_unique<DictionaryTree>()), place_(&root_->root()) {}
+Dictionary::Dictionary(DictionaryNode* place) : place_(place) {}
 Dictionary::~Dictionary() = default;
 Dictionary::Dictionary(Dictionary&& other) noexcept = default;
 
 Dictionary& Dictionary::Text(std::string_view marker, std::string_view value) {
-  place_->SetValue(Name(marker), Name(value));
+  place_->Set(marker, value);
   return *this;
 }
 
 Dictionary& Dictionary::Number(std::string_view marker, std::int64_t value) {
-  place_->SetIntValue(Name(marker), static_cast<long>(value));
-  return *this;
+  std::array<char, 20> digits{};  // of the smallest, with its sign
+  const auto [end, error] = std::to_chars(digits.begin(), digits.end(), value);
+  return Text(marker,
+              std::string_view(digits.data(), static_cast<std::size_t>(end - digits.data())));
 }
 
 Dictionary& Dictionary::TextEverywhere(std::string_view marker, std::string_view value) {
-  place_->SetTemplateGlobalValue(Name(marker), Name(value));
+  place_->tree().everywhere().Set(marker, value);
   return *this;
 }
 
 Dictionary& Dictionary::Show(std::string_view section) {
-  place_->ShowSection(Name(section));
+  place_->ShowSection(section);
   return *this;
 }
 
@@ -53,13 +48,11 @@ Dictionary& Dictionary::ShowText(std::string_view section, std::string_view valu
 }
 
 Dictionary Dictionary::Add(std::string_view section) {
-  return Dictionary(place_->AddSectionDictionary(Name(section)));
+  return Dictionary(place_->AddSection(section));
 }
 
 Dictionary Dictionary::Include(std::string_view marker, std::string_view template_name) {
-  ctemplate::TemplateDictionary* place = place_->AddIncludeDictionary(Name(marker));
-  place->SetFilename(Name(template_name));
-  return Dictionary(place);
+  return Dictionary(place_->AddInclude(marker, template_name));
 }
 
 }  // namespace permit::views

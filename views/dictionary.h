@@ -9,11 +9,10 @@
 #include <memory>
 #include <string_view>
 
-namespace ctemplate {
-class TemplateDictionary;
-}
-
 namespace permit::views {
+
+class DictionaryNode;
+class DictionaryTree;
 
 class Dictionary {
  public:
@@ -43,10 +42,10 @@ class Dictionary {
 
  private:
   friend class Renderer;
-  explicit Dictionary(ctemplate::TemplateDictionary* place);
+  explicit Dictionary(DictionaryNode* place);
 
-  std::unique_ptr<ctemplate::TemplateDictionary> root_;
-  ctemplate::TemplateDictionary* place_;
+  std::unique_ptr<DictionaryTree> root_;
+  DictionaryNode* place_;
 };
 
 }  // namespace permit::views

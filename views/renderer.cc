@@ -12,9 +12,9 @@
 
 #include <ctemplate/template.h>
 #include <ctemplate/template_cache.h>
-#include <ctemplate/template_dictionary.h>
 
 #include "views/dictionary.h"
+#include "views/dictionary_tree.h"
 #include "views/template_source.h"
 
 namespace permit::views {
