@@ -62,6 +62,7 @@ std::string DuplicatedKey(std::string_view message) {
     case 1836:  // read only
       throw Interrupted(Reason::kNotReady, what);
     case 2006:  // gone before the statement was sent
+    case 1615:  // a prepared statement that the server has dropped; nothing of it has run
     case 2030:  // statement of an earlier link
       throw Interrupted(Reason::kNotSent, what);
     case 1053:  // shutdown
