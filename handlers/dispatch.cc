@@ -29,16 +29,23 @@ std::string LoggedPath(const std::string& path) {
   return path;
 }
 
-void LogRefusal(const Request& request, int status, std::string_view reason) {
+// `account`: 0 for a stranger, and where nobody has asked yet who it is.
+void LogRefusal(const Request& request, std::uint64_t account, int status,
+                std::string_view reason) {
   Log(status >= 500 ? Severity::kError : Severity::kNotice, "request.refused",
       {{"request", request.request_id},
        {"status", status},
        {"path", LoggedPath(request.path)},
+       {"account", static_cast<long long>(account)},
        {"reason", reason}});
 }
 
+std::uint64_t AccountOf(const Context& context) {
+  return context.visitor ? context.visitor->account_id : 0;
+}
+
 Response ErrorPage(const Context& context, int status, std::string_view reason) {
-  LogRefusal(context.request, status, reason);
+  LogRefusal(context.request, AccountOf(context), status, reason);
   views::ErrorPage page{status, context.request.request_id};
   Response response =
       Response::Html(views::RenderError(context.services.renderer, Frame(context), page), status);
@@ -105,7 +112,7 @@ std::optional<Response> ShowFormAgain(Context& context, std::span<const Route> r
   Response response = page(context);
   context.form_fault = 0;
   if (response.status != 200 && response.status != 422) return std::nullopt;  // it has no page now
-  LogRefusal(context.request, error.status(), error.what());
+  LogRefusal(context.request, AccountOf(context), error.status(), error.what());
   response.status = body ? error.status() : 422;
   return response;
 }
@@ -141,7 +148,7 @@ bool IsReadByNobody(std::span<const Route> routes, const Request& head) {
 
 // The last resort: even the error page could not be drawn.
 Response PlainError(const Request& request, std::string_view reason) {
-  LogRefusal(request, 500, reason);
+  LogRefusal(request, 0, 500, reason);
   return Response::Text("500 " + request.request_id + "\n", 500);
 }
 

@@ -1,6 +1,7 @@
 #include "handlers/mail/deliver.h"
 
 #include <algorithm>
+#include <regex>
 
 #include "fcgi/base/log.h"
 #include "handlers/mail/message.h"
@@ -30,6 +31,12 @@ DeliveryResult Try(MailJob& job, const sql::ClaimedMail& mail) {
   return job.transport.Send(job.from, mail.recipient, WriteMessage(message));
 }
 
+// A relay repeats in its refusal whom the mail was for; the log names mails by number alone.
+std::string WithoutMailboxes(const std::string& words) {
+  static const std::regex kMailbox("[^\\s<>\"]+@[^\\s<>\"]+");
+  return std::regex_replace(words, kMailbox, "***");
+}
+
 void Settle(MailJob& job, const std::string& claimant, const sql::ClaimedMail& mail,
             const DeliveryResult& result, MailRun& run) {
   Instant now = job.clock.Now();
@@ -40,10 +47,10 @@ void Settle(MailJob& job, const std::string& claimant, const sql::ClaimedMail& m
   }
   bool hopeless = result.delivery == Delivery::kRefused || now - mail.created_at > kPatience;
   Log(hopeless ? Severity::kError : Severity::kWarning,
-      hopeless ? "mail.abandoned" : "mail-put-off",
+      hopeless ? "mail.abandoned" : "mail.put-off",
       {{"mail", static_cast<long long>(mail.id)},
        {"attempt", mail.attempts},
-       {"why", result.reason}});
+       {"why", WithoutMailboxes(result.reason)}});
   if (hopeless) {
     sql::GiveUpMail(job.database, mail.id, claimant, result.reason);
     ++run.given_up;

@@ -61,7 +61,7 @@ class Sink:
     async def handle_RCPT(self, server, session, envelope, address, options):
         refusal = self._faults.answer_to(address)
         if refusal:
-            return refusal
+            return f"{refusal} <{address}>"  # as relays do
         envelope.rcpt_tos.append(address)
         return "250 OK"
 

@@ -98,7 +98,11 @@ TEST_F(DeliverMailTest, ARefusalForGoodIsGivenUpAndSeenByTheOperator) {
   sink.Refuse("full@*", 550);
   Write("full@example.org");
   Write("student@example.org");
+  testing::internal::CaptureStderr();
   MailRun run = DeliverMail(job);
+  const std::string log = testing::internal::GetCapturedStderr();
+  EXPECT_NE(log.find("mail.abandoned"), std::string::npos) << log;
+  EXPECT_EQ(log.find("@example.org"), std::string::npos) << "personal data in the log: " << log;
   EXPECT_EQ(run.given_up, 1U);
   EXPECT_EQ(run.sent, 1U);
   std::vector<sql::MailLine> failed = sql::ListMails(database, "failed", 10);
