@@ -2,6 +2,7 @@
 
 #include <regex>
 
+#include "fcgi/base/log.h"
 #include "sql/audit_store.h"
 #include "sql/reviewer_store.h"
 
@@ -39,6 +40,20 @@ void AuditList(Surroundings& surroundings, const Arguments& arguments, const std
     if (value) detail += "--" + std::string(name) + " " + *value + " ";
   }
   AuditReading(surroundings, action, what, detail + "lines: " + std::to_string(lines));
+}
+
+void AuditDone(Surroundings& surroundings, const std::string& action, const std::string& object,
+               const std::string& detail) {
+  try {
+    AuditReading(surroundings, action, object, detail);
+  } catch (const std::exception& error) {
+    Log(Severity::kWarning, "audit.not-written",
+        {{"actor", surroundings.actor()},
+         {"action", action},
+         {"object", object},
+         {"detail", detail},
+         {"why", error.what()}});
+  }
 }
 
 std::string SystemUser(const char* sudo_user, const char* login_name) {

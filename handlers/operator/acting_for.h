@@ -27,6 +27,12 @@ void AuditReading(Surroundings& surroundings, const std::string& action, const s
 void AuditList(Surroundings& surroundings, const Arguments& arguments, const std::string& action,
                const std::string& what, std::size_t lines);
 
+// A row of the audit about an act that is done and stands outside of the database, or in many
+// transactions. Where the database cannot be reached or has no such table yet, as when keys are
+// made on a new machine, the log tells of the act instead.
+void AuditDone(Surroundings& surroundings, const std::string& action, const std::string& object,
+               const std::string& detail = "");
+
 // The name of who runs the program: `sudo_user`, the variable SUDO_USER, where sudo has set it,
 // else `login_name` of the process's user. SUDO_USER counts when it has the form of a login name;
 // whoever may run the program without sudo can put another there.

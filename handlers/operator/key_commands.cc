@@ -1,5 +1,6 @@
 #include "handlers/operator/key_commands.h"
 
+#include "handlers/operator/acting_for.h"
 #include "handlers/operator/numbers.h"
 #include "handlers/papers/key_making.h"
 
@@ -70,7 +71,9 @@ Outcome NewKey(Surroundings& surroundings, const Arguments& arguments) {
     }
     wanted.lasts = std::chrono::days(*number);
   }
-  Print(surroundings, MakeSigner(settings.signing_key_dir, wanted));
+  const std::string reference = MakeSigner(settings.signing_key_dir, wanted);
+  AuditDone(surroundings, "key-new", "key:" + reference, std::string(Code(*use)));
+  Print(surroundings, reference);
   return Outcome::Done();
 }
 
@@ -90,7 +93,9 @@ Outcome ImportKey(Surroundings& surroundings, const Arguments& arguments) {
     given.authorities = ReadSecret(*authority, "--ca") + "\n";
   }
   try {
-    Print(surroundings, ImportSigner(settings.signing_key_dir, given));
+    const std::string reference = ImportSigner(settings.signing_key_dir, given);
+    AuditDone(surroundings, "key-import", "key:" + reference, std::string(Code(*use)));
+    Print(surroundings, reference);
   } catch (const CertificateError& error) {
     return Outcome::Refused(error.what());
   } catch (const KeyStoreError& error) {
@@ -124,6 +129,7 @@ Outcome RetireKey(Surroundings& surroundings, const Arguments& arguments) {
   } catch (const KeyStoreError& error) {
     return Outcome::Refused(error.what());
   }
+  AuditDone(surroundings, "key-retire", "key:" + reference);
   return ListKeys(surroundings, arguments);
 }
 

@@ -108,6 +108,8 @@ Outcome SettlePayments(Surroundings& surroundings, const Arguments& arguments) {
                        << "; nothing was changed\n";
     return Outcome::Done();
   }
+  AuditDone(surroundings, "payment-settle", "settlement:" + file.substr(file.rfind('/') + 1),
+            "lines: " + std::to_string(std::get<payment::Settlement>(*settled).lines.size()));
   Listing listing({"line", "slip", "amount", "outcome"});
   for (const payment::SettledLine& line : std::get<payment::Settlement>(*settled).lines) {
     listing.Add({std::to_string(line.line), line.slip_number, Money(line.amount), line.outcome});

@@ -2,21 +2,33 @@
 
 #include <stdexcept>
 
+#include "sql/audit_store.h"
 #include "sql/grants.h"
 #include "sql/migrations.h"
 
 namespace permit::ctl {
+namespace {
+
+// By the user who has just made the tables: the site's may have no rights yet.
+void AuditUpgrade(Surroundings& surroundings, const std::vector<std::string>& applied) {
+  sql::WriteAudit(surroundings.admin_database(),
+                  {surroundings.actor(), "schema-upgrade", "schema:" + applied.back(),
+                   "files: " + std::to_string(applied.size())},
+                  surroundings.now());
+}
+
+}  // namespace
 
 Outcome UpgradeSchemaCommand(Surroundings& surroundings, const Arguments&) {
-  Listing listing({"applied"});
+  std::vector<std::string> applied;
   try {
-    for (const std::string& file :
-         sql::UpgradeSchema(surroundings.admin_database(), surroundings.clock())) {
-      listing.Add({file});
-    }
+    applied = sql::UpgradeSchema(surroundings.admin_database(), surroundings.clock());
   } catch (const sql::SchemaConflict& conflict) {
     return Outcome::Refused(conflict.what());
   }
+  if (!applied.empty()) AuditUpgrade(surroundings, applied);
+  Listing listing({"applied"});
+  for (const std::string& file : applied) listing.Add({file});
   surroundings.Print(listing);
   return Outcome::Done();
 }

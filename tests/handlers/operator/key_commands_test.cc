@@ -72,6 +72,32 @@ TEST_F(KeyCommands, KeysAreMadeListedAndRetired) {
   EXPECT_EQ(Run({"config", "check"}).exit_code, 3);
 }
 
+TEST_F(KeyCommands, EachActOnAKeyIsARowOfTheAudit) {
+  Run({"key", "new", "seal"});
+  Run({"key", "retire", "TWNI001"});
+  Run({"key", "retire", "TWNI001"});  // refused
+  std::string acts;
+  for (const sql::Row& row :
+       database.Run("SELECT CONCAT_WS(' ', actor, action, object) AS act FROM audit ORDER BY id")) {
+    acts += row.Text("act") + "\n";
+  }
+  EXPECT_EQ(acts,
+            "operator:test key-new key:TWNI001\n"
+            "operator:test key-retire key:TWNI001\n");
+}
+
+// Keys are made on a new machine before its tables are.
+TEST_F(KeyCommands, AKeyIsMadeWithoutADatabaseAndTheLogTellsOfIt) {
+  test::PrivateDatabase::Shared().server().Stop();
+  testing::internal::CaptureStderr();
+  const test::Said made = Run({"key", "new", "seal"});
+  const std::string log = testing::internal::GetCapturedStderr();
+  test::PrivateDatabase::Shared().server().Start();
+  EXPECT_EQ(made.exit_code, 0) << made.err;
+  EXPECT_NE(log.find("audit.not-written"), std::string::npos) << log;
+  EXPECT_NE(log.find("key:TWNI001"), std::string::npos) << log;
+}
+
 TEST_F(KeyCommands, AKeyNearItsEndIsWarnedOf) {
   Run({"key", "new", "document"});
   Run({"key", "new", "seal", "--days", "70"});

@@ -89,6 +89,12 @@ TEST_F(PaymentCommandsTest, SettleTakesAFileOnceAndIssuesTheReceipt) {
   ASSERT_EQ(Run({"payment", "settle", file}), ctl::kExitDone) << Errors();
   EXPECT_NE(Output().find(number + "\t1000\tsettled"), std::string::npos) << Output();
   EXPECT_EQ(Count("receipt"), 1);
+  EXPECT_EQ(database()
+                .Run("SELECT detail FROM audit WHERE action = 'payment-settle' AND object = "
+                     "CONCAT('settlement:', SUBSTRING_INDEX('" +
+                     file + "', '/', -1))")
+                .size(),
+            1U);
   RowWatch watch(database());
   EXPECT_EQ(Run({"payment", "settle", file}), ctl::kExitDone);
   EXPECT_NE(Output().find("taken in before"), std::string::npos);
