@@ -61,7 +61,7 @@ class TcpServer {
     std::vector<std::string> options = {"--skip-networking=0", "--bind-address=127.0.0.1",
                                         "--port=" + std::to_string(port)};
     if (certificate.file.empty()) {
-      options.push_back("--skip-ssl");
+      options.push_back(test::PrivateServer::IsMySql() ? "--tls-version=" : "--skip-ssl");
     } else {
       options.push_back("--ssl-cert=" + certificate.file);
       options.push_back("--ssl-key=" + certificate.key_file);

@@ -5,6 +5,7 @@
 #include <unistd.h>
 #include <chrono>
 #include <csignal>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -29,29 +30,43 @@ void MustRun(const std::vector<std::string>& arguments) {
   if (finished.exit_code != 0) throw std::runtime_error(arguments[0] + ": " + finished.output);
 }
 
+// The program of MySQL, or empty: MariaDB's is used.
+std::string MySql() {
+  const char* program = std::getenv("PERMIT_MYSQL");
+  return program == nullptr ? "" : program;
+}
+
+// The start of a server's command line, on a data folder.
+std::vector<std::string> Program(const fs::path& data) {
+  std::vector<std::string> arguments =
+      MySql().empty()
+          ? std::vector<std::string>{"mariadbd", "--no-defaults", "--innodb-log-file-size=4M"}
+          : std::vector<std::string>{MySql(), "--no-defaults", "--mysqlx=OFF",
+                                     "--innodb-redo-log-capacity=8M", "--skip-log-bin"};
+  arguments.push_back("--datadir=" + data.string());
+  if (geteuid() == 0) arguments.emplace_back("--user=root");
+  return arguments;
+}
+
 std::unique_ptr<ChildProcess> StartServer(const fs::path& folder,
                                           const std::vector<std::string>& options = {}) {
   std::string socket = folder / "db.sock";
   fs::path log = folder / "server.log";
-  std::vector<std::string> arguments = {"mariadbd",
-                                        "--no-defaults",
-                                        "--datadir=" + std::string(folder / "data"),
-                                        "--socket=" + socket,
-                                        "--skip-networking",
-                                        "--pid-file=" + std::string(folder / "server.pid"),
-                                        "--innodb-log-file-size=4M",
-                                        "--innodb-buffer-pool-size=32M",
-                                        "--innodb-flush-log-at-trx-commit=2",
-                                        "--innodb-use-native-aio=0",
-                                        "--max-allowed-packet=64M",
-                                        "--character-set-server=utf8mb4",
-                                        "--collation-server=utf8mb4_unicode_ci"};
-  if (geteuid() == 0) arguments.push_back("--user=root");
+  std::vector<std::string> arguments = Program(folder / "data");
+  for (const std::string& option :
+       {"--socket=" + socket, std::string("--skip-networking"),
+        "--pid-file=" + std::string(folder / "server.pid"),
+        std::string("--innodb-buffer-pool-size=32M"),
+        std::string("--innodb-flush-log-at-trx-commit=2"), std::string("--innodb-use-native-aio=0"),
+        std::string("--max-allowed-packet=64M"), std::string("--character-set-server=utf8mb4"),
+        std::string("--collation-server=utf8mb4_unicode_ci")}) {
+    arguments.push_back(option);
+  }
   arguments.insert(arguments.end(), options.begin(), options.end());
   auto server = std::make_unique<ChildProcess>(arguments, log);
   while (RunProgram({"mariadb-admin", "--no-defaults", "--socket=" + socket, "--user=root", "ping"})
              .exit_code != 0) {
-    if (!server->Runs()) throw std::runtime_error("mariadbd did not start:\n" + ReadAll(log));
+    if (!server->Runs()) throw std::runtime_error("no database server:\n" + ReadAll(log));
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
   }
   return server;
@@ -84,14 +99,22 @@ fs::path NewFolder() {
   return pattern;
 }
 
+void MakeEmpty(const fs::path& data) {
+  if (MySql().empty()) {
+    return MustRun({"mariadb-install-db", "--no-defaults", "--force", "--datadir=" + data.string(),
+                    "--auth-root-authentication-method=normal", "--skip-test-db",
+                    "--innodb-log-file-size=4M"});
+  }
+  std::vector<std::string> arguments = Program(data);
+  arguments.emplace_back("--initialize-insecure");
+  MustRun(arguments);
+}
+
 void MakeTemplate(const fs::path& target, const fs::path& base,
                   const std::function<void(const std::string&)>& prepare) {
   fs::path folder = NewFolder();
   if (base.empty()) {
-    MustRun({"mariadb-install-db", "--no-defaults", "--force",
-             "--datadir=" + std::string(folder / "data"),
-             "--auth-root-authentication-method=normal", "--skip-test-db",
-             "--innodb-log-file-size=4M"});
+    MakeEmpty(folder / "data");
   } else {
     MustRun({"cp", "-a", base, folder / "data"});
   }
@@ -106,7 +129,7 @@ void MakeTemplate(const fs::path& target, const fs::path& base,
 }
 
 fs::path Template(const std::string& name, const std::function<void(const std::string&)>& prepare) {
-  fs::path shelf = InBuild("/test-servers");
+  fs::path shelf = InBuild(MySql().empty() ? "/test-servers" : "/test-servers-mysql");
   fs::create_directories(shelf);
   TemplateLock lock(shelf / "lock");
   fs::path empty = shelf / "empty";
@@ -135,6 +158,8 @@ PrivateServer::~PrivateServer() {
   Kill();
   fs::remove_all(folder_);
 }
+
+bool PrivateServer::IsMySql() { return !MySql().empty(); }
 
 std::string PrivateServer::Sql(const std::string& statements, const std::string& database) {
   Finished finished = RunProgram({"mariadb", "--no-defaults", "--socket=" + socket_, "--user=root",

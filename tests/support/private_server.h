@@ -1,5 +1,6 @@
-// A MariaDB server of a test program's own: its data in a folder of its own, one Unix socket, no
-// TCP, gone with the program.
+// A database server of a test program's own: its data in a folder of its own, one Unix socket, no
+// TCP, gone with the program. It is MariaDB's, or the program of MySQL that PERMIT_MYSQL names
+// (support/mysql_tree makes one).
 //
 // The data folder starts as a copy of a template kept in the build folder, so that a server is up
 // within a fraction of a second. A template is made once by the first program that asks for it.
@@ -24,6 +25,9 @@ class PrivateServer {
                          const std::function<void(const std::string& socket)>& prepare = {},
                          std::vector<std::string> options = {});
   ~PrivateServer();
+
+  // Whether the tests run against MySQL.
+  static bool IsMySql();
 
   const std::string& socket() const { return socket_; }
 

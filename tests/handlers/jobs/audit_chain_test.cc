@@ -4,6 +4,7 @@
 
 #include <random>
 
+#include "tests/support/numbers.h"
 #include "tests/support/private_database.h"
 
 namespace permit::test {
@@ -68,8 +69,8 @@ TEST_F(AuditChainTest, StopsAtTheFirstRowThatHasNotSettled) {
 
 TEST_F(AuditChainTest, SealsMoreThanABatch) {
   database.Run(
-      "INSERT INTO audit (at, actor, action, object) SELECT NOW(3), 'system', 'a', seq "
-      "FROM seq_1_to_2500");
+      "INSERT INTO audit (at, actor, action, object) SELECT NOW(3), 'system', 'a', seq FROM " +
+      NumbersTo(2500) + " ORDER BY seq");
   EXPECT_EQ(SealAudit(database, key, kAtOnce), 2500U);
   const AuditVerdict verdict = Verify();
   EXPECT_EQ(verdict.sealed, 2500U);

@@ -2,6 +2,7 @@
 
 #include "handlers/rules/virtual_account.h"
 #include "tests/handlers/payment/store_file.h"
+#include "tests/support/numbers.h"
 #include "tests/support/payable_case.h"
 
 namespace permit::test {
@@ -17,7 +18,7 @@ std::string Number(int serial) {
 
 void AddRows(sql::Database& database, std::uint64_t account, int lines) {
   const std::string id = std::to_string(account);
-  const std::string all = " FROM seq_1_to_" + std::to_string(lines);
+  const std::string all = " FROM " + NumbersTo(static_cast<unsigned>(lines));
   database.Run(
       "INSERT INTO entry_permit (id, number, kind, applicant_id, issued_on, expires_on,"
       " stay_until, entered_on, loaded_at) SELECT 100000 + seq, 1000000 + seq, 'single',"

@@ -3,6 +3,7 @@
 #include "handlers/papers/key_making.h"
 #include "handlers/routes.h"
 #include "tests/support/lent_gateway.h"
+#include "tests/support/numbers.h"
 #include "tests/support/real_renderer.h"
 #include "tests/support/signing_keys.h"
 
@@ -35,7 +36,7 @@ const std::string& LastingKeys() {
 // Those of the first years: papers are signed, and the keys of the tests end.
 bool Printable(unsigned number) { return number <= 2; }
 
-std::string Each(unsigned count) { return " FROM seq_1_to_" + std::to_string(count * kTown); }
+std::string Each(unsigned count) { return " FROM " + NumbersTo(count * kTown); }
 
 }  // namespace
 
