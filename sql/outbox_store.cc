@@ -31,6 +31,7 @@ std::vector<Value> Columns(const OutgoingMail& mail, Instant now) {
           mail.subject,
           mail.text,
           mail.html,
+          mail.calendar,
           now,
           now};
 }
@@ -54,7 +55,7 @@ void EnqueueMails(Transaction& transaction, const std::vector<OutgoingMail>& mai
   RowSet rows;
   for (const OutgoingMail& mail : mails) {
     rows.Add({CauseKey(mail), mail.account_id, mail.recipient, mail.recipient_name,
-              LanguageTag(mail.language), mail.subject, now, mail.text, mail.html});
+              LanguageTag(mail.language), mail.subject, now, mail.text, mail.html, mail.calendar});
   }
   ExecuteEach(transaction, queries::kOutboxInsertMany, rows);
 }
@@ -72,6 +73,7 @@ std::vector<ClaimedMail> ClaimMails(Database& database, const std::string& claim
     mail.subject = row.Text("subject");
     mail.text = row.Text("text_body");
     mail.html = row.Text("html_body");
+    mail.calendar = row.OptionalText("calendar").value_or("");
     mail.attempts = static_cast<int>(row.Int("attempts"));
     mail.created_at = row.Time("created_at");
     mails.push_back(std::move(mail));

@@ -28,6 +28,7 @@ struct OutgoingMail {
   std::string subject;
   std::string text;
   std::string html;
+  std::string calendar = {};  // a file for the reader's calendar, or empty
 };
 
 // False: the cause has its mail already.
@@ -48,6 +49,7 @@ struct ClaimedMail {
   std::string subject;
   std::string text;
   std::string html;
+  std::string calendar;
   int attempts = 1;  // this one included
   Instant created_at;
 };

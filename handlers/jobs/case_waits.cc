@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "fcgi/base/log.h"
+#include "handlers/mail/deliver.h"
 #include "handlers/mail/enqueue.h"
 #include "handlers/review/decision.h"
 #include "handlers/web/case_waits.h"
@@ -41,7 +42,10 @@ views::Mail ReminderOf(const Round& round, const sql::Mailbox& mailbox, const sq
                        .service = of.service,
                        .opinion = {},
                        .link = {},
-                       .last_day = last_day};
+                       .last_day = last_day,
+                       .site_host = HostOfUrl(round.settings.base_url),
+                       .case_link = SiteUrl(round.settings, CasePath(of.receipt_number)),
+                       .waits_since = of.state_since};
   if (of.state == CaseState::kAwaitingPayment) {
     news.link = SiteUrl(round.settings, kPaymentListPath);
     return views::PaymentDueMail(round.renderer, mailbox.language, news, of.fee);

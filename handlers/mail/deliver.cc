@@ -28,6 +28,7 @@ DeliveryResult Try(MailJob& job, const sql::ClaimedMail& mail) {
   message.subject = mail.subject;
   message.text = mail.text;
   message.html = mail.html;
+  message.calendar = mail.calendar;
   return job.transport.Send(job.from, mail.recipient, WriteMessage(message));
 }
 

@@ -12,7 +12,8 @@ sql::OutgoingMail ToOutgoingMail(const MailRecipient& to, const std::string& cau
           .language = mail.language,
           .subject = std::move(mail.subject),
           .text = std::move(mail.text),
-          .html = std::move(mail.html)};
+          .html = std::move(mail.html),
+          .calendar = std::move(mail.calendar)};
 }
 
 bool EnqueueMail(sql::Transaction& transaction, const MailRecipient& to, const std::string& cause,

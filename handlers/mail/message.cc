@@ -70,6 +70,35 @@ std::string Part(const std::string& boundary, std::string_view type, std::string
          "; charset=UTF-8\r\nContent-Transfer-Encoding: base64\r\n\r\n" + Base64Lines(body);
 }
 
+// A boundary of its own for each level, none of which is the beginning of another. The same mail
+// tried twice is the same to the byte, so that a relay can tell.
+std::string Boundary(const MailMessage& message, std::string_view level) {
+  return "=_" + HexEncode(Sha256(message.message_id + std::string(level))).substr(0, 32);
+}
+
+std::string MultipartHeader(std::string_view kind, const std::string& boundary) {
+  return "Content-Type: multipart/" + std::string(kind) + ";\r\n boundary=\"" + boundary +
+         "\"\r\n\r\n";
+}
+
+// The same words twice, of which the reader sees one.
+std::string Alternatives(const MailMessage& message) {
+  const std::string boundary = Boundary(message, "");
+  return MultipartHeader("alternative", boundary) + Part(boundary, "text/plain", message.text) +
+         Part(boundary, "text/html", message.html) + "--" + boundary + "--\r\n";
+}
+
+std::string Body(const MailMessage& message) {
+  if (message.calendar.empty()) return Alternatives(message);
+  const std::string boundary = Boundary(message, ":mixed");
+  return MultipartHeader("mixed", boundary) + "--" + boundary + "\r\n" + Alternatives(message) +
+         "--" + boundary +
+         "\r\nContent-Type: text/calendar; charset=UTF-8; name=\"deadline.ics\"\r\n"
+         "Content-Disposition: attachment; filename=\"deadline.ics\"\r\n"
+         "Content-Transfer-Encoding: base64\r\n\r\n" +
+         Base64Lines(message.calendar) + "--" + boundary + "--\r\n";
+}
+
 // Names go in encoded words, so that none of their characters means anything to a mail server.
 std::string NamedMailbox(std::string_view name, std::string_view in_brackets) {
   std::string words = EncodedWords(OneLine(name));
@@ -87,8 +116,6 @@ std::string FromHeader(std::string_view from) {
 }  // namespace
 
 std::string WriteMessage(const MailMessage& message) {
-  // The same mail tried twice is the same to the byte, so that a relay can tell.
-  std::string boundary = "=_" + HexEncode(Sha256(message.message_id)).substr(0, 32);
   std::string out;
   out += "Date: " + HeaderDate(message.date) + "\r\n";
   out += "From: " + FromHeader(message.from) + "\r\n";
@@ -98,11 +125,7 @@ std::string WriteMessage(const MailMessage& message) {
   out += "Content-Language: " + std::string(LanguageTag(message.language)) + "\r\n";
   out += "Auto-Submitted: auto-generated\r\n";
   out += "MIME-Version: 1.0\r\n";
-  out += "Content-Type: multipart/alternative;\r\n boundary=\"" + boundary + "\"\r\n\r\n";
-  out += Part(boundary, "text/plain", message.text);
-  out += Part(boundary, "text/html", message.html);
-  out += "--" + boundary + "--\r\n";
-  return out;
+  return out + Body(message);
 }
 
 std::optional<std::string> MailboxOf(std::string_view written) {

@@ -1,4 +1,5 @@
-// A mail as it goes over the wire: RFC 5322 headers, RFC 2047 words, multipart/alternative.
+// A mail as it goes over the wire: RFC 5322 headers, RFC 2047 words, multipart/alternative, within
+// multipart/mixed where a file is attached.
 #pragma once
 
 #include <optional>
@@ -20,6 +21,7 @@ struct MailMessage {
   std::string subject;
   std::string text;
   std::string html;
+  std::string calendar = {};  // of a file that is attached (RFC 5545), or empty
 };
 
 // CR LF line ends, lines within 998 bytes, bodies in base64. Control characters of the subject

@@ -4,6 +4,7 @@
 
 #include "fcgi/base/settings.h"
 #include "handlers/form/register_record.h"
+#include "handlers/mail/deliver.h"
 #include "handlers/mail/enqueue.h"
 #include "handlers/papers/permit.h"
 #include "handlers/rules/application_form.h"
@@ -102,11 +103,15 @@ std::optional<tl::unexpected<RefusedDecision>> CheckWords(sql::Transaction& tran
 
 std::optional<views::Mail> MailOf(const views::Renderer& renderer, const Settings& settings,
                                   const sql::Mailbox& mailbox, const sql::Case& found,
-                                  const Decision& decision, bool fee_left, Date today) {
+                                  const Decision& decision, bool fee_left, Instant now) {
+  const Date today = TaipeiDate(now);
   const CaseWaits waits = CaseWaitsOf(settings);
   const Language language = mailbox.language;
   views::CaseNews news{mailbox.name, found.receipt_number, found.service, decision.opinion,
                        SiteUrl(settings, CasePath(found.receipt_number))};
+  news.site_host = HostOfUrl(settings.base_url);
+  news.case_link = news.link;
+  news.waits_since = now;
   switch (decision.event) {
     case CaseEvent::kReturnForCorrection:
       news.link = SiteUrl(settings, CorrectionPath(found.receipt_number));
@@ -207,7 +212,7 @@ void TellStudent(sql::Transaction& transaction, const Settings& settings,
                  const views::Renderer& renderer, const sql::Case& found, const Decision& decision,
                  bool fee_left, std::uint64_t history_id, Instant now) {
   const auto mailbox = sql::Mailboxes(transaction, {found.account_id}).at(found.account_id);
-  auto mail = MailOf(renderer, settings, mailbox, found, decision, fee_left, TaipeiDate(now));
+  auto mail = MailOf(renderer, settings, mailbox, found, decision, fee_left, now);
   if (!mail) return;
   EnqueueMail(transaction, {mailbox.account_id, mailbox.email}, std::to_string(history_id),
               *std::move(mail), now);

@@ -1,5 +1,6 @@
 #include "views/mail/decision_mails.h"
 
+#include "views/calendar/case_deadline.h"
 #include "views/translator.h"
 #include "views/words/case_words.h"
 
@@ -18,9 +19,21 @@ MailContent Begin(const Translator& tr, MailKind kind, const CaseNews& news, std
   return content;
 }
 
-void AddDeadline(MailContent& content, const Translator& tr, CaseState state,
+void AddDeadline(MailContent& content, const Renderer& renderer, Language language, CaseState state,
                  const CaseNews& news) {
-  if (news.last_day) content.paragraphs.push_back(DeadlineText(tr, state, *news.last_day));
+  if (!news.last_day) return;
+  const Translator tr(renderer, language);
+  content.paragraphs.push_back(DeadlineText(tr, state, *news.last_day));
+  if (news.site_host.empty()) return;
+  content.closing.push_back(tr("Open the attached file to add this day to your calendar."));
+  content.calendar = RenderCaseDeadline(renderer, language,
+                                        {.receipt_number = news.receipt_number,
+                                         .service = news.service,
+                                         .state = state,
+                                         .state_since = news.waits_since,
+                                         .last_day = *news.last_day,
+                                         .host = news.site_host,
+                                         .link = news.case_link});
 }
 
 }  // namespace
@@ -35,7 +48,7 @@ Mail ReturnedForCorrectionMail(const Renderer& renderer, Language language, cons
          "corrected."),
       tr("Please log in, correct what the opinion names and send the application again. The "
          "review goes on from there.")};
-  AddDeadline(content, tr, CaseState::kReturnedForCorrection, news);
+  AddDeadline(content, renderer, language, CaseState::kReturnedForCorrection, news);
   content.button = tr("Correct the application");
   return WriteMail(renderer, language, content);
 }
@@ -50,7 +63,7 @@ Mail ReturnedForDocumentsMail(const Renderer& renderer, Language language, const
          "replaced."),
       tr("Please log in, hand in the documents that the opinion names and send the application "
          "again. The review goes on from there.")};
-  AddDeadline(content, tr, CaseState::kReturnedForDocuments, news);
+  AddDeadline(content, renderer, language, CaseState::kReturnedForDocuments, news);
   content.button = tr("Hand in the documents");
   return WriteMail(renderer, language, content);
 }
@@ -64,7 +77,7 @@ Mail ApprovedAwaitingPaymentMail(const Renderer& renderer, Language language, co
   content.paragraphs = {
       tr("The application below has been approved. The permit is issued as soon as the fee is "
          "paid.")};
-  AddDeadline(content, tr, CaseState::kAwaitingPayment, news);
+  AddDeadline(content, renderer, language, CaseState::kAwaitingPayment, news);
   content.facts.emplace_back(tr("Fee"), tr.Money(fee));
   content.button = tr("Pay the fee");
   return WriteMail(renderer, language, content);
@@ -118,7 +131,7 @@ Mail AnswerDueMail(const Renderer& renderer, Language language, const CaseNews& 
                                  {{"RECEIPT", news.receipt_number}}));
   content.paragraphs = {
       tr("The application below was returned to you and has not been answered yet.")};
-  AddDeadline(content, tr, waited, news);
+  AddDeadline(content, renderer, language, waited, news);
   content.button = tr("Correct the application");
   return WriteMail(renderer, language, content);
 }
@@ -132,12 +145,12 @@ Mail PaymentDueMail(const Renderer& renderer, Language language, const CaseNews&
   content.paragraphs = {
       tr("The application below has been approved, and its fee has not been "
          "paid yet.")};
-  AddDeadline(content, tr, CaseState::kAwaitingPayment, news);
+  AddDeadline(content, renderer, language, CaseState::kAwaitingPayment, news);
   content.facts.emplace_back(tr("Fee"), tr.Money(fee));
   content.button = tr("Pay the fee");
-  content.closing = {
+  content.closing.push_back(
       tr("If you paid within the last days, you need not do anything: the payment "
-         "takes some days to arrive.")};
+         "takes some days to arrive."));
   return WriteMail(renderer, language, content);
 }
 

@@ -22,6 +22,10 @@ struct CaseNews {
   std::string link;                   // to the page on which the student goes on
   std::optional<Date> last_day = {};  // of the correction or the payment
   bool fee_left = false;              // it was paid, and waits for the cashier
+  // With `last_day`, for the file that puts it into a calendar; without a host there is none.
+  std::string site_host = {};
+  std::string case_link = {};
+  Instant waits_since = {};
 };
 
 Mail ReturnedForCorrectionMail(const Renderer& renderer, Language language, const CaseNews& news);

@@ -43,7 +43,8 @@ Mail WriteMail(const Renderer& renderer, Language language, const MailContent& c
           content.name,
           OneLine(content.subject),
           renderer.Expand(language, "mail/mail.txt.tpl", root),
-          renderer.Expand(language, "mail/mail.html.tpl", root)};
+          renderer.Expand(language, "mail/mail.html.tpl", root),
+          content.calendar};
 }
 
 }  // namespace permit::views

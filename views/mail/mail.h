@@ -22,6 +22,7 @@ struct Mail {
   std::string subject;  // one line
   std::string text;
   std::string html;
+  std::string calendar = {};  // a file that is attached (views/calendar), or empty
 };
 
 struct MailContent {
@@ -33,6 +34,7 @@ struct MailContent {
   std::string button;                                      // what the link does, or empty
   std::string link;                                        // absolute address
   std::vector<std::string> closing;                        // after the link
+  std::string calendar = {};                               // as of Mail
 };
 
 Mail WriteMail(const Renderer& renderer, Language language, const MailContent& content);

@@ -66,6 +66,7 @@ export function parseMail(raw) {
     headers,
     text: body('text/plain'),
     html: body('text/html'),
+    calendar: body('text/calendar'),
   }
 }
 

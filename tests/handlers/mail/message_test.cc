@@ -61,6 +61,20 @@ TEST(MailMessage, TheSameMailIsTheSameToTheByte) {
   EXPECT_EQ(WriteMessage(Sample()), WriteMessage(Sample()));
 }
 
+TEST(MailMessage, AFileForACalendarIsAttachedBesideTheWords) {
+  MailMessage message = Sample();
+  EXPECT_EQ(WriteMessage(message).find("multipart/mixed"), std::string::npos);
+  message.calendar = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n";
+  const std::string written = WriteMessage(message);
+  const auto at = [&](const std::string& what) { return written.find(what); };
+  ASSERT_NE(at("multipart/mixed"), std::string::npos);
+  EXPECT_LT(at("multipart/mixed"), at("multipart/alternative"));
+  EXPECT_LT(at("Content-Type: text/html"), at("Content-Type: text/calendar"));
+  EXPECT_NE(at("Content-Disposition: attachment; filename=\"deadline.ics\"\r\n"),
+            std::string::npos);
+  EXPECT_NE(at("QkVHSU46VkNBTEVOREFSDQpFTkQ6VkNBTEVOREFSDQo="), std::string::npos);
+}
+
 TEST(MailMessage, MailboxesThatCouldSmuggleCommandsAreRefused) {
   EXPECT_EQ(MailboxOf("a@b.tw"), "a@b.tw");
   EXPECT_EQ(MailboxOf("Some Body <a@b.tw>"), "a@b.tw");

@@ -61,6 +61,31 @@ TEST_F(DecisionTest, ApprovalPassesBothReviewsAndAsksForTheFee) {
   EXPECT_NE(Mail().Text("text_body").find("NT$1,000"), std::string::npos);
 }
 
+// The event is the one that the page of the case gives, so that a calendar keeps one of it.
+TEST_F(DecisionTest, AMailThatNamesADayBringsItAsAFileForACalendar) {
+  settings.base_url = "https://permit.example";
+  const auto calendar = [&](CaseEvent event) {
+    SetState("first-review");
+    database.Run("DELETE FROM outbox");
+    Take({.event = event, .actor = "reviewer:r", .opinion = "請補件。"});
+    return database.Run("SELECT calendar FROM outbox").at(0).OptionalText("calendar");
+  };
+  const Date today = TaipeiDate(clock.Now());
+  const auto expect = [&](CaseEvent event, const std::string& kind, long days) {
+    const std::string file = calendar(event).value_or("");
+    EXPECT_NE(file.find("UID:" + made.receipt_number + "-" + kind + "@permit.example\r\n"),
+              std::string::npos)
+        << file;
+    std::string day = FormatDate(AddDays(today, static_cast<int>(days)));
+    std::erase(day, '/');
+    EXPECT_NE(file.find("DTSTART;VALUE=DATE:" + day + "\r\n"), std::string::npos) << file;
+  };
+  expect(CaseEvent::kReturnForCorrection, "answer", settings.case_answer_days);
+  expect(CaseEvent::kReturnForDocuments, "answer", settings.case_answer_days);
+  expect(CaseEvent::kApprove, "pay", settings.case_pay_days);
+  EXPECT_EQ(calendar(CaseEvent::kDisapprove), std::nullopt);
+}
+
 TEST_F(DecisionTest, ApprovalInTheSecondReviewTakesNoReviewTwice) {
   SetState("second-review");
   Take({.event = CaseEvent::kApprove, .actor = "reviewer:r"});
