@@ -13,6 +13,7 @@
 #include "handlers/web/headers.h"
 #include "handlers/web/locale.h"
 #include "handlers/web/session.h"
+#include "handlers/web/show_typed.h"
 #include "sql/database.h"
 #include "views/page.h"
 #include "views/pages/error_pages.h"
@@ -206,6 +207,8 @@ Response Dispatcher::Serve(Context& context, Request& request, BodySource& body)
   const bool has_page = !context.visitor && request.method == Method::kPost &&
                         FindRoute(routes_, Method::kGet, request.path).row != nullptr;
   Handler handler = route.handler;
+  const bool shows_typed = route.again != nullptr && request.method == Method::kPost &&
+                           request.query.Get(kShowTyped) == "yes";
   if (auto refusal = RefuseAccess(context, route.access, has_page)) {
     if (route.keep != nullptr && !context.visitor) FindLateSender(context);
     if (!context.late_sender) return *std::move(refusal);
@@ -219,6 +222,11 @@ Response Dispatcher::Serve(Context& context, Request& request, BodySource& body)
       if (auto form = ShowFormAgain(context, routes_, route, error)) return *std::move(form);
       throw;
     }
+  }
+  if (shows_typed && handler == route.handler) {
+    Response typed = route.again(context);
+    typed.status = 200;
+    return typed;
   }
   return handler(context);
 }

@@ -25,12 +25,14 @@
 #include "handlers/payment/notice.h"
 #include "handlers/payment/pages.h"
 #include "handlers/payment/result.h"
+#include "handlers/payment/slip_calendar.h"
 #include "handlers/progress/progress.h"
 #include "handlers/site/entry.h"
 #include "handlers/site/health.h"
 #include "handlers/site/permit_check.h"
 #include "handlers/site/revocations.h"
 #include "handlers/todo/announcements.h"
+#include "handlers/todo/permit_calendar.h"
 #include "handlers/todo/todo.h"
 #include "handlers/web/paths.h"
 #include "handlers/withdrawal/withdrawal.h"
@@ -60,7 +62,8 @@ const std::vector<Route> kRoutes = {
     {Method::kGet, PERMIT_SITE "/student/entry/china-student", ShowIntroduction, Access::kOpen, 0},
     {Method::kGet, PERMIT_SITE "/revocations", ShowRevocations, Access::kPublic, 0},
     {Method::kGet, PERMIT_SITE "/verify", ShowPermitCheck, Access::kOpen, 0},
-    {Method::kPost, PERMIT_SITE "/verify", CheckPermit, Access::kOpen, 4096, PermitCheckForm},
+    {Method::kPost, PERMIT_SITE "/verify", CheckPermit, Access::kOpen, 4096, PermitCheckForm,
+     nullptr, ShowPermitCheckAgain},
     {Method::kGet, PERMIT_STUDENT "/login", ShowLogin, Access::kOpen, 0},
     In(kPasswords, {Method::kPost, PERMIT_STUDENT "/login", SendLogin, Access::kOpen, kForm,
                     LoginForm, nullptr, ShowLoginAgain}),
@@ -86,7 +89,7 @@ const std::vector<Route> kRoutes = {
     {Method::kPost, PERMIT_STUDENT "/logout", SendLogout, Access::kPublic, kForm},
     {Method::kGet, PERMIT_STUDENT "/basic-data", ShowBasicData, Access::kStudent, 0},
     In(kPasswords, {Method::kPost, PERMIT_STUDENT "/basic-data", SendBasicData, Access::kStudent,
-                    kForm, BasicDataForm, KeepBasicDataForm}),
+                    kForm, BasicDataForm, KeepBasicDataForm, ShowBasicDataAgain}),
     {Method::kPost, PERMIT_STUDENT "/basic-data/cancel-mailbox", CancelMailbox, Access::kStudent,
      kForm},
     {Method::kGet, PERMIT_STUDENT "/my-data", ShowMyData, Access::kStudent, 0},
@@ -108,6 +111,11 @@ const std::vector<Route> kRoutes = {
     {Method::kGet, PERMIT_STUDENT "/sessions", ShowSessions, Access::kStudent, 0},
     {Method::kPost, PERMIT_STUDENT "/sessions", EndSessions, Access::kStudent, kForm, SessionsForm},
     {Method::kGet, PERMIT_STUDENT "/todo", ShowTodo, Access::kStudent, 0},
+    {Method::kGet, PERMIT_STUDENT "/permits/{number}/exchange.ics", ShowExchangeDay,
+     Access::kStudent, 0},
+    {Method::kGet, PERMIT_STUDENT "/permits/{number}/extend.ics", ShowExtensionDay,
+     Access::kStudent, 0},
+    {Method::kGet, PERMIT_STUDENT "/permits/{number}/stay.ics", ShowStayDay, Access::kStudent, 0},
     {Method::kGet, PERMIT_STUDENT "/announcements", ShowAnnouncements, Access::kStudent, 0},
     {Method::kGet, PERMIT_STUDENT "/announcements/{id}", ShowAnnouncement, Access::kStudent, 0},
     {Method::kGet, PERMIT_STUDENT "/cases/{receipt}", ShowCase, Access::kStudent, 0},
@@ -132,7 +140,7 @@ const std::vector<Route> kRoutes = {
      DeclarationForm},
     {Method::kGet, PERMIT_STUDENT "/apply/{service}/permit", ShowPermitNumber, Access::kStudent, 0},
     {Method::kPost, PERMIT_STUDENT "/apply/{service}/permit", StartDraft, Access::kStudent, kForm,
-     PermitNumberForm},
+     PermitNumberForm, nullptr, ShowPermitNumberAgain},
     {Method::kGet, PERMIT_STUDENT "/progress", ShowProgress, Access::kStudent, 0},
     {Method::kGet, PERMIT_STUDENT "/corrections", ListCorrections, Access::kStudent, 0},
     {Method::kGet, PERMIT_STUDENT "/corrections/{receipt}", ShowCorrection, Access::kStudent, 0},
@@ -182,6 +190,8 @@ const std::vector<Route> kRoutes = {
                 Access::kStudent, 4096}),
     In(kHeavy, {Method::kGet, PERMIT_STUDENT "/payment/{reference}/slip.pdf", payment::ShowSlip,
                 Access::kStudent, 0}),
+    {Method::kGet, PERMIT_STUDENT "/payment/{reference}/deadline.ics", payment::ShowSlipCalendar,
+     Access::kStudent, 0},
     {Method::kPost, PERMIT_SITE "/payment/notice", payment::TakeNotice, Access::kGateway, 16384},
     {Method::kPost, PERMIT_SITE "/payment/{reference}/return", payment::ComeBack, Access::kGateway,
      0},

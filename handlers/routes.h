@@ -23,8 +23,8 @@ struct Route {
   std::size_t body_limit;        // bytes; 0 for GET, and for a POST whose body nobody reads
   FormShapeOf fields = nullptr;  // of a POST; none: but csrf and act. A gateway's are its own
   Handler keep = nullptr;        // of a POST after the session's end by idleness; none: refused
-  // Of a stranger's POST with the token of another page: shows the form again with what was typed
-  // and does nothing; none: refused.
+  // Shows the form again with what was typed and does nothing: of a stranger's POST with the token
+  // of another page, and of one that asks for it (kShowTyped). None: such a stranger is refused.
   Handler again = nullptr;
   // Whose workers answer; nginx/http.conf says the same.
   WorkerPool pool = WorkerPool::kPages;

@@ -103,6 +103,7 @@ std::string Page::Html() {
   root_.ShowIf(wide_, "WIDE").ShowIf(has_errors(), "HAS_ERRORS");
   AddLanguageSwitch(frame_, root_);
 
+  root_.ShowIf(frame_.visitor_name.empty(), "STRANGER");
   if (!frame_.visitor_name.empty()) {
     root_.Show("VISITOR").Text("VISITOR_NAME", frame_.visitor_name);
     const PlaceMarks marks = Marks(frame_.place);

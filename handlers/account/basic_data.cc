@@ -120,6 +120,11 @@ Response KeepBasicDataForm(Context& context) {
   return LoginAfterKeeping(kBasicDataPath);
 }
 
+Response ShowBasicDataAgain(Context& context) {
+  const BasicData own = FindOwn(context);
+  return Page(context, Typed(context.request.form, own), own, {});
+}
+
 Response SendBasicData(Context& context) {
   const Settings& settings = context.services.settings;
   const BasicData own = FindOwn(context);

@@ -6,8 +6,9 @@
 
 namespace permit {
 
-Response ShowBasicData(Context& context);      // GET /basic-data
-Response SendBasicData(Context& context);      // POST /basic-data
-Response KeepBasicDataForm(Context& context);  // of a session that has ended by idleness
+Response ShowBasicData(Context& context);       // GET /basic-data
+Response SendBasicData(Context& context);       // POST /basic-data
+Response KeepBasicDataForm(Context& context);   // of a session that has ended by idleness
+Response ShowBasicDataAgain(Context& context);  // with what was typed
 
 }  // namespace permit

@@ -5,6 +5,7 @@
 #include "handlers/account/open_session.h"
 #include "handlers/rules/registration.h"
 #include "handlers/rules/text.h"
+#include "handlers/web/access.h"
 #include "handlers/web/account_audit.h"
 #include "handlers/web/address_limit.h"
 #include "handlers/web/commit_retry.h"
@@ -129,6 +130,10 @@ Response ShowLogin(Context& context) {
   views::LoginPage page;
   page.notice = NoticeOf(query.Get("done"));
   page.return_path = query.Get("next");
+  if (page.notice == views::LoginNotice::kNone && !page.return_path.empty() &&
+      SafeReturnPath(page.return_path) == page.return_path) {
+    page.notice = views::LoginNotice::kPageAsked;
+  }
   if (query.Get("way") == "code") page.proof = views::LoginProof::kMailedCode;
   return Page(context, std::move(page), 200);
 }

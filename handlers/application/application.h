@@ -14,6 +14,7 @@ Response ShowDeclaration(Context& context);
 Response AcceptDeclaration(Context& context);
 
 Response ShowPermitNumber(Context& context);
+Response ShowPermitNumberAgain(Context& context);  // with what was typed
 Response StartDraft(Context& context);
 
 Response ShowDraft(Context& context);

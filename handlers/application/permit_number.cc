@@ -1,4 +1,5 @@
 #include "handlers/application/application.h"
+#include "handlers/application/own_permits.h"
 #include "handlers/application/prefill.h"
 #include "handlers/application/service_of_path.h"
 #include "handlers/form/register_record.h"
@@ -25,6 +26,11 @@ Response PermitNumberResponse(Context& context, views::PermitNumberPage page) {
   frame.path = DeclarationPath(page.service) + "/permit";
   frame.query = "agreed=yes";
   frame.place = views::PlaceOf(page.service);
+  page.own = OwnPermits(context.services.database, context.visitor->applicant_id, page.service,
+                        context.today());
+  if (page.number.empty() && page.errors.empty()) {
+    page.number = NumberToOffer(page.own, context.request.query.Get("number"));
+  }
   page.idempotency_key = context.services.random.Uuid();
   bool refused = !page.errors.empty() || page.eligibility.refusal;
   return Response::Html(views::RenderPermitNumber(context.services.renderer, frame, page),
@@ -54,6 +60,13 @@ Response ShowPermitNumber(Context& context) {
   }
   views::PermitNumberPage page;
   page.service = service;
+  return PermitNumberResponse(context, std::move(page));
+}
+
+Response ShowPermitNumberAgain(Context& context) {
+  views::PermitNumberPage page;
+  page.service = ServiceOfPath(context);
+  page.number = TidyCode(context.request.form.Get("permit_number"));
   return PermitNumberResponse(context, std::move(page));
 }
 

@@ -5,6 +5,7 @@
 #include "handlers/mail/enqueue.h"
 #include "handlers/rules/case_number.h"
 #include "handlers/rules/fee.h"
+#include "handlers/web/case_waits.h"
 #include "handlers/web/frame.h"
 #include "handlers/web/idempotency.h"
 #include "handlers/web/own_case.h"
@@ -15,6 +16,7 @@
 #include "sql/counter_store.h"
 #include "sql/kept_form_store.h"
 #include "sql/upload_store.h"
+#include "sql/usual_time_store.h"
 #include "views/mail/application_mails.h"
 #include "views/pages/application_pages.h"
 
@@ -53,7 +55,8 @@ void EnqueueSentMail(const Context& context, sql::Transaction& transaction, Serv
                           numbers.group,
                           context.now(),
                           FeeOf(service),
-                          SiteUrl(context.services.settings, CasePath(numbers.receipt))};
+                          SiteUrl(context.services.settings, CasePath(numbers.receipt)),
+                          sql::FindUsualReview(transaction, service)};
   EnqueueMail(transaction, RecipientOf(account), numbers.receipt,
               views::WriteSentMail(context.services.renderer, account.language, data),
               context.now());
@@ -120,7 +123,15 @@ Response SendApplication(Context& context) {
 
 Response ShowSent(Context& context) {
   const sql::Case sent = FindOwnCase(context);
-  views::SentPage page = {sent.service, sent.receipt_number, sent.submitted_at, sent.fee};
+  const CaseWaits waits = CaseWaitsOf(context.services.settings);
+  const views::SentPage page{
+      .service = sent.service,
+      .receipt_number = sent.receipt_number,
+      .submitted_at = sent.submitted_at,
+      .fee = sent.fee,
+      .usual_review = sql::FindUsualReview(context.services.database, sent.service),
+      .answer_days = waits.answer_days,
+      .pay_days = waits.pay_days};
   views::PageFrame frame = Frame(context);
   frame.place = views::PlaceOf(sent.service);
   return Response::Html(views::RenderSent(context.services.renderer, frame, page));

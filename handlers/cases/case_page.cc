@@ -4,7 +4,9 @@
 #include "handlers/web/case_waits.h"
 #include "handlers/web/frame.h"
 #include "handlers/web/own_case.h"
+#include "handlers/web/permit_paths.h"
 #include "sql/payment_store.h"
+#include "sql/register_store.h"
 #include "sql/upload_store.h"
 #include "sql/usual_time_store.h"
 #include "views/pages/case_pages.h"
@@ -46,6 +48,18 @@ std::string UnappliedPayment(Context& context, const sql::Case& found) {
   return {};
 }
 
+// The days of the permit that the case has ended with, unless another has taken its place.
+std::optional<views::IssuedPermit> PermitOf(Context& context, const sql::Case& found) {
+  if (found.state != CaseState::kIssued) return std::nullopt;
+  const auto permit = sql::FindPermitOfCase(context.services.database, found.id);
+  if (!permit || permit->status != PermitStatus::kValid) return std::nullopt;
+  return views::IssuedPermit{
+      .stay_until = permit->stay_until,
+      .extend_from = FirstExtensionDate(permit->stay_until),
+      .calendar_of_stay = PermitDayPath(permit->number, PermitDay::kStay),
+      .calendar_of_extension = PermitDayPath(permit->number, PermitDay::kExtend)};
+}
+
 void AddHistory(Context& context, const sql::Case& found, views::CasePage& page) {
   sql::Database& database = context.services.database;
   const std::vector<sql::CaseChange> changes = sql::CaseChanges(database, found.id);
@@ -76,6 +90,8 @@ Response ShowCase(Context& context) {
                             context.today());
   page.unapplied = UnappliedPayment(context, found);
   if (!page.unapplied.empty()) page.last_day.reset();
+  page.permit = PermitOf(context, found);
+  page.from_progress = context.request.query.Get("from") == "progress";
   page.submitted_at = found.submitted_at;
   page.fee = found.fee;
   AddAnswers(context, found, page);

@@ -77,6 +77,11 @@ std::optional<views::OpenPayment> OpenPaymentOf(const PayableCase& one) {
   return views::OpenPayment{one.reference, *one.method, PublicState(*one.state), one.deadline};
 }
 
+// A group that is alone there is what the payer has come for.
+void TickTheOnlyGroup(views::UnpaidList& list) {
+  if (list.groups.size() == 1 && list.groups[0].unapplied.empty()) list.groups[0].ticked = true;
+}
+
 views::UnpaidList ByGroup(const std::vector<PayableCase>& cases, bool ticked) {
   views::UnpaidList list;
   for (const PayableCase& one : cases) {
@@ -93,6 +98,7 @@ views::UnpaidList ByGroup(const std::vector<PayableCase>& cases, bool ticked) {
     if (!group.open) group.open = OpenPaymentOf(one);
     if (group.unapplied.empty()) group.unapplied = one.unapplied;
   }
+  TickTheOnlyGroup(list);
   return list;
 }
 

@@ -58,7 +58,7 @@ void SendMoneyMails(Services& services, sql::Transaction& transaction,
   mails.reserve(received.size() + unapplied.size());
   for (const MovedPayment& one : received) {
     mails.push_back(
-        PaymentMail(services, one, mailboxes, kReceiptsPath, views::PaymentReceivedMail));
+        PaymentMail(services, one, mailboxes, kPermitsPath, views::PaymentReceivedMail));
   }
   for (const UnappliedMoney& one : unapplied) {
     mails.push_back(UnappliedMail(services, one, mailboxes));

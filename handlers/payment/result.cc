@@ -5,6 +5,7 @@
 #include "handlers/payment/own_payment.h"
 #include "handlers/rules/slip_barcode.h"
 #include "handlers/web/paths.h"
+#include "handlers/web/permit_paths.h"
 #include "sql/database.h"
 #include "sql/payment_store.h"
 #include "views/pages/payment_pages.h"
@@ -30,6 +31,11 @@ std::string DuePeriod(const Settings& settings, Date deadline) {
   return DuePeriodRocYearMonth(deadline);
 }
 
+// A permit bears the receipt number of its case.
+std::string PermitOf(const sql::PaymentCaseRow& one) {
+  return one.state == CaseState::kIssued ? PermitPaperPath(one.receipt_number) : std::string();
+}
+
 }  // namespace
 
 Response ShowPaymentResult(Context& context) {
@@ -49,7 +55,7 @@ Response ShowPaymentResult(Context& context) {
       .unprintable = context.request.query.Get("slip") == kUnprintable,
       .unapplied = unapplied};
   for (const sql::PaymentCaseRow& one : cases) {
-    page.items.push_back({one.receipt_number, one.amount});
+    page.items.push_back({one.receipt_number, one.amount, PermitOf(one)});
     if (page.groups.empty() || page.groups.back() != one.group_number)
       page.groups.push_back(one.group_number);
   }

@@ -50,16 +50,21 @@ PermitVerdict Judge(Context& context, const std::string& number, Date birth_date
   return JudgePermit(found->status, found->expires_on, context.today());
 }
 
+views::PermitCheckPage Typed(const Context& context) {
+  const Params& form = context.request.form;
+  return {.number = NumberIn(form), .birth_date = TidyLine(HalfWidth(form.Get("birth_date")))};
+}
+
 }  // namespace
 
 Response ShowPermitCheck(Context& context) {
   return Page(context, {.number = NumberIn(context.request.query)}, 200);
 }
 
+Response ShowPermitCheckAgain(Context& context) { return Page(context, Typed(context), 200); }
+
 Response CheckPermit(Context& context) {
-  const Params& form = context.request.form;
-  views::PermitCheckPage page{.number = NumberIn(form),
-                              .birth_date = TidyLine(HalfWidth(form.Get("birth_date")))};
+  views::PermitCheckPage page = Typed(context);
   if (HasFlooded(context, kPermitGuesses)) {
     page.address_rests = true;
     return TooMany(context, page, std::chrono::minutes(10));

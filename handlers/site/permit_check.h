@@ -9,7 +9,8 @@
 
 namespace permit {
 
-Response ShowPermitCheck(Context& context);  // GET /coa-frontend/verify[?number=NUMBER]
-Response CheckPermit(Context& context);      // POST /coa-frontend/verify
+Response ShowPermitCheck(Context& context);       // GET /coa-frontend/verify[?number=NUMBER]
+Response ShowPermitCheckAgain(Context& context);  // with what was typed
+Response CheckPermit(Context& context);           // POST /coa-frontend/verify
 
 }  // namespace permit

@@ -4,6 +4,8 @@
 
 #include "handlers/rules/draft_end.h"
 #include "handlers/todo/announcements.h"
+#include "handlers/todo/next_steps.h"
+#include "handlers/web/case_waits.h"
 #include "handlers/web/frame.h"
 #include "sql/todo_store.h"
 #include "views/pages/application_pages.h"
@@ -47,6 +49,7 @@ Response ShowTodo(Context& context) {
     page.drafts.push_back({row.id, row.service, row.permit_number, row.updated_at,
                            LastDraftDay(row.updated_at + kept)});
   }
+  page.student = StudentOf(rows, {CaseWaitsOf(context.services.settings), kept}, context.today());
   views::PageFrame frame = Frame(context);
   frame.place = views::MenuPlace::kTodo;
   if (context.request.query.Get("done") == "draft-discarded") {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "fcgi/base/crypto.h"
+#include "handlers/web/show_typed.h"
 #include "views/pages/error_pages.h"
 
 namespace permit {
@@ -11,7 +12,7 @@ namespace {
 std::string QueryWithoutLanguage(const Params& query) {
   std::string text;
   for (const auto& [name, value] : query.entries()) {
-    if (name == "lang") continue;
+    if (name == "lang" || name == kShowTyped) continue;
     if (!text.empty()) text += '&';
     text += PercentEncode(name) + '=' + PercentEncode(value);
   }

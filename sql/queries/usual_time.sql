@@ -9,6 +9,9 @@ DELETE FROM usual_time WHERE service = ? AND state = ?;
 -- name: UsualTimeOfState
 SELECT seconds FROM usual_time WHERE service = ? AND state = ?;
 
+-- name: UsualTimesOfState
+SELECT service, seconds FROM usual_time WHERE state = ?;
+
 -- name: StateStayProgress
 SELECT history_id FROM state_stay_progress WHERE id = 1;
 
@@ -28,6 +31,12 @@ FROM (
   FROM case_history h FORCE INDEX (PRIMARY)
   STRAIGHT_JOIN application_case c FORCE INDEX (PRIMARY) ON c.id = h.case_id
   WHERE h.id > ? AND h.id <= ? AND h.at >= ? AND h.from_state IS NOT NULL
+  UNION ALL
+  SELECT d.id, s.service, 'review', d.at, TIMESTAMPDIFF(SECOND, s.submitted_at, d.at)
+  FROM case_history d FORCE INDEX (PRIMARY)
+  STRAIGHT_JOIN application_case s FORCE INDEX (PRIMARY) ON s.id = d.case_id
+  WHERE d.id > ? AND d.id <= ? AND d.at >= ?
+    AND d.event IN ('approve', 'disapprove', 'not-accept')
 ) AS spent
 -- A state that was passed in the same act was never waited in.
 WHERE seconds > 0;

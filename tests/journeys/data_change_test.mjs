@@ -91,7 +91,7 @@ for (const { name, login, ...ways } of WALKS) {
     await step('finds the permit by its receipt number and takes it home', async () => {
       await chooseFromMenu(me, '/download/permits')
       await answer(page, 'receipt', receipt)
-      await press(page)
+      await press(page, 'main form .govuk-button')
       await look(me, 'download-permits')
       assert.equal(await page.locator('main tbody tr').count(), 1)
       await says(page, chinese ? '免繳費' : 'No fee')

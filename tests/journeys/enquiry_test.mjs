@@ -47,6 +47,8 @@ for (const { name, ...ways } of WALKS) {
     await step('reads what the notice board says', async () => {
       await page.goto(student('/todo'))
       assert.equal(await page.locator('.board tbody tr').count(), 5)
+      const board = page.locator('details.board')
+      if (!(await board.evaluate((part) => part.open))) await board.locator('summary').click()
       await page.getByRole('link', { name: /^MORE/ }).click()
       await page.waitForURL(/\/announcements$/)
       await look(me, 'announcements')
@@ -76,13 +78,19 @@ for (const { name, ...ways } of WALKS) {
     await step('sees all of it, with its history', async () => {
       assert.equal(await search({ receipt }), 1)
       await page.locator('main tbody a').click()
-      await page.waitForURL(new RegExp(`/cases/${receipt}$`))
+      await page.waitForURL(new RegExp(`/cases/${receipt}(\\?|$)`))
       await look(me, 'case')
       for (const text of [ANSWERS.taiwan_address, '證明文件.pdf']) await says(page, text)
       await says(page, chinese ? '已上傳附件' : 'Uploaded documents')
       assert.equal(await page.locator('.history li').count(), 1)
       assert.deepEqual(rows.changes(), {})
       assert.equal(caseOf(receipt).state, 'submitted')
+    })
+    await step('goes back to the list that the search has found', async () => {
+      await page.locator('.govuk-back-link').click()
+      await page.waitForURL(me.scripts ? new RegExp(`/progress\\?.*receipt=${receipt}`)
+        : /\/progress\?list=yes$/)
+      assert.equal(await page.locator('main tbody tr').count(), 1)
     })
     await step('changes the password', async () => {
       const elsewhere = { ...(await visitor(ways)), name: `${name}-elsewhere`, step: 0 }

@@ -58,6 +58,28 @@ TEST_F(UsualTimeTest, AStateThatWasPassedInOneActTellsNothing) {
   EXPECT_EQ(Usual(Service::kExchange), hours(30));
 }
 
+// From the sending on the first of March to the decision.
+TEST_F(UsualTimeTest, AReviewTakesFromTheSendingToTheDecision) {
+  const auto decided = [&](int day, const std::string& event) {
+    const PayableCase made = AddPayableCase(database, account, ++cases, "exchange");
+    database.Run(
+        "INSERT INTO case_history (case_id, at, actor, event, from_state, to_state) VALUES (" +
+        std::to_string(made.id) + ", '2026-03-0" + std::to_string(day) +
+        " 00:00:00', 'reviewer:r', '" + event + "', 'second-review', 'x')");
+  };
+  const auto usual = [&] {
+    sql::RefreshUsualTimes(database, now);
+    return sql::FindUsualReview(database, Service::kExchange);
+  };
+  decided(9, "pass-first-review");
+  EXPECT_EQ(usual(), std::nullopt) << "nothing was decided";
+  decided(3, "approve");
+  decided(5, "disapprove");
+  decided(9, "not-accept");
+  EXPECT_EQ(usual(), days(4));
+  EXPECT_EQ(sql::FindUsualReviews(database), (sql::UsualReviews{{Service::kExchange, days(4)}}));
+}
+
 TEST_F(UsualTimeTest, CasesOfLongAgoNoLongerCount) {
   Reviewed(now - days(91), hours(2), "exchange");
   EXPECT_EQ(Usual(Service::kExchange), std::nullopt);

@@ -51,6 +51,16 @@ TEST(Page, ShowsMenuAndLogoutToVisitorsAlone) {
   EXPECT_THAT(page, HasSubstr("individual/password\" aria-current=\"page\""));
 }
 
+TEST(Page, TheEmblemLeadsHome) {
+  PageFrame frame = FrameAt("/x");
+  EXPECT_THAT(Render(frame),
+              HasSubstr("class=\"head-brand\" href=\"/coa-frontend/student/entry\""));
+  frame.visitor_name = "Li";
+  EXPECT_THAT(
+      Render(frame),
+      HasSubstr("class=\"head-brand\" href=\"/coa-frontend/china-student/individual/todo\""));
+}
+
 TEST(Page, ListsErrorsWithLinksToTheirFields) {
   LoginPage login;
   login.errors = {{"password", Problem::kMissing}};

@@ -56,8 +56,9 @@ std::string UtcTime(Instant instant) {
   return BasicDate(Date(day)) + digits;
 }
 
-// From the midnight at which the day begins to the morning so many days before it.
+// From the midnight at which the day begins to its morning, or to that of so many days before it.
 std::string Trigger(int days_before) {
+  if (days_before == 0) return "PT" + std::to_string(kAlarmHour) + "H";
   const int hours = days_before * 24 - kAlarmHour;
   return "-P" + std::to_string(hours / 24) + "DT" + std::to_string(hours % 24) + "H";
 }

@@ -1,5 +1,5 @@
 // A day in a file that calendars take in (iCalendar, RFC 5545): one event of a whole day, with
-// alarms on the mornings of some days before it.
+// alarms on the mornings of some days before it or of the day itself.
 #pragma once
 
 #include <span>
@@ -15,7 +15,7 @@ struct CalendarDay {
   std::string summary;                    // one line
   std::string description;                // lines end with '\n'
   Instant revised;                        // when the day was fixed
-  std::span<const int> days_before = {};  // of its alarms
+  std::span<const int> days_before = {};  // of its alarms; 0: on the day
 };
 
 // The bytes of a text/calendar file in UTF-8: lines end with CRLF and hold at most 75 bytes, no

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 <header class="head">
 <div class="head-row">
-<a class="head-brand" href="{{SITE}}/student/entry">
+<a class="head-brand" href="{{#VISITOR}}{{STUDENT}}/todo{{/VISITOR}}{{#STRANGER}}{{SITE}}/student/entry{{/STRANGER}}">
 <img src="{{%STATIC "emblem.svg"}}" alt="" width="48" height="48">
 <span class="head-names">
 <span class="head-agency"><span lang="zh-Hant-TW">中華民國內政部移民署</span> <span class="head-agency-en" lang="en">National Immigration Agency, Republic of China (Taiwan)</span></span>

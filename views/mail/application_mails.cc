@@ -20,6 +20,7 @@ Mail WriteSentMail(const Renderer& renderer, Language language, const SentMail& 
                    {tr("Receipt number"), data.receipt_number},
                    {tr("Group/batch number"), data.group_number},
                    {tr("Sent on"), FormatTime(data.submitted_at)}};
+  if (data.usual_review) content.paragraphs.push_back(ReviewTimeText(tr, *data.usual_review));
   if (data.fee > 0) {
     content.closing.push_back(
         tr("The fee of {AMOUNT} is to be paid only after the application has been approved.",

@@ -1,6 +1,8 @@
 // The mails about applying: it was received, a draft will end.
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string>
 
 #include "handlers/rules/calendar.h"
@@ -17,6 +19,7 @@ struct SentMail {
   Instant submitted_at;
   long fee = 0;
   std::string case_link;  // absolute
+  std::optional<std::chrono::seconds> usual_review = {};
 };
 Mail WriteSentMail(const Renderer& renderer, Language language, const SentMail& data);
 

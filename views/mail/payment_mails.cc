@@ -37,8 +37,9 @@ Mail PaymentReceivedMail(const Renderer& renderer, Language language, const Paym
             tr("Your payment has been received ({REFERENCE})", {{"REFERENCE", news.reference}}));
   content.paragraphs = {
       tr("We have received your payment. Thank you."),
-      tr("Your receipt and your permit can be downloaded after login, under Downloads.")};
-  content.button = tr("Download the receipt");
+      tr("Log in to download your permit. If it is not there yet, it will be in a few minutes.")};
+  content.button = tr("Download the permit");
+  content.closing = {tr("Your receipt is under Downloads, Download receipts.")};
   return WriteMail(renderer, language, content);
 }
 

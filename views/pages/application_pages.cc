@@ -33,6 +33,31 @@ std::string_view PurposeSection(Service service) {
   return {};
 }
 
+void AddOwnPermits(Dictionary& content, const Translator& tr, const PermitNumberPage& data) {
+  if (data.own.empty()) return;
+  Dictionary list = content.Add("OWN");
+  for (const OwnPermit& permit : data.own) {
+    Dictionary line = list.Add("OWN_PERMIT");
+    line.Text("NUMBER", permit.number)
+        .Text("UNTIL", tr("valid until {DATE}", {{"DATE", FormatDate(permit.expires_on)}}));
+    if (!permit.eligibility.allowed()) {
+      line.ShowText("REASON", IneligibilityText(tr, permit.eligibility));
+    } else if (permit.number != data.number) {
+      line.Show("USABLE");
+    }
+  }
+}
+
+// The services that start from the permit whose number was given.
+void AddRightServices(Dictionary& content, const Translator& tr, const Eligibility& eligibility) {
+  if (!eligibility.other_kind) return;
+  Dictionary list = content.Add("RIGHT_SERVICES");
+  for (Service service : kServices) {
+    if (StartsFrom(service) != *eligibility.other_kind) continue;
+    list.Add("RIGHT_SERVICE").Text("CODE", Code(service)).Text("SERVICE", ServiceName(tr, service));
+  }
+}
+
 }  // namespace
 
 std::string RenderDeclaration(const Renderer& renderer, const PageFrame& frame,
@@ -60,6 +85,8 @@ std::string RenderPermitNumber(const Renderer& renderer, const PageFrame& frame,
   AddSteps(page, ApplicationStep::kPermitNumber);
   page.content().Text("SERVICE", ServiceName(tr, data.service)).Text("CODE", Code(data.service));
   page.content().Text("IDEMPOTENCY_KEY", data.idempotency_key);
+  AddOwnPermits(page.content(), tr, data);
+  AddRightServices(page.content(), tr, data.eligibility);
   std::string error = FieldMessage(tr, label, data.errors, "permit_number");
   if (error.empty()) error = IneligibilityText(tr, data.eligibility);
   AddField(page, "PERMIT_NUMBER",
@@ -131,6 +158,10 @@ std::string RenderSent(const Renderer& renderer, const PageFrame& frame, const S
   page.content().Text("SERVICE", ServiceName(tr, data.service));
   page.content().Text("RECEIPT", data.receipt_number);
   page.content().Text("SUBMITTED_AT", FormatTime(data.submitted_at));
+  page.content().Number("ANSWER_DAYS", data.answer_days).Number("PAY_DAYS", data.pay_days);
+  if (data.usual_review) {
+    page.content().ShowText("USUAL", ReviewTimeText(tr, *data.usual_review));
+  }
   if (data.fee > 0) page.content().Add("FEE").Text("AMOUNT", tr.Money(data.fee));
   page.content().ShowIf(data.fee == 0, "NO_FEE");
   return page.Html();

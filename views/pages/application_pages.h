@@ -2,6 +2,7 @@
 // your answers, throw away, done.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -24,11 +25,19 @@ struct DeclarationPage {
 std::string RenderDeclaration(const Renderer& renderer, const PageFrame& frame,
                               const DeclarationPage& data);
 
+// A permit of the student's that the service starts from.
+struct OwnPermit {
+  std::string number;
+  Date expires_on;
+  Eligibility eligibility;  // today
+};
+
 struct PermitNumberPage {
   Service service = Service::kExchange;
   std::string idempotency_key;
-  std::string number;  // as typed
-  FieldErrors errors;  // of the field "permit_number"
+  std::string number;          // as typed, or as offered
+  std::vector<OwnPermit> own;  // the newest first
+  FieldErrors errors;          // of the field "permit_number"
   Eligibility eligibility;
 };
 std::string RenderPermitNumber(const Renderer& renderer, const PageFrame& frame,
@@ -72,6 +81,9 @@ struct SentPage {
   std::string receipt_number;
   Instant submitted_at;
   long fee = 0;
+  std::optional<std::chrono::seconds> usual_review = {};
+  int answer_days = 0;  // for what the reviewer asks
+  int pay_days = 0;     // for the fee
 };
 std::string RenderSent(const Renderer& renderer, const PageFrame& frame, const SentPage& data);
 

@@ -6,6 +6,7 @@
 <form method="post" action="{{PATH}}" enctype="multipart/form-data" novalidate data-upload data-upload-at-once data-keep{{#UNSAVED}} data-unsaved{{/UNSAVED}} data-uploading="[[Uploading]]">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <button type="submit" class="govuk-visually-hidden" name="do" value="save" tabindex="-1" aria-hidden="true">[[button|Save]]</button>
+{{%PART "layout/form_languages_saved.tpl"}}
 
 {{%PART "fields/application_fields.tpl"}}
 

@@ -3,6 +3,7 @@
 <p class="govuk-body">[[Fields with * must be filled in. Identity number, date of birth and sex come from the agency's register and cannot be changed here.]]</p>
 <form method="post" action="{{STUDENT}}/basic-data" novalidate data-upload data-uploading="[[Saving]]">
 <input type="hidden" name="csrf" value="{{CSRF}}">
+{{%PART "layout/form_languages.tpl"}}
 <input type="hidden" name="act" value="{{IDEMPOTENCY_KEY}}">
 {{#ASKED_MAILBOX}}
 <input type="hidden" name="asked_mailbox" value="{{VALUE}}">

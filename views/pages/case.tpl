@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-<a href="{{STUDENT}}/todo" class="govuk-back-link">[[Back to the to-do list]]</a>
+{{#FROM_TODO}}<a href="{{STUDENT}}/todo" class="govuk-back-link">[[Back to the to-do list]]</a>{{/FROM_TODO}}{{#FROM_PROGRESS}}<a href="{{STUDENT}}/progress?list=yes" class="govuk-back-link">[[Back to the list of cases]]</a>{{/FROM_PROGRESS}}
 <span class="govuk-caption-l">{{SERVICE}}</span>
 <h1 class="govuk-heading-l">[[Receipt number]] <span class="code">{{RECEIPT}}</span></h1>
 <section class="standing" aria-labelledby="standing-title">
@@ -23,6 +23,13 @@
 {{#WITHDRAW}}<a class="govuk-link" href="{{STUDENT}}/withdrawal/{{RECEIPT}}">[[Withdraw the application]]</a>
 {{/WITHDRAW}}</div>
 </section>
+{{#ISSUED_PERMIT}}
+<h2 class="govuk-heading-m">[[Your permit]]</h2>
+<dl class="govuk-summary-list">
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[You may stay in Taiwan until]]</dt><dd class="govuk-summary-list__value"><span class="code">{{STAY_UNTIL}}</span> <a class="govuk-link" href="{{STAY_CALENDAR}}">[[Add to calendar]]<span class="govuk-visually-hidden"> {{STAY_UNTIL}}</span></a></dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[You can apply to extend it from]]</dt><dd class="govuk-summary-list__value"><span class="code">{{EXTEND_FROM}}</span> <a class="govuk-link" href="{{EXTEND_CALENDAR}}">[[Add to calendar]]<span class="govuk-visually-hidden"> {{EXTEND_FROM}}</span></a></dd></div>
+</dl>
+{{/ISSUED_PERMIT}}
 <h2 class="govuk-heading-m">[[Case]]</h2>
 <dl class="govuk-summary-list">
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Group or batch number]]</dt><dd class="govuk-summary-list__value code">{{GROUP}}</dd></div>

@@ -101,6 +101,15 @@ void AddChanges(Dictionary& row, const Translator& tr, Service service,
   }
 }
 
+void AddPermit(Dictionary& content, const CasePage& data) {
+  if (!data.permit) return;
+  content.Add("ISSUED_PERMIT")
+      .Text("STAY_UNTIL", FormatDate(data.permit->stay_until))
+      .Text("STAY_CALENDAR", data.permit->calendar_of_stay)
+      .Text("EXTEND_FROM", FormatDate(data.permit->extend_from))
+      .Text("EXTEND_CALENDAR", data.permit->calendar_of_extension);
+}
+
 void AddHistory(Dictionary& content, const Translator& tr, const CasePage& data) {
   for (const CaseHistoryLine& line : data.history) {
     Dictionary row = content.Add("HISTORY");
@@ -178,6 +187,8 @@ std::string RenderCase(const Renderer& renderer, const PageFrame& frame, const C
     content.ShowText("OPINION_NOW", opinion);
   }
   if (data.last_day) content.ShowText("DEADLINE", DeadlineText(tr, data.state, *data.last_day));
+  content.Choose(data.from_progress, "FROM_PROGRESS", "FROM_TODO");
+  AddPermit(content, data);
   ShowTurn(content, tr, data);
   ShowActions(content, data);
   AddQuarantinedFiles(content, tr, data);

@@ -29,6 +29,14 @@ struct ReplacedFile {
   Instant replaced_at;
 };
 
+// The permit that the case has ended with, while it holds.
+struct IssuedPermit {
+  Date stay_until;
+  Date extend_from;
+  std::string calendar_of_stay;  // paths of the files of these days
+  std::string calendar_of_extension;
+};
+
 struct CasePage {
   std::string receipt_number;
   std::string group_number;
@@ -40,6 +48,8 @@ struct CasePage {
   std::optional<std::chrono::seconds> usual_time;  // in that state
   std::optional<Date> last_day;                    // on which the student may act
   std::string unapplied;  // the payment whose money is looked at by the cashier; empty: none
+  std::optional<IssuedPermit> permit = {};
+  bool from_progress = false;  // it was opened from the list of the progress of cases
   Instant submitted_at;
   long fee = 0;
   Answers answers;

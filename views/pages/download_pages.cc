@@ -19,6 +19,29 @@ void AddLine(Dictionary& row, const Translator& tr, const ReceiptLine& line) {
       .ShowText("REVOKED", line.revoked_payment);
 }
 
+bool SearchesNothing(const DownloadSearch& search) {
+  return search.group.empty() && search.receipt.empty() && search.from.empty() && search.to.empty();
+}
+
+// Above the search the one permit that holds, which most students have come for; nullptr where
+// there is none, or more than one.
+const PermitLine* OnlyPermit(const DownloadSearch& search, const std::vector<PermitLine>& lines) {
+  if (!SearchesNothing(search)) return nullptr;
+  const PermitLine* only = nullptr;
+  for (const PermitLine& line : lines) {
+    if (line.replaced || line.paper.empty()) continue;
+    if (only != nullptr) return nullptr;
+    only = &line;
+  }
+  return only;
+}
+
+void AddOnlyPermit(Page& page, const PermitLine& permit) {
+  Dictionary place = page.content().Add("ONLY");
+  place.Text("PAPER", permit.paper);
+  if (permit.expires_on) place.ShowText("UNTIL", FormatDate(*permit.expires_on));
+}
+
 // The search and the list below it, on a page whose title is set.
 template <class Line>
 std::string SearchAndList(Page& page, const DownloadSearch& search,
@@ -63,6 +86,8 @@ std::string RenderPermitDownloads(const Renderer& renderer, const PageFrame& fra
                                   const std::vector<PermitLine>& lines) {
   Page page(renderer, frame, "pages/download_permits.tpl");
   page.Title(page.tr().In("menu", "Download permits"));
+  const PermitLine* only = OnlyPermit(search, lines);
+  if (only != nullptr) AddOnlyPermit(page, *only);
   return SearchAndList(page, search, lines);
 }
 

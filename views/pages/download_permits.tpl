@@ -1,11 +1,18 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1 class="govuk-heading-l">[[menu|Download permits]]</h1>
+{{#ONLY}}
+<section class="standing" aria-labelledby="only-title">
+<h2 class="govuk-heading-m" id="only-title">[[Your permit]]</h2>
+<p class="govuk-body">[[Permit number]] <strong class="code">{{PAPER}}</strong>{{#UNTIL}}<br>[[Permit valid until]] <strong class="code">{{VALUE}}</strong>{{/UNTIL}}</p>
+<p class="govuk-body"><a class="govuk-button" href="{{STUDENT}}/download/permits/{{PAPER}}.pdf">[[Download the permit]]</a></p>
+</section>
+{{/ONLY}}
 <p class="govuk-body">[[Fill in one of them. With nothing filled in, all your permits are listed.]]</p>
 <form method="get" action="{{STUDENT}}/download/permits" novalidate>
 {{%PART "fields/search_numbers.tpl"}}
 {{%PART "fields/search_days.tpl"}}
 <div class="govuk-button-group">
-<button type="submit" class="govuk-button">[[Search]]</button>
+<button type="submit" class="govuk-button{{#ONLY}} govuk-button--secondary{{/ONLY}}">[[Search]]</button>
 <a class="govuk-link" href="{{STUDENT}}/download/permits">[[Clear]]</a>
 </div>
 </form>

@@ -11,7 +11,11 @@
 <dl>
 <dt>[[You need]]</dt>
 <dd>[[the single-entry permit with its entry stamp, the health certificate, your travel document, a photo]]</dd>
-<dt>[[Fee]]</dt>
+<dt>[[When to apply]]</dt>
+<dd>[[within {{EXCHANGE_MONTHS}} months of entering Taiwan]]</dd>
+{{#EXCHANGE_REVIEW}}<dt>[[Review time]]</dt>
+<dd>{{VALUE}}</dd>
+{{/EXCHANGE_REVIEW}}<dt>[[Fee]]</dt>
 <dd>{{EXCHANGE_FEE}}</dd>
 </dl>
 </section>
@@ -21,7 +25,11 @@
 <dl>
 <dt>[[You need]]</dt>
 <dd>[[the multiple-entry permit, a certificate of enrolment, your travel document, a photo]]</dd>
-<dt>[[Fee]]</dt>
+<dt>[[When to apply]]</dt>
+<dd>[[within {{MONTHS}} months before your permitted stay ends]]</dd>
+{{#EXTENSION_REVIEW}}<dt>[[Review time]]</dt>
+<dd>{{VALUE}}</dd>
+{{/EXTENSION_REVIEW}}<dt>[[Fee]]</dt>
 <dd>{{EXTENSION_FEE}}</dd>
 </dl>
 </section>
@@ -31,7 +39,9 @@
 <dl>
 <dt>[[You need]]</dt>
 <dd>[[documents that prove the change, a photo]]</dd>
-<dt>[[Fee]]</dt>
+{{#DATA_CHANGE_REVIEW}}<dt>[[Review time]]</dt>
+<dd>{{VALUE}}</dd>
+{{/DATA_CHANGE_REVIEW}}<dt>[[Fee]]</dt>
 <dd>[[free of charge]]</dd>
 </dl>
 </section>
@@ -41,8 +51,8 @@
 <ol class="way">
 <li><strong>[[step|Register]]</strong> [[Once, with the data of your admission and a mailbox outside mainland China. A mail activates the account.]]</li>
 <li><strong>[[step|Apply]]</strong> [[Fill in the form, most of which we know already, and upload your documents as photos, scans or PDF.]]</li>
-<li><strong>[[step|Wait for the review]]</strong> [[You see its progress at any time. If something is missing, we tell you by mail what to add.]]</li>
-<li><strong>[[step|Pay]]</strong> [[By card, transfer or at a convenience store, once the application is approved.]]</li>
+<li><strong>[[step|Wait for the review]]</strong> [[You see its progress at any time. If something is missing, we tell you by mail what to add.]] [[You have {{ANSWER_DAYS}} days to answer.]]</li>
+<li><strong>[[step|Pay]]</strong> [[By card, transfer or at a convenience store, once the application is approved.]] [[You have {{PAY_DAYS}} days to pay.]]</li>
 <li><strong>[[step|Download]]</strong> [[The permit and the receipt are ready as PDF. Print the permit in colour on A4 and take it with you when you travel.]]</li>
 </ol>
 

@@ -14,6 +14,7 @@
 {{/OTHER_SITE}}
 <form method="post" action="{{STUDENT}}/login" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
+{{%PART "layout/form_languages.tpl"}}
 <button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">[[button|Log in]]</button>
 {{#RETURN_PATH}}<input type="hidden" name="next" value="{{VALUE}}">{{/RETURN_PATH}}
 {{>LOGIN_NAME}}

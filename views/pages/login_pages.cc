@@ -45,8 +45,32 @@ std::string NoticeText(const Translator& tr, const LoginPage& login) {
       return tr(
           "We could not log you in with this passkey. Try again, or log in with your account and "
           "password.");
+    case LoginNotice::kPageAsked:
+      return tr("Please log in to open this page. It opens as soon as you are logged in.");
   }
   return {};
+}
+
+NoticeKind KindOf(LoginNotice notice) {
+  switch (notice) {
+    case LoginNotice::kEnded:
+    case LoginNotice::kPasskeyRefused:
+      return NoticeKind::kWarning;
+    case LoginNotice::kPageAsked:
+      return NoticeKind::kInformation;
+    case LoginNotice::kNone:
+    case LoginNotice::kRegistered:
+    case LoginNotice::kActivated:
+    case LoginNotice::kActivationMailed:
+    case LoginNotice::kPasswordMailed:
+    case LoginNotice::kCodeMailed:
+    case LoginNotice::kPasswordChanged:
+    case LoginNotice::kLoggedOut:
+    case LoginNotice::kIdle:
+    case LoginNotice::kKept:
+      return NoticeKind::kSuccess;
+  }
+  return NoticeKind::kSuccess;
 }
 
 std::string RefusalText(const Translator& tr, const LoginPage& login) {
@@ -135,10 +159,8 @@ void AddMailedCode(Page& page, const LoginPage& login) {
 std::string RenderLogin(const Renderer& renderer, const PageFrame& frame, const LoginPage& login) {
   PageFrame told = frame;
   if (login.notice != LoginNotice::kNone) {
-    const bool is_bad =
-        login.notice == LoginNotice::kEnded || login.notice == LoginNotice::kPasskeyRefused;
-    told.notices.push_back({is_bad ? NoticeKind::kWarning : NoticeKind::kSuccess,
-                            NoticeText(Translator(renderer, frame.language), login)});
+    told.notices.push_back(
+        {KindOf(login.notice), NoticeText(Translator(renderer, frame.language), login)});
   }
   Page page(renderer, told, "pages/login.tpl");
   const Translator& tr = page.tr();

@@ -25,6 +25,7 @@ enum class LoginNotice {
   kEnded,  // what was sent after the session had ended was not done
   kKept,   // but is kept
   kPasskeyRefused,
+  kPageAsked,  // a page was asked for that only a logged-in student sees
 };
 
 enum class LoginRefusal {

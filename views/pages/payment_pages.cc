@@ -24,6 +24,19 @@ void AddItems(Dictionary& place, const Translator& tr, const std::vector<Payment
   }
 }
 
+// What the payer has come for: the permits, first of all. One that is not made yet is said to be.
+void AddPermits(Dictionary& content, const std::vector<PaymentItemLine>& items) {
+  bool first = true;
+  for (const PaymentItemLine& item : items) {
+    if (item.permit.empty()) continue;
+    content.Add("ISSUED")
+        .Text("LINK", item.permit)
+        .Text("RECEIPT", item.receipt_number)
+        .ShowIf(!first, "LATER");
+    first = false;
+  }
+}
+
 void AddOpenPayment(Dictionary& place, const Translator& tr, const OpenPayment& open) {
   Dictionary shown = place.Add("OPEN");
   shown.Text("REFERENCE", open.reference).Text("METHOD", MethodName(tr, open.method));
@@ -221,6 +234,10 @@ std::string RenderPaymentResult(const Renderer& renderer, const PageFrame& frame
   }
   if (data.unapplied) content.ShowText("UNAPPLIED", UnappliedText(tr, *data.unapplied));
   AddItems(content, tr, data.items);
+  AddPermits(content, data.items);
+  const bool all_issued = std::none_of(data.items.begin(), data.items.end(),
+                                       [](const auto& item) { return item.permit.empty(); });
+  content.Choose(all_issued, "ALL_ISSUED", "SOME_WAIT");
   AddGroups(content, data.groups);
   ShowOutcome(content, data);
   return page.Html();

@@ -45,6 +45,7 @@ struct UnpaidList {
 struct PaymentItemLine {
   std::string receipt_number;
   std::int64_t amount = 0;
+  std::string permit = {};  // path of the paper that was issued for it, or empty
 };
 
 struct PaymentDetails {

@@ -3,7 +3,14 @@
 {{#IS_PAID}}
 <div class="panel-done" role="status">
 <h1>[[Transaction successful]]</h1>
-<p>[[Your electronic receipt is under Downloads, Download receipts; your permit under Download permits.]]</p>
+<p>{{#ALL_ISSUED}}[[Your permit is ready. Please download and print it.]]{{/ALL_ISSUED}}{{#SOME_WAIT}}[[Your permit is being made. You find it under Downloads in a few minutes.]]{{/SOME_WAIT}}</p>
+</div>
+<div class="govuk-button-group">
+{{#ISSUED}}
+<a class="govuk-button{{#LATER}} govuk-button--secondary{{/LATER}}" role="button" data-module="govuk-button" href="{{LINK}}">[[Download the permit]]<span class="govuk-visually-hidden"> {{RECEIPT}}</span></a>
+{{/ISSUED}}
+{{#SOME_WAIT}}<a class="govuk-button" role="button" data-module="govuk-button" href="{{STUDENT}}/download/permits">[[Go to your permits]]</a>{{/SOME_WAIT}}
+<a class="govuk-link" href="{{STUDENT}}/download/receipts">[[Download the receipt]]</a>
 </div>
 {{/IS_PAID}}
 {{#IS_PENDING}}
@@ -60,7 +67,7 @@
 <dl class="govuk-summary-list">
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Transaction result]]</dt><dd class="govuk-summary-list__value"><span class="tag {{STATE_TONE}}">{{STATE}}</span></dd></div>
 {{#IS_SLIP}}
-<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Payment deadline]]</dt><dd class="govuk-summary-list__value"><strong class="code">{{DEADLINE}}</strong></dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Payment deadline]]</dt><dd class="govuk-summary-list__value"><strong class="code">{{DEADLINE}}</strong> <a class="govuk-link" href="{{STUDENT}}/payment/{{REFERENCE}}/deadline.ics">[[Add this day to your calendar]]</a></dd></div>
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Number of the slip]]</dt><dd class="govuk-summary-list__value code">{{SLIP_NUMBER}}</dd></div>
 {{/IS_SLIP}}
 {{#IS_PAID}}<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Date and time of the transaction]]</dt><dd class="govuk-summary-list__value code">{{AT}}</dd></div>{{/IS_PAID}}
@@ -75,17 +82,13 @@
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Payment reference]]</dt><dd class="govuk-summary-list__value code">{{REFERENCE}}</dd></div>
 </dl>
 {{#IS_PAID}}
-<div class="govuk-button-group">
-<a class="govuk-button" role="button" data-module="govuk-button" href="{{STUDENT}}/download/receipts">[[Download the receipt]]</a>
-<a class="govuk-link" href="{{STUDENT}}/download/permits">[[Download the permit]]</a>
-<a class="govuk-link" href="{{STUDENT}}/payment">[[Return to the payment list]]</a>
-</div>
+<p class="govuk-body"><a class="govuk-link" href="{{STUDENT}}/todo">[[Back to the to-do list]]</a></p>
 {{/IS_PAID}}
 {{#IS_REVOKED}}
 <p class="govuk-body">[[A permit and a receipt that were issued before can still be downloaded.]]</p>
 <div class="govuk-button-group">
-<a class="govuk-link" href="{{STUDENT}}/download/receipts">[[Download the receipt]]</a>
 <a class="govuk-link" href="{{STUDENT}}/download/permits">[[Download the permit]]</a>
+<a class="govuk-link" href="{{STUDENT}}/download/receipts">[[Download the receipt]]</a>
 </div>
 {{/IS_REVOKED}}
 {{#IS_NOT_ANNOUNCED}}

@@ -22,6 +22,7 @@
 <p class="govuk-body">[[For whoever is shown a multiple-entry permit. The answer says whether the permit holds, and nothing about its holder.]]</p>
 <form method="post" action="{{SITE}}/verify" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
+{{%PART "layout/form_languages.tpl"}}
 {{>NUMBER_FIELD}}
 {{>BIRTH_DATE_FIELD}}
 <div class="govuk-button-group">

@@ -30,7 +30,7 @@
 <td data-label="[[Stage]]"><span class="tag {{STATE_TONE}}">{{STATE}}</span></td>
 <td data-label="[[Applicants]]">{{APPLICANTS}}</td>
 <td data-label="[[Application date]]">{{SENT_ON}}</td>
-<td data-label="[[Action]]"><a class="govuk-link" href="{{STUDENT}}/cases/{{RECEIPT}}">[[View]]<span class="govuk-visually-hidden"> {{RECEIPT}}</span></a></td>
+<td data-label="[[Action]]"><a class="govuk-link" href="{{STUDENT}}/cases/{{RECEIPT}}?from=progress">[[View]]<span class="govuk-visually-hidden"> {{RECEIPT}}</span></a></td>
 </tr>
 {{/ROW}}
 </tbody>

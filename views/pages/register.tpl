@@ -11,6 +11,7 @@
 {{/NOT_IN_REGISTER}}
 <form method="post" action="{{STUDENT}}/register" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
+{{%PART "layout/form_languages.tpl"}}
 <input type="hidden" name="act" value="{{IDEMPOTENCY_KEY}}">
 {{#ASKED_MAILBOX}}
 <input type="hidden" name="asked_mailbox" value="{{VALUE}}">

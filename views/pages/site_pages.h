@@ -1,8 +1,11 @@
 // The portal and the introduction to the services for students from mainland China.
 #pragma once
 
+#include <chrono>
+#include <map>
 #include <string>
 
+#include "handlers/rules/case_state.h"
 #include "views/page.h"
 
 namespace permit::views {
@@ -15,6 +18,12 @@ struct PortalPage {
 };
 std::string RenderPortal(const Renderer& renderer, const PageFrame& frame, const PortalPage& data);
 
-std::string RenderIntroduction(const Renderer& renderer, const PageFrame& frame);
+struct IntroductionPage {
+  std::map<Service, std::chrono::seconds> reviews;  // how long they usually take, where it is known
+  int answer_days = 0;                              // for what the reviewer asks
+  int pay_days = 0;                                 // for the fee
+};
+std::string RenderIntroduction(const Renderer& renderer, const PageFrame& frame,
+                               const IntroductionPage& data);
 
 }  // namespace permit::views

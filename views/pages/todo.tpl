@@ -1,11 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1 class="govuk-heading-l">[[To-do list]]</h1>
-<section class="board" aria-labelledby="board-title">
-<h2 class="govuk-heading-m" id="board-title">[[Notice board]]</h2>
-{{#HAS_ANNOUNCEMENTS}}{{%PART "pages/announcement_table.tpl"}}
-<p class="govuk-body more"><a class="govuk-link" href="{{STUDENT}}/announcements">MORE<span class="govuk-visually-hidden"> [[All announcements]]</span></a></p>{{/HAS_ANNOUNCEMENTS}}
-{{#NO_ANNOUNCEMENTS}}<p class="govuk-body empty">[[There are no announcements at present.]]</p>{{/NO_ANNOUNCEMENTS}}
-</section>
+{{%PART "pages/todo_student.tpl"}}
 <div class="govuk-tabs" data-module="govuk-tabs">
 <h2 class="govuk-tabs__title">[[Your applications]]</h2>
 <ul class="govuk-tabs__list">
@@ -63,3 +58,9 @@
 </div>
 {{/PANEL}}
 </div>
+<details class="board" data-open-wide>
+<summary><h2 class="govuk-heading-m">[[Notice board]]</h2>{{#ANY_IMPORTANT}} <span class="tag tag-waiting">[[Important]]</span>{{/ANY_IMPORTANT}}</summary>
+{{#HAS_ANNOUNCEMENTS}}{{%PART "pages/announcement_table.tpl"}}
+<p class="govuk-body more"><a class="govuk-link" href="{{STUDENT}}/announcements">MORE<span class="govuk-visually-hidden"> [[All announcements]]</span></a></p>{{/HAS_ANNOUNCEMENTS}}
+{{#NO_ANNOUNCEMENTS}}<p class="govuk-body empty">[[There are no announcements at present.]]</p>{{/NO_ANNOUNCEMENTS}}
+</details>

@@ -134,7 +134,11 @@ std::string RenderTodo(const Renderer& renderer, const PageFrame& frame, const T
   const Translator& tr = page.tr();
   page.Title(tr("To-do list"));
   page.Wide();
+  AddStudent(page.content(), tr, data.student);
   AddAnnouncements(page.content(), data.announcements);
+  const bool important = std::any_of(data.announcements.begin(), data.announcements.end(),
+                                     [](const AnnouncementLine& line) { return line.important; });
+  page.content().ShowIf(important, "ANY_IMPORTANT");
   for (Service service : kServices) {
     bool first = service == kServices[0];
     Dictionary panel = page.content().Add("PANEL");

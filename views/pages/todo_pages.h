@@ -8,6 +8,7 @@
 #include "handlers/rules/calendar.h"
 #include "handlers/rules/case_state.h"
 #include "views/page.h"
+#include "views/pages/todo_student.h"
 
 namespace permit::views {
 
@@ -39,6 +40,7 @@ struct TodoDraft {
 };
 
 struct TodoPage {
+  TodoStudent student;
   std::vector<AnnouncementLine> announcements;  // the newest few
   std::vector<TodoCase> cases;                  // newest first; finished ones may be among them
   std::vector<TodoDraft> drafts;

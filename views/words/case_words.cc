@@ -98,6 +98,13 @@ std::string DeadlineText(const Translator& tr, CaseState state, Date last_day) {
   return {};
 }
 
+std::string ReviewTimeText(const Translator& tr, std::chrono::seconds usual) {
+  const auto days = std::chrono::ceil<std::chrono::days>(usual).count();
+  if (days <= 1) return tr("A review usually takes less than a day.");
+  return tr.Count("A review usually takes about {N} day.", "A review usually takes about {N} days.",
+                  static_cast<int>(days));
+}
+
 std::string EventName(const Translator& tr, CaseEvent event) {
   switch (event) {
     case CaseEvent::kStartReview:

@@ -1,6 +1,7 @@
 // What services, states and events of a case are called on pages and in mails.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,8 @@ std::string StateName(const Translator& tr, CaseState state,
                       std::optional<ReviewStage> returned_by);
 // Until when the student may send the correction or pay; empty in any other state.
 std::string DeadlineText(const Translator& tr, CaseState state, Date last_day);
+// How long a review usually takes, from the sending to the decision.
+std::string ReviewTimeText(const Translator& tr, std::chrono::seconds usual);
 std::string EventName(const Translator& tr, CaseEvent event);  // what was done, in a history
 
 // The state as a tag: fills the markers STATE and STATE_TONE of

@@ -16,6 +16,8 @@ export const NOT_PAGES = [
   `${STUDENT}/cases/{receipt}/application.pdf`, `${STUDENT}/cases/{receipt}/deadline.ics`, `${STUDENT}/apply/drafts/{id}/files/{file}`,
   `${STUDENT}/corrections/{receipt}/files/{file}`, `${STUDENT}/download/permits/{file}`,
   `${STUDENT}/download/receipts/{file}`, `${STUDENT}/payment/{reference}/slip.pdf`,
+  `${STUDENT}/payment/{reference}/deadline.ics`, `${STUDENT}/permits/{number}/exchange.ics`,
+  `${STUDENT}/permits/{number}/extend.ics`, `${STUDENT}/permits/{number}/stay.ics`,
   '/coa-frontend/payment/{reference}/return',
 ]
 
@@ -176,7 +178,7 @@ export function examplesOf(held, link) {
       [`/apply/${service}`, sendClosed, 422]]),
     '/apply/{service}/permit': [
       ...services.flatMap((service) => [`/apply/${service}/permit?agreed=yes`,
-        [`/apply/${service}/permit?agreed=yes`, refused, 422],
+        [`/apply/${service}/permit?agreed=yes`, typed({ permit_number: '' }), 422],
         [`/apply/${service}/permit?agreed=yes`, typed({ permit_number: '990000000000' }), 422]]),
       ['/apply/extension/permit?agreed=yes', typed({ permit_number: held.permitTooEarly }), 422]],
     '/progress': ['/progress', '/progress?list=yes', '/progress?list=yes&to=2020/01/01',

@@ -45,6 +45,16 @@ TEST_F(LoginTest, ReturnsToThePageAskedForOnThisSiteAlone) {
   EXPECT_EQ(HeaderOf(LogInAs("xiaomei", kPassword, "//evil.example/"), "Location"), Path("todo"));
 }
 
+TEST_F(LoginTest, SaysThatAPageWasAskedForWhichItThenOpens) {
+  const auto says = [&](const std::string& query) {
+    return browser.Get(Path("login" + query)).body.find("請先登入") != std::string::npos;
+  };
+  EXPECT_TRUE(says("?lang=zh-TW&next=" + Path("payment")));
+  EXPECT_FALSE(says(""));
+  EXPECT_FALSE(says("?next=//evil.example/")) << "where the login does not lead";
+  EXPECT_FALSE(says("?done=ended&next=" + Path("payment"))) << "which says more";
+}
+
 TEST_F(LoginTest, ALoginEndsTheSessionBefore) {
   LogInAs("xiaomei", kPassword);
   LogInAs("xiaomei", kPassword);

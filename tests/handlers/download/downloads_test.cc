@@ -57,6 +57,22 @@ TEST_F(Downloads, TheReceiptOfOnesPaymentIsListedAndOpened) {
   EXPECT_THAT(test::PdfReader(paper.body).Text(), HasSubstr("新臺幣壹仟元整"));
 }
 
+TEST_F(Downloads, TheOnlyPermitThatHoldsStandsAboveTheSearch) {
+  const auto above = [&](const std::string& query) {
+    const std::string page = Get("/download/permits" + query).body;
+    return page.substr(0, page.find("<form method=\"get\"")).find("115695200001.pdf\"") !=
+           page.npos;
+  };
+  EXPECT_FALSE(above(""));
+  Issued(mine_, 1, "2026-03-01 01:00:00");
+  EXPECT_TRUE(above(""));
+  EXPECT_FALSE(above("?receipt=115695200001")) << "a search shows what it found";
+  Issued(mine_, 2, "2026-03-01 01:00:00");
+  EXPECT_FALSE(above("")) << "of two none is the one";
+  database.Run("UPDATE entry_permit SET status = 'replaced' WHERE number = '115695200002'");
+  EXPECT_TRUE(above(""));
+}
+
 TEST_F(Downloads, AListThatIsCutShortSaysSo) {
   test::AddPayableCase(database, mine_, 1);
   database.Run("UPDATE application_case SET state = 'issued'");

@@ -55,6 +55,42 @@ TEST_F(CardPaymentTest, TheNoticeSettlesThePaymentItsCaseTheBooksTheMailAndTheRe
   EXPECT_TRUE(HeaderOf(page, "Refresh").empty());
 }
 
+// The permit is what the student has paid for; the receipt stands behind it.
+TEST_F(CardPaymentTest, AfterThePaymentThePermitComesFirst) {
+  const std::string reference = AtBank();
+  Bank().Pay(reference);
+  Notify(LastNotice(reference));
+  const auto at = [&](const std::string& what) {
+    return browser.Get(PaymentPath(reference) + "?lang=en").body.find(what, 0);
+  };
+  EXPECT_NE(at("Your permit is being made."), std::string::npos);
+  database.Run("UPDATE application_case SET state = 'issued' WHERE id = " +
+               std::to_string(exchange.id));
+  const std::string permit = "/download/permits/" + exchange.receipt_number + ".pdf";
+  const std::string main = browser.Get(PaymentPath(reference) + "?lang=en").body;
+  const std::size_t content = main.find("<main");
+  EXPECT_LT(main.find(permit, content), main.find("/download/receipts\"", content));
+  EXPECT_NE(main.find("Your permit is ready."), std::string::npos);
+  const sql::Row mail =
+      database.Run("SELECT text_body FROM outbox WHERE cause_key LIKE 'payment-received:%'").at(0);
+  EXPECT_NE(mail.Text("text_body").find("/download/permits\n"), std::string::npos);
+  EXPECT_EQ(mail.Text("text_body").find("/download/receipts\n"), std::string::npos);
+}
+
+TEST_F(CardPaymentTest, TheOnlyGroupToPayForIsTicked) {
+  const auto ticked = [&](const std::string& query) {
+    const std::string page = browser.Get(std::string(kPaymentListPath) + query).body;
+    std::size_t count = 0;
+    for (std::size_t at = 0; (at = page.find(" checked>", at)) != page.npos; ++at) ++count;
+    return count;
+  };
+  EXPECT_EQ(ticked(""), 0u) << "of two the student chooses";
+  EXPECT_EQ(ticked("?all=yes"), 2u);
+  database.Run("UPDATE application_case SET state = 'issued' WHERE id = " +
+               std::to_string(extension.id));
+  EXPECT_EQ(ticked(""), 1u);
+}
+
 TEST_F(CardPaymentTest, TheSameNoticeAgainChangesNothing) {
   std::string reference = AtBank();
   Bank().Pay(reference);

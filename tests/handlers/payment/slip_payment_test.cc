@@ -50,6 +50,26 @@ TEST_F(SlipPaymentTest, AMethodWithASlipGivesANumberADeadlineAndAPaper) {
       << "printed again it must be the same slip";
 }
 
+TEST_F(SlipPaymentTest, ItsLastDayComesAsAFileForACalendar) {
+  settings.base_url = "https://permit.example";
+  const sql::PaymentRow slip = Slip(exchange);
+  const std::string link = PaymentPath(slip.reference, "deadline.ics");
+  EXPECT_NE(browser.Get(PaymentPath(slip.reference)).body.find(link), std::string::npos);
+  const Response file = browser.Get(link + "?lang=en");
+  EXPECT_EQ(HeaderOf(file, "Content-Type"), "text/calendar; charset=utf-8");
+  std::string day = FormatDate(*slip.deadline);
+  std::erase(day, '/');
+  for (const std::string& line :
+       {"UID:" + slip.reference + "-slip@permit.example", "DTSTART;VALUE=DATE:" + day,
+        std::string("SUMMARY:Last day to pay NT$1\\,000 with your payment slip")}) {
+    EXPECT_NE(file.body.find(line + "\r\n"), std::string::npos) << line << file.body;
+  }
+  database.Run("UPDATE payment SET state = 'expired'");
+  EXPECT_EQ(HeaderOf(browser.Get(link), "Location"), PaymentPath(slip.reference));
+  LogIn(browser, AddAccount(database, 2));
+  EXPECT_EQ(browser.Get(link).status, 404);
+}
+
 TEST_F(SlipPaymentTest, ANameThatNoFaceHoldsLeadsToAPageThatSaysSo) {
   const sql::PaymentRow slip = Slip(exchange);
   database.Run("UPDATE applicant SET chinese_name = '陳😀'");

@@ -1,5 +1,6 @@
 // The page works without any of this; each module improves what it finds on the page.
 import { Button, ErrorSummary, SkipLink, Tabs } from 'govuk-frontend'
+import { leadBack } from './back.mjs'
 import { helpWithCaptcha } from './captcha.mjs'
 import { showConditions } from './conditions.mjs'
 import { guardConsent } from './consent.mjs'
@@ -8,7 +9,9 @@ import { guardForms } from './double_send.mjs'
 import { forward } from './forward.mjs'
 import { warnBeforeLogout } from './idle.mjs'
 import { keepForms } from './keep.mjs'
+import { keepTyped } from './languages.mjs'
 import { closeMenus } from './menu.mjs'
+import { openWhereWide } from './open_wide.mjs'
 import { offerPasskeys } from './passkeys.mjs'
 import { offerTickAll } from './tick_all.mjs'
 import { showUploads } from './uploads.mjs'
@@ -41,4 +44,7 @@ guardForms(document)
 warnBeforeLogout(document)
 offerTickAll(document)
 offerPasskeys(document)
+openWhereWide(document)
+leadBack(document)
+keepTyped(document)
 forward(document)
