@@ -50,7 +50,7 @@ LIBRARIES = {
     "ctemplate/": ("views/",),
     "boost/locale": ("views/",),
     "pango/": ("views/pdf",),
-    "hb": ("views/pdf/font_hinting",),
+    "hb": ("views/pdf",),
     "cairo": ("views/pdf", "views/pages/captcha_picture"),
     "qrencode": ("views/pdf",),
     "jpeglib": ("handlers/form/picture",),

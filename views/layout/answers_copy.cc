@@ -61,6 +61,7 @@ ApplicationCopy CopyOf(const Translator& tr, const SentAnswers& sent) {
                {tr("Applicant's name"), Printable(sent.applicant_name)},
                {tr("Sent at"), FormatTime(sent.sent_at)}};
   copy.photo = sent.photo;
+  copy.photo_word = tr("Photo of the applicant");
   copy.page_word = tr("Page");
   if (tr.language() == Language::kEnglish) copy.language = LanguageTag(Language::kEnglish);
   copy.sent_at = sent.sent_at;

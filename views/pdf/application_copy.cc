@@ -42,6 +42,14 @@ class Flow {
     canvas_.Line(kLeft, y_, kRight, y_, 0.4, kTeal);
   }
 
+  void Answers(const std::vector<CopiedAnswer>& answers) {
+    if (answers.empty()) return;
+    canvas_.Tagged("Table", [&] {
+      for (const CopiedAnswer& answer : answers) Answer(answer);
+    });
+  }
+
+ private:
   void Answer(const CopiedAnswer& answer) {
     const std::string value = answer.value.empty() ? "—" : answer.value;
     const double value_x = kLeft + kLabelWidth;
@@ -51,14 +59,19 @@ class Flow {
                  canvas_.Measure(value_x, 0, value_width, value, kValueStyle).height) +
         2 * kPadding;
     Need(height);
-    canvas_.Paragraph(kLeft, y_ + kPadding + kLabelDrop, kLabelWidth - 3, answer.label,
-                      kLabelStyle);
-    canvas_.Paragraph(value_x, y_ + kPadding, value_width, value, kValueStyle);
+    canvas_.Tagged("TR", [&] {
+      canvas_.Tagged({.type = "TH", .scope = "Row"}, [&] {
+        canvas_.Paragraph(kLeft, y_ + kPadding + kLabelDrop, kLabelWidth - 3, answer.label,
+                          kLabelStyle);
+      });
+      canvas_.Tagged("TD", [&] {
+        canvas_.Paragraph(value_x, y_ + kPadding, value_width, value, kValueStyle);
+      });
+    });
     y_ += height;
     canvas_.Line(kLeft, y_, kRight, y_, 0.15, kRule);
   }
 
- private:
   void Need(double height) {
     if (y_ + height <= kBottom) return;
     canvas_.NextPage();
@@ -68,9 +81,11 @@ class Flow {
 
   void DrawFoot() {
     const std::string number = application_.head.empty() ? "" : application_.head.front().value;
-    canvas_.Text({kLeft, 284, kWidth, 4},
-                 number + "  ·  " + application_.page_word + " " + std::to_string(canvas_.page()),
-                 {.size = 8, .colour = kGrey, .align = Align::kCentre});
+    canvas_.Repeated([&] {
+      canvas_.Text({kLeft, 284, kWidth, 4},
+                   number + "  ·  " + application_.page_word + " " + std::to_string(canvas_.page()),
+                   {.size = 8, .colour = kGrey, .align = Align::kCentre});
+    });
   }
 
   Canvas& canvas_;
@@ -91,19 +106,30 @@ double DrawHead(Canvas& canvas, const ApplicationCopy& application) {
               {.size = 10.5, .colour = kGrey, .vertical = VerticalAlign::kMiddle});
   const Box photo{kRight - kPhotoWidth, 33, kPhotoWidth, kPhotoHeight};
   if (application.photo) {
-    canvas.Jpeg(photo, application.photo->jpeg, application.photo->width,
-                application.photo->height);
+    canvas.Figure(photo, application.photo_word, [&] {
+      canvas.Jpeg(photo, application.photo->jpeg, application.photo->width,
+                  application.photo->height);
+    });
     canvas.Stroke(photo, 0.15, kGrey);
   }
   double y = 52;
   constexpr double kRow = 6.4;
-  for (const CopiedAnswer& answer : application.head) {
-    canvas.Text({kLeft, y, 34, kRow}, answer.label,
-                {.size = 9, .colour = kGrey, .vertical = VerticalAlign::kMiddle});
-    canvas.Text({kLeft + 35, y, kWidth - kPhotoWidth - 41, kRow}, answer.value,
-                {.size = 11, .vertical = VerticalAlign::kMiddle});
+  const auto row = [&](const CopiedAnswer& answer) {
+    canvas.Tagged({.type = "TH", .scope = "Row"}, [&] {
+      canvas.Text({kLeft, y, 34, kRow}, answer.label,
+                  {.size = 9, .colour = kGrey, .vertical = VerticalAlign::kMiddle});
+    });
+    canvas.Tagged("TD", [&] {
+      canvas.Text({kLeft + 35, y, kWidth - kPhotoWidth - 41, kRow}, answer.value,
+                  {.size = 11, .vertical = VerticalAlign::kMiddle});
+    });
     y += kRow;
-  }
+  };
+  canvas.Tagged("Table", [&] {
+    for (const CopiedAnswer& answer : application.head) {
+      canvas.Tagged("TR", [&] { row(answer); });
+    }
+  });
   return std::max(y, photo.bottom());
 }
 
@@ -118,7 +144,7 @@ Paper DrawApplicationCopy(const ApplicationCopy& application) {
     Flow flow(canvas, application, DrawHead(canvas, application));
     for (const CopiedPart& part : application.parts) {
       flow.Heading(part.heading);
-      for (const CopiedAnswer& answer : part.answers) flow.Answer(answer);
+      flow.Answers(part.answers);
     }
   });
   return canvas.Finish();

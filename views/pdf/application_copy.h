@@ -30,6 +30,7 @@ struct ApplicationCopy {
   std::vector<CopiedAnswer> head;  // beside the photo: receipt number, applicant, time …
   std::vector<CopiedPart> parts;
   std::optional<Photo> photo;
+  std::string photo_word;               // for those who do not see it: "Photo of the applicant"
   std::string page_word;                // "Page"
   std::string language = "zh-Hant-TW";  // of its words, as BCP 47 has it
   Instant sent_at;

@@ -5,8 +5,11 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <map>
 #include <numbers>
+#include <optional>
 
+#include "views/pdf/glyph_runs.h"
 #include "views/pdf/pdf_compaction.h"
 #include "views/pdf/pdf_file.h"
 #include "views/pdf/typeface.h"
@@ -15,9 +18,9 @@ namespace permit::views {
 namespace {
 
 constexpr double kPointsPerMillimetre = 72 / 25.4;
-constexpr double kAscent = 0.86;     // of the size: where the baseline stands in TW-Kai's em box
-constexpr double kStep = 0.25;       // points
-constexpr double kLatinDrop = 0.07;  // of the size
+constexpr double kAscent = 0.86;  // of the size: where the baseline stands in TW-Kai's em box
+constexpr double kStep = 0.25;    // points
+
 constexpr const char* kAuthor = "內政部移民署 National Immigration Agency";
 
 double Millimetres(int pango_units) {
@@ -51,27 +54,39 @@ double LineHeight(double size, const TextStyle& style) {
   return size * style.line_height / kPointsPerMillimetre;
 }
 
-// Shows the runs of a line from the origin on. Latin letters stand a little lower than their own
-// baseline says, so that they sit in the middle of the Chinese em box beside them.
-void ShowLine(cairo_t* context, PangoLayout* layout, PangoLayoutLine* line, double latin_drop) {
-  const char* text = pango_layout_get_text(layout);
-  double x = 0;
-  for (GSList* entry = line->runs; entry != nullptr; entry = entry->next) {
-    auto* run = static_cast<PangoLayoutRun*>(entry->data);
-    cairo_move_to(context, x, IsLatin(run->item->analysis.font) ? latin_drop : 0);
-    pango_cairo_show_glyph_item(context, text, run);
-    x += static_cast<double>(pango_glyph_string_get_width(run->glyphs)) / PANGO_SCALE;
+// The file as cairo leaves it, made small, and with what cairo cannot say about it.
+std::string Completed(std::string bytes, const std::string& language, const Structure& structure) {
+  const PdfFile file(std::move(bytes));
+  std::map<int, int> page_of;  // by the number of its content
+  for (int number : file.Pages()) {
+    page_of.emplace(Reference(file.Dictionary(number), "/Contents"),
+                    static_cast<int>(page_of.size()) + 1);
   }
+  std::map<int, std::string> bodies = CompactPdf(file, [&](int number, std::string content) {
+    const auto page = page_of.find(number);
+    return page == page_of.end() ? content : structure.Marked(content, page->second);
+  });
+  std::string entries =
+      "   /Lang (" + language + ")\n   /ViewerPreferences << /DisplayDocTitle true >>";
+  if (!structure.empty()) {
+    structure.WriteInto(file, bodies);
+    entries += "\n   /MarkInfo << /Marked true >>";
+  }
+  bodies[file.catalog()] = WithEntries(file.Dictionary(file.catalog()), entries);
+  return file.Rewritten(bodies);
 }
 
-// The file as cairo leaves it, made small, and with what cairo cannot say about it.
-std::string Completed(std::string bytes, const std::string& language) {
-  const PdfFile file(std::move(bytes));
-  std::map<int, std::string> bodies = CompactPdf(file);
-  bodies[file.catalog()] =
-      WithEntries(file.Dictionary(file.catalog()),
-                  "   /Lang (" + language + ")\n   /ViewerPreferences << /DisplayDocTitle true >>");
-  return file.Rewritten(bodies);
+// Where a line of the width begins.
+double LeftOf(const Box& area, Align align, double width) {
+  switch (align) {
+    case Align::kLeft:
+      return area.x;
+    case Align::kCentre:
+      return area.x + (area.width - width) / 2;
+    case Align::kRight:
+      return area.right() - width;
+  }
+  return area.x;
 }
 
 void RoundedPath(cairo_t* context, const Box& box, double radius) {
@@ -100,6 +115,7 @@ struct Canvas::Fitted {
 
 Canvas::Canvas(const PaperInfo& info)
     : language_(info.language),
+      structure_(info.language),
       surface_(cairo_pdf_surface_create_for_stream(Append, &paper_.bytes,
                                                    kA4Width * kPointsPerMillimetre,
                                                    kA4Height * kPointsPerMillimetre)) {
@@ -122,18 +138,20 @@ Canvas::Canvas(const PaperInfo& info)
 Canvas::~Canvas() = default;
 
 void Canvas::NextPage() {
+  EndPiece();
   cairo_show_page(context_.get());
   ++page_;
 }
 
 Paper Canvas::Finish() {
+  EndPiece();
   cairo_show_page(context_.get());
   Check(cairo_status(context_.get()));
   context_.reset();
   cairo_surface_finish(surface_.get());
   Check(cairo_surface_status(surface_.get()));
   surface_.reset();
-  paper_.bytes = Completed(std::move(paper_.bytes), language_);
+  paper_.bytes = Completed(std::move(paper_.bytes), language_, structure_);
   return std::move(paper_);
 }
 
@@ -156,37 +174,42 @@ Box Canvas::Paragraph(double x, double y, double width, std::string_view text,
 }
 
 void Canvas::Fill(const Box& box, Colour colour) {
+  cairo_t* context = this->context();
   SetColour(colour);
-  cairo_rectangle(context_.get(), box.x, box.y, box.width, box.height);
-  cairo_fill(context_.get());
+  cairo_rectangle(context, box.x, box.y, box.width, box.height);
+  cairo_fill(context);
 }
 
 void Canvas::Stroke(const Box& box, double line_width, Colour colour) {
+  cairo_t* context = this->context();
   SetColour(colour);
-  cairo_set_line_width(context_.get(), line_width);
-  cairo_rectangle(context_.get(), box.x, box.y, box.width, box.height);
-  cairo_stroke(context_.get());
+  cairo_set_line_width(context, line_width);
+  cairo_rectangle(context, box.x, box.y, box.width, box.height);
+  cairo_stroke(context);
 }
 
 void Canvas::RoundedFill(const Box& box, double radius, Colour colour) {
+  cairo_t* context = this->context();
   SetColour(colour);
-  RoundedPath(context_.get(), box, radius);
-  cairo_fill(context_.get());
+  RoundedPath(context, box, radius);
+  cairo_fill(context);
 }
 
 void Canvas::RoundedStroke(const Box& box, double radius, double line_width, Colour colour) {
+  cairo_t* context = this->context();
   SetColour(colour);
-  cairo_set_line_width(context_.get(), line_width);
-  RoundedPath(context_.get(), box, radius);
-  cairo_stroke(context_.get());
+  cairo_set_line_width(context, line_width);
+  RoundedPath(context, box, radius);
+  cairo_stroke(context);
 }
 
 void Canvas::Line(double x1, double y1, double x2, double y2, double line_width, Colour colour) {
+  cairo_t* context = this->context();
   SetColour(colour);
-  cairo_set_line_width(context_.get(), line_width);
-  cairo_move_to(context_.get(), x1, y1);
-  cairo_line_to(context_.get(), x2, y2);
-  cairo_stroke(context_.get());
+  cairo_set_line_width(context, line_width);
+  cairo_move_to(context, x1, y1);
+  cairo_line_to(context, x2, y2);
+  cairo_stroke(context);
 }
 
 void Canvas::DashedLine(double x1, double y1, double x2, double y2, double line_width,
@@ -206,7 +229,7 @@ void Canvas::Jpeg(const Box& box, const std::string& jpeg, int width, int height
   Check(cairo_surface_set_mime_data(
       image.get(), CAIRO_MIME_TYPE_JPEG, reinterpret_cast<const unsigned char*>(copy->data()),
       copy->size(), [](void* bytes) { delete static_cast<std::string*>(bytes); }, copy));
-  cairo_t* context = context_.get();
+  cairo_t* context = this->context();
   const double scale = std::max(box.width / width, box.height / height);
   cairo_save(context);
   cairo_rectangle(context, box.x, box.y, box.width, box.height);
@@ -217,24 +240,6 @@ void Canvas::Jpeg(const Box& box, const std::string& jpeg, int width, int height
   cairo_set_source_surface(context, image.get(), 0, 0);
   cairo_paint(context);
   cairo_restore(context);
-}
-
-void Canvas::Tagged(const char* tag, const std::function<void()>& draw) {
-  cairo_tag_begin(context_.get(), tag, nullptr);
-  draw();
-  cairo_tag_end(context_.get(), tag);
-}
-
-void Canvas::Linked(std::string_view address, const std::function<void()>& draw) {
-  std::string attributes = "uri='";
-  for (char c : address) {
-    if (c == '\'' || c == '\\') attributes += '\\';
-    attributes += c;
-  }
-  attributes += '\'';
-  cairo_tag_begin(context_.get(), CAIRO_TAG_LINK, attributes.c_str());
-  draw();
-  cairo_tag_end(context_.get(), CAIRO_TAG_LINK);
 }
 
 void Canvas::SetColour(Colour colour) {
@@ -275,7 +280,6 @@ Canvas::Fitted Canvas::Fit(const Box& area, std::string_view text, const TextSty
 
 Box Canvas::Draw(const Box& area, std::string_view text, const TextStyle& style,
                  const Fitted& fitted) {
-  const double line_height = LineHeight(fitted.size, style);
   double top = area.y;
   switch (style.vertical) {
     case VerticalAlign::kTop:
@@ -287,36 +291,54 @@ Box Canvas::Draw(const Box& area, std::string_view text, const TextStyle& style,
       top += area.height - fitted.height;
       break;
   }
-  const auto left_of = [&](double width) {
-    switch (style.align) {
-      case Align::kLeft:
-        return area.x;
-      case Align::kCentre:
-        return area.x + (area.width - width) / 2;
-      case Align::kRight:
-        return area.right() - width;
+  ShowLines({area.x, top, area.width, fitted.height}, text, style, fitted);
+  const Box used{LeftOf(area, style.align, fitted.width), top, fitted.width, fitted.height};
+  paper_.texts.push_back({page_, std::string(text), area, used, repeated_});
+  return used;
+}
+
+void Canvas::ShowLines(const Box& box, std::string_view text, const TextStyle& style,
+                       const Fitted& fitted) {
+  const std::vector<LanguageRun> languages = LanguageRuns(text);
+  const bool in_paragraphs = text.find('\n') != text.npos;
+  std::optional<int> element;  // of the paragraph, when something of it is shown
+  std::vector<int> spans;      // by language run, of those that are not in the element's language
+  const auto begin = [&](std::size_t run) {
+    if (repeated_) return BeginPiece(kPagination);
+    if (!element) element = ElementOfText(languages, in_paragraphs);
+    const std::string_view language = languages[run].language;
+    if (language.empty() || language == structure_.LanguageOf(*element)) {
+      return BeginPiece(*element);
     }
-    return area.x;
+    if (spans[run] == Structure::kRoot) {
+      spans[run] = structure_.Add(*element, {.type = "Span", .language = language});
+    }
+    BeginPiece(spans[run]);
   };
 
-  SetColour(style.colour);
+  const double line_height = LineHeight(fitted.size, style);
   const double scale = fitted.size / kLayoutSize;
   const double em = fitted.size / kPointsPerMillimetre;
-  double y = top + (line_height - em) / 2 + kAscent * em;
+  double y = box.y + (line_height - em) / 2 + kAscent * em;
+  EndPiece();
+  SetColour(style.colour);
   const int lines = pango_layout_get_line_count(fitted.layout.get());
   for (int i = 0; i < lines; ++i, y += line_height) {
     PangoLayoutLine* line = pango_layout_get_line_readonly(fitted.layout.get(), i);
+    if (line->is_paragraph_start != 0) {
+      element.reset();
+      spans.assign(languages.size(), Structure::kRoot);
+    }
     PangoRectangle logical;
     pango_layout_line_get_extents(line, nullptr, &logical);
     cairo_save(context_.get());
-    cairo_translate(context_.get(), left_of(Millimetres(logical.width) * scale), y);
+    cairo_translate(context_.get(), LeftOf(box, style.align, Millimetres(logical.width) * scale),
+                    y);
     cairo_scale(context_.get(), scale / kPointsPerMillimetre, scale / kPointsPerMillimetre);
-    ShowLine(context_.get(), fitted.layout.get(), line, kLatinDrop * kLayoutSize);
+    ShowLine(context_.get(), fitted.layout.get(), line, style.tracking * kLayoutSize / style.size,
+             languages, begin);
     cairo_restore(context_.get());
   }
-  const Box used{left_of(fitted.width), top, fitted.width, fitted.height};
-  paper_.texts.push_back({page_, std::string(text), area, used});
-  return used;
 }
 
 }  // namespace permit::views

@@ -11,10 +11,13 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "handlers/rules/calendar.h"
+#include "views/pdf/language_runs.h"
 #include "views/pdf/paper.h"
 #include "views/pdf/stored_streams.h"
+#include "views/pdf/structure.h"
 
 namespace permit::views {
 
@@ -84,13 +87,20 @@ class Canvas {
   // they are. Width and height are the picture's pixels.
   void Jpeg(const Box& box, const std::string& jpeg, int width, int height);
 
-  // Marks what `draw` draws with a structure tag: "H1", "P", "Table" …
-  void Tagged(const char* tag, const std::function<void()>& draw);
-  // Makes what `draw` draws a link, inside of a tagged part; the address is plain ASCII.
-  void Linked(std::string_view address, const std::function<void()>& draw);
+  // Makes what `draw` draws an element of the paper's structure: text in it is read in the order in
+  // which it is drawn, in the language of its letters, and what is no text is an ornament. Text in
+  // an element that only holds others, as a table or the document, becomes a paragraph of its own.
+  void Tagged(const char* type, const std::function<void()>& draw);
+  void Tagged(const Tag& tag, const std::function<void()>& draw);
+  // A picture or a code, and the words for it; all that `draw` draws is part of it.
+  void Figure(const Box& box, std::string_view alternative, const std::function<void()>& draw);
+  // What stands on each page again, as its foot, and is not read.
+  void Repeated(const std::function<void()>& draw);
+  // Makes the box a link to the address, which is plain ASCII; what `draw` draws are its words.
+  void Linked(const Box& box, std::string_view address, const std::function<void()>& draw);
 
-  // For ornaments and codes: in millimetres.
-  cairo_t* context() { return context_.get(); }
+  // For ornaments and codes: in millimetres. Asked for anew after each text.
+  cairo_t* context();
   void SetColour(Colour colour);
 
  private:
@@ -104,10 +114,24 @@ class Canvas {
   static Fitted LayOut(std::string_view text, const TextStyle& style, double size, double width);
   static Fitted Fit(const Box& area, std::string_view text, const TextStyle& style);
   Box Draw(const Box& area, std::string_view text, const TextStyle& style, const Fitted& fitted);
+  void ShowLines(const Box& box, std::string_view text, const TextStyle& style,
+                 const Fitted& fitted);
+  int ElementOfText(const std::vector<LanguageRun>& languages, bool in_paragraphs);
+  void BeginPiece(int element);  // of content; the same element's goes on
+  void EndPiece();
 
   const StoredStreams storing_;  // before the surface, which writes until its end
   Paper paper_;
   std::string language_;
+  // Content of no element.
+  static constexpr int kOrnament = Structure::kRoot - 1;
+  static constexpr int kPagination = Structure::kRoot - 2;
+  static constexpr int kNoPiece = Structure::kRoot - 3;
+
+  Structure structure_;
+  int element_ = Structure::kRoot;  // in which is drawn
+  bool repeated_ = false;
+  int piece_ = kNoPiece;  // whose content is drawn
   int page_ = 1;
   std::unique_ptr<cairo_surface_t, SurfaceDestroy> surface_;
   std::unique_ptr<cairo_t, ContextDestroy> context_;

@@ -29,6 +29,7 @@ struct PlacedText {
   std::string text;
   Box area;
   Box used;
+  bool repeated = false;  // on each page, and so no part of what is read aloud
 };
 
 struct Paper {

@@ -41,19 +41,23 @@ Box DrawLetterhead(Canvas& canvas, double x, double y) {
 }
 
 void DrawField(Canvas& canvas, const Box& cell, Bilingual label, std::string_view value,
-               double size) {
+               double size, int columns) {
   constexpr double kLabelHeight = 3.6;
   constexpr double kPadding = 1.4;
   const Box inner = cell.Inset(kPadding);
   const std::string labels =
       std::string(label.chinese) + (label.english.empty() ? "" : "  ") + std::string(label.english);
-  canvas.Text({inner.x, inner.y - 0.4, inner.width, kLabelHeight}, labels,
-              {.size = 7.5, .colour = kTeal, .line_height = 1.15, .smallest_line = 0.6});
-  canvas.Text({inner.x, inner.y + kLabelHeight, inner.width, inner.height - kLabelHeight}, value,
-              {.size = size,
-               .vertical = VerticalAlign::kMiddle,
-               .line_height = 1.15,
-               .smallest_line = 0.72});
+  canvas.Tagged({.type = "TH", .scope = "Row"}, [&] {
+    canvas.Text({inner.x, inner.y - 0.4, inner.width, kLabelHeight}, labels,
+                {.size = 7.5, .colour = kTeal, .line_height = 1.15, .smallest_line = 0.6});
+  });
+  canvas.Tagged({.type = "TD", .columns = columns}, [&] {
+    canvas.Text({inner.x, inner.y + kLabelHeight, inner.width, inner.height - kLabelHeight}, value,
+                {.size = size,
+                 .vertical = VerticalAlign::kMiddle,
+                 .line_height = 1.15,
+                 .smallest_line = 0.72});
+  });
 }
 
 void DrawHeading(Canvas& canvas, const Box& cell, Bilingual label, double size, Align align) {

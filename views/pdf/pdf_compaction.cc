@@ -81,7 +81,7 @@ std::string WithNumber(std::string_view dictionary, std::string_view key, std::s
 
 }  // namespace
 
-std::map<int, std::string> CompactPdf(const PdfFile& file) {
+std::map<int, std::string> CompactPdf(const PdfFile& file, const StreamEdit& edit) {
   constexpr std::string_view kFontLength = "/Length1 ";
   std::map<int, std::string> bodies;
   for (int number = 1; number < file.size(); ++number) {
@@ -93,6 +93,8 @@ std::map<int, std::string> CompactPdf(const PdfFile& file) {
     if (dictionary.find(kFontLength) != dictionary.npos) {
       plain = WithoutHinting(plain);
       dictionary = WithNumber(dictionary, kFontLength, plain.size());
+    } else if (edit) {
+      plain = edit(number, std::move(plain));
     }
     const std::string packed = Deflate(plain);
     bodies[number] = dictionary.append(kBegin).append(packed).append(kEnd);

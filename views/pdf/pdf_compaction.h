@@ -4,6 +4,7 @@
 // The same file gives the same bytes with the same versions of libdeflate and HarfBuzz.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 
@@ -11,7 +12,10 @@
 
 namespace permit::views {
 
-// The new bodies of the objects that change.
-std::map<int, std::string> CompactPdf(const PdfFile& file);
+// What a stream says instead of its text, uncompressed; given the object's number.
+using StreamEdit = std::function<std::string(int, std::string)>;
+
+// The new bodies of the objects that change; `edit` is asked about each stream that is no font.
+std::map<int, std::string> CompactPdf(const PdfFile& file, const StreamEdit& edit = nullptr);
 
 }  // namespace permit::views

@@ -174,31 +174,51 @@ std::string_view PdfFile::Dictionary(int number) const {
   return body;
 }
 
-int PdfFile::FirstPage() const {
+std::vector<int> PdfFile::Pages() const {
   const std::string_view pages = Dictionary(Reference(Dictionary(catalog_), "/Pages"));
-  const int page = Reference(pages, "/Kids [");
-  if (Dictionary(page).find("/Type /Page ") == std::string_view::npos) Refuse("no first page");
-  return page;
+  constexpr std::string_view kKids = "/Kids [";
+  const std::size_t kids = pages.find(kKids);
+  if (kids == pages.npos) Refuse("no pages");
+  std::vector<int> numbers;
+  Cursor cursor(pages, kids + kKids.size());
+  for (cursor.SkipSpace(); !cursor.Take("]"); cursor.SkipSpace()) {
+    numbers.push_back(static_cast<int>(cursor.Number()));
+    cursor.Expect(" 0 R");
+    if (Dictionary(numbers.back()).find("/Type /Page ") == std::string_view::npos) {
+      Refuse("a page of another kind");
+    }
+  }
+  if (numbers.empty()) Refuse("no first page");
+  return numbers;
 }
 
 std::string PdfFile::Rewritten(const std::map<int, std::string>& bodies) const {
   std::string made = bytes_.substr(0, order_.empty() ? table_ : offsets_[At(order_.front())]);
   made.reserve(bytes_.size());
   std::vector<std::size_t> offsets(offsets_.size());
-  for (int number : order_) {
+  const auto write = [&](int number, std::string_view body) {
+    if (body.empty()) return;
     offsets[At(number)] = made.size();
+    made.append(Heading(number)).append(body).append("\nendobj\n");
+  };
+  for (int number : order_) {
     const auto changed = bodies.find(number);
-    made.append(Heading(number))
-        .append(changed == bodies.end() ? Body(number) : changed->second)
-        .append("\nendobj\n");
+    write(number, changed == bodies.end() ? Body(number) : changed->second);
+  }
+  for (auto added = bodies.lower_bound(size()); added != bodies.end(); ++added) {
+    if (At(added->first) != offsets.size()) throw std::logic_error("a gap in the new objects");
+    offsets.push_back(0);
+    write(added->first, added->second);
   }
   const std::string identifier = Identifier(made);
   const std::size_t table = made.size();
-  made += "xref\n0 " + std::to_string(size()) + "\n0000000000 65535 f \n";
+  made += "xref\n0 " + std::to_string(offsets.size()) + "\n0000000000 65535 f \n";
   for (std::size_t number = 1; number < offsets.size(); ++number) {
     made += offsets[number] == 0 ? "0000000000 00000 f \n" : Entry(offsets[number]);
   }
-  return made + End(Trailer(size()) + " /ID [" + identifier + " " + identifier + "]", table);
+  return made + End(Trailer(static_cast<int>(offsets.size())) + " /ID [" + identifier + " " +
+                        identifier + "]",
+                    table);
 }
 
 std::string PdfFile::Trailer(int size) const {

@@ -32,13 +32,15 @@ class PdfFile {
   const std::string& bytes() const { return bytes_; }
   int size() const { return static_cast<int>(offsets_.size()); }  // the first free number
   int catalog() const { return catalog_; }
-  int FirstPage() const;
+  std::vector<int> Pages() const;  // in their order
+  int FirstPage() const { return Pages().front(); }
 
   bool Has(int number) const;
   std::string_view Body(int number) const;        // between "obj" and "endobj"
   std::string_view Dictionary(int number) const;  // a body that is "<< … >>"
 
-  // The same file with other bodies of some objects, and with identifiers made from its bytes.
+  // The same file with other bodies of some objects, and with identifiers made from its bytes. An
+  // empty body takes an object out; numbers from size() on, without a gap, are new objects.
   std::string Rewritten(const std::map<int, std::string>& bodies) const;
 
   // The same bytes followed by a section with new objects and with new versions of old ones.

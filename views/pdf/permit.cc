@@ -62,12 +62,17 @@ double DrawColumns(Canvas& canvas, double y, const Bilingual (&sentences)[N]) {
   constexpr double kColumn = (kWidth - kGap) / 2;
   const TextStyle chinese{.size = 9.2, .line_height = 1.34};
   const TextStyle english{.size = 8.3, .line_height = 1.28};
-  for (const Bilingual& sentence : sentences) {
+  const auto draw = [&](const Bilingual& sentence) {
     const Box left = canvas.Paragraph(kLeft, y, kColumn, sentence.chinese, chinese);
     const Box right =
         canvas.Paragraph(kLeft + kColumn + kGap, y + 0.15, kColumn, sentence.english, english);
     y = std::max(left.bottom(), right.bottom()) + 0.7;
-  }
+  };
+  canvas.Tagged("L", [&] {
+    for (const Bilingual& sentence : sentences) {
+      canvas.Tagged("LI", [&] { canvas.Tagged("LBody", [&] { draw(sentence); }); });
+    }
+  });
   return y;
 }
 
@@ -82,31 +87,54 @@ double DrawPartHeading(Canvas& canvas, double y, Bilingual heading) {
   return y + kHeight + 0.6;
 }
 
-void DrawInspectionBox(Canvas& canvas, const Box& box, Bilingual label, int number) {
-  constexpr double kLabel = 7.4;
-  canvas.Fill({box.x, box.y, box.width, kLabel}, kPale);
-  canvas.Stroke(box, 0.2, kTeal);
-  canvas.Line(box.x, box.y + kLabel, box.right(), box.y + kLabel, 0.12, kTeal);
-  DrawHeading(canvas, {box.x, box.y + 0.3, box.width, kLabel - 0.6}, label, 8);
-  canvas.Text(
-      {box.right() - 10, box.bottom() - 6, 8.6, 5.4}, std::to_string(number),
-      {.size = 10, .colour = kTeal, .align = Align::kRight, .vertical = VerticalAlign::kBottom});
+constexpr double kBoxWidth = kWidth / 4;
+constexpr double kBoxLabel = 7.4;
+
+// Four boxes beside each other, numbered from `first`: a row of header cells over one of cells, in
+// which is stamped. A note stands at the top of the first.
+void DrawInspectionRow(Canvas& canvas, double y, double height, Bilingual label, int first,
+                       const std::string& note = "") {
+  canvas.Tagged("TR", [&] {
+    for (int i = 0; i < 4; ++i) {
+      const Box box{kLeft + i * kBoxWidth, y, kBoxWidth, height};
+      canvas.Fill({box.x, box.y, box.width, kBoxLabel}, kPale);
+      canvas.Stroke(box, 0.2, kTeal);
+      canvas.Line(box.x, box.y + kBoxLabel, box.right(), box.y + kBoxLabel, 0.12, kTeal);
+      canvas.Tagged({.type = "TH", .scope = "Column"}, [&] {
+        DrawHeading(canvas, {box.x, box.y + 0.3, box.width, kBoxLabel - 0.6}, label, 8);
+      });
+    }
+  });
+  const auto cell = [&](int i) {
+    if (i == 0) {
+      canvas.Text({kLeft + 1, y + 8, kBoxWidth - 2, 5}, note,
+                  {.size = 9, .align = Align::kCentre, .vertical = VerticalAlign::kMiddle});
+    }
+    canvas.Text(
+        {kLeft + (i + 1) * kBoxWidth - 10, y + height - 6, 8.6, 5.4}, std::to_string(first + i),
+        {.size = 10, .colour = kTeal, .align = Align::kRight, .vertical = VerticalAlign::kBottom});
+  };
+  canvas.Tagged("TR", [&] {
+    for (int i = 0; i < 4; ++i) canvas.Tagged("TD", [&] { cell(i); });
+  });
 }
 
-// A row of four exits over a row of four entries, numbered from `first`.
-void DrawInspections(Canvas& canvas, double y, double height, int first) {
-  constexpr double kBoxWidth = kWidth / 4;
-  for (int i = 0; i < 4; ++i) {
-    const double x = kLeft + i * kBoxWidth;
-    DrawInspectionBox(canvas, {x, y, kBoxWidth, height}, kExit, first + i);
-    DrawInspectionBox(canvas, {x, y + height, kBoxWidth, height}, kEntry, first + i);
-  }
+// A row of four exits over a row of four entries.
+void DrawInspections(Canvas& canvas, double y, double height, int first,
+                     const std::string& entry_note = "") {
+  DrawInspectionRow(canvas, y, height, kExit, first);
+  DrawInspectionRow(canvas, y + height, height, kEntry, first, entry_note);
 }
 
 void DrawPageFoot(Canvas& canvas, const PermitPaper& permit) {
-  canvas.Text(
-      {kLeft, 281.2, kWidth, 4}, permit.number + "  ·  " + std::to_string(canvas.page()) + " / 2",
-      {.size = 7.5, .colour = kGrey, .align = Align::kCentre, .vertical = VerticalAlign::kMiddle});
+  canvas.Repeated([&] {
+    canvas.Text({kLeft, 281.2, kWidth, 4},
+                permit.number + "  ·  " + std::to_string(canvas.page()) + " / 2",
+                {.size = 7.5,
+                 .colour = kGrey,
+                 .align = Align::kCentre,
+                 .vertical = VerticalAlign::kMiddle});
+  });
 }
 
 void DrawHead(Canvas& canvas, const PermitPaper& permit) {
@@ -130,8 +158,11 @@ void DrawHead(Canvas& canvas, const PermitPaper& permit) {
 void DrawCheckCode(Canvas& canvas, const PermitPaper& permit) {
   constexpr double kCode = 18;
   const Box square{kRight - kCode, 26.2, kCode, kCode};
-  canvas.Linked(permit.check_address, [&] { DrawQrCode(canvas, square, permit.check_address); });
-  DrawHeading(canvas, {square.x, square.bottom() - 0.4, kCode, 5.4}, kOnlineCheck, 6.5);
+  canvas.Linked(square, permit.check_address, [&] {
+    canvas.Figure(square, "線上查驗條碼 Code of the online check",
+                  [&] { DrawQrCode(canvas, square, permit.check_address); });
+    DrawHeading(canvas, {square.x, square.bottom() - 0.4, kCode, 5.4}, kOnlineCheck, 6.5);
+  });
 }
 
 void DrawNotes(Canvas& canvas, double y, const PermitPaper& permit) {
@@ -175,12 +206,15 @@ void DrawData(Canvas& canvas, double y, const PermitPaper& permit) {
                .align = Align::kCentre,
                .vertical = VerticalAlign::kMiddle,
                .tracking = 1});
-  canvas.Jpeg(photo, permit.photo.jpeg, permit.photo.width, permit.photo.height);
+  canvas.Figure(photo, "持證人照片 Photo of the holder", [&] {
+    canvas.Jpeg(photo, permit.photo.jpeg, permit.photo.width, permit.photo.height);
+  });
   canvas.Stroke(photo, 0.15, kGrey);
   constexpr double kSealSide = 32;
   const Box seal{kLeft + (kSide - kSealSide) / 2, photo.bottom() + 0.2, kSealSide, kSealSide};
   if (permit.seal.empty()) throw PaperError("the permit has no seal");
-  DrawQrCode(canvas, seal, permit.seal);
+  canvas.Figure(seal, "離線查驗條碼 Code of the digital seal",
+                [&] { DrawQrCode(canvas, seal, permit.seal); });
   DrawHeading(canvas, {kLeft, seal.bottom() - 1, kSide, 5.6}, kSeal, 7);
 
   struct Cell {
@@ -202,17 +236,21 @@ void DrawData(Canvas& canvas, double y, const PermitPaper& permit) {
       {{{"在臺地址", "Address in Taiwan"}, permit.address, 1.0}},
   }};
   canvas.Tagged("Table", [&] {
+    constexpr std::size_t kMostFields = 3;
     double top = y;
     for (const auto& row : rows) {
       const bool last = &row == &rows.back();
       const double height = last ? block.bottom() - top : kRow;
       double left = x;
-      for (const Cell& cell : row) {
-        const Box box{left, top, width * cell.share, height};
-        DrawField(canvas, box, cell.label, cell.value, row.size() > 2 ? 10 : 11.5);
-        canvas.Line(left, top, left, top + height, 0.15, kTeal);
-        left = box.right();
-      }
+      canvas.Tagged("TR", [&] {
+        for (const Cell& cell : row) {
+          const Box box{left, top, width * cell.share, height};
+          DrawField(canvas, box, cell.label, cell.value, row.size() > 2 ? 10 : 11.5,
+                    ValueColumns(row.size(), kMostFields));
+          canvas.Line(left, top, left, top + height, 0.15, kTeal);
+          left = box.right();
+        }
+      });
       if (!last) canvas.Line(x, top + height, kRight, top + height, 0.15, kTeal);
       top += height;
     }
@@ -235,12 +273,10 @@ void DrawFront(Canvas& canvas, const PermitPaper& permit) {
   DrawNotes(canvas, y + 1.2, permit);
   constexpr double kBoxes = 122.6;
   constexpr double kBoxHeight = 31;
-  DrawInspections(canvas, kBoxes, kBoxHeight, 1);
-  if (permit.entered_on) {
-    canvas.Text({kLeft + 1, kBoxes + kBoxHeight + 8, kWidth / 4 - 2, 5},
-                "入境日期：" + FormatDate(*permit.entered_on),
-                {.size = 9, .align = Align::kCentre, .vertical = VerticalAlign::kMiddle});
-  }
+  canvas.Tagged("Table", [&] {
+    DrawInspections(canvas, kBoxes, kBoxHeight, 1,
+                    permit.entered_on ? "入境日期：" + FormatDate(*permit.entered_on) : "");
+  });
   DrawData(canvas, kBoxes + 2 * kBoxHeight + 3.6, permit);
   DrawPageFoot(canvas, permit);
 }
@@ -252,9 +288,11 @@ void DrawBack(Canvas& canvas, const PermitPaper& permit) {
   canvas.Text({kLeft + kWidth / 2, 13, kWidth / 2, 6}, Names(permit),
               {.size = 11, .align = Align::kRight, .vertical = VerticalAlign::kMiddle});
   constexpr double kBoxHeight = 31.5;
-  for (int row = 0; row < 4; ++row) {
-    DrawInspections(canvas, 21.5 + row * (2 * kBoxHeight + 1.6), kBoxHeight, 5 + 4 * row);
-  }
+  canvas.Tagged("Table", [&] {
+    for (int row = 0; row < 4; ++row) {
+      DrawInspections(canvas, 21.5 + row * (2 * kBoxHeight + 1.6), kBoxHeight, 5 + 4 * row);
+    }
+  });
   DrawPageFoot(canvas, permit);
 }
 

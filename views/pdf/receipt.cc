@@ -71,26 +71,42 @@ constexpr Column kColumns[] = {
 };
 
 void DrawCell(Canvas& canvas, const Column& column, double y, std::string_view text) {
-  canvas.Text({column.x + 2, y, column.width - 4, kRow}, text,
-              {.size = 10.5, .align = column.align, .vertical = VerticalAlign::kMiddle});
+  canvas.Tagged("TD", [&] {
+    canvas.Text({column.x + 2, y, column.width - 4, kRow}, text,
+                {.size = 10.5, .align = column.align, .vertical = VerticalAlign::kMiddle});
+  });
+}
+
+void DrawColumnHeadings(Canvas& canvas, double y) {
+  canvas.Fill({kLeft, y, kWidth, kRow}, kPale);
+  canvas.Tagged("TR", [&] {
+    for (const Column& column : kColumns) {
+      canvas.Tagged({.type = "TH", .scope = "Column"}, [&] {
+        DrawHeading(canvas, {column.x + 2, y + 0.6, column.width - 4, kRow - 1.2}, column.label,
+                    8.5, column.align);
+      });
+    }
+  });
 }
 
 // As many items as the page takes, from `first`; returns where the table ends.
 double DrawItems(Canvas& canvas, double y, const std::vector<ReceiptItem>& items, std::size_t first,
                  std::size_t count) {
   const double top = y;
-  canvas.Fill({kLeft, y, kWidth, kRow}, kPale);
-  for (const Column& column : kColumns) {
-    DrawHeading(canvas, {column.x + 2, y + 0.6, column.width - 4, kRow - 1.2}, column.label, 8.5,
-                column.align);
+  if (first == 0) {
+    DrawColumnHeadings(canvas, y);
+  } else {
+    canvas.Repeated([&] { DrawColumnHeadings(canvas, y); });
   }
   y += kRow;
   for (std::size_t i = first; i < items.size() && i < first + count; ++i, y += kRow) {
     canvas.Line(kLeft, y, kRight, y, 0.12, kTeal);
-    DrawCell(canvas, kColumns[0], y, std::to_string(i + 1));
-    DrawCell(canvas, kColumns[1], y, items[i].receipt_number);
-    DrawCell(canvas, kColumns[2], y, "證照費  " + Both(Words(items[i].service)));
-    DrawCell(canvas, kColumns[3], y, Grouped(items[i].amount));
+    canvas.Tagged("TR", [&] {
+      DrawCell(canvas, kColumns[0], y, std::to_string(i + 1));
+      DrawCell(canvas, kColumns[1], y, items[i].receipt_number);
+      DrawCell(canvas, kColumns[2], y, "證照費  " + Both(Words(items[i].service)));
+      DrawCell(canvas, kColumns[3], y, Grouped(items[i].amount));
+    });
   }
   canvas.Stroke({kLeft, top, kWidth, y - top}, 0.3, kTeal);
   return y;
@@ -123,13 +139,19 @@ void DrawPayment(Canvas& canvas, const ReceiptPaper& receipt) {
   constexpr double kHeight = 12;
   const double half = kWidth / 2;
   const Box block{kLeft, kTop, kWidth, 2 * kHeight};
-  DrawField(canvas, {kLeft, kTop, half, kHeight}, {"繳款人", "Payer"}, receipt.payer, 11.5);
-  DrawField(canvas, {kLeft + half, kTop, half, kHeight}, {"繳費日期", "Date of payment"},
-            PaidMoment(receipt.method, receipt.paid_at), 11.5);
-  DrawField(canvas, {kLeft, kTop + kHeight, half, kHeight}, {"繳費方式", "Method of payment"},
-            Both(Words(receipt.method)), 11.5);
-  DrawField(canvas, {kLeft + half, kTop + kHeight, half, kHeight},
-            {"交易編號", "Payment reference"}, receipt.reference, 11.5);
+  canvas.Tagged("Table", [&] {
+    canvas.Tagged("TR", [&] {
+      DrawField(canvas, {kLeft, kTop, half, kHeight}, {"繳款人", "Payer"}, receipt.payer, 11.5);
+      DrawField(canvas, {kLeft + half, kTop, half, kHeight}, {"繳費日期", "Date of payment"},
+                PaidMoment(receipt.method, receipt.paid_at), 11.5);
+    });
+    canvas.Tagged("TR", [&] {
+      DrawField(canvas, {kLeft, kTop + kHeight, half, kHeight}, {"繳費方式", "Method of payment"},
+                Both(Words(receipt.method)), 11.5);
+      DrawField(canvas, {kLeft + half, kTop + kHeight, half, kHeight},
+                {"交易編號", "Payment reference"}, receipt.reference, 11.5);
+    });
+  });
   canvas.Line(kLeft, kTop + kHeight, kRight, kTop + kHeight, 0.12, kTeal);
   canvas.Line(kLeft + half, kTop, kLeft + half, block.bottom(), 0.12, kTeal);
   canvas.Stroke(block, 0.3, kTeal);
@@ -142,10 +164,14 @@ void DrawTotal(Canvas& canvas, double y, const ReceiptPaper& receipt) {
   canvas.Fill(block, kPale);
   canvas.Stroke(block, 0.3, kTeal);
   const double half = kWidth * 0.62;
-  DrawField(canvas, {block.x, block.y, half, block.height},
-            {"合計新臺幣（大寫）", "Total in words"}, "新臺幣" + CapitalNumerals(total), 16);
-  DrawField(canvas, {block.x + half, block.y, kWidth - half, block.height},
-            {"合計", "Total Amount"}, "NT$" + Grouped(total), 18);
+  canvas.Tagged("Table", [&] {
+    canvas.Tagged("TR", [&] {
+      DrawField(canvas, {block.x, block.y, half, block.height},
+                {"合計新臺幣（大寫）", "Total in words"}, "新臺幣" + CapitalNumerals(total), 16);
+      DrawField(canvas, {block.x + half, block.y, kWidth - half, block.height},
+                {"合計", "Total Amount"}, "NT$" + Grouped(total), 18);
+    });
+  });
 
   canvas.Text({kLeft, block.bottom() + 5, kWidth, 6},
               "開立日期 Date of issue：" + FormatTime(receipt.issued_at),
@@ -206,15 +232,18 @@ Paper DrawReceipt(const ReceiptPaper& receipt) {
   canvas.Tagged("Document", [&] {
     DrawHead(canvas, receipt);
     DrawPayment(canvas, receipt);
-    double y = DrawItems(canvas, kItemsTop + 4, receipt.items, 0, kItemsFirstPage);
-    for (std::size_t first = kItemsFirstPage; first < receipt.items.size();
-         first += kItemsNextPage) {
-      canvas.NextPage();
-      DrawHead(canvas, receipt);
-      y = DrawItems(canvas, 60, receipt.items, first, kItemsNextPage);
-    }
+    double y = 0;
+    canvas.Tagged("Table", [&] {
+      y = DrawItems(canvas, kItemsTop + 4, receipt.items, 0, kItemsFirstPage);
+      for (std::size_t first = kItemsFirstPage; first < receipt.items.size();
+           first += kItemsNextPage) {
+        canvas.NextPage();
+        canvas.Repeated([&] { DrawHead(canvas, receipt); });
+        y = DrawItems(canvas, 60, receipt.items, first, kItemsNextPage);
+      }
+    });
     DrawTotal(canvas, y, receipt);
-    DrawStamp(canvas, kRight - 24, 230, receipt.paid_at);
+    canvas.Tagged("Div", [&] { DrawStamp(canvas, kRight - 24, 230, receipt.paid_at); });
     DrawRemarks(canvas);
   });
   return canvas.Finish();

@@ -1,5 +1,6 @@
 #include "views/pdf/slip.h"
 
+#include <algorithm>
 #include <span>
 #include <vector>
 
@@ -29,15 +30,19 @@ struct Cell {
 double DrawGrid(Canvas& canvas, double y, double row_height,
                 const std::vector<std::vector<Cell>>& rows) {
   const double top = y;
+  std::size_t most = 0;
+  for (const auto& row : rows) most = std::max(most, row.size());
   canvas.Tagged("Table", [&] {
     for (const auto& row : rows) {
       double x = kLeft;
-      for (const Cell& cell : row) {
-        const Box box{x, y, kWidth * cell.share, row_height};
-        DrawField(canvas, box, cell.label, cell.value, cell.size);
-        if (x > kLeft) canvas.Line(x, y, x, y + row_height, 0.15, kTeal);
-        x = box.right();
-      }
+      canvas.Tagged("TR", [&] {
+        for (const Cell& cell : row) {
+          const Box box{x, y, kWidth * cell.share, row_height};
+          DrawField(canvas, box, cell.label, cell.value, cell.size, ValueColumns(row.size(), most));
+          if (x > kLeft) canvas.Line(x, y, x, y + row_height, 0.15, kTeal);
+          x = box.right();
+        }
+      });
       if (y > top) canvas.Line(kLeft, y, kRight, y, 0.15, kTeal);
       y += row_height;
     }
@@ -125,8 +130,12 @@ void DrawBarcodes(Canvas& canvas, double y, const SlipBarcodes& barcodes) {
   canvas.Text({kLeft, y, 26, 6}, "超商專用", {.size = 12, .colour = kTeal, .tracking = 1});
   canvas.Text({kLeft, y + 6, 30, 4}, "For the store", {.size = 8.2, .colour = kGrey});
   const double x = kLeft + 34 + kCode39QuietZone;
+  int number = 0;
   for (const std::string* text : {&barcodes.first, &barcodes.second, &barcodes.third}) {
-    const Box bars = DrawCode39(canvas, x, y, kHeight, *text);
+    Box bars{x, y, Code39Width(text->size()), kHeight};
+    const std::string which = std::to_string(++number);
+    canvas.Figure(bars, "條碼 " + which + " Barcode " + which,
+                  [&] { bars = DrawCode39(canvas, x, y, kHeight, *text); });
     canvas.Text({bars.x, bars.bottom() + 0.6, bars.width, 5}, *text,
                 {.size = 10.5,
                  .align = Align::kCentre,
@@ -149,11 +158,15 @@ void DrawAccount(Canvas& canvas, double y, const SlipPaper& slip) {
   const Box block{kLeft, y, kWidth, 36};
   canvas.Fill(block, kPale);
   canvas.Stroke(block, 0.35, kTeal);
-  DrawField(canvas, {block.x + 3, block.y + 2, 56, 18}, {"收款銀行", "Bank"},
-            "臺灣銀行 Bank of Taiwan", 12);
-  DrawField(canvas, {block.x + 3, block.y + 20, 56, 14}, {"銀行代碼", "Bank code"}, "004", 14);
-  DrawField(canvas, {block.x + 62, block.y + 2, kWidth - 65, 30}, {"虛擬帳號", "Virtual account"},
-            InFours(slip.number), 24);
+  const auto row = [&](const Box& cell, Bilingual label, std::string_view value, double size) {
+    canvas.Tagged("TR", [&] { DrawField(canvas, cell, label, value, size); });
+  };
+  canvas.Tagged("Table", [&] {
+    row({block.x + 3, block.y + 2, 56, 18}, {"收款銀行", "Bank"}, "臺灣銀行 Bank of Taiwan", 12);
+    row({block.x + 3, block.y + 20, 56, 14}, {"銀行代碼", "Bank code"}, "004", 14);
+    row({block.x + 62, block.y + 2, kWidth - 65, 30}, {"虛擬帳號", "Virtual account"},
+        InFours(slip.number), 24);
+  });
 }
 
 void DrawCollectorsStub(Canvas& canvas, const SlipPaper& slip) {
@@ -187,9 +200,9 @@ Paper DrawSlip(const SlipPaper& slip) {
                                           : "虛擬帳戶繳費 Payment into a virtual account",
                  .made_at = slip.printed_at});
   canvas.Tagged("Document", [&] {
-    DrawPayersStub(canvas, slip);
+    canvas.Tagged("Sect", [&] { DrawPayersStub(canvas, slip); });
     DrawCutLine(canvas);
-    DrawCollectorsStub(canvas, slip);
+    canvas.Tagged("Sect", [&] { DrawCollectorsStub(canvas, slip); });
   });
   return canvas.Finish();
 }

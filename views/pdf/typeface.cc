@@ -1,6 +1,7 @@
 #include "views/pdf/typeface.h"
 
 #include <fontconfig/fontconfig.h>
+#include <hb.h>
 #include <pango/pangofc-font.h>
 
 #include <algorithm>
@@ -187,6 +188,28 @@ AttrList Attributes(std::string_view text, double tracking) {
   return attributes;
 }
 
+// Pango takes the glyph out of the space at which a line is wrapped. It is put back, without a
+// width, or readers that follow the file's content run the words before and after it together.
+void KeepSpacesAtEnds(PangoLayout* layout) {
+  const char* text = pango_layout_get_text(layout);
+  for (int i = 0; i < pango_layout_get_line_count(layout); ++i) {
+    for (GSList* entry = pango_layout_get_line(layout, i)->runs; entry != nullptr;
+         entry = entry->next) {
+      const auto* run = static_cast<const PangoLayoutRun*>(entry->data);
+      for (int at = 0; at < run->glyphs->num_glyphs; ++at) {
+        PangoGlyph& glyph = run->glyphs->glyphs[at].glyph;
+        hb_codepoint_t space = 0;
+        if (glyph == PANGO_GLYPH_EMPTY &&
+            text[run->item->offset + run->glyphs->log_clusters[at]] == ' ' &&
+            hb_font_get_nominal_glyph(pango_font_get_hb_font(run->item->analysis.font), ' ',
+                                      &space) != 0) {
+          glyph = space;
+        }
+      }
+    }
+  }
+}
+
 Layout Shape(std::string_view text, double tracking, double width) {
   static const std::string families = [] {
     std::string list;
@@ -205,6 +228,7 @@ Layout Shape(std::string_view text, double tracking, double width) {
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
   }
   pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+  if (width != kOneLine) KeepSpacesAtEnds(layout.get());
   return layout;
 }
 

@@ -54,6 +54,23 @@ PdfReader::~PdfReader() {
 
 std::string PdfReader::Text() const { return WithoutSpace(Run({"pdftotext", file_, "-"})); }
 
+std::string PdfReader::Lines() const { return Run({"pdftotext", file_, "-"}); }
+
+std::string PdfReader::MutoolLines() const {
+  return Run({"mutool", "draw", "-q", "-F", "txt", file_});
+}
+
+std::vector<std::string> PdfReader::StructureTexts() const {
+  std::istringstream lines(Run({"pdfinfo", "-struct-text", file_}));
+  std::vector<std::string> texts;
+  for (std::string line; std::getline(lines, line);) {
+    const std::size_t begin = line.find_first_not_of(' ');
+    if (begin == line.npos || line[begin] != '"' || line.size() < begin + 2) continue;
+    texts.push_back(line.substr(begin + 1, line.size() - begin - 2));
+  }
+  return texts;
+}
+
 std::vector<PdfReader::Font> PdfReader::Fonts() const {
   std::istringstream lines(Run({"pdffonts", file_}));
   std::vector<Font> fonts;
@@ -72,9 +89,15 @@ std::string PdfReader::Links() const { return Run({"pdfinfo", "-url", file_}); }
 
 std::string PdfReader::Language() const {
   const std::string json = Run({"qpdf", "--json", "--json-key=qpdf", file_});
+  // Elements of the structure name languages as well; the catalog's stands before its type.
+  const std::string before = json.substr(0, json.find(R"("/Type": "/Catalog")"));
+  const std::size_t last = before.rfind(R"("/Lang": )");
   static const std::regex kLanguage(R"re("/Lang": "(?:u:)?([^"]*)")re");
   std::smatch match;
-  return std::regex_search(json, match, kLanguage) ? match[1].str() : "";
+  return last != before.npos && std::regex_search(before.begin() + static_cast<long>(last),
+                                                  before.end(), match, kLanguage)
+             ? match[1].str()
+             : "";
 }
 
 std::string PdfReader::Check() const {

@@ -16,7 +16,11 @@ class PdfReader {
   PdfReader(const PdfReader&) = delete;
   PdfReader& operator=(const PdfReader&) = delete;
 
-  std::string Text() const;  // pdftotext, all white space removed
+  std::string Text() const;   // pdftotext, all white space removed
+  std::string Lines() const;  // pdftotext, as it comes
+  std::string MutoolLines() const;
+  // The text of each piece of content, in the order of the structure (pdfinfo -struct-text).
+  std::vector<std::string> StructureTexts() const;
 
   struct Font {
     std::string name;

@@ -145,6 +145,7 @@ views::ApplicationCopy SampleApplication() {
                {"申請人", "鄭𠮷𡘙"},
                {"送件日期", "2026-09-11 10:11:12"}};
   copy.photo = SamplePhoto();
+  copy.photo_word = "申請人照片";
   copy.page_word = "頁";
   copy.sent_at = StartOfDay(2026y / 9 / 11) + 10h;
   copy.parts = {{"申請人資料",
@@ -167,6 +168,7 @@ views::ApplicationCopy LongestApplication() {
   views::ApplicationCopy copy = SampleApplication();
   copy.title = LongEnglish(60);
   copy.subtitle = LongEnglish(70);
+  copy.photo_word = "Photo of the applicant";
   copy.page_word = "Page";
   copy.language = "en";
   for (views::CopiedAnswer& line : copy.head) line = {LongEnglish(30), LongChinese(50)};

@@ -52,6 +52,32 @@ TEST_F(PdfFiles, ASectionReplacesAndAdds) {
   EXPECT_THROW(PdfFile{made}, PdfFormatError) << "a second section";
 }
 
+TEST_F(PdfFiles, IsRewrittenWithNewObjectsAndWithoutOldOnes) {
+  const PdfFile file(paper_);
+  const int added = file.size();
+  std::map<int, std::string> bodies = {{added, "(one)"}, {added + 1, "(two)"}};
+  const PdfFile more(file.Rewritten(bodies));
+  EXPECT_EQ(more.size(), added + 2);
+  EXPECT_EQ(more.Body(added), "(one)");
+  EXPECT_EQ(more.Body(added + 1), "(two)");
+  EXPECT_EQ(test::PdfReader(more.bytes()).Check(), "");
+
+  const PdfFile less(more.Rewritten({{added, ""}}));
+  EXPECT_FALSE(less.Has(added));
+  EXPECT_EQ(less.Body(added + 1), "(two)");
+  EXPECT_EQ(test::PdfReader(less.bytes()).Check(), "");
+  EXPECT_THROW(file.Rewritten({{added + 1, "(two)"}}), std::logic_error) << "a number is left out";
+}
+
+TEST_F(PdfFiles, PagesFollowEachOther) {
+  ReceiptPaper receipt = test::SampleReceipt();
+  receipt.items.resize(30, receipt.items.front());
+  const PdfFile file(DrawReceipt(receipt).bytes);
+  EXPECT_EQ(file.Pages().size(), 4u);
+  EXPECT_EQ(file.Pages().front(), file.FirstPage());
+  EXPECT_EQ(PdfFile(paper_).Pages().size(), 1u);
+}
+
 TEST_F(PdfFiles, WhatCairoDoesNotWriteIsRefused) {
   EXPECT_THROW(PdfFile{Rewritten(paper_, {"--object-streams=generate"})}, PdfFormatError);
   EXPECT_THROW(PdfFile{Rewritten(paper_, {"--linearize"})}, PdfFormatError);
