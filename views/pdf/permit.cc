@@ -28,23 +28,24 @@ constexpr Bilingual kNotices[] = {
      "2. Leave Taiwan, or apply for an extension, before the permitted stay ends. Those who "
      "overstay "
      "may be deported and refused later entry."},
-    {"3. "
-     "出境、入境時請出示本證，由查驗人員登記。左下條碼無網路亦可查本證真偽，右上條碼可線上查驗。",
-     "3. Show this permit at each exit and entry for inspection. The seal at the lower left proves "
-     "it genuine without a network; the code at the upper right leads to the check online."},
+    {"3. 左下條碼無網路亦可查本證真偽，右上條碼可線上查驗。",
+     "3. The seal at the lower left proves this permit genuine without a network; the code at the "
+     "upper right leads to the check online."},
 };
 
 constexpr Bilingual kNotesHeading{"附記", "Notes"};
 constexpr Bilingual kConditions[] = {
+    {"本證提供持證人於走人工查驗台出境或入境時，加蓋入(出)境查驗章戳使用。入出境查驗格不敷使用時，"
+     "請於本證有效期限前，於內政部移民署學生線上申辦系統自行下載列印。",
+     "This permit is stamped when its holder exits or enters through a staffed inspection counter. "
+     "When the boxes are used up, download and print it again from the online application system "
+     "while it is valid."},
     {"入境時應備有效之大陸地區旅行證件；由香港或澳門入境者，得出示當地身分證件。",
      "A valid travel document is required on entry; those who enter from Hong Kong or Macau may "
      "show "
      "the identity document issued there."},
     {"免出示回程機票，免填入國登記表。",
      "Neither a return ticket nor an arrival card is required."},
-    {"查驗格用完時，可於有效期限內，由線上申辦系統下載本證。",
-     "When the boxes are used up, download this permit again from the online application system "
-     "while it is valid."},
     {"請勿攜帶動物產品入境，違者重罰。",
      "Bringing animal products into Taiwan is prohibited and heavily fined."},
 };

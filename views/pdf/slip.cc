@@ -18,6 +18,7 @@ constexpr double kCut = 128;
 
 constexpr const char* kCategory = "學生線上申辦 Student on-line application";
 constexpr const char* kItem = "證照費 Permit fee";
+constexpr const char* kBank = "臺灣銀行 Bank of Taiwan (004)";
 
 struct Cell {
   Bilingual label;
@@ -75,14 +76,12 @@ constexpr Bilingual kStoreAdvice[] = {
      "Pay this slip at a 7-ELEVEN, FamilyMart, Hi-Life or OK store by the date above; the store "
      "adds "
      "a charge of NT$8."},
-    {"繳費後請索取繳費證明並核對金額；入帳約需 2 至 3 個工作日，之後可於線上申辦系統下載許可證及"
-     "收據。",
-     "Ask for the proof of payment and check its amount. Permit and receipt can be downloaded when "
-     "the payment is booked, in 2 to 3 working days."}};
+    {"入帳約需 2 至 3 個工作日，之後可於線上申辦系統下載許可證及收據。",
+     "Permit and receipt can be downloaded when the payment is booked, in 2 to 3 working days."}};
 
 constexpr Bilingual kAccountAdvice[] = {
-    {"請於繳費期限內轉帳至下列帳號，或至臺灣銀行臨櫃繳費；臨櫃手續費 10 元，跨行手續費另計。",
-     "Transfer the amount to the account below, or pay at a counter of the Bank of Taiwan (NT$10). "
+    {"請於繳費期限內轉帳至上列帳號，或至臺灣銀行臨櫃繳費；臨櫃手續費 10 元，跨行手續費另計。",
+     "Transfer the amount to the account above, or pay at a counter of the Bank of Taiwan (NT$10). "
      "Other banks add a charge."},
     {"本帳號僅供本次繳費使用，金額須完全相符；入帳約需 2 "
      "日，之後可於線上申辦系統下載許可證及收據。",
@@ -100,16 +99,44 @@ void DrawAdvice(Canvas& canvas, double y, std::span<const Bilingual> sentences) 
   }
 }
 
+constexpr const char* kStoreNote =
+    "超商繳費務請記得索取繳費證明單並核對金額\n"
+    "Please ask for the confirmation of payment and check the amount";
+constexpr const char* kAccountNote =
+    "繳費後請保留繳費證明並核對金額\n"
+    "Please keep the proof of payment and check the amount";
+
+std::string InFours(const std::string& digits) {
+  std::string grouped;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (i > 0 && i % 4 == 0) grouped += ' ';
+    grouped += digits[i];
+  }
+  return grouped;
+}
+
+// All that the payer needs, since the other stub may be cut off: the account too, where it is paid
+// into one.
 void DrawPayersStub(Canvas& canvas, const SlipPaper& slip) {
-  DrawStubHead(canvas, 13, slip, {"第一聯：繳款人收執聯", "Payer's stub"});
-  const std::string amount = "NT$" + Grouped(slip.amount);
-  const double y =
-      DrawGrid(canvas, 41, 14,
-               {{{{"繳款人姓名", "Payer's Name"}, slip.payer, 0.5},
-                 {{"繳費類別", "Type of payment"}, kCategory, 0.5}},
-                {{{"領收號碼", "Receipt No."}, slip.number, 0.5},
-                 {{"繳費期限", "Please pay this amount by"}, FormatDate(slip.deadline), 0.5, 13}},
-                {{{"收入科目", "Item"}, kItem, 0.5}, {{"合計", "Total Amount"}, amount, 0.5, 15}}});
+  constexpr double kTop = 13;
+  DrawStubHead(canvas, kTop, slip, {"第一聯：繳款人收執聯", "Payer's stub"});
+  canvas.Text({kLeft, kTop + 20.2, 56, 5}, "No: " + slip.number,
+              {.size = 10.5, .vertical = VerticalAlign::kMiddle});
+  const bool at_store = slip.barcodes.has_value();
+  std::vector<std::vector<Cell>> rows = {
+      {{{"繳款人姓名", "Payer's Name"}, slip.payer, 0.5},
+       {{"繳費類別", "Type of payment"}, kCategory, 0.5}},
+      {{{"繳費期限", "Please pay this amount by"}, FormatDate(slip.deadline), 0.5, 13},
+       {{"合計", "Total Amount"}, "NT$" + Grouped(slip.amount), 0.5, 15}},
+      {{{"收入科目", "Item"}, kItem, 0.25},
+       {{"金額", "Amount"}, Grouped(slip.amount), 0.25},
+       {{"備註", "Notes"}, at_store ? kStoreNote : kAccountNote, 0.5, 9}}};
+  if (!at_store) {
+    rows.insert(rows.begin() + 2,
+                {{{"收款銀行", "Bank"}, kBank, 0.5},
+                 {{"虛擬帳號", "Virtual account"}, InFours(slip.number), 0.5, 13}});
+  }
+  const double y = DrawGrid(canvas, kTop + 28, 14, rows);
   DrawAdvice(canvas, y + 3, slip.barcodes ? kStoreAdvice : kAccountAdvice);
 }
 
@@ -143,15 +170,6 @@ void DrawBarcodes(Canvas& canvas, double y, const SlipBarcodes& barcodes) {
                  .tracking = 1.6});
     y += kStep;
   }
-}
-
-std::string InFours(const std::string& digits) {
-  std::string grouped;
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (i > 0 && i % 4 == 0) grouped += ' ';
-    grouped += digits[i];
-  }
-  return grouped;
 }
 
 void DrawAccount(Canvas& canvas, double y, const SlipPaper& slip) {

@@ -124,6 +124,38 @@ TEST(Papers, ASlipForAVirtualAccountHasItsNumberAndNoBars) {
   EXPECT_TRUE(reader.Zxing(150).empty());
 }
 
+// The words of the payer's stub, above the line to cut along.
+std::string PayersStub(const Paper& slip) {
+  constexpr double kCut = 128;
+  std::string words;
+  for (const PlacedText& text : slip.texts) {
+    if (text.used.bottom() < kCut - 3) words += test::WithoutSpace(text.text) + "\n";
+  }
+  return words;
+}
+
+TEST(Papers, ThePayersStubSaysNumberNotesAndWherePaymentIsMade) {
+  SlipPaper slip = test::SampleSlip();
+  const std::string store = PayersStub(DrawSlip(slip));
+  for (const std::string part : {"No:1385086952001009", "備註Notes", "金額Amount",
+                                 "超商繳費務請記得索取繳費證明單並核對金額", "NT$1,000"}) {
+    EXPECT_NE(store.find(part), store.npos) << part << "\n" << store;
+  }
+  EXPECT_EQ(store.find("虛擬帳號"), store.npos);
+  slip.barcodes.reset();
+  const std::string account = PayersStub(DrawSlip(slip));
+  for (const std::string part : {"No:1385086952001009", "備註Notes", "臺灣銀行BankofTaiwan(004)",
+                                 "虛擬帳號Virtualaccount\n1385086952001009"}) {
+    EXPECT_NE(account.find(part), account.npos) << part << "\n" << account;
+  }
+  EXPECT_EQ(account.find("超商"), account.npos);
+}
+
+TEST(Papers, ThePermitSaysThatItIsStampedAtCounters) {
+  EXPECT_TRUE(Contains(PdfReader(DrawPermit(test::SamplePermit()).bytes).Text(),
+                       "加蓋入(出)境查驗章戳使用"));
+}
+
 TEST(Papers, EveryPlacedTextIsFoundWhole) {
   for (const NamedPaper& paper : AllPapers()) {
     std::string placed;
