@@ -3,6 +3,7 @@
 #include <hb-subset.h>
 
 #include <memory>
+#include <new>
 
 #include "views/pdf/pdf_file.h"
 
@@ -23,6 +24,12 @@ bool HasTable(hb_face_t* face, hb_tag_t tag) {
   return hb_blob_get_length(table.get()) > 0;
 }
 
+// The faces of tracked text are cut down without hinting; their glyphs have no instructions either.
+bool IsHinted(hb_face_t* face) {
+  return HasTable(face, HB_TAG('f', 'p', 'g', 'm')) || HasTable(face, HB_TAG('p', 'r', 'e', 'p')) ||
+         HasTable(face, HB_TAG('c', 'v', 't', ' '));
+}
+
 }  // namespace
 
 std::string WithoutHinting(std::string_view font) {
@@ -30,8 +37,10 @@ std::string WithoutHinting(std::string_view font) {
                                   HB_MEMORY_MODE_READONLY, nullptr, nullptr));
   const Face face(hb_face_create(given.get(), 0));
   const unsigned glyphs = hb_face_get_glyph_count(face.get());
+  if (glyphs == 0) throw PdfFormatError("a font without glyphs");
+  if (!IsHinted(face.get())) return std::string(font);
   const SubsetInput wanted(hb_subset_input_create_or_fail());
-  if (glyphs == 0 || !wanted) throw PdfFormatError("a font without glyphs");
+  if (!wanted) throw std::bad_alloc();
   hb_subset_input_set_flags(wanted.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_RETAIN_GIDS);
   hb_set_add_range(hb_subset_input_glyph_set(wanted.get()), 0, glyphs - 1);
   const Face plain(hb_subset_or_fail(face.get(), wanted.get()));
