@@ -29,26 +29,31 @@ std::size_t End(const PangoGlyphItem* item) {
 void ShowTracked(cairo_t* context, const char* text, const PangoGlyphItem* item, double x, double y,
                  double tracking) {
   const PangoGlyphString* string = item->glyphs;
-  std::vector<unsigned> indexes;
+  std::vector<unsigned> shown;
   std::vector<cairo_glyph_t> glyphs;
   std::vector<cairo_text_cluster_t> clusters;
   for (int i = 0; i < string->num_glyphs; ++i) {
     const PangoGlyphInfo& glyph = string->glyphs[i];
-    indexes.push_back(glyph.glyph);
-    glyphs.push_back({glyph.glyph, x + glyph.geometry.x_offset / double{PANGO_SCALE},
-                      y + glyph.geometry.y_offset / double{PANGO_SCALE}});
+    const bool empty = glyph.glyph == PANGO_GLYPH_EMPTY;
+    if (!empty) {
+      shown.push_back(glyph.glyph);
+      glyphs.push_back({0, x + glyph.geometry.x_offset / double{PANGO_SCALE},
+                        y + glyph.geometry.y_offset / double{PANGO_SCALE}});
+    }
     x += glyph.geometry.width / double{PANGO_SCALE};
     const int begin = string->log_clusters[i];
     const int end = i + 1 < string->num_glyphs ? string->log_clusters[i + 1] : item->item->length;
-    clusters.push_back({end - begin, 1});
+    clusters.push_back({end - begin, empty ? 0 : 1});
   }
+  const TrackedGlyphs tracked =
+      TrackedFace(item->item->analysis.font, shown, tracking / kLayoutSize);
+  for (std::size_t i = 0; i < glyphs.size(); ++i) glyphs[i].index = tracked.glyphs[i];
   cairo_font_options_t* options = cairo_font_options_create();
   cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
   cairo_set_font_options(context, options);
   cairo_font_options_destroy(options);
-  cairo_set_font_face(context,
-                      TrackedFace(item->item->analysis.font, indexes, tracking / kLayoutSize));
+  cairo_set_font_face(context, tracked.face);
   cairo_set_font_size(context, kLayoutSize);
   cairo_show_text_glyphs(context, text + item->item->offset, item->item->length, glyphs.data(),
                          static_cast<int>(glyphs.size()), clusters.data(),

@@ -20,11 +20,13 @@ struct Free {
   void operator()(hb_face_t* one) const { hb_face_destroy(one); }
   void operator()(hb_set_t* one) const { hb_set_destroy(one); }
   void operator()(hb_subset_input_t* one) const { hb_subset_input_destroy(one); }
+  void operator()(hb_subset_plan_t* one) const { hb_subset_plan_destroy(one); }
 };
 using Blob = std::unique_ptr<hb_blob_t, Free>;
 using Face = std::unique_ptr<hb_face_t, Free>;
 using Set = std::unique_ptr<hb_set_t, Free>;
 using SubsetInput = std::unique_ptr<hb_subset_input_t, Free>;
+using SubsetPlan = std::unique_ptr<hb_subset_plan_t, Free>;
 
 std::string Bytes(hb_blob_t* blob) {
   unsigned size = 0;
@@ -47,20 +49,32 @@ void Write16(std::string& table, std::size_t at, unsigned value) {
   table[at + 1] = static_cast<char>(value & 0xFF);
 }
 
-Face Subset(hb_face_t* face, const hb_set_t* glyphs) {
+// A font file of those glyphs alone, and the numbers that it gives them.
+struct Subset {
+  Face face;
+  std::map<unsigned, unsigned> numbers;
+};
+
+Subset CutDown(hb_face_t* face, const hb_set_t* glyphs) {
   const SubsetInput wanted(hb_subset_input_create_or_fail());
   if (!wanted) throw std::bad_alloc();
-  hb_subset_input_set_flags(wanted.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_RETAIN_GIDS);
+  hb_subset_input_set_flags(wanted.get(), HB_SUBSET_FLAGS_NO_HINTING);
   hb_set_union(hb_subset_input_glyph_set(wanted.get()), glyphs);
   hb_set_t* dropped = hb_subset_input_set(wanted.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
   for (hb_tag_t tag :
        {HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F')}) {
     hb_set_add(dropped, tag);
   }
-  const Face subset(hb_subset_or_fail(face, wanted.get()));
-  if (!subset) throw std::runtime_error("a font that cannot be cut down");
+  const SubsetPlan plan(hb_subset_plan_create_or_fail(face, wanted.get()));
+  const Face made(plan ? hb_subset_plan_execute_or_fail(plan.get()) : nullptr);
+  if (!made) throw std::runtime_error("a font that cannot be cut down");
   // As a file, whose tables can be listed.
-  return Face(hb_face_create(Blob(hb_face_reference_blob(subset.get())).get(), 0));
+  Subset subset{Face(hb_face_create(Blob(hb_face_reference_blob(made.get())).get(), 0)), {}};
+  const hb_map_t* numbers = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
+  for (hb_codepoint_t glyph = HB_SET_VALUE_INVALID; hb_set_next(glyphs, &glyph) != 0;) {
+    subset.numbers[glyph] = hb_map_get(numbers, glyph);
+  }
+  return subset;
 }
 
 constexpr hb_tag_t kMetrics = HB_TAG('h', 'm', 't', 'x');
@@ -131,14 +145,22 @@ void AddAscii(hb_font_t* font, hb_set_t* glyphs) {
 }
 
 struct KeptFace {
-  hb_face_t* from;
-  std::string bytes;
+  Face from;  // kept, so that its address in the key stays its own
+  std::unique_ptr<std::string> bytes;
   cairo_font_face_t* face;
+  std::map<unsigned, unsigned> numbers;
 };
+
+KeptFace MakeFace(hb_face_t* whole, const hb_set_t* glyphs, double em) {
+  Subset subset = CutDown(whole, glyphs);
+  auto bytes = std::make_unique<std::string>(WithWiderAdvances(subset.face.get(), em));
+  cairo_font_face_t* face = Open(*bytes);
+  return {Face(hb_face_reference(whole)), std::move(bytes), face, std::move(subset.numbers)};
+}
 
 }  // namespace
 
-cairo_font_face_t* TrackedFace(PangoFont* font, const std::vector<unsigned>& glyphs, double em) {
+TrackedGlyphs TrackedFace(PangoFont* font, const std::vector<unsigned>& glyphs, double em) {
   using Key = std::tuple<hb_face_t*, long, std::vector<unsigned>>;
   static std::map<Key, KeptFace> kept;
   hb_font_t* sized = pango_font_get_hb_font(font);
@@ -153,14 +175,15 @@ cairo_font_face_t* TrackedFace(PangoFont* font, const std::vector<unsigned>& gly
   others.erase(std::unique(others.begin(), others.end()), others.end());
   for (unsigned glyph : others) hb_set_add(wanted.get(), glyph);
 
-  const auto [at, is_new] = kept.try_emplace(Key{whole, std::lround(em * 10000), others});
-  KeptFace& one = at->second;
-  if (is_new) {
-    one.from = hb_face_reference(whole);  // so that the key's address stays its own
-    one.bytes = WithWiderAdvances(Subset(whole, wanted.get()).get(), em);
-    one.face = Open(one.bytes);
+  const Key key{whole, std::lround(em * 10000), others};
+  auto found = kept.find(key);
+  if (found == kept.end()) {
+    found = kept.emplace(key, MakeFace(whole, wanted.get(), em)).first;
   }
-  return one.face;
+  TrackedGlyphs tracked{found->second.face, {}};
+  tracked.glyphs.reserve(glyphs.size());
+  for (unsigned glyph : glyphs) tracked.glyphs.push_back(found->second.numbers.at(glyph));
+  return tracked;
 }
 
 }  // namespace permit::views

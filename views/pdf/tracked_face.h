@@ -16,9 +16,14 @@ namespace permit::views {
 // space from 0.1 on, mupdf from 0.15.
 inline constexpr double kGapOfASpace = 0.09;
 
-// The font's face with those glyphs and those of ASCII under their indexes, each advance wider by
-// `em` of the type size. Owned by this function and kept as long as the process, so it is for the
+struct TrackedGlyphs {
+  cairo_font_face_t* face = nullptr;
+  std::vector<unsigned> glyphs;  // those that were asked for, as the face numbers them
+};
+
+// The font's face cut down to those glyphs and those of ASCII, each advance wider by `em` of the
+// type size. The face is owned by this function and kept as long as the process, so it is for the
 // papers' own words and for numbers, of which there are few sets of glyphs.
-cairo_font_face_t* TrackedFace(PangoFont* font, const std::vector<unsigned>& glyphs, double em);
+TrackedGlyphs TrackedFace(PangoFont* font, const std::vector<unsigned>& glyphs, double em);
 
 }  // namespace permit::views

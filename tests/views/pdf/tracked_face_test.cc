@@ -67,10 +67,12 @@ TEST(TrackedFace, IsMadeOnceForTheSameGlyphs) {
   PangoFont* font =
       static_cast<PangoLayoutRun*>(pango_layout_get_line_readonly(layout.get(), 0)->runs->data)
           ->item->analysis.font;
-  cairo_font_face_t* face = TrackedFace(font, {400, 300}, 0.2);
-  EXPECT_EQ(TrackedFace(font, {300, 400, 300}, 0.2), face);
-  EXPECT_NE(TrackedFace(font, {300, 400}, 0.3), face);
-  EXPECT_NE(TrackedFace(font, {300, 401}, 0.2), face);
+  const TrackedGlyphs made = TrackedFace(font, {400, 300}, 0.2);
+  const TrackedGlyphs again = TrackedFace(font, {300, 400, 300}, 0.2);
+  EXPECT_EQ(again.face, made.face);
+  EXPECT_EQ(again.glyphs, (std::vector<unsigned>{made.glyphs[1], made.glyphs[0], made.glyphs[1]}));
+  EXPECT_NE(TrackedFace(font, {300, 400}, 0.3).face, made.face);
+  EXPECT_NE(TrackedFace(font, {300, 401}, 0.2).face, made.face);
 }
 
 }  // namespace
