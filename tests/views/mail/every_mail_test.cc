@@ -2,6 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <map>
 #include <set>
 
@@ -218,6 +221,18 @@ TEST(EveryMail, IsHereForEachKind) {
     }
   }
   EXPECT_EQ(here, std::multiset<MailKind>(std::begin(kMailKinds), std::end(kMailKinds)));
+}
+
+// Leaves each as a file of HTML where tests/browser/mails_test.mjs looks at them.
+TEST(EveryMail, CanBeLookedAt) {
+  const char* folder = std::getenv("MAILS_FOLDER");
+  if (folder == nullptr) return;
+  for (const Kind& kind : kKinds) {
+    for (Language language : kLanguages) {
+      const std::string name = std::string(kind.name) + " " + std::string(LanguageTag(language));
+      std::ofstream(std::filesystem::path(folder) / (name + ".html")) << kind.write(language).html;
+    }
+  }
 }
 
 TEST(EveryMail, HasASubjectOfItsOwn) {
