@@ -64,7 +64,7 @@ std::string RenderDeclaration(const Renderer& renderer, const PageFrame& frame,
                               const DeclarationPage& data) {
   Page page(renderer, frame, "pages/apply_declaration.tpl");
   const Translator& tr = page.tr();
-  page.Title(ServiceName(tr, data.service));
+  page.Title(tr("Terms of use") + " · " + ServiceName(tr, data.service));
   AddSteps(page, ApplicationStep::kDeclaration);
   page.content().Text("SERVICE", ServiceName(tr, data.service)).Text("CODE", Code(data.service));
   page.content().Show(PurposeSection(data.service));
@@ -81,7 +81,7 @@ std::string RenderPermitNumber(const Renderer& renderer, const PageFrame& frame,
   Page page(renderer, frame, "pages/apply_permit.tpl");
   const Translator& tr = page.tr();
   const std::string label = PermitLabel(tr, data.service);
-  page.Title(ServiceName(tr, data.service));
+  page.Title(tr("Permit number") + " · " + ServiceName(tr, data.service));
   AddSteps(page, ApplicationStep::kPermitNumber);
   page.content().Text("SERVICE", ServiceName(tr, data.service)).Text("CODE", Code(data.service));
   page.content().Text("IDEMPOTENCY_KEY", data.idempotency_key);

@@ -1,10 +1,10 @@
 {{%AUTOESCAPE context="HTML"}}
 {{>STEPS}}
-<p class="caption">[[Individual application]]</p>
-<h1 class="govuk-heading-l">{{SERVICE}}</h1>
+<p class="caption">[[Individual application]] · {{SERVICE}}</p>
+<h1 class="govuk-heading-l">[[Terms of use]]</h1>
 <form method="post" action="{{STUDENT}}/apply/{{CODE}}">
 <input type="hidden" name="csrf" value="{{CSRF}}">
-<div class="text-box" tabindex="0" role="region" aria-labelledby="terms-title">
+<div class="text-box" role="region" aria-labelledby="terms-title">
 <h2 class="govuk-heading-m" id="terms-title">[[Terms for using the online application]]</h2>
 {{#EXCHANGE}}<p>[[Here a student of the mainland area who has entered Taiwan on a single-entry permit and has enrolled applies for its exchange for a multiple-entry permit.]]</p>{{/EXCHANGE}}
 {{#EXTENSION}}<p>[[Here a student of the mainland area who holds a multiple-entry permit applies for its extension. One may apply only within the three months before the permitted stay ends.]]</p>{{/EXTENSION}}

@@ -1,8 +1,8 @@
 {{%AUTOESCAPE context="HTML"}}
 <a href="{{STUDENT}}/apply/{{CODE}}" class="govuk-back-link">[[Back to the declaration]]</a>
 {{>STEPS}}
-<p class="caption">[[Individual application]]</p>
-<h1 class="govuk-heading-l">{{SERVICE}}</h1>
+<p class="caption">[[Individual application]] · {{SERVICE}}</p>
+<h1 class="govuk-heading-l">[[Permit number]]</h1>
 {{#RIGHT_SERVICES}}
 <div class="warn-box">
 <p>[[Apply with this number here:]]</p>

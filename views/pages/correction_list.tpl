@@ -4,7 +4,7 @@
 <p class="table-none">[[No case of yours was returned.]]</p>
 {{/NONE}}
 {{#TABLE}}
-<table class="table">
+<table class="table table-many">
 <thead>
 <tr>
 <th scope="col">[[No.]]</th>

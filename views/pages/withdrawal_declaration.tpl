@@ -6,7 +6,7 @@
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Service]]</dt><dd class="govuk-summary-list__value">{{SERVICE}}</dd></div>
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Stage]]</dt><dd class="govuk-summary-list__value"><span class="tag {{STATE_TONE}}">{{STATE}}</span></dd></div>
 </dl>
-<div class="text-box" tabindex="0" role="region" aria-label="[[Terms of the withdrawal]]">
+<div class="text-box" role="region" aria-label="[[Terms of the withdrawal]]">
 <p class="govuk-body">[[By withdrawing I end this application of my own free will. The agency stops its review at once.]]</p>
 <p class="govuk-body">[[A withdrawn case cannot be taken up again. If I want the permit later, I send a new application with all its documents.]]</p>
 <p class="govuk-body">[[What I sent stays on record with the case, as the law asks.]]</p>
