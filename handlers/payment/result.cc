@@ -36,6 +36,16 @@ std::string PermitOf(const sql::PaymentCaseRow& one) {
   return one.state == CaseState::kIssued ? PermitPaperPath(one.receipt_number) : std::string();
 }
 
+// None of a payment that is not made at a store.
+std::optional<SlipBarcodes> BarcodesOf(const Settings& settings, const PaymentRow& payment) {
+  if (payment.method != PaymentMethod::kConvenienceStore || !payment.deadline) return std::nullopt;
+  auto barcodes =
+      MakeSlipBarcodes(*payment.deadline, settings.collection_item, payment.slip_number,
+                       DuePeriod(settings, *payment.deadline), static_cast<long>(payment.amount));
+  if (!barcodes) throw std::logic_error("no barcodes for payment " + payment.reference);
+  return barcodes;
+}
+
 }  // namespace
 
 Response ShowPaymentResult(Context& context) {
@@ -54,6 +64,7 @@ Response ShowPaymentResult(Context& context) {
       .no_answer = context.request.query.Get("asked") == Code(Asked::kNoReply),
       .unprintable = context.request.query.Get("slip") == kUnprintable,
       .unapplied = unapplied};
+  if (IsOpen(payment.state)) page.barcodes = BarcodesOf(context.services.settings, payment);
   for (const sql::PaymentCaseRow& one : cases) {
     page.items.push_back({one.receipt_number, one.amount, PermitOf(one)});
     if (page.groups.empty() || page.groups.back() != one.group_number)
@@ -86,11 +97,7 @@ Response ShowSlip(Context& context) {
                         .printed_at = payment.created_at,
                         .deadline = *payment.deadline,
                         .amount = static_cast<long>(payment.amount)};
-  if (payment.method == PaymentMethod::kConvenienceStore) {
-    slip.barcodes = MakeSlipBarcodes(slip.deadline, settings.collection_item, slip.number,
-                                     DuePeriod(settings, slip.deadline), slip.amount);
-    if (!slip.barcodes) throw std::logic_error("no barcodes for payment " + payment.reference);
-  }
+  slip.barcodes = BarcodesOf(settings, payment);
   try {
     return Response::File(views::DrawSlip(slip).bytes, "application/pdf",
                           payment.reference + ".pdf", true);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "views/layout/barcodes.h"
 #include "views/words/case_words.h"
 #include "views/words/payment_words.h"
 
@@ -105,6 +106,27 @@ void ShowOutcome(Dictionary& content, const PaymentResult& data) {
       break;
   }
   content.Show("IS_OVER");
+}
+
+// In fours, as people read and type it.
+std::string InFours(std::string_view digits) {
+  std::string grouped;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (i > 0 && i % 4 == 0) grouped += ' ';
+    grouped += digits[i];
+  }
+  return grouped;
+}
+
+// What is shown at the till or typed at an ATM.
+void AddSlip(Dictionary& content, const PaymentResult& data) {
+  content.Text("SLIP_NUMBER", data.slip_number)
+      .Text("SLIP_NUMBER_IN_FOURS", InFours(data.slip_number));
+  if (data.deadline) content.Text("DEADLINE", FormatDate(*data.deadline));
+  content.Choose(FamilyOf(data.method) == PaymentFamily::kConvenienceStore, "AT_STORE", "AT_BANK");
+  if (data.barcodes) {
+    AddBarcodes(content, {data.barcodes->first, data.barcodes->second, data.barcodes->third});
+  }
 }
 
 }  // namespace
@@ -221,12 +243,10 @@ std::string RenderPaymentResult(const Renderer& renderer, const PageFrame& frame
                                                           : FormatTime(data.at))
       .Text("COST", CostText(tr, data.method))
       .Text("SETTLED", SettledText(tr, data.method))
-      .Text("SLIP_NUMBER", data.slip_number)
       .ShowIf(data.refreshing, "REFRESHING")
       .ShowIf(data.no_answer, "NO_ANSWER")
       .ShowIf(data.unprintable, "UNPRINTABLE");
-  if (data.deadline) content.Text("DEADLINE", FormatDate(*data.deadline));
-  content.Choose(FamilyOf(data.method) == PaymentFamily::kConvenienceStore, "AT_STORE", "AT_BANK");
+  AddSlip(content, data);
   if (IsUnapplied(data)) {
     FillUnapplied(content, tr);
   } else {

@@ -12,6 +12,7 @@
 #include "handlers/rules/payment_method.h"
 #include "handlers/rules/payment_state.h"
 #include "handlers/rules/payment_verdict.h"
+#include "handlers/rules/slip_barcode.h"
 #include "views/page.h"
 
 namespace permit::views {
@@ -88,6 +89,7 @@ struct PaymentResult {
   std::vector<std::string> groups;          // to pay for anew
   std::string slip_number;                  // of a slip
   std::optional<Date> deadline;             // of a slip
+  std::optional<SlipBarcodes> barcodes;     // of a slip that is paid at a store
   bool refreshing = false;                  // the page asks again by itself
   bool not_announced = false;               // the gateway has not heard of it
   bool no_answer = false;                   // the bank was asked and gave none

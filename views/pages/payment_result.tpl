@@ -32,8 +32,37 @@
 <p>[[The slip cannot be printed: your name has a character that our fonts do not hold. Please correct your name under Basic data, or pay by another method. If the name is right, please call the helpdesk.]]</p>
 </div>
 {{/UNPRINTABLE}}
-<p class="govuk-body">{{#AT_STORE}}[[Print the slip or show it on your phone, and pay at 7-ELEVEN, FamilyMart, Hi-Life or OK.]]{{/AT_STORE}}{{#AT_BANK}}[[Take the slip to a counter of the Bank of Taiwan, or transfer the amount at any ATM: bank code 004 and the number below as the account.]]{{/AT_BANK}}</p>
-<p class="govuk-body"><a class="govuk-button" role="button" data-module="govuk-button" href="{{STUDENT}}/payment/{{REFERENCE}}/slip.pdf">[[Open the payment slip (PDF)]]</a></p>
+{{#AT_STORE}}
+<p class="govuk-body">[[Show the three barcodes below at the till of a 7-ELEVEN, FamilyMart, Hi-Life or OK store. You do not need to print anything.]]</p>
+<div class="slip">
+<dl class="slip-facts">
+<div><dt>[[Total to pay]]</dt><dd>{{AMOUNT}}</dd></div>
+<div><dt>[[Payment deadline]]</dt><dd>{{DEADLINE}}</dd></div>
+</dl>
+<div class="barcodes">
+{{#BARCODE}}
+<figure>
+<svg viewBox="0 0 {{WIDTH}} {{HEIGHT}}" width="{{WIDTH}}" height="{{HEIGHT}}" role="img" aria-label="[[Barcode {{NUMBER}} of 3]]"><path fill="#000" d="{{PATH}}"/></svg>
+<figcaption class="code">{{TEXT}}</figcaption>
+</figure>
+{{/BARCODE}}
+</div>
+<p class="govuk-hint">[[If the reader does not take them, set the screen to full brightness and turn the phone sideways: the barcodes become larger. The store adds a charge of NT$8. Keep the proof of payment it gives you.]]</p>
+</div>
+{{/AT_STORE}}
+{{#AT_BANK}}
+<p class="govuk-body">[[Transfer the exact amount at an ATM, by mobile banking or by online banking. Or show the payment slip at a counter of the Bank of Taiwan.]]</p>
+<div class="slip">
+<dl class="slip-facts">
+<div><dt>[[Bank code]]</dt><dd>004</dd></div>
+<div><dt>[[Account number]]</dt><dd class="copied"><span>{{SLIP_NUMBER_IN_FOURS}}</span> <button type="button" class="link-button" data-copy="{{SLIP_NUMBER}}" data-copied="[[Copied]]" hidden>[[Copy the account number]]</button></dd></div>
+<div><dt>[[Total to pay]]</dt><dd>{{AMOUNT}}</dd></div>
+<div><dt>[[Payment deadline]]</dt><dd>{{DEADLINE}}</dd></div>
+</dl>
+<p class="govuk-hint">[[This account number is for this payment only, and takes this amount only.]]</p>
+</div>
+{{/AT_BANK}}
+<div class="govuk-button-group"><a class="govuk-button govuk-button--secondary" role="button" data-module="govuk-button" href="{{STUDENT}}/payment/{{REFERENCE}}/slip.pdf">[[Open the payment slip (PDF)]]</a> <a class="govuk-link" href="{{STUDENT}}/payment/{{REFERENCE}}/deadline.ics">[[Add this day to your calendar]]</a></div>
 {{/IS_SLIP}}
 {{#IS_UNAPPLIED}}
 <h1 class="govuk-heading-l">[[Your money has arrived and is being looked at]]</h1>
@@ -67,7 +96,6 @@
 <dl class="govuk-summary-list">
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Transaction result]]</dt><dd class="govuk-summary-list__value"><span class="tag {{STATE_TONE}}">{{STATE}}</span></dd></div>
 {{#IS_SLIP}}
-<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Payment deadline]]</dt><dd class="govuk-summary-list__value"><strong class="code">{{DEADLINE}}</strong> <a class="govuk-link" href="{{STUDENT}}/payment/{{REFERENCE}}/deadline.ics">[[Add this day to your calendar]]</a></dd></div>
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Number of the slip]]</dt><dd class="govuk-summary-list__value code">{{SLIP_NUMBER}}</dd></div>
 {{/IS_SLIP}}
 {{#IS_PAID}}<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Date and time of the transaction]]</dt><dd class="govuk-summary-list__value code">{{AT}}</dd></div>{{/IS_PAID}}

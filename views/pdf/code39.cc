@@ -1,37 +1,18 @@
 #include "views/pdf/code39.h"
 
-#include <array>
 #include <string>
+
+#include "views/pdf/code39_elements.h"
 
 namespace permit::views {
 namespace {
 
 constexpr double kWideBar = 2.5 * kCode39NarrowBar;
 
-struct Code39Character {
-  char character;
-  std::string_view elements;  // bar, space, bar …; w is wide
-};
-
-constexpr std::array<Code39Character, 44> kCharacters = {{
-    {'0', "nnnwwnwnn"}, {'1', "wnnwnnnnw"}, {'2', "nnwwnnnnw"}, {'3', "wnwwnnnnn"},
-    {'4', "nnnwwnnnw"}, {'5', "wnnwwnnnn"}, {'6', "nnwwwnnnn"}, {'7', "nnnwnnwnw"},
-    {'8', "wnnwnnwnn"}, {'9', "nnwwnnwnn"}, {'A', "wnnnnwnnw"}, {'B', "nnwnnwnnw"},
-    {'C', "wnwnnwnnn"}, {'D', "nnnnwwnnw"}, {'E', "wnnnwwnnn"}, {'F', "nnwnwwnnn"},
-    {'G', "nnnnnwwnw"}, {'H', "wnnnnwwnn"}, {'I', "nnwnnwwnn"}, {'J', "nnnnwwwnn"},
-    {'K', "wnnnnnnww"}, {'L', "nnwnnnnww"}, {'M', "wnwnnnnwn"}, {'N', "nnnnwnnww"},
-    {'O', "wnnnwnnwn"}, {'P', "nnwnwnnwn"}, {'Q', "nnnnnnwww"}, {'R', "wnnnnnwwn"},
-    {'S', "nnwnnnwwn"}, {'T', "nnnnwnwwn"}, {'U', "wwnnnnnnw"}, {'V', "nwwnnnnnw"},
-    {'W', "wwwnnnnnn"}, {'X', "nwnnwnnnw"}, {'Y', "wwnnwnnnn"}, {'Z', "nwwnwnnnn"},
-    {'-', "nwnnnnwnw"}, {'.', "wwnnnnwnn"}, {' ', "nwwnnnwnn"}, {'$', "nwnwnwnnn"},
-    {'/', "nwnwnnnwn"}, {'+', "nwnnnwnwn"}, {'%', "nnnwnwnwn"}, {'*', "nwnnwnwnn"},
-}};
-
 std::string_view Elements(char character, std::string_view text) {
-  for (const Code39Character& entry : kCharacters) {
-    if (entry.character == character) return entry.elements;
-  }
-  throw UnknownCharacter(std::string(1, character), text);
+  const std::string_view elements = Code39Elements(character);
+  if (elements.empty()) throw UnknownCharacter(std::string(1, character), text);
+  return elements;
 }
 
 }  // namespace

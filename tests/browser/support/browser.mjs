@@ -19,14 +19,17 @@ export async function closeBrowser() {
   running = undefined
 }
 
-// A visitor with cookies of their own. What the page's scripts complain of is kept in
+// A visitor with cookies of their own, on a screen of so many dots a CSS pixel. What the page's scripts complain of is kept in
 // `visitor.complaints`: a journey ends with none.
-export async function visitor({ language = 'zh-TW', scripts = true, width = 1280 } = {}) {
+export async function visitor(
+  { language = 'zh-TW', scripts = true, width = 1280, scale = 1, colours = 'light' } = {}) {
   const context = await (await browser()).newContext({
     baseURL: env.BASE_URL,
     javaScriptEnabled: scripts,
     viewport: { width, height: width < 600 ? 800 : 900 },
     hasTouch: width < 600,
+    deviceScaleFactor: scale,
+    colorScheme: colours,
     locale: language === 'en' ? 'en-GB' : 'zh-TW',
     acceptDownloads: true,
   })

@@ -36,13 +36,17 @@ const returnFor = (kind, receipt, opinion, ...remarks) =>
     ...remarks.flatMap((remark) => ['--remark', remark]))
 
 // One who makes drafts and cases of every kind, each on a permit of its own.
-class Holder {
+export class Holder {
   #serial = 0
 
   constructor(visitor, login) {
     this.visitor = visitor
     this.errands = new Errands(visitor)
     this.applicant = sql(`SELECT applicant_id AS id FROM account WHERE login_name = '${login}'`)[0].id
+  }
+
+  groupOf(receipt) {
+    return groupOf(receipt)
   }
 
   permitFor(service) {

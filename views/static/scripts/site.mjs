@@ -4,6 +4,7 @@ import { leadBack } from './back.mjs'
 import { helpWithCaptcha } from './captcha.mjs'
 import { showConditions } from './conditions.mjs'
 import { guardConsent } from './consent.mjs'
+import { offerCopies } from './copy.mjs'
 import { showCrops } from './crop.mjs'
 import { guardForms } from './double_send.mjs'
 import { forward } from './forward.mjs'
@@ -43,6 +44,7 @@ helpWithCaptcha(document)
 guardForms(document)
 warnBeforeLogout(document)
 offerTickAll(document)
+offerCopies(document)
 offerPasskeys(document)
 openWhereWide(document)
 leadBack(document)
