@@ -80,7 +80,8 @@ const FormShape& RegistrationForm() {
 }
 
 const FormShape& BasicDataForm() {
-  static const FormShape shape = BasicDataAnd({{"asked_mailbox", kPage}, {"present_password"}});
+  static const FormShape shape =
+      BasicDataAnd({{"asked_mailbox", kPage}, {"mail_language", kPage}, {"present_password"}});
   return shape;
 }
 

@@ -20,6 +20,10 @@ std::optional<BasicData> FindBasicData(Executor& executor, std::uint64_t account
                    .email = row->Text("email")};
 }
 
+void SetMailLanguage(Executor& executor, std::uint64_t account_id, Language language) {
+  executor.Execute(queries::kAccountMailLanguage, {LanguageTag(language), account_id});
+}
+
 std::optional<std::string> FindWaitingMailbox(Executor& executor, std::uint64_t account_id,
                                               Instant now) {
   auto row = executor.QueryOne(queries::kWaitingMailbox, {account_id, now});

@@ -68,11 +68,20 @@ FieldErrors Forged(const Context& context, const BasicData& own) {
   return errors;
 }
 
+// A page of before the choice was there asks for no change.
+Language MailLanguage(const Context& context, const Params& form) {
+  if (!form.Has("mail_language")) return context.visitor->mail_language;
+  const auto chosen = LanguageFromTag(form.Get("mail_language"));
+  if (!chosen) throw HttpError(400, "a language that the mails are not written in");
+  return *chosen;
+}
+
 bool ChangesMailbox(const BasicData& data, const BasicData& own) {
   return LowerAscii(data.email) != LowerAscii(own.email);
 }
 
-Response Page(Context& context, const BasicData& data, const BasicData& own, FieldErrors errors) {
+Response Page(Context& context, const BasicData& data, const BasicData& own, Language mail_language,
+              FieldErrors errors) {
   const int status = errors.empty() ? 200 : 422;
   sql::Database& database = context.services.database;
   const std::uint64_t account = context.visitor->account_id;
@@ -80,6 +89,7 @@ Response Page(Context& context, const BasicData& data, const BasicData& own, Fie
   page.idempotency_key = context.services.random.Uuid();
   page.cancel_key = context.services.random.Uuid();
   page.typed = data;
+  page.mail_language = mail_language;
   page.asks_password = ChangesMailbox(data, own);
   page.asked_mailbox = MailboxToAsk(data.email);
   page.errors = std::move(errors);
@@ -111,7 +121,8 @@ std::optional<FieldError> CheckPasswordOfVisitor(Context& context) {
 Response ShowBasicData(Context& context) {
   const BasicData own = FindOwn(context);
   const auto kept = KeptFields(context, kBasicDataPath);
-  return Page(context, kept ? Typed(*kept, own) : own, own, {});
+  if (!kept) return Page(context, own, own, context.visitor->mail_language, {});
+  return Page(context, Typed(*kept, own), own, MailLanguage(context, *kept), {});
 }
 
 Response KeepBasicDataForm(Context& context) {
@@ -131,6 +142,7 @@ Response SendBasicData(Context& context) {
   const sql::Applicant applicant =
       sql::FindApplicant(context.services.database, context.visitor->applicant_id).value();
   BasicData data = Typed(context.request.form, own);
+  const Language mail_language = MailLanguage(context, context.request.form);
   FieldErrors errors = CheckBasicData(
       data, {settings.refused_mail_domains, settings.travel_permit_pattern}, context.today());
   AddUnprintable({{"chinese_name", data.chinese_name}}, errors);
@@ -144,7 +156,7 @@ Response SendBasicData(Context& context) {
   if (new_mailbox) {
     if (auto error = CheckPasswordOfVisitor(context)) errors.push_back(*std::move(error));
   }
-  if (!errors.empty()) return Page(context, data, own, std::move(errors));
+  if (!errors.empty()) return Page(context, data, own, mail_language, std::move(errors));
   if (new_mailbox) {
     RefuseFlood(context, kMailsAsked);
     CountAgainst(context, kMailsAsked);
@@ -152,6 +164,7 @@ Response SendBasicData(Context& context) {
   const std::string token = context.services.random.Token();
   return RunOnce(context, [&](sql::Transaction& transaction) {
     sql::SetPhone(transaction, context.visitor->account_id, data.phone, data.extension);
+    sql::SetMailLanguage(transaction, context.visitor->account_id, mail_language);
     sql::ForgetKeptForm(transaction, context.visitor->account_id, kBasicDataPath);
     AuditAccount(context, transaction, context.visitor->account_id, "basic-data-saved", true);
     if (new_mailbox) AskMailbox(context, transaction, data.email, token);

@@ -3,6 +3,7 @@
 #include "handlers/account/captcha.h"
 #include "handlers/account/credentials.h"
 #include "handlers/account/open_session.h"
+#include "handlers/account/registered_mailbox.h"
 #include "handlers/rules/registration.h"
 #include "handlers/rules/text.h"
 #include "handlers/web/access.h"
@@ -129,6 +130,9 @@ Response ShowLogin(Context& context) {
   const Params& query = context.request.query;
   views::LoginPage page;
   page.notice = NoticeOf(query.Get("done"));
+  if (page.notice == views::LoginNotice::kRegistered) {
+    page.registered_mailbox = RegisteredMailbox(context);
+  }
   page.return_path = query.Get("next");
   if (page.notice == views::LoginNotice::kNone && !page.return_path.empty() &&
       SafeReturnPath(page.return_path) == page.return_path) {

@@ -3,6 +3,7 @@
 #include "handlers/account/account_mails.h"
 #include "handlers/account/login.h"
 #include "handlers/account/register_names.h"
+#include "handlers/account/registered_mailbox.h"
 #include "handlers/form/asked_mailbox.h"
 #include "handlers/form/printable.h"
 #include "handlers/rules/password_guess.h"
@@ -172,6 +173,7 @@ Response SendRegistration(Context& context) {
   if (!errors.empty()) return Page(context, registration, std::move(errors));
   const std::string hash = HashPassword(registration.password, context.services.random);
   const std::string token = context.services.random.Token();
+  RememberRegisteredMailbox(context, registration.data.email);
   return RunOnce(context, [&](sql::Transaction& transaction) {
     return Create(context, transaction, *applicant, registration, hash, token);
   });

@@ -5,6 +5,9 @@ FROM account a
 JOIN applicant p ON p.id = a.applicant_id
 WHERE a.id = ?;
 
+-- name: AccountMailLanguage
+UPDATE account SET language = ? WHERE id = ?;
+
 -- name: WaitingMailbox
 SELECT payload FROM account_token
 WHERE account_id = ? AND purpose = 'mailbox' AND used_at IS NULL AND expires_at > ?

@@ -26,6 +26,7 @@
 </div>
 {{>EMAIL}}
 {{>PRESENT}}
+{{>MAIL_LANGUAGE}}
 <div class="govuk-button-group">
 <button type="submit" class="govuk-button" data-module="govuk-button" data-prevent-double-click="true">[[button|Save]]</button>
 </div>

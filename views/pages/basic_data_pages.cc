@@ -23,6 +23,18 @@ void AddPresentPassword(Page& page, const FieldErrors& errors) {
                      .ltr_code = true});
 }
 
+// Each language is named in itself.
+void AddMailLanguage(Page& page, Language chosen) {
+  const Translator& tr = page.tr();
+  AddRadios(page, "MAIL_LANGUAGE",
+            ChoiceField{.head = {.name = "mail_language",
+                                 .label = tr("Language of our emails to you"),
+                                 .required = true},
+                        .value = std::string(LanguageTag(chosen)),
+                        .choices = {{"zh-TW", "繁體中文", {}}, {"en", "English", {}}},
+                        .inline_choices = true});
+}
+
 void AddNotices(const Translator& tr, const BasicDataPage& data, PageFrame& frame) {
   const auto add = [&](NoticeKind kind, std::string text) {
     frame.notices.push_back({kind, std::move(text)});
@@ -80,6 +92,7 @@ std::string RenderBasicData(const Renderer& renderer, const PageFrame& frame,
     page.content().Add("WAITING").Text("CANCEL_KEY", data.cancel_key);
   }
   AddBasicData(page, data.typed, data.errors, true);
+  AddMailLanguage(page, data.mail_language);
   if (data.asks_password) AddPresentPassword(page, data.errors);
   return page.Html();
 }

@@ -17,6 +17,7 @@ struct BasicDataPage {
   std::string idempotency_key;
   BasicData typed;
   FieldErrors errors;
+  Language mail_language = Language::kChinese;
   std::string asked_mailbox;   // that this page asks about, or empty
   bool asks_password = false;  // the typed mailbox is another than the account's
   bool saved = false;

@@ -1,6 +1,19 @@
 {{%AUTOESCAPE context="HTML"}}
 <p class="caption">[[Exchange for a multiple-entry permit – individual application]]</p>
 <h1 class="govuk-heading-l">[[Log in to your account]]</h1>
+{{#REGISTERED}}
+<div class="govuk-inset-text" data-registered>
+{{#MAILBOX}}<p class="govuk-body">[[We have sent an email to {{VALUE}}. Open the link in it within 24 hours to activate your account.]]</p>
+{{/MAILBOX}}{{#NO_MAILBOX}}<p class="govuk-body">[[Open the link in our email within 24 hours to activate your account.]]</p>
+{{/NO_MAILBOX}}<p class="govuk-body"><strong>[[If nothing arrives within 10 minutes]]</strong></p>
+<ul class="govuk-list govuk-list--bullet">
+<li>[[Look in your spam or junk folder.]]</li>
+<li>[[Check the address. If it is wrong, register again with the right one: the first registration is then replaced.]] <a class="govuk-link" href="{{STUDENT}}/register">[[Register again]]</a></li>
+<li>[[If the address is right, have the email sent again.]] <a class="govuk-link" href="{{STUDENT}}/resend-activation">[[Send a new activation mail]]</a></li>
+<li>[[If it still does not arrive, call the helpdesk: 02-27967162, Monday to Friday 08:30-19:00.]]</li>
+</ul>
+</div>
+{{/REGISTERED}}
 {{#NOT_ACTIVATED}}
 <div class="warn-box">
 <p>[[Open the link in the mail that we have sent you, or ask for a new mail.]]</p>

@@ -165,6 +165,11 @@ std::string RenderLogin(const Renderer& renderer, const PageFrame& frame, const 
   Page page(renderer, told, "pages/login.tpl");
   const Translator& tr = page.tr();
   page.Title(tr("Log in"));
+  if (login.notice == LoginNotice::kRegistered) {
+    Dictionary next = page.content().Add("REGISTERED");
+    next.ShowText("MAILBOX", login.registered_mailbox);
+    next.ShowIf(login.registered_mailbox.empty(), "NO_MAILBOX");
+  }
   if (login.refusal != LoginRefusal::kNone) page.AddError({"", RefusalText(tr, login)});
   page.content().ShowIf(login.refusal == LoginRefusal::kNotActivated, "NOT_ACTIVATED");
   if (login.refusal == LoginRefusal::kOtherCategory) {

@@ -42,6 +42,7 @@ struct LoginPage {
   int work_bits = 0;        // leading zero bits that the page's script has to find
   std::string return_path;  // where to go after the login, or empty
   LoginNotice notice = LoginNotice::kNone;
+  std::string registered_mailbox;  // with kRegistered, unless it is forgotten: where the mail went
   FieldErrors errors;
   LoginRefusal refusal = LoginRefusal::kNone;
   std::string other_category;  // its code, with kOtherCategory

@@ -75,6 +75,28 @@ TEST_F(BasicDataTest, WhatIsSavedIsShown) {
   EXPECT_THAT(page.body, HasSubstr("value=\"0911222333\""));
 }
 
+TEST_F(BasicDataTest, MailsComeInTheLanguageThatWasChosen) {
+  EXPECT_THAT(browser.page(), HasSubstr("name=\"mail_language\""));
+  EXPECT_EQ(Account("language"), "zh-TW");
+  EXPECT_EQ(Save({}).status, 303);
+  browser.Get(path);
+  RowWatch rows(database);
+  EXPECT_EQ(Save({{"mail_language", "en"}}).status, 303);
+  EXPECT_EQ(rows.Changes(), "account ~1 (language)\naudit +1\nidempotency_key +1");
+  EXPECT_EQ(Account("language"), "en");
+  browser.Get(path);
+  Save({{"mail_language", "en"}, {"email", "new@example.com"}});
+  EXPECT_EQ(database.Run("SELECT language FROM outbox").at(0).Text("language"), "en");
+}
+
+TEST_F(BasicDataTest, APageWithoutTheChoiceChangesNoLanguage) {
+  database.Run("UPDATE account SET language = 'en'");
+  EXPECT_EQ(Save({{"phone", "0911222333"}}).status, 303);
+  EXPECT_EQ(Account("language"), "en");
+  EXPECT_EQ(Save({{"mail_language", "fr"}}).status, 400);
+  EXPECT_EQ(Account("language"), "en");
+}
+
 TEST_F(BasicDataTest, WhatTheRegisterKnowsCannotBeEditedIntoSomethingElse) {
   RowWatch rows(database);
   for (const auto& [field, other] :

@@ -31,6 +31,29 @@ TEST_F(RegistrationTest, OpensAPendingAccountAndMailsTheLink) {
   EXPECT_EQ(Account().email, "mei@example.org");
 }
 
+TEST_F(RegistrationTest, TheNextPageNamesTheMailboxToThisBrowserAlone) {
+  const Response answer = Register();
+  EXPECT_EQ(HeaderOf(answer, "Location").find("mei"), std::string::npos);
+  browser.Follow(answer);
+  EXPECT_TRUE(Says("mei@example.org"));
+  EXPECT_TRUE(Says("within 24 hours"));
+  EXPECT_TRUE(Says("/individual/resend-activation\""));
+  EXPECT_TRUE(Says("/individual/register\""));
+  browser.Get(Path("login"));
+  EXPECT_FALSE(Says("mei@example.org"));
+
+  Browser elsewhere(dispatcher);
+  elsewhere.SetCookie("lang", "en");
+  const Response other = elsewhere.Get(Path("login?done=registered"));
+  EXPECT_EQ(other.body.find("mei@example.org"), std::string::npos);
+  EXPECT_NE(other.body.find("within 24 hours"), std::string::npos);
+  // A cookie that this site has not set.
+  for (const char* cookie : {"zz", "3c01", ""}) {
+    elsewhere.SetCookie("registered", cookie);
+    EXPECT_EQ(elsewhere.Get(Path("login?done=registered")).status, 200) << cookie;
+  }
+}
+
 TEST_F(RegistrationTest, SentTwiceIsOneAccountAndOneMail) {
   browser.Get(Path("register"));
   const std::string act = InputValue(browser.page(), "act");

@@ -220,6 +220,7 @@ FormSample FormScenario::BasicData() {
                                     {"phone", "0223456789"},
                                     {"extension", "12"},
                                     {"email", "new@example.org"},
+                                    {"mail_language", "en"},
                                     {"present_password", kPassword}}),
                     .files = {}};
   sample.failure_writes = {"account ~1 (failures)", "audit +1", "rate_counter"};
