@@ -29,6 +29,7 @@
 #include "handlers/progress/progress.h"
 #include "handlers/site/entry.h"
 #include "handlers/site/health.h"
+#include "handlers/site/information.h"
 #include "handlers/site/permit_check.h"
 #include "handlers/site/revocations.h"
 #include "handlers/todo/announcements.h"
@@ -60,6 +61,11 @@ const std::vector<Route> kRoutes = {
     {Method::kGet, PERMIT_SITE "/healthz", ShowHealth, Access::kPublic, 0},
     {Method::kGet, PERMIT_SITE "/student/entry", ShowPortal, Access::kOpen, 0},
     {Method::kGet, PERMIT_SITE "/student/entry/china-student", ShowIntroduction, Access::kOpen, 0},
+    {Method::kGet, PERMIT_SITE "/contact", ShowContact, Access::kOpen, 0},
+    {Method::kGet, PERMIT_SITE "/faq", ShowQuestions, Access::kOpen, 0},
+    {Method::kGet, PERMIT_SITE "/privacy", ShowPrivacyNotice, Access::kOpen, 0},
+    {Method::kGet, PERMIT_SITE "/accessibility", ShowAccessibilityStatement, Access::kOpen, 0},
+    {Method::kGet, PERMIT_SITE "/site-map", ShowSiteMap, Access::kOpen, 0},
     {Method::kGet, PERMIT_SITE "/revocations", ShowRevocations, Access::kPublic, 0},
     {Method::kGet, PERMIT_SITE "/verify", ShowPermitCheck, Access::kOpen, 0},
     {Method::kPost, PERMIT_SITE "/verify", CheckPermit, Access::kOpen, 4096, PermitCheckForm,

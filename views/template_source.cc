@@ -4,6 +4,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "views/telephone_links.h"
+
 namespace permit::views {
 namespace {
 
@@ -119,7 +121,7 @@ std::string PrepareTemplate(std::string_view source, const SourceHelpers& helper
     }
   }
   text = ReplaceBetween(text, "{{%STATIC \"", "\"}}", helpers.statics);
-  return plain ? text : std::string(kAutoescapeLine) + "\n" + text;
+  return plain ? text : std::string(kAutoescapeLine) + "\n" + LinkTelephones(text);
 }
 
 std::string EscapeAroundMarkers(std::string_view text) {

@@ -7,6 +7,7 @@
 //                                       count as one space
 //   {{%STATIC "site.css"}}              the address of a built file
 //   {{SITE}} {{STUDENT}}                /coa-frontend, /coa-frontend/china-student/individual
+//   02-27967162                         a link that a phone dials (telephone_links.h)
 //
 // All functions are pure but for the callbacks; what is wrong is thrown as std::invalid_argument
 // without the file's name, which the caller knows.

@@ -5,6 +5,7 @@
 <meta charset="utf-8">
 <title>{{#HAS_ERRORS}}[[window title|Error]] · {{/HAS_ERRORS}}{{TITLE}} · [[short name|Students Online Application System]]</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="description" content="[[Apply online for the exchange, extension or change of a Taiwan entry permit as a student from mainland China, follow the review, pay the fee and download the permit.]]">
 <meta name="theme-color" content="#0b5c6b">
 <link rel="icon" href="{{%STATIC "emblem.svg"}}" type="image/svg+xml">
 <link rel="stylesheet" href="{{%STATIC "site.css"}}">

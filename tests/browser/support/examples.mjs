@@ -127,6 +127,8 @@ export function examplesOf(held, link) {
   return {
     '/coa-frontend/student/entry': ['/../../student/entry'],
     '/coa-frontend/student/entry/china-student': ['/../../student/entry/china-student'],
+    ...Object.fromEntries(['contact', 'faq', 'privacy', 'accessibility', 'site-map']
+      .map((name) => [`/coa-frontend/${name}`, [`/../../${name}`]])),
     '/coa-frontend/verify': ['/../../verify', '/../../verify?number=115695200001',
       ['/../../verify', refused, 422], ['/../../verify', checked('1900/01/01')],
       ['/../../verify', checked(held.permit.born, held.permit.number)]],
