@@ -1,5 +1,6 @@
 #include "sql/account_store.h"
 
+#include "handlers/rules/greeting_name.h"
 #include "sql/queries.h"
 #include "sql/row_set.h"
 #include "sql/session_store.h"
@@ -78,9 +79,10 @@ std::map<std::uint64_t, Mailbox> Mailboxes(Executor& executor,
   for (std::uint64_t id : account_ids) wanted.Add({id});
   std::map<std::uint64_t, Mailbox> mailboxes;
   for (const Row& row : QueryEach(executor, queries::kAccountMailboxes, wanted)) {
-    mailboxes[row.Uint("id")] = {row.Uint("account_id"),
-                                 LanguageFromTag(row.Text("language")).value(), row.Text("email"),
-                                 row.Text("chinese_name")};
+    const Language language = LanguageFromTag(row.Text("language")).value();
+    mailboxes[row.Uint("id")] = {row.Uint("account_id"), language, row.Text("email"),
+                                 GreetingName(language, row.Text("chinese_name"),
+                                              row.Text("surname"), row.Text("given_name"))};
   }
   return mailboxes;
 }

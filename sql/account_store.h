@@ -57,7 +57,7 @@ struct Mailbox {
   std::uint64_t account_id = 0;  // whose mailbox it is
   Language language = Language::kChinese;
   std::string email;
-  std::string name;  // the applicant's
+  std::string name;  // the applicant's, as a mail in that language says it
 };
 // By the ids given.
 std::map<std::uint64_t, Mailbox> Mailboxes(Executor& executor,

@@ -1,5 +1,6 @@
 #include "sql/draft_store.h"
 
+#include "handlers/rules/greeting_name.h"
 #include "sql/form_json.h"
 #include "sql/queries.h"
 #include "sql/scan_store.h"
@@ -112,9 +113,10 @@ std::optional<LapsingDraft> NoticeDraft(Transaction& transaction, const std::str
   draft.account_id = row->Uint("account_id");
   draft.service = ServiceFromCode(row->Text("service")).value();
   draft.permit_number = row->Text("permit_number");
-  draft.applicant_name = row->Text("chinese_name");
   draft.email = row->Text("email");
   draft.language = LanguageFromTag(row->Text("language")).value();
+  draft.applicant_name = GreetingName(draft.language, row->Text("chinese_name"),
+                                      row->Text("surname"), row->Text("given_name"));
   draft.account_closed = row->Flag("account_closed");
   draft.updated_at = row->Time("updated_at");
   return draft;

@@ -82,7 +82,7 @@ struct LapsingDraft {
   std::uint64_t account_id = 0;
   Service service = Service::kExchange;
   std::string permit_number;
-  std::string applicant_name;
+  std::string applicant_name;  // as a mail in its language says it
   std::string email;
   Language language = Language::kChinese;
   bool account_closed = false;  // nobody can go on with it

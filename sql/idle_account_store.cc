@@ -1,5 +1,6 @@
 #include "sql/idle_account_store.h"
 
+#include "handlers/rules/greeting_name.h"
 #include "sql/queries.h"
 
 namespace permit::sql {
@@ -35,7 +36,8 @@ std::optional<IdleAccount> LockIdleAccount(Transaction& transaction, std::uint64
   account.email = row->Text("email");
   account.language = LanguageFromTag(row->Text("language")).value_or(Language::kChinese);
   account.closed = row->Text("state") == "closed";
-  account.name = row->Text("chinese_name");
+  account.name = GreetingName(account.language, row->Text("chinese_name"), row->Text("surname"),
+                              row->Text("given_name"));
   account.idle_since = row->Time("idle_since");
   account.noticed_at = row->OptionalTime("noticed_at");
   return account;

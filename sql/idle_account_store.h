@@ -26,7 +26,7 @@ struct IdleAccount {
   std::string email;
   Language language = Language::kChinese;
   bool closed = false;
-  std::string name;  // the applicant's
+  std::string name;  // the applicant's, as a mail in that language says it
   Instant idle_since;
   std::optional<Instant> noticed_at;  // since it is idle
 };

@@ -5,6 +5,7 @@
 #include "handlers/mail/enqueue.h"
 #include "handlers/rules/case_number.h"
 #include "handlers/rules/fee.h"
+#include "handlers/rules/greeting_name.h"
 #include "handlers/web/case_waits.h"
 #include "handlers/web/frame.h"
 #include "handlers/web/idempotency.h"
@@ -46,11 +47,11 @@ CaseNumbers TakeNumbers(const Context& context) {
 }
 
 void EnqueueSentMail(const Context& context, sql::Transaction& transaction, Service service,
-                     const CaseNumbers& numbers) {
-  const Visitor& visitor = *context.visitor;
-  const sql::Account account = sql::FindAccount(transaction, visitor.account_id).value();
+                     const sql::Applicant& applicant, const CaseNumbers& numbers) {
+  const sql::Account account = sql::FindAccount(transaction, context.visitor->account_id).value();
   views::SentMail data = {service,
-                          visitor.display_name,
+                          GreetingName(account.language, applicant.chinese_name, applicant.surname,
+                                       applicant.given_name),
                           numbers.receipt,
                           numbers.group,
                           context.now(),
@@ -99,7 +100,7 @@ std::string Send(const Context& context, sql::Transaction& transaction, const sq
   sql::MoveUploads(transaction, draft_id, *case_id);
   sql::DeleteDraft(transaction, draft_id);
   sql::ForgetKeptForm(transaction, visitor.account_id, DraftPath(draft_id));
-  EnqueueSentMail(context, transaction, draft->service, numbers);
+  EnqueueSentMail(context, transaction, draft->service, draft->applicant, numbers);
   return SentPath(numbers.receipt);
 }
 

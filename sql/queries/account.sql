@@ -12,7 +12,7 @@ FROM account WHERE id = ?;
 
 -- name: AccountMailboxes
 SELECT a.id, COALESCE(n.id, a.id) AS account_id, COALESCE(n.language, a.language) AS language,
-       COALESCE(n.email, a.email) AS email, p.chinese_name
+       COALESCE(n.email, a.email) AS email, p.chinese_name, p.surname, p.given_name
 FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$[0]')) given
   STRAIGHT_JOIN account a FORCE INDEX (PRIMARY) ON a.id = given.id
   STRAIGHT_JOIN applicant p FORCE INDEX (PRIMARY) ON p.id = a.applicant_id

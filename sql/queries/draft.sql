@@ -45,7 +45,7 @@ WHERE updated_at <= ? AND noticed_at IS NULL AND case_id IS NULL ORDER BY update
 
 -- name: DraftToNotice
 SELECT d.id, d.account_id, d.service, d.updated_at, p.number AS permit_number, a.email, a.language,
-       a.state = 'closed' AS account_closed, r.chinese_name
+       a.state = 'closed' AS account_closed, r.chinese_name, r.surname, r.given_name
 FROM draft d
 JOIN entry_permit p ON p.id = d.permit_id
 JOIN account a ON a.id = d.account_id

@@ -23,6 +23,7 @@ ORDER BY a.idle_since, a.id LIMIT ?;
 
 -- name: IdleAccountLock
 SELECT a.id, a.login_name, a.email, a.language, a.state, a.idle_since, r.chinese_name,
+  r.surname, r.given_name,
   CASE WHEN a.end_noticed_at >= a.idle_since THEN a.end_noticed_at END AS noticed_at
 FROM account a
 JOIN applicant r ON r.id = a.applicant_id
