@@ -4,8 +4,8 @@
 <a class="head-brand" href="{{#VISITOR}}{{STUDENT}}/todo{{/VISITOR}}{{#STRANGER}}{{SITE}}/student/entry{{/STRANGER}}">
 <img src="{{%STATIC "emblem.svg"}}" alt="" width="48" height="48">
 <span class="head-names">
-<span class="head-agency"><span lang="zh-Hant-TW">中華民國內政部移民署</span> <span class="head-agency-en" lang="en">National Immigration Agency, Republic of China (Taiwan)</span></span>
-<span class="head-system">[[Students Online Application System]]</span>
+<span class="head-agency"><span lang="zh-Hant-TW">中華民國內政部移民署</span> <span class="head-agency-en" lang="en">National Immigration Agency, Ministry of the Interior, Republic of China (Taiwan)</span></span>
+<span class="head-system">[[Students Online Application System]]{{#IS_CHINESE}} <span class="head-system-en" lang="en">Students Online Application System</span>{{/IS_CHINESE}}</span>
 </span>
 </a>
 <div class="head-tools">
