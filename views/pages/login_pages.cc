@@ -122,18 +122,18 @@ void AddPicture(Page& page, const LoginPage& login) {
   Dictionary picture = page.content().Add("PICTURE");
   picture.Text("CAPTCHA_ID", login.captcha_id).Number("WORK_BITS", login.work_bits);
   picture.ShowText("RETURN_PATH", login.return_path);
-  const std::string label = tr("Enter the verification code");
   AddField(page, picture, "CAPTCHA",
-           TextField{.head = {.name = "captcha",
-                              .label = label,
-                              .hint = tr("Six letters and digits; capitals and small letters "
-                                         "count the same."),
-                              .error = FieldMessage(tr, label, login.errors, "captcha"),
-                              .required = true},
-                     .autocomplete = "off",
-                     .max_length = 12,
-                     .width = 10,
-                     .ltr_code = true});
+           TextField{
+               .head = {.name = "captcha",
+                        .label = tr("Enter the verification code"),
+                        .hint = tr("Six letters and digits; capitals and small letters "
+                                   "count the same."),
+                        .error = FieldMessage(tr, tr("Verification code"), login.errors, "captcha"),
+                        .required = true},
+               .autocomplete = "off",
+               .max_length = 12,
+               .width = 10,
+               .ltr_code = true});
 }
 
 void AddMailedCode(Page& page, const LoginPage& login) {

@@ -75,6 +75,20 @@ TEST_F(LoginTest, RefusesAWrongCaptchaAndAUsedOne) {
   EXPECT_EQ(browser.Post(Path("login"), right).status, 422);
 }
 
+TEST_F(LoginTest, NamesTheVerificationCodeThatIsMissing) {
+  browser.Get(Path("login?lang=zh-TW"));
+  const std::string id = InputValue(browser.page(), "captcha_id");
+  EXPECT_TRUE(Says(">請輸入驗證碼&nbsp;"));
+  EXPECT_EQ(browser
+                .Post(Path("login"), {{"login_name", "xiaomei"},
+                                      {"password", kPassword},
+                                      {"captcha_id", id},
+                                      {"captcha", ""}})
+                .status,
+            422);
+  EXPECT_TRUE(Says("請填寫「驗證碼」。"));
+}
+
 TEST_F(LoginTest, RefusesACaptchaAfterFiveMinutes) {
   browser.Get(Path("login"));
   const std::string id = InputValue(browser.page(), "captcha_id");
