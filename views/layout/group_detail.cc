@@ -9,7 +9,7 @@ namespace permit::views {
 void FillGroupFacts(Dictionary& place, const Translator& tr, const GroupFacts& facts) {
   place.Text("GROUP", facts.group_number)
       .Text("APPLICANT", facts.applicant_name)
-      .Text("SERVICE", ServiceName(tr, facts.service))
+      .Text("SERVICE", ServiceItem(tr, facts.service))
       .Number("APPLICANTS", facts.applicants)
       .Text("SENT_ON", FormatDate(facts.submitted_on));
 }

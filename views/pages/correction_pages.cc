@@ -67,7 +67,7 @@ std::string RenderCorrectionList(const Renderer& renderer, const PageFrame& fram
     row.Number("NUMBER", ++number)
         .Text("GROUP", line.group_number)
         .Text("APPLICANT", line.applicant_name)
-        .Text("SERVICE", ServiceName(tr, line.service))
+        .Text("SERVICE", ServiceItem(tr, line.service))
         .Text("RECEIPT", line.receipt_number)
         .Number("APPLICANTS", line.applicants)
         .Text("SENT_ON", FormatDate(line.submitted_on));

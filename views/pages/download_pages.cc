@@ -68,7 +68,7 @@ std::string SearchAndList(Page& page, const DownloadSearch& search,
     row.Number("NUMBER", ++number)
         .Text("GROUP", line.of_case.group_number)
         .Text("RECEIPT", line.of_case.receipt_number)
-        .Text("SERVICE", ServiceName(tr, line.of_case.service));
+        .Text("SERVICE", ServiceItem(tr, line.of_case.service));
     AddLine(row, tr, line);
     if (line.paper.empty()) {
       row.Show("WAITING");

@@ -149,7 +149,7 @@ std::string RenderUnpaidList(const Renderer& renderer, const PageFrame& frame,
     Dictionary row = page.content().Add("ROW");
     row.Number("NUMBER", ++number)
         .Text("GROUP", group.number)
-        .Text("SERVICE", ServiceName(tr, group.service))
+        .Text("SERVICE", ServiceItem(tr, group.service))
         .Text("APPLICANT", group.applicant_name)
         .Number("APPLICANTS", group.applicants)
         .Text("AMOUNT", tr.Money(group.amount))

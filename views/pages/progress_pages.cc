@@ -9,7 +9,7 @@ namespace {
 std::vector<Option> Services(const Translator& tr) {
   std::vector<Option> choices;
   for (Service service : kServices) {
-    choices.push_back({std::string(Code(service)), ServiceName(tr, service), {}});
+    choices.push_back({std::string(Code(service)), ServiceItem(tr, service), {}});
   }
   return choices;
 }
@@ -28,7 +28,7 @@ void AddLine(Dictionary& table, const Translator& tr, const ProgressLine& line,
   row.Number("NUMBER", number)
       .Text("GROUP", line.group_number)
       .Text("APPLICANT", line.applicant_name)
-      .Text("SERVICE", ServiceName(tr, line.service))
+      .Text("SERVICE", ServiceItem(tr, line.service))
       .Text("RECEIPT", line.receipt_number)
       .Number("APPLICANTS", line.applicants)
       .Text("SENT_ON", FormatDate(line.submitted_on));

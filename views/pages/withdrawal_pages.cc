@@ -18,7 +18,7 @@ void AddPossible(Dictionary& content, const Translator& tr,
     Dictionary row = table.Add("ROW");
     row.Text("GROUP", line.group_number)
         .Text("RECEIPT", line.receipt_number)
-        .Text("SERVICE", ServiceName(tr, line.service))
+        .Text("SERVICE", ServiceItem(tr, line.service))
         .Text("SENT_ON", FormatDate(line.submitted_on));
     FillState(row, tr, line.state);
   }
@@ -109,7 +109,7 @@ std::string RenderWithdrawalDeclaration(const Renderer& renderer, const PageFram
       .Text("GROUP", data.group_number)
       .Text("RECEIPT", data.receipt_number)
       .Text("APPLICANT", data.applicant_name)
-      .Text("SERVICE", ServiceName(tr, data.service));
+      .Text("SERVICE", ServiceItem(tr, data.service));
   FillState(page.content(), tr, data.state);
   TickField agree;
   agree.head = {.name = "agree",
@@ -132,7 +132,7 @@ std::string RenderWithdrawalQuestion(const Renderer& renderer, const PageFrame& 
       .Text("GROUP", data.group_number)
       .Text("RECEIPT", data.receipt_number)
       .Text("APPLICANT", data.applicant_name)
-      .Text("SERVICE", ServiceName(tr, data.service))
+      .Text("SERVICE", ServiceItem(tr, data.service))
       .Text("IDEMPOTENCY_KEY", data.idempotency_key);
   return page.Html();
 }

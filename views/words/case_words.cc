@@ -42,6 +42,18 @@ std::string ServiceName(const Translator& tr, Service service) {
   return {};
 }
 
+std::string ServiceItem(const Translator& tr, Service service) {
+  switch (service) {
+    case Service::kExchange:
+      return tr.In("item", "Entry to Taiwan for study - multiple-entry permit");
+    case Service::kExtension:
+      return tr.In("item", "Entry to Taiwan for study - multiple-entry permit (extension)");
+    case Service::kDataChange:
+      return tr.In("item", "Entry to Taiwan for study - multiple-entry permit (change of data)");
+  }
+  return {};
+}
+
 std::string StateName(const Translator& tr, CaseState state) {
   switch (state) {
     case CaseState::kSubmitted:

@@ -14,8 +14,10 @@ namespace permit::views {
 
 class Dictionary;
 
-std::string ServiceName(const Translator& tr, Service service);  // 申辦項目
-std::string StateName(const Translator& tr, CaseState state);    // 辦理階段
+std::string ServiceName(const Translator& tr, Service service);  // 陸生多次證延期申請
+// 申辦項目, as the agency's lists have it: 陸生(含親屬)就學入臺申請 - 多次證 (延期).
+std::string ServiceItem(const Translator& tr, Service service);
+std::string StateName(const Translator& tr, CaseState state);  // 辦理階段
 // A returned case also says which review returned it: 初審資料補正.
 std::string StateName(const Translator& tr, CaseState state,
                       std::optional<ReviewStage> returned_by);

@@ -71,6 +71,14 @@ TEST_F(ProgressTest, EachConditionNarrows) {
   }
 }
 
+TEST_F(ProgressTest, TheItemIsCalledAsTheAgencysListsCallIt) {
+  Add(1);
+  Add(2, "extension");
+  const std::string list = Search("").body;
+  EXPECT_THAT(list, HasSubstr(">陸生(含親屬)就學入臺申請 - 多次證<"));
+  EXPECT_THAT(list, HasSubstr(">陸生(含親屬)就學入臺申請 - 多次證 (延期)<"));
+}
+
 TEST_F(ProgressTest, AnothersCaseIsNotFound) {
   const PayableCase other = AddPayableCase(database, AddAccount(database, 2), 1);
   EXPECT_THAT(Search("receipt=" + other.receipt_number).body, HasSubstr("查無符合條件的案件"));
