@@ -28,9 +28,11 @@ FormShape ApplicationAnd(std::initializer_list<FormEntry> more) {
   shape.entries.push_back({kCropPhotoField, kPage});
   std::set<std::string_view> names;
   for (Service service : kServices) {
-    for (const FormField& field : FormFields(service)) names.insert(field.name);
+    for (const FormField& field : FormFields(service)) {
+      if (!names.insert(field.name).second) continue;
+      shape.entries.push_back({field.name, kPerson, field.kind == FieldKind::kTicks});
+    }
   }
-  for (std::string_view name : names) shape.entries.push_back({name});
   names.insert("reply");
   // What a page shows of the form, and which of two answers counts (form/merge.h).
   shape.entries.insert(shape.entries.end(),

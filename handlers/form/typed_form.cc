@@ -10,10 +10,22 @@ namespace {
 
 constexpr std::size_t kReplyLength = 1000;
 
+// Of ticks as many as are sent.
+std::string TypedValue(const Params& form, const FormField& field) {
+  std::string value;
+  for (std::string_view one : form.All(field.name)) {
+    if (!value.empty()) value += ' ';
+    value += one;
+  }
+  return value;
+}
+
 FormValues TypedValues(const Params& form, Service service, FormValues values) {
   for (const FormField& field : FormFields(service)) {
     if (field.kind == FieldKind::kReadOnly || !form.Has(field.name)) continue;
-    values.insert_or_assign(std::string(field.name), std::string(form.Get(field.name)));
+    values.insert_or_assign(std::string(field.name), field.kind == FieldKind::kTicks
+                                                         ? TypedValue(form, field)
+                                                         : std::string(form.Get(field.name)));
   }
   return values;
 }

@@ -47,7 +47,9 @@ constexpr FormField kCommonFields[] = {
     {"passport_expiry", kApplicant, Msgid("Mainland passport valid until"), kDate, kMaxDate, false,
      kAlways, kAlways, nullptr, kDateHint},
     {"sex", kApplicant, Msgid("Sex"), kRadio, 10, true, kAlways, kAlways, SexChoices},
-    {"school", kApplicant, Msgid("School"), kReadOnly, 120, true},
+    {"school", kApplicant, Msgid("School"), kReadOnly, 120, true, kAlways, kAlways, nullptr,
+     Msgid("From the agency's register. If you have changed schools, ask your new school to report "
+           "it to the agency.")},
     {"department", kApplicant, Msgid("Department"), kText, 120, true},
     {"study_level", kApplicant, Msgid("Level of study in Taiwan"), kChoice, 30, true, kAlways,
      kAlways, StudyLevelChoices},
@@ -68,10 +70,10 @@ constexpr FormField kCommonFields[] = {
     {"taiwan_address", kApplicant, Msgid("Address in Taiwan"), kText, 200, true},
     {"email", kApplicant, Msgid("Email"), kEmail, 254, false},
 
-    {"declared_post", kDeclaration, Msgid("Declaration"), kRadio, 20, true, kAlways, kAlways,
+    {"declared_post", kDeclaration, Msgid("Declaration"), kTicks, 40, true, kAlways, kAlways,
      DeclaredPostChoices},
-    {"former_post", kDeclaration, Msgid("Post formerly held"), kText, 200, true, kFormerPost},
-    {"present_post", kDeclaration, Msgid("Post held at present"), kText, 200, true, kPresentPost},
+    {"former_post", kDeclaration, Msgid("Post I used to hold"), kText, 200, true, kFormerPost},
+    {"present_post", kDeclaration, Msgid("Post I currently hold"), kText, 200, true, kPresentPost},
 
     {"guarantor_kind", kGuarantor, Msgid("Kind of guarantor"), kRadio, 20, false, kAlways, kAlways,
      GuarantorKindChoices},
@@ -127,7 +129,7 @@ const std::vector<FormField>& ExchangeFields() {
 }
 
 bool Holds(const FieldCondition& condition, const FormValues& values) {
-  return condition.field.empty() || ValueOf(values, condition.field) == condition.value;
+  return condition.field.empty() || HasCode(ValueOf(values, condition.field), condition.value);
 }
 
 std::string Tidy(FieldKind kind, std::string_view typed) {
@@ -135,6 +137,7 @@ std::string Tidy(FieldKind kind, std::string_view typed) {
     case kText:
     case kChoice:
     case kRadio:
+    case kTicks:
     case kReadOnly:
       return TidyLine(typed);
     case kParagraph:
@@ -157,6 +160,20 @@ std::string Tidy(FieldKind kind, std::string_view typed) {
   return {};
 }
 
+// In the order of the list, each once; what is not in it stays, to be refused.
+std::string TidyTicks(std::span<const Choice> choices, std::string_view typed) {
+  const std::string line = TidyLine(typed);
+  std::string codes;
+  auto add = [&](std::string_view code) {
+    if (!HasCode(codes, code)) codes.append(codes.empty() ? "" : " ").append(code);
+  };
+  for (const Choice& choice : choices) {
+    if (HasCode(line, choice.code)) add(choice.code);
+  }
+  for (std::string_view code : CodesOf(line)) add(code);
+  return codes;
+}
+
 std::optional<Problem> CheckDate(FieldKind kind, std::string_view value, Date today) {
   auto date = ParseDate(value);
   if (!date || date->year() < std::chrono::year{1900} || date->year() > std::chrono::year{2200}) {
@@ -177,8 +194,19 @@ std::optional<Problem> CheckCode(std::string_view value) {
 std::optional<Problem> CheckStorable(const FormField& field, std::string_view value) {
   auto problem = CheckText(value, field.max_length, field.kind == kParagraph);
   if (field.choices == nullptr) return problem;
-  bool offered = !problem && FindChoice(field.choices(), value) != nullptr;
-  return offered ? std::nullopt : std::optional(Problem::kNotAChoice);
+  auto offered = [&](std::string_view code) {
+    return FindChoice(field.choices(), code) != nullptr;
+  };
+  const auto codes = field.kind == kTicks ? CodesOf(value) : std::vector{value};
+  const bool good = !problem && std::all_of(codes.begin(), codes.end(), offered);
+  return good ? std::nullopt : std::optional(Problem::kNotAChoice);
+}
+
+std::optional<Problem> CheckTicks(std::span<const Choice> choices, std::string_view value) {
+  const auto codes = CodesOf(value);
+  auto alone = [&](std::string_view code) { return FindChoice(choices, code)->alone; };
+  const bool excluded = codes.size() > 1 && std::any_of(codes.begin(), codes.end(), alone);
+  return excluded ? std::optional(Problem::kTicksContradict) : std::nullopt;
 }
 
 FieldError ErrorOf(const FormField& field, Problem problem) {
@@ -196,6 +224,8 @@ std::optional<Problem> CheckValue(const FormField& field, std::string_view value
     case kChoice:
     case kRadio:
       return std::nullopt;
+    case kTicks:
+      return CheckTicks(field.choices(), value);
     case kCode:
       return CheckCode(value);
     case kMainlandId:
@@ -274,7 +304,9 @@ FormValues TidyDraft(Service service, const FormValues& typed, const FormValues&
   FormValues tidied;
   for (const FormField& field : FormFields(service)) {
     const FormValues& source = field.kind == kReadOnly ? fixed : typed;
-    std::string value = Tidy(field.kind, ValueOf(source, field.name));
+    const std::string given = ValueOf(source, field.name);
+    std::string value =
+        field.kind == kTicks ? TidyTicks(field.choices(), given) : Tidy(field.kind, given);
     if (!value.empty()) tidied.emplace(field.name, std::move(value));
   }
   return tidied;

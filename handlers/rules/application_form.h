@@ -43,10 +43,11 @@ enum class FieldKind {
   kFutureDate,  // today or after
   kChoice,      // a list to pick from
   kRadio,       // few choices, all shown
+  kTicks,       // the same, of which several may hold; CodesOf reads the answer
   kReadOnly,
 };
 
-// Holds when the other field has the value; an empty name always holds.
+// Holds when the other field has the value, among others of ticks; an empty name always holds.
 struct FieldCondition {
   std::string_view field;
   std::string_view value;

@@ -1,5 +1,7 @@
 #include "handlers/rules/choices.h"
 
+#include <algorithm>
+
 #include "handlers/rules/language.h"
 
 namespace permit {
@@ -75,18 +77,17 @@ constexpr Choice kEducation[] = {
 
 constexpr Choice kDeclaredPosts[] = {
     {"formerly",
-     Msgid("I formerly held a post in, or was a member of, a party, administrative, military or "
-           "political body or organisation of the mainland area"),
-     Msgid("formerly")},
+     Msgid("I used to hold a post in, or be a member of, a party, administrative, military or "
+           "political body or organisation of the Mainland Area"),
+     Msgid("I used to hold a post")},
     {"at-present",
-     Msgid("I hold a post in, or am a member of, a party, administrative, military "
-           "or political body or "
-           "organisation of the mainland area"),
-     Msgid("at present")},
+     Msgid("I currently hold a post in, or am a member of, a party, administrative, military or "
+           "political body or organisation of the Mainland Area"),
+     Msgid("I currently hold a post")},
     {"never",
      Msgid("I have never held a post in, or been a member of, a party, administrative, military or "
-           "political body or organisation of the mainland area"),
-     Msgid("never")},
+           "political body or organisation of the Mainland Area"),
+     Msgid("I have never held a post"), true},
 };
 
 constexpr Choice kGuarantorKinds[] = {{"juridical", Msgid("Juridical person (the school)")},
@@ -112,6 +113,21 @@ const Choice* FindChoice(std::span<const Choice> choices, std::string_view code)
     if (choice.code == code) return &choice;
   }
   return nullptr;
+}
+
+std::vector<std::string_view> CodesOf(std::string_view answer) {
+  std::vector<std::string_view> codes;
+  while (!answer.empty()) {
+    const std::size_t end = std::min(answer.find(' '), answer.size());
+    if (end > 0) codes.push_back(answer.substr(0, end));
+    answer.remove_prefix(std::min(end + 1, answer.size()));
+  }
+  return codes;
+}
+
+bool HasCode(std::string_view answer, std::string_view code) {
+  const std::vector<std::string_view> codes = CodesOf(answer);
+  return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 
 }  // namespace permit

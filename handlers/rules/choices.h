@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace permit {
 
@@ -10,6 +11,7 @@ struct Choice {
   std::string_view code;
   std::string_view label;
   std::string_view brief = {};  // where a sentence names a long one; empty: its label will do
+  bool alone = false;           // of a list of ticks: excludes the others
 };
 
 std::span<const Choice> SexChoices();            // male female
@@ -24,5 +26,9 @@ std::span<const Choice> GuarantorKindChoices();  // juridical natural
 std::span<const Choice> LifeChoices();           // alive deceased
 
 const Choice* FindChoice(std::span<const Choice> choices, std::string_view code);
+
+// The codes of an answer: one, or of ticks as many as there are, with a space between them.
+std::vector<std::string_view> CodesOf(std::string_view answer);
+bool HasCode(std::string_view answer, std::string_view code);
 
 }  // namespace permit

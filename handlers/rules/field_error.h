@@ -16,6 +16,7 @@ enum class Problem {
   kMissing,
   kNotChosen,  // a choice was not made
   kNotAChoice,
+  kTicksContradict,  // one of the ticks excludes the others
   kTooLong,
   kTooShort,
   kBadCharacters,

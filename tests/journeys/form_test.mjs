@@ -45,7 +45,7 @@ async function followEachError({ page, scripts }) {
     })
     assert.ok(seen, `the message of ${place} is in view`)
   }
-  assert.deepEqual([...kinds].sort(), ['file', 'radio', 'select-one', 'text'])
+  assert.deepEqual([...kinds].sort(), ['checkbox', 'file', 'radio', 'select-one', 'text'])
 }
 
 for (const { name, login, ...ways } of WALKS) {

@@ -38,7 +38,12 @@ export async function answer(page, name, value) {
   const field = page.locator(`main [name="${name}"]`)
   const first = field.first()
   const kind = (await first.getAttribute('type')) ?? (await first.evaluate((e) => e.tagName))
-  if (kind === 'radio') await page.locator(`main [name="${name}"][value="${value}"]`).check()
+  const boxes = page.locator(`main [name="${name}"][type=checkbox]`)
+  if (kind === 'hidden') {
+    for (const box of await boxes.all()) {
+      await box.setChecked(value.split(' ').includes(await box.getAttribute('value')))
+    }
+  } else if (kind === 'radio') await page.locator(`main [name="${name}"][value="${value}"]`).check()
   else if (kind === 'checkbox') await first.check()
   else if (kind === 'SELECT') await first.selectOption(value)
   else await first.fill(value)

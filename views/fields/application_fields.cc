@@ -120,6 +120,12 @@ void AddFormField(Page& page, Dictionary& place, const FormContent& data, const 
       AddRadios(page, place, "FIELD", {head, value, std::move(options), brief});
       return;
     }
+    case FieldKind::kTicks: {
+      TicksField ticks{.head = head, .values = {}, .choices = Options(tr, field.choices())};
+      for (std::string_view code : CodesOf(value)) ticks.values.emplace_back(code);
+      AddField(page, place, "FIELD", ticks);
+      return;
+    }
     case FieldKind::kDate:
     case FieldKind::kPastDate:
     case FieldKind::kFutureDate:

@@ -1,5 +1,6 @@
 #include "views/fields/form_fields.h"
 
+#include <algorithm>
 #include <sstream>
 
 #include "views/dictionary.h"
@@ -92,6 +93,18 @@ void AddSelect(Page& page, Dictionary& place, std::string_view marker, const Cho
 void AddField(Page& page, Dictionary& place, std::string_view marker, const TickField& tick) {
   Dictionary field = Begin(page, place, marker, "fields/field_tick.tpl", tick.head, tick.head.name);
   field.ShowIf(tick.ticked, "CHOSEN");
+}
+
+void AddField(Page& page, Dictionary& place, std::string_view marker, const TicksField& ticks) {
+  Dictionary field =
+      Begin(page, place, marker, "fields/field_ticks.tpl", ticks.head, ticks.head.name + "-1");
+  int number = 0;
+  for (const Option& choice : ticks.choices) {
+    const bool ticked = std::count(ticks.values.begin(), ticks.values.end(), choice.value) > 0;
+    Dictionary row = field.Add("CHOICE");
+    row.Number("NUMBER", ++number).Text("VALUE", choice.value).Text("CHOICE_LABEL", choice.label);
+    row.ShowText("CHOICE_HINT", choice.hint).ShowIf(ticked, "CHOSEN");
+  }
 }
 
 void AddField(Page& page, Dictionary& place, std::string_view marker, const FileField& file) {

@@ -78,6 +78,13 @@ struct ChoiceField {
   bool inline_choices = false;  // radio buttons side by side; for two or three short ones
 };
 
+// Shown as boxes to tick, of which several may be.
+struct TicksField {
+  FieldHead head;
+  std::vector<std::string> values;  // those ticked
+  std::vector<Option> choices;
+};
+
 struct TickField {
   FieldHead head;  // the label stands beside the box
   bool ticked = false;
@@ -106,6 +113,7 @@ void AddField(Page& page, Dictionary& place, std::string_view marker, const Area
 void AddRadios(Page& page, Dictionary& place, std::string_view marker, const ChoiceField& field);
 void AddSelect(Page& page, Dictionary& place, std::string_view marker, const ChoiceField& field);
 void AddField(Page& page, Dictionary& place, std::string_view marker, const TickField& field);
+void AddField(Page& page, Dictionary& place, std::string_view marker, const TicksField& field);
 void AddField(Page& page, Dictionary& place, std::string_view marker, const FileField& field);
 void AddField(Page& page, Dictionary& place, std::string_view marker, const FixedField& field);
 

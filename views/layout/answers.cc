@@ -9,6 +9,17 @@
 namespace permit::views {
 namespace {
 
+constexpr std::string_view kEducation = "highest_education";
+constexpr std::string_view kEducationSchool = "highest_education_school";
+
+bool EducationIsOneLine(const FormValues& values, const std::vector<FieldChange>& changes) {
+  auto of_it = [](const FieldChange& change) {
+    return change.field == kEducation || change.field == kEducationSchool;
+  };
+  return !ValueOf(values, kEducation).empty() && !ValueOf(values, kEducationSchool).empty() &&
+         std::none_of(changes.begin(), changes.end(), of_it);
+}
+
 Dictionary AddRow(Dictionary& part, const Answers& answers, std::string_view label,
                   std::string_view field, bool fixed = false) {
   Dictionary row = part.Add("ROW");
@@ -48,6 +59,7 @@ void AddFields(Dictionary& part, const Translator& tr, const Answers& answers,
       return change.field == field.name;
     });
     if (!FieldApplies(field, answers.values) && changed == changes.end()) continue;
+    if (SharesLine(field, answers.values, changes)) continue;
     Dictionary row = AddRow(part, answers, tr(field.label), field.name,
                             answers.fields_fixed || field.kind == FieldKind::kReadOnly);
     if (changed != changes.end()) {
@@ -62,7 +74,7 @@ void AddFields(Dictionary& part, const Translator& tr, const Answers& answers,
     if (value == answers.values.end() || value->second.empty()) {
       row.Show("NO_ANSWER");
     } else {
-      row.Add("ANSWER").Text("VALUE", AnswerText(tr, field, value->second));
+      row.Add("ANSWER").Text("VALUE", LineText(tr, field, answers.values, changes));
     }
   }
 }
@@ -114,8 +126,28 @@ std::string SlotLabel(const Translator& tr, Service service, std::string_view sl
 
 std::string AnswerText(const Translator& tr, const FormField& field, std::string_view value) {
   if (field.choices == nullptr) return std::string(value);
-  const Choice* choice = FindChoice(field.choices(), value);
-  return choice == nullptr ? std::string(value) : tr(std::string(choice->label));
+  auto text = [&](std::string_view code) {
+    const Choice* choice = FindChoice(field.choices(), code);
+    return choice == nullptr ? std::string(code) : tr(choice->label);
+  };
+  if (field.kind != FieldKind::kTicks) return text(value);
+  std::string all;
+  for (std::string_view code : CodesOf(value)) {
+    all += (all.empty() ? "" : tr.In("statements", "; ")) + text(code);
+  }
+  return all;
+}
+
+std::string LineText(const Translator& tr, const FormField& field, const FormValues& values,
+                     const std::vector<FieldChange>& changes) {
+  const std::string text = AnswerText(tr, field, ValueOf(values, field.name));
+  const bool first = field.name == kEducation && EducationIsOneLine(values, changes);
+  return first ? text + " - " + ValueOf(values, kEducationSchool) : text;
+}
+
+bool SharesLine(const FormField& field, const FormValues& values,
+                const std::vector<FieldChange>& changes) {
+  return field.name == kEducationSchool && EducationIsOneLine(values, changes);
 }
 
 void FillFile(Dictionary& row, const Translator& tr, const AnsweredFile& file) {

@@ -57,6 +57,13 @@ std::string SlotLabel(const Translator& tr, Service service, std::string_view sl
 
 // The value as people read it: a choice's label instead of its code.
 std::string AnswerText(const Translator& tr, const FormField& field, std::string_view value);
+// The highest education and its school are read as one line, 碩士 - 常州大學 (figure 54), where
+// both are given and neither is marked as changed: the line of the first, and whether a field is
+// the second, whose line falls away.
+std::string LineText(const Translator& tr, const FormField& field, const FormValues& values,
+                     const std::vector<FieldChange>& changes);
+bool SharesLine(const FormField& field, const FormValues& values,
+                const std::vector<FieldChange>& changes);
 
 // Its name, which leads to the file when it may be opened, its size, and why it may not be:
 // the markers NAME, SIZE and LINK, of which one of OPENS and SHUT shows the name, and those of

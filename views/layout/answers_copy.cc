@@ -11,9 +11,9 @@ namespace permit::views {
 namespace {
 
 // A line below the new value of a data change; empty: the field was not changed.
-std::string Before(const Translator& tr, const SentAnswers& sent, const FormField& field) {
-  if (!sent.on_record) return {};
-  for (const FieldChange& change : DataChanges(sent.service, *sent.on_record, sent.values)) {
+std::string Before(const Translator& tr, const std::vector<FieldChange>& changes,
+                   const FormField& field) {
+  for (const FieldChange& change : changes) {
     if (change.field != field.name) continue;
     if (change.before.empty()) return "\n" + tr("(changed; not on record before)");
     return "\n" + tr("(changed; before: {VALUE})",
@@ -24,13 +24,15 @@ std::string Before(const Translator& tr, const SentAnswers& sent, const FormFiel
 
 std::vector<CopiedAnswer> Answered(const Translator& tr, const SentAnswers& sent,
                                    FormSection section) {
+  std::vector<FieldChange> changes;
+  if (sent.on_record) changes = DataChanges(sent.service, *sent.on_record, sent.values);
   std::vector<CopiedAnswer> answers;
   for (const FormField& field : FormFields(sent.service)) {
     if (field.section != section) continue;
-    const std::string before = Before(tr, sent, field);
+    const std::string before = Before(tr, changes, field);
     if (!FieldApplies(field, sent.values) && before.empty()) continue;
-    const auto value = sent.values.find(field.name);
-    const std::string text = value == sent.values.end() ? "" : AnswerText(tr, field, value->second);
+    if (SharesLine(field, sent.values, changes)) continue;
+    const std::string text = LineText(tr, field, sent.values, changes);
     answers.push_back({tr(field.label), Printable(text) + before});
   }
   return answers;

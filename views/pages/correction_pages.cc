@@ -13,10 +13,10 @@ namespace {
 
 constexpr int kReplyLength = 1000;
 
-// Where a remark leads: to its field, whose first choice carries the place of radio buttons.
+// Where a remark leads: to its field, whose first choice carries the place of buttons and boxes.
 std::string Anchor(const FormContent& content, const FormField& field) {
-  const bool radios = field.kind == FieldKind::kRadio && !content.fields_fixed;
-  return std::string(field.name) + (radios ? "-1" : "");
+  const bool several = field.kind == FieldKind::kRadio || field.kind == FieldKind::kTicks;
+  return std::string(field.name) + (several && !content.fields_fixed ? "-1" : "");
 }
 
 void AddRemark(Dictionary& page, std::string_view anchor, std::string_view label,

@@ -13,6 +13,8 @@ std::string_view Sentence(Problem problem) {
       return Msgid("{FIELD}: please choose.");
     case Problem::kNotAChoice:
       return Msgid("{FIELD}: please choose one of the choices offered.");
+    case Problem::kTicksContradict:
+      return Msgid("{FIELD}: you cannot choose all of these together.");
     case Problem::kTooLong:
       return Msgid("{FIELD} may have at most {LIMIT} characters.");
     case Problem::kTooShort:

@@ -72,9 +72,9 @@ const Part kParts[] = {
     {"taiwan_address", "在臺居住地址", kX | kD, kStar, kText, "臺北市文山區指南路1號"},
     {"email", "Email", kAll, kNoStar, kText, "student1@example.org"},
     // 4
-    {"declared_post", "申報事項", kAll, kStar, kRadios, ""},
-    {"former_post", "曾任職務", kAll, kStar, kText, ""},
-    {"present_post", "現任職務", kAll, kStar, kText, ""},
+    {"declared_post", "申報事項", kAll, kStar, kTicks, ""},
+    {"former_post", "曾任職於", kAll, kStar, kText, ""},
+    {"present_post", "現任職於", kAll, kStar, kText, ""},
     // 5
     {"guarantor_kind", "保證人類別", kAll, kNoStar, kRadios, "juridical"},
     {"guarantor_organisation", "學校或機構名稱", kAll, kStar, kText, "國立臺灣大學"},
@@ -190,7 +190,8 @@ TEST_P(FormPartsTest, EachRequiredAnswerThatIsMissingHasItsMessageAndALinkToIt) 
     const std::string name = part.name;
     const bool asked = part.mark == kStar && part.shown != kFixed &&
                        (!IsConditional(service(), name) || name == "guarantor_organisation");
-    const std::string place = part.shown == kRadios ? name + "-1" : name;
+    const bool several = part.shown == kRadios || part.shown == kTicks;
+    const std::string place = several ? name + "-1" : name;
     const std::string link = "<a href=\"#" + place + "\">";
     if (!asked) {
       EXPECT_THAT(told, Not(HasSubstr(link)));

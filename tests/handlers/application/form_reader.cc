@@ -50,13 +50,14 @@ ShownField ReadField(const std::string& page, const std::string& name) {
   const std::string tag = page.substr(page.rfind('<', field.place) + 1, 6);
   if (tag.starts_with("div")) {
     const std::string group = page.substr(field.place, page.find("\n</div>", field.place));
-    const bool radios = group.find("<fieldset") < group.find("fixed-value");
-    field.kind = radios ? Shown::kRadios : Shown::kFixed;
-    ReadLabel(radios ? Element(group, "<legend", "legend")
-                     : Element(group, "<p class=\"govuk-label", "p"),
+    const bool several = group.find("<fieldset") < group.find("fixed-value");
+    const bool ticks = page.find("type=\"checkbox\" id=\"" + name + "-1\"") != kNone;
+    field.kind = !several ? Shown::kFixed : ticks ? Shown::kTicks : Shown::kRadios;
+    ReadLabel(several ? Element(group, "<legend", "legend")
+                      : Element(group, "<p class=\"govuk-label", "p"),
               field);
-    field.value = radios ? Chosen(Element(group, "<fieldset", "fieldset"), "checked")
-                         : Between(group, "class=\"fixed-value\">", "<");
+    field.value = several ? Chosen(Element(group, "<fieldset", "fieldset"), "checked")
+                          : Between(group, "class=\"fixed-value\">", "<");
     return field;
   }
   ReadLabel(Element(page, "<label class=\"govuk-label\" for=\"" + name + "\"", "label"), field);

@@ -5,7 +5,7 @@
 
 namespace permit::test {
 
-enum class Shown { kNowhere, kText, kChoice, kRadios, kFiles, kFixed };
+enum class Shown { kNowhere, kText, kChoice, kRadios, kTicks, kFiles, kFixed };
 
 struct ShownField {
   Shown kind = Shown::kNowhere;

@@ -86,7 +86,8 @@ TEST(ApplicationForm, NamesAreUniqueAndEveryFieldIsWellFormed) {
       EXPECT_TRUE(names.insert(field.name).second) << field.name;
       EXPECT_FALSE(field.label.empty());
       EXPECT_GT(field.max_length, 0u);
-      bool picks = field.kind == FieldKind::kChoice || field.kind == FieldKind::kRadio;
+      bool picks = field.kind == FieldKind::kChoice || field.kind == FieldKind::kRadio ||
+                   field.kind == FieldKind::kTicks;
       EXPECT_EQ(picks, field.choices != nullptr) << field.name;
       EXPECT_EQ(FindFormField(service, field.name), &field);
       for (const FieldCondition& condition : {field.applies_when, field.required_when}) {
@@ -147,6 +148,26 @@ TEST(ApplicationForm, ADeclaredPostNeedsItsName) {
   FormValues values = With("declared_post", "at-present");
   values["present_post"] = "團委書記";
   EXPECT_FALSE(ProblemOf(values, "present_post").has_value());
+}
+
+TEST(ApplicationForm, APostMayBeHeldNowAndFormerly) {
+  FormValues typed = With("declared_post", " at-present  formerly at-present");
+  typed["former_post"] = "記者";
+  typed["present_post"] = "團委書記";
+  const FormValues tidied = TidyForm(Service::kExchange, typed, typed);
+  EXPECT_EQ(ValueOf(tidied, "declared_post"), "formerly at-present");
+  EXPECT_EQ(ValueOf(tidied, "former_post"), "記者");
+  EXPECT_EQ(ValueOf(tidied, "present_post"), "團委書記");
+  EXPECT_EQ(CheckForm(Service::kExchange, tidied, kRules, kToday), FieldErrors{});
+}
+
+TEST(ApplicationForm, NeverExcludesTheOtherPosts) {
+  FormValues values = With("declared_post", "formerly never");
+  EXPECT_EQ(ProblemOf(values, "declared_post"), Problem::kTicksContradict);
+  EXPECT_EQ(CheckDraft(Service::kExchange, values), FieldErrors{});
+  EXPECT_EQ(ProblemOf(With("declared_post", "never"), "declared_post"), std::nullopt);
+  EXPECT_EQ(ProblemOf(With("declared_post", "formerly sometimes"), "declared_post"),
+            Problem::kNotAChoice);
 }
 
 TEST(ApplicationForm, WhatDoesNotApplyIsDropped) {

@@ -5,7 +5,7 @@ export function showConditions (part) {
   for (const row of part.querySelectorAll('[data-shown-when]')) {
     const form = row.closest('form')
     const update = () => {
-      row.hidden = new FormData(form).get(row.dataset.shownWhen) !== row.dataset.shownFor
+      row.hidden = !new FormData(form).getAll(row.dataset.shownWhen).includes(row.dataset.shownFor)
     }
     form.addEventListener('change', update)
     update()
