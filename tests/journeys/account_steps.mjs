@@ -90,7 +90,7 @@ export async function enterMailbox(page, mailbox, password) {
 
 async function askForCode(visitor, person) {
   const { page } = visitor
-  await page.locator('main a[href$="/login-code"]').click()
+  await page.locator('main a[href*="/login-code"]').click()
   await page.waitForLoadState()
   await answer(page, 'login_name', person.login)
   const mail = await mailBy(() => press(page), person.email, /一次性登入碼|one-time code/i)
