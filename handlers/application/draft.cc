@@ -6,6 +6,7 @@
 #include "handlers/form/merge.h"
 #include "handlers/form/printable.h"
 #include "handlers/form/register_record.h"
+#include "handlers/form/saved_form.h"
 #include "handlers/form/typed_form.h"
 #include "handlers/form/uploads.h"
 #include "handlers/rules/required_documents.h"
@@ -111,6 +112,7 @@ Response DraftResponse(Context& context, const OpenDraft& draft, const FormValue
   page.content.service = draft.service;
   page.content.values = values;
   page.content.files = AnsweredFiles(draft);
+  page.content.checked = WillShowCheck(context);
   page.content.revision = RevisionOf(HeldFormOf(draft));
   page.content.page = context.services.random.Uuid();
   page.content.asked_mailbox =
@@ -122,7 +124,8 @@ Response DraftResponse(Context& context, const OpenDraft& draft, const FormValue
   page.content.on_record = draft.on_record;
   if (draft.photo) {
     page.content.crop = {draft.photo->crop, LeastCropSize(draft.photo->width, draft.photo->height),
-                         DraftFilePath(draft.id, kPhotoOriginal), NewPhotoIn(draft.files)};
+                         PhotoOriginalOf(DraftFilePath(draft.id, kPhotoOriginal), draft.files),
+                         NewPhotoIn(draft.files)};
   }
   const bool refused = !page.content.errors.empty() || page.eligibility.refusal ||
                        !page.content.form_errors.empty() || !page.content.conflicts.empty();

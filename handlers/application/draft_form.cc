@@ -44,7 +44,7 @@ Response CheckSaved(Context& context, const OpenDraft& draft, const SaveResult& 
   DraftReading reading = ReadDraft(context, draft);
   FieldErrors errors = saved.errors();
   errors.insert(errors.end(), reading.errors.begin(), reading.errors.end());
-  AskAboutApplicantsMailbox(context, saved.typed.values, errors);
+  if (saved.action == "check") AskAboutApplicantsMailbox(context, saved.typed.values, errors);
   if (errors.empty() && saved.conflicts.empty() && reading.may_be_sent()) {
     return Response::SeeOther(CheckAnswersPath(draft.id));
   }
@@ -71,7 +71,7 @@ Response ShowDraft(Context& context) {
     return DraftResponse(context, *draft, values,
                          {.errors = {}, .form_errors = {views::FormError::kTooLargeAltogether}});
   }
-  if (context.request.query.Get("check") != "yes") {
+  if (!ShowsCheck(context)) {
     return DraftResponse(
         context, *draft, values,
         {.errors = {},
@@ -92,12 +92,13 @@ Response SaveDraft(Context& context) {
   if (!draft) return AfterDraft(context, id);
   const SaveResult saved = SaveForm(context, FormOf(draft));
   if (!draft) return AfterDraft(context, id);
-  if (auto response = AfterSave(saved, DraftPath(id))) return *std::move(response);
+  if (auto response = AfterSave(context, saved, DraftPath(id))) return *std::move(response);
 
   if (saved.stored) draft = FindDraft(database, account, id);
   if (!draft) return AfterDraft(context, id);
   draft->revision = saved.revision;  // what others have saved since is not on the page
-  if (saved.action == "check" && saved.typed.errors.empty()) {
+  const bool checks = saved.action == "check" || ShowsCheck(context);
+  if (checks && saved.typed.errors.empty()) {
     return CheckSaved(context, *draft, saved);
   }
   return DraftResponse(context, *draft, saved.typed.values,

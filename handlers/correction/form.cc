@@ -57,7 +57,7 @@ Response ShowCorrectionForm(Context& context) {
   if (WasTooLarge(context)) {
     return CorrectionFormResponse(context, correction, {}, {views::FormError::kTooLargeAltogether});
   }
-  if (context.request.query.Get("check") != "yes") {
+  if (!ShowsCheck(context)) {
     return CorrectionFormResponse(context, correction, {});
   }
   return CorrectionFormResponse(context, correction, FindCorrectionErrors(context, correction),
@@ -72,7 +72,7 @@ Response SaveCorrectionForm(Context& context) {
       SaveForm(context, FormOf(found, context.visitor->account_id, correction));
   if (!correction) return AfterCorrection(context);
   const std::string path = CorrectionFormPath(found.receipt_number);
-  if (auto response = AfterSave(saved, path)) return *std::move(response);
+  if (auto response = AfterSave(context, saved, path)) return *std::move(response);
 
   if (saved.stored) {
     correction = ReadPendingCorrection(context.services.database, std::move(correction->of),
@@ -81,11 +81,13 @@ Response SaveCorrectionForm(Context& context) {
   TakeTyped(saved.typed, *correction);
   correction->held.revision = saved.revision;  // what others have saved since is not on the page
   FieldErrors errors = saved.errors();
-  if (!errors.empty() || saved.action != "check") {
+  const bool checks = saved.action == "check" || ShowsCheck(context);
+  if (!checks || !saved.typed.errors.empty()) {
     return CorrectionFormResponse(context, *correction, errors, {}, saved.conflicts);
   }
-  errors = FindCorrectionErrors(context, *correction);
-  AskAboutNewMailbox(context, *correction, errors);
+  const FieldErrors of_form = FindCorrectionErrors(context, *correction);
+  errors.insert(errors.end(), of_form.begin(), of_form.end());
+  if (saved.action == "check") AskAboutNewMailbox(context, *correction, errors);
   std::vector<views::FormError> form_errors = FormErrorsOf(*correction);
   if (!errors.empty() || !form_errors.empty() || !saved.conflicts.empty()) {
     return CorrectionFormResponse(context, *correction, errors, std::move(form_errors),

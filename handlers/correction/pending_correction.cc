@@ -7,6 +7,7 @@
 #include "handlers/form/merge.h"
 #include "handlers/form/printable.h"
 #include "handlers/form/register_record.h"
+#include "handlers/form/saved_form.h"
 #include "handlers/form/typed_form.h"
 #include "handlers/form/uploads.h"
 #include "handlers/rules/required_documents.h"
@@ -164,6 +165,7 @@ Response CorrectionFormResponse(Context& context, const PendingCorrection& corre
   page.content.asked_mailbox =
       AskedMailbox(context.request.form, MailboxIn(correction.held.values), errors);
   page.content.form_errors = std::move(form_errors);
+  page.content.checked = WillShowCheck(context);
   page.content.revision = RevisionOf(correction.held);
   page.content.page = context.services.random.Uuid();
   page.content.conflicts = std::move(conflicts);
@@ -172,10 +174,12 @@ Response CorrectionFormResponse(Context& context, const PendingCorrection& corre
   page.content.fields_fixed = correction.documents_only();
   page.content.files = AnsweredFiles(correction);
   if (correction.held.photo) {
-    page.content.crop = {correction.held.photo->crop,
-                         LeastCropSize(correction.held.photo->width, correction.held.photo->height),
-                         CorrectionFilePath(correction.of.receipt_number, kPhotoOriginal),
-                         NewPhotoIn(correction.held.files)};
+    page.content.crop = {
+        correction.held.photo->crop,
+        LeastCropSize(correction.held.photo->width, correction.held.photo->height),
+        PhotoOriginalOf(CorrectionFilePath(correction.of.receipt_number, kPhotoOriginal),
+                        correction.held.files),
+        NewPhotoIn(correction.held.files)};
   }
   AddOpinion(context.services.database, correction.of.id, page);
   views::PageFrame frame = Frame(context);

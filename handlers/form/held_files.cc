@@ -112,6 +112,10 @@ std::string NewPhotoIn(const std::vector<sql::DraftFile>& files) {
   return photo == files.end() ? std::string() : photo->id;
 }
 
+std::string PhotoOriginalOf(const std::string& path, const std::vector<sql::DraftFile>& files) {
+  return path + "?photo=" + NewPhotoIn(files);
+}
+
 void CropPhoto(sql::Transaction& transaction, HeldForm& held, const PreparedUploads& uploads,
                const std::optional<PhotoCrop>& crop, const std::string& fresh_id, Instant now) {
   if (!crop || !held.photo || held.photo->crop == *crop) return;

@@ -25,6 +25,9 @@ void RestoreFile(sql::Transaction& transaction, HeldForm& held, const std::strin
 // The id of the photo that belongs to the draft; empty: it has none of its own. Each cut gives
 // another.
 std::string NewPhotoIn(const std::vector<sql::DraftFile>& files);
+// The address of what that photo was cut from, at `path`: each photo has another one, as a browser
+// shows again what it holds.
+std::string PhotoOriginalOf(const std::string& path, const std::vector<sql::DraftFile>& files);
 
 // Cuts the form's photo anew into a file of that id, unless it shows that part already or came with
 // this very request.

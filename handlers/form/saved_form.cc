@@ -155,14 +155,22 @@ SaveResult SaveForm(Context& context, const SavedForm& form) {
   });
 }
 
-std::optional<Response> AfterSave(const SaveResult& saved, const std::string& path) {
+bool ShowsCheck(const Context& context) { return context.request.query.Get("check") == "yes"; }
+
+bool WillShowCheck(const Context& context) {
+  return ShowsCheck(context) || context.request.form.Get("do") == "check";
+}
+
+std::optional<Response> AfterSave(const Context& context, const SaveResult& saved,
+                                  const std::string& path) {
   if (saved.stored && saved.action == kKeep) {
     return Response{saved.conflicts.empty() ? 204 : 409, {}, {}};
   }
   if (!saved.errors().empty() || !saved.conflicts.empty() || saved.action == "check")
     return std::nullopt;
   if (saved.action == "save") return Response::SeeOther(path + "?saved=yes");
-  return Response::SeeOther(saved.slot.empty() ? path : path + "#" + saved.slot);
+  const std::string page = ShowsCheck(context) ? path + "?check=yes" : path;
+  return Response::SeeOther(saved.slot.empty() ? page : page + "#" + saved.slot);
 }
 
 Response KeepLateForm(Context& context, const SavedForm& form) {

@@ -41,9 +41,16 @@ struct SaveResult {
 // HttpError 400 for what no page of the form sends.
 SaveResult SaveForm(Context& context, const SavedForm& form);
 
+// Whether the page that asks or sends shows all that is wrong with the form. Its address says so
+// (check=yes), and it goes on to show it while files come and go.
+bool ShowsCheck(const Context& context);
+// The same of the page that the request is answered with.
+bool WillShowCheck(const Context& context);
+
 // What a save is answered with that needs no page of the form; nullopt: there are errors or
 // conflicts, or the form is to be checked. A page that saves by itself is told of conflicts by 409.
-std::optional<Response> AfterSave(const SaveResult& saved, const std::string& path);
+std::optional<Response> AfterSave(const Context& context, const SaveResult& saved,
+                                  const std::string& path);
 
 // Of a session that has ended by idleness: keeps the fields and the files beside the form until the
 // next login. The form itself is only read.

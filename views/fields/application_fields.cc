@@ -270,7 +270,10 @@ std::string FormErrorText(const Translator& tr, FormError form_error) {
 
 void AddFormParts(Page& page, const FormContent& data) {
   const Translator& tr = page.tr();
-  page.content().Text("REVISION", data.revision).Text("PAGE", data.page);
+  page.content()
+      .Text("REVISION", data.revision)
+      .Text("PAGE", data.page)
+      .ShowIf(data.checked, "CHECKED");
   for (FormError form_error : data.form_errors) page.AddError({"", FormErrorText(tr, form_error)});
   page.content().ShowText("ASKED_MAILBOX", data.asked_mailbox);
   if (!data.conflicts.empty()) {

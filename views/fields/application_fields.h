@@ -40,7 +40,8 @@ struct FormContent {
   std::vector<FormError> form_errors;
   FieldErrors errors;                                       // by field or slot
   std::map<std::string, std::string, std::less<>> remarks;  // of the reviewer, by field or upload
-  std::optional<CropChoice> crop;                           // none: no photo to cut anew
+  bool checked = false;                 // shows all that is wrong with the form, and goes on to
+  std::optional<CropChoice> crop;       // none: no photo to cut anew
   std::vector<FieldChange> claims;      // what differs from the register, said at its field
   std::optional<FormValues> on_record;  // shown beside the fields
   bool fields_fixed = false;            // shown, but only files may change

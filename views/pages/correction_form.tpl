@@ -21,7 +21,7 @@
 {{/ALL}}
 {{#DOCUMENTS_ONLY}}<p class="govuk-body">[[Only files are asked for: upload new ones, and remove old ones that no longer hold. The other data cannot be changed.]]</p>
 {{/DOCUMENTS_ONLY}}
-<form method="post" action="{{PATH}}" enctype="multipart/form-data" novalidate data-upload data-upload-at-once data-keep{{#UNSAVED}} data-unsaved{{/UNSAVED}} data-uploading="[[Uploading]]">
+<form method="post" action="{{PATH}}{{#CHECKED}}?check=yes{{/CHECKED}}" enctype="multipart/form-data" novalidate data-upload data-upload-at-once data-keep{{#UNSAVED}} data-unsaved{{/UNSAVED}} data-uploading="[[Uploading]]">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <button type="submit" class="govuk-visually-hidden" name="do" value="save" tabindex="-1" aria-hidden="true">[[button|Save]]</button>
 {{%PART "layout/form_languages_saved.tpl"}}
