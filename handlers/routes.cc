@@ -42,8 +42,8 @@ namespace permit {
 namespace {
 
 constexpr std::size_t kForm = 64 * 1024;
-// A form with a phone's photo and every slot filled: what nginx lets through as well.
-constexpr std::size_t kDraftBody = 32 * 1024 * 1024;
+// A form with files as phones make them: what nginx lets through as well.
+constexpr std::size_t kDraftBody = 64 * 1024 * 1024;
 
 // A route that is not for the pool of pages.
 Route In(WorkerPool pool, Route route) {

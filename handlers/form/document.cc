@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "handlers/form/bmp_header.h"
 #include "handlers/form/limited_process.h"
 #include "handlers/form/pdf_inspection.h"
 #include "handlers/form/picture.h"
@@ -12,48 +13,12 @@ namespace {
 constexpr std::uint64_t kMostBmpPixels = 60'000'000;  // a compressed one may say any number
 
 // Of the rules' reading a BMP is one by its signature, its sizes and the place of its pixels; here
-// the rest of its header ([MS-WMF] 2.2.2, OS/2 bitmaps) and its compressed rows are read as a
-// viewer reads them.
-constexpr std::size_t kFileHeader = 14;
-constexpr std::uint32_t kCoreHeader = 12;  // of OS/2 1, with sizes of 16 bits
-enum Compression : std::uint32_t { kNone = 0, kRle8 = 1, kRle4 = 2, kBitFields = 3, kAlpha = 6 };
-
-std::uint32_t Little(std::string_view bytes, std::size_t at, int size) {
-  std::uint32_t value = 0;
-  for (int i = size; i-- > 0;) {
-    value = value << 8 | static_cast<unsigned char>(bytes[at + static_cast<std::size_t>(i)]);
-  }
-  return value;
-}
-
-struct BmpHeader {
-  std::uint32_t size = 0;
-  std::uint32_t planes = 0;
-  std::uint32_t bits = 0;
-  std::uint32_t compression = kNone;
-  std::uint32_t colours = 0;  // 0: as many as the bits allow
-  std::uint32_t pixels_at = 0;
-  bool top_down = false;
-
-  bool is_core() const { return size == kCoreHeader; }
-};
-
-BmpHeader ReadBmpHeader(std::string_view bytes) {
-  BmpHeader header;
-  header.pixels_at = Little(bytes, 10, 4);
-  header.size = Little(bytes, kFileHeader, 4);
-  header.planes = Little(bytes, header.is_core() ? 22 : 26, 2);
-  header.bits = Little(bytes, header.is_core() ? 24 : 28, 2);
-  if (header.is_core()) return header;
-  header.top_down = (Little(bytes, 22, 4) & 0x80000000u) != 0;
-  header.compression = Little(bytes, 30, 4);
-  header.colours = Little(bytes, 46, 4);
-  return header;
-}
+// the rest of its header and its compressed rows are read as a viewer reads them.
+using enum BmpCompression;
 
 // Which compressions go with which bits; JPEG and PNG within a BMP are for printers alone.
 bool IsPossible(const BmpHeader& header) {
-  switch (header.compression) {
+  switch (BmpCompression{header.compression}) {
     case kNone:
       return header.bits == 1 || header.bits == 4 || header.bits == 8 || header.bits == 16 ||
              header.bits == 24 || header.bits == 32;
@@ -74,16 +39,14 @@ bool IsPossible(const BmpHeader& header) {
 bool HasTables(const BmpHeader& header) {
   std::uint64_t tables = 0;
   if (header.bits <= 8) {
-    const std::uint32_t most = 1u << header.bits;
-    if (header.colours > most) return false;
-    tables =
-        std::uint64_t{header.colours == 0 ? most : header.colours} * (header.is_core() ? 3 : 4);
-  } else if (header.size == 40 && header.compression == kBitFields) {
+    if (header.colours > 1u << header.bits) return false;
+    tables = std::uint64_t{header.palette_colours()} * header.palette_entry();
+  } else if (header.size == 40 && header.Has(kBitFields)) {
     tables = 3 * 4;
-  } else if (header.size == 40 && header.compression == kAlpha) {
+  } else if (header.size == 40 && header.Has(kAlpha)) {
     tables = 4 * 4;
   }
-  return kFileHeader + header.size + tables <= header.pixels_at;
+  return header.tables_at() + tables <= header.pixels_at;
 }
 
 // Runs, literal pixels and moves, up to the mark of the end. What would be drawn outside the
@@ -96,8 +59,8 @@ bool HoldsRuns(std::string_view rows, Extent extent, bool nibbles) {
     return y < extent.height && x <= extent.width;
   };
   while (at + 2 <= rows.size()) {
-    const std::uint32_t first = Little(rows, at, 1);
-    const std::uint32_t second = Little(rows, at + 1, 1);
+    const std::uint32_t first = LittleNumber(rows, at, 1);
+    const std::uint32_t second = LittleNumber(rows, at + 1, 1);
     at += 2;
     if (first > 0) {
       if (!draws(first)) return false;
@@ -108,8 +71,8 @@ bool HoldsRuns(std::string_view rows, Extent extent, bool nibbles) {
       return y + 1 >= extent.height;
     } else if (second == 2) {
       if (at + 2 > rows.size()) return false;
-      x += Little(rows, at, 1);
-      y += Little(rows, at + 1, 1);
+      x += LittleNumber(rows, at, 1);
+      y += LittleNumber(rows, at + 1, 1);
       at += 2;
       if (x > extent.width || y >= extent.height) return false;
     } else {
@@ -126,8 +89,8 @@ std::optional<Problem> OpenBmp(std::string_view bytes, Extent extent) {
   if (std::uint64_t{extent.width} * extent.height > kMostBmpPixels) return Problem::kTooManyPixels;
   const BmpHeader header = ReadBmpHeader(bytes);
   bool good = header.planes == 1 && IsPossible(header) && HasTables(header);
-  if (good && (header.compression == kRle8 || header.compression == kRle4)) {
-    good = HoldsRuns(bytes.substr(header.pixels_at), extent, header.compression == kRle4);
+  if (good && (header.Has(kRle8) || header.Has(kRle4))) {
+    good = HoldsRuns(bytes.substr(header.pixels_at), extent, header.Has(kRle4));
   }
   return good ? std::nullopt : std::optional(Problem::kFileDamaged);
 }
@@ -161,6 +124,8 @@ std::optional<Problem> OpenDocument(std::string_view bytes, const FileReading& r
       return ReadThrough(bytes, DecodeJpeg, budget);
     case FileKind::kPng:
       return ReadThrough(bytes, DecodePng, budget);
+    case FileKind::kHeic:
+      return ReadThrough(bytes, DecodeHeic, budget);
     case FileKind::kBmp:
       return OpenBmp(bytes, {reading.width, reading.height});
     case FileKind::kPdf:

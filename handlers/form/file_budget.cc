@@ -6,6 +6,8 @@ namespace {
 // Of the IHDR chunk that ReadFileKind has found (PNG, 11.2.2).
 constexpr std::size_t kDepthAt = 24;
 constexpr std::size_t kColourTypeAt = 25;
+// Pixels that no picture has, of which a cost can still be counted.
+constexpr std::uint64_t kNoPicture = std::uint64_t{1} << 40;
 
 std::uint64_t PngChannels(unsigned char colour_type) {
   switch (colour_type) {
@@ -37,6 +39,8 @@ std::uint64_t UnpackedSize(std::string_view bytes, const FileReading& reading) {
       return pixels;
     case FileKind::kBmp:
       return bytes.size();
+    case FileKind::kHeic:  // it is held as a whole
+      return pixels > kNoPicture ? pixels : pixels * 3;
     case FileKind::kPdf:
       return 0;
   }

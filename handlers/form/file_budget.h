@@ -20,7 +20,7 @@ struct FileBudget {
 };
 
 // Bytes that a picture unpacks to, by its header; 0 for a PDF. A JPEG of many pixels is read at a
-// part of its size, and counts a byte a pixel.
+// part of its size, and counts a byte a pixel; a HEIC picture counts three.
 std::uint64_t UnpackedSize(std::string_view bytes, const FileReading& reading);
 
 // Takes `cost` off; false, and nothing is taken, when there is not so much.

@@ -1,10 +1,10 @@
 // An uploaded file on its way to whoever opens it.
 //
-// The database keeps what was handed in. Of a PDF a copy is given in its place, rebuilt each time
-// it is asked for (pdf_rebuilding.h): so files from before it was done are treated alike, a fault
-// that is mended in the rebuilding is mended for all, and neither database nor backup holds a file
-// twice. Pictures are given as they are. A file that waits for the scan for viruses, or in which it
-// found one, is given to nobody.
+// The database keeps what was handed in, or the smaller file that was made of it. Of a PDF a copy
+// is given in its place, rebuilt each time it is asked for (pdf_rebuilding.h): so files from before
+// it was done are treated alike, a fault that is mended in the rebuilding is mended for all, and
+// neither database nor backup holds a file twice. Pictures are given as they are. A file that waits
+// for the scan for viruses, or in which it found one, is given to nobody.
 #pragma once
 
 #include <optional>

@@ -3,8 +3,8 @@
 // qpdf decides what can be opened: a PDF that opens without a password may come, whatever else its
 // owner's password forbids; one that qpdf must mend before it opens may come as well. Every stream
 // is unpacked, so that a damaged page is found. The reading is done in a process of its own with
-// little time and memory (limited_process.h), and what is unpacked is counted, for a file of 512
-// KiB may be written to unpack to terabytes.
+// little time and memory (limited_process.h), and what is unpacked is counted, for a small
+// file may be written to unpack to terabytes.
 #pragma once
 
 #include <optional>

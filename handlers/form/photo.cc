@@ -6,6 +6,7 @@
 
 #include "handlers/form/limited_process.h"
 #include "handlers/form/picture.h"
+#include "handlers/form/upright_picture.h"
 #include "handlers/rules/exif.h"
 #include "handlers/rules/required_documents.h"
 
@@ -25,20 +26,17 @@ std::optional<std::string> Cut(const Picture& picture, const PhotoCrop& crop) {
   return EncodeJpegBelow(Shrink(picture, frame, to), kMaxFileBytes);
 }
 
-Decoded DecodeUpright(std::string_view bytes, FileKind kind, int orientation) {
-  if (kind == FileKind::kPng) return DecodePng(bytes, kEnoughToCropFrom);
-  Extent enough = kEnoughToCropFrom;
-  if (LiesOnItsSide(orientation)) std::swap(enough.width, enough.height);
-  Decoded decoded = DecodeJpeg(bytes, enough);
-  if (!decoded.problem) decoded.picture = Upright(std::move(decoded.picture), orientation);
-  return decoded;
-}
-
 Photo Decode(std::string_view bytes, FileKind kind, int orientation, const PhotoCrop& crop) {
   Photo photo;
-  const Decoded decoded = DecodeUpright(bytes, kind, orientation);
+  const Decoded decoded = DecodeUpright(bytes, kind, orientation, kEnoughToCropFrom);
   photo.problem = decoded.problem;
   if (photo.problem) return photo;
+  photo.width = decoded.picture.width;
+  photo.height = decoded.picture.height;
+  if (!IsLargeEnoughForPhoto(photo.width, photo.height)) {
+    photo.problem = Problem::kPhotoTooSmall;
+    return photo;
+  }
   auto made = Cut(decoded.picture, crop);
   auto original = EncodeJpegBelow(decoded.picture, kMaxOriginalBytes);
   if (!made || !original) {
@@ -47,8 +45,6 @@ Photo Decode(std::string_view bytes, FileKind kind, int orientation, const Photo
   }
   photo.made = *std::move(made);
   photo.original = *std::move(original);
-  photo.width = decoded.picture.width;
-  photo.height = decoded.picture.height;
   return photo;
 }
 
@@ -79,8 +75,7 @@ Photo Unpack(const std::string& packed) {
 Photo MakePhoto(std::string_view bytes, FileReading reading, const PhotoCrop& crop,
                 FileBudget& budget) {
   Photo photo;
-  const bool camera = !reading.problem && reading.kind == FileKind::kJpeg;
-  const int orientation = camera ? ExifOrientation(bytes) : 0;
+  const int orientation = OrientationOf(bytes, reading);
   if (LiesOnItsSide(orientation)) std::swap(reading.width, reading.height);
   photo.width = reading.width;
   photo.height = reading.height;

@@ -21,10 +21,10 @@ struct Photo {
   unsigned height = 0;
 };
 
-// From a JPEG or PNG as it came, lying or standing, and what ReadFileKind says of it; nothing that
-// a camera writes into a file is kept. What is refused: another kind of file, a damaged one, one
-// below 413 × 531 once it is upright, above kMaxPhotoBytes, or of so many pixels that it can only
-// be meant to do harm. It is made in a limited process, within the budget.
+// From a JPEG, PNG or HEIC as it came, lying or standing, and what ReadFileKind says of it; nothing
+// that a camera writes into a file is kept. What is refused: another kind of file, a damaged one,
+// one below 413 × 531 once it is upright, above kMaxPhotoBytes, or of so many pixels that it can
+// only be meant to do harm. It is made in a limited process, within the budget.
 Photo MakePhoto(std::string_view bytes, FileReading reading, const PhotoCrop& crop,
                 FileBudget& budget);
 

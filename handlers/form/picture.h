@@ -67,16 +67,24 @@ inline constexpr Extent kNothing = {};
 // What a file holds, shrunk so that it still covers `enough` unless it was smaller before.
 // `problem` is kFileDamaged or kTooManyPixels. Of JPEG it reads what browsers show: 8 bits a
 // sample, baseline, extended or progressive with Huffman codes. Four inks are mixed into RGB. Other
-// frames (lossless, hierarchical, arithmetic, 12 bits) are kFileDamaged.
+// frames (lossless, hierarchical, arithmetic, 12 bits) are kFileDamaged. A HEIC picture comes
+// turned and cut as it says itself, with 8 bits a sample; libheif holds it as a whole. Of BMP it
+// reads plain rows of 1, 4, 8, 24 or 32 bits, of a file that ReadFileKind has found whole; other
+// rows are kFileNotReduced.
 struct Decoded {
   std::optional<Problem> problem;
   Picture picture;
 };
 Decoded DecodeJpeg(std::string_view bytes, Extent enough);
 Decoded DecodePng(std::string_view bytes, Extent enough);
+Decoded DecodeHeic(std::string_view bytes, Extent enough);
+Decoded DecodeBmp(std::string_view bytes, Extent enough);
 
 // The best quality of a few that stays below the limit; nullopt: none does.
 std::optional<std::string> EncodeJpegBelow(const Picture& picture, std::size_t limit);
+// The best of all qualities from `least` to `best`, as libjpeg counts them.
+std::optional<std::string> EncodeJpegBelow(const Picture& picture, std::size_t limit, int least,
+                                           int best);
 
 // The smallest extent of the same shape that covers `enough`; the same when it covers it no more.
 Extent Covering(Extent from, Extent enough);

@@ -170,6 +170,13 @@ bool Encode(const Picture& picture, int quality, Encoded& encoded) {
   return true;
 }
 
+// nullopt: it does not stay below the limit.
+std::optional<std::string> EncodeAt(int quality, const Picture& picture, std::size_t limit) {
+  Encoded encoded;
+  if (!Encode(picture, quality, encoded) || encoded.size >= limit) return std::nullopt;
+  return std::string(reinterpret_cast<char*>(encoded.bytes), encoded.size);
+}
+
 }  // namespace
 
 Decoded DecodeJpeg(std::string_view bytes, Extent enough) {
@@ -184,13 +191,24 @@ Decoded DecodeJpeg(std::string_view bytes, Extent enough) {
 
 std::optional<std::string> EncodeJpegBelow(const Picture& picture, std::size_t limit) {
   for (int quality : kQualities) {
-    Encoded encoded;
-    if (!Encode(picture, quality, encoded)) break;
-    if (encoded.size < limit) {
-      return std::string(reinterpret_cast<char*>(encoded.bytes), encoded.size);
-    }
+    if (auto encoded = EncodeAt(quality, picture, limit)) return encoded;
   }
   return std::nullopt;
+}
+
+std::optional<std::string> EncodeJpegBelow(const Picture& picture, std::size_t limit, int least,
+                                           int best) {
+  auto found = EncodeAt(least, picture, limit);
+  while (found && least < best) {
+    const int middle = least + (best - least + 1) / 2;
+    if (auto better = EncodeAt(middle, picture, limit)) {
+      found = std::move(better);
+      least = middle;
+    } else {
+      best = middle - 1;
+    }
+  }
+  return found;
 }
 
 }  // namespace permit

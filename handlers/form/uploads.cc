@@ -1,8 +1,9 @@
 #include "handlers/form/uploads.h"
 
+#include <algorithm>
 #include <map>
 
-#include "handlers/form/document.h"
+#include "handlers/form/reduced_document.h"
 #include "handlers/form/upload_turn.h"
 #include "handlers/rules/file_kind.h"
 #include "handlers/rules/required_documents.h"
@@ -24,10 +25,13 @@ std::string ShownName(const FilePart& part, std::string_view extension) {
 
 std::size_t MostFiles(std::string_view slot) { return slot == kPhotoSlot ? 1 : kMaxFilesPerSlot; }
 
-// Every photo is stored as a JPEG.
-std::string PhotoName(std::string name) {
+// What became a JPEG is called one.
+std::string NameOfJpeg(std::string name) {
+  constexpr std::string_view kOthers[] = {".PNG", ".BMP", ".HEIC", ".HEIF", ".HIF"};
   const std::size_t dot = name.rfind('.');
-  if (dot != std::string::npos && TidyCode(name.substr(dot)) == ".PNG") {
+  if (dot == std::string::npos) return name;
+  const std::string extension = TidyCode(name.substr(dot));
+  if (std::find(std::begin(kOthers), std::end(kOthers), extension) != std::end(kOthers)) {
     name.replace(dot, std::string::npos, ".jpg");
   }
   return name;
@@ -48,7 +52,7 @@ std::optional<FieldError> PreparePhoto(const FilePart& part, const FileReading& 
     return refusal;
   }
   upload.photo = std::move(photo);
-  upload.name = PhotoName(std::move(upload.name));
+  upload.name = NameOfJpeg(std::move(upload.name));
   upload.mime = MimeType(FileKind::kJpeg);
   return std::nullopt;
 }
@@ -60,8 +64,13 @@ std::optional<FieldError> Prepare(const FilePart& part, FileBudget& budget,
   upload.mime = MimeType(reading.kind);
   upload.content = part.content;
   if (part.field == kPhotoSlot) return PreparePhoto(part, reading, budget, upload);
-  auto problem = OpenDocument(part.content, reading, budget);
-  return problem ? std::optional(Refusal(part, *problem)) : std::nullopt;
+  ReducedDocument document = ReduceDocument(part.content, reading, budget);
+  if (document.problem) return Refusal(part, *document.problem);
+  if (document.made.empty()) return std::nullopt;
+  if (document.kind == FileKind::kJpeg) upload.name = NameOfJpeg(std::move(upload.name));
+  upload.mime = MimeType(document.kind);
+  upload.reduced = std::move(document.made);
+  return std::nullopt;
 }
 
 // Of a photo nothing is kept of what came: it is drawn anew from its pixels.
@@ -114,6 +123,7 @@ PreparedUploads PrepareUploads(const Context& context, Service service) {
   }
   for (PreparedUpload& upload : uploads.files) {
     if (upload.photo) upload.content = upload.photo->made;
+    if (!upload.reduced.empty()) upload.content = upload.reduced;
     upload.sha256 = HexEncode(Sha256(upload.content));
   }
   return uploads;

@@ -19,7 +19,8 @@ struct PreparedUpload {
   std::string name;
   std::string mime;
   std::string sha256;
-  std::string_view content;    // lies in the request, or in `photo`
+  std::string_view content;    // lies in the request, in `reduced` or in `photo`
+  std::string reduced = {};    // of a document that was made smaller
   bool awaits_scan = false;    // before it is opened
   std::optional<Photo> photo;  // when it is one
 };

@@ -89,11 +89,12 @@ const SampleNotice kNotices[] = {
      "usual.\n\nPlease have your documents ready and apply well before your permit or your stay "
      "ends."},
     {"sample-2", false, 9, kUnitZh, kUnitEn, "檔案格式與大小說明", "About file types and sizes",
-     "應檢附文件可為 JPG、PNG、BMP 或 PDF，每個檔案須小於 512 "
-     "KB，每一欄位最多五個檔案。\n\n照片請上傳直式"
+     "應檢附文件可為 JPG、PNG、HEIC、BMP 或 PDF，每個檔案至多 20 "
+     "MB，每一欄位最多五個檔案；過大的照片或掃描檔由系統自動縮小。\n\n照片請上傳直式"
      "彩色證件照，至少 413×531 像素。",
-     "Documents may be JPG, PNG, BMP or PDF files below 512 KB each, five at most for each "
-     "slot.\n\nThe photo is an upright portrait in colour of at least 413×531 pixels."},
+     "Documents may be JPG, PNG, HEIC, BMP or PDF files of up to 20 MB each, five at most for each "
+     "slot. A photo or scan that is too large is made smaller by the site.\n\nThe photo is an "
+     "upright portrait in colour of at least 413×531 pixels."},
     {"sample-3", false, 16, kUnitZh, kUnitEn, "延期申請受理期間",
      "When an extension may be applied for",
      "多次證延期申請自停留期限屆滿前三個月起受理，逾期將無法線上申請。\n\n系統會告訴您最早可以申請"

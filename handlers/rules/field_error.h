@@ -1,8 +1,8 @@
 // What is wrong with a field of a form or with a file, as a value; views turn it into a sentence.
 //
-// `limit` is the number that the sentence names: characters for the lengths, KiB for the size of a
-// file, MiB for that of a photo, files for the count, else 0. `file_name` names the file among
-// several of one slot.
+// `limit` is the number that the sentence names: characters for the lengths, MiB for the size of a
+// file as it comes, KiB for that as it is kept, files for the count, else 0. `file_name` names the
+// file among several of one slot.
 #pragma once
 
 #include <string>
@@ -53,13 +53,14 @@ enum class Problem {
   kFileAdvised,  // a warning: may be sent without
   kFileEmpty,
   kFileTypeRefused,
-  kFileTooLarge,
+  kFileTooLarge,    // as it comes
+  kFileNotReduced,  // cannot be brought below what is kept of a file
   kTooManyFiles,
   kFileDamaged,
   kFileEncrypted,
   kFileWithoutPages,
   kFileActive,  // a PDF that does something or carries another file
-  kFileHeic,    // a picture as iPhones take them
+  kFileAvif,    // a picture of that format
   kTooManyPixels,
   kTooMuchAtOnce,  // readable alone, but not beside what else was sent
   kPhotoTypeRefused,

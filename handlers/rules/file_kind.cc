@@ -1,9 +1,9 @@
 #include "handlers/rules/file_kind.h"
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 
+#include "handlers/rules/heic.h"
 #include "handlers/rules/required_documents.h"
 
 namespace permit {
@@ -187,14 +187,6 @@ bool BeginsAsPdf(std::string_view bytes) {
   return bytes.starts_with(kPdfHeader);
 }
 
-// ISO/IEC 23008-12: a box of the file's type first, whose brands name the coding.
-bool IsHeic(std::string_view bytes) {
-  if (bytes.substr(4, 4) != "ftyp") return false;
-  constexpr std::string_view kBrands[] = {"heic", "heix", "hevc", "hevx", "heim",
-                                          "heis", "mif1", "msf1", "avif", "avis"};
-  return std::find(std::begin(kBrands), std::end(kBrands), bytes.substr(8, 4)) != std::end(kBrands);
-}
-
 }  // namespace
 
 std::string_view MimeType(FileKind kind) {
@@ -205,6 +197,8 @@ std::string_view MimeType(FileKind kind) {
       return "image/png";
     case FileKind::kBmp:
       return "image/bmp";
+    case FileKind::kHeic:
+      return "image/heic";
     case FileKind::kPdf:
       return "application/pdf";
   }
@@ -219,6 +213,8 @@ std::string_view FileExtension(FileKind kind) {
       return "png";
     case FileKind::kBmp:
       return "bmp";
+    case FileKind::kHeic:
+      return "heic";
     case FileKind::kPdf:
       return "pdf";
   }
@@ -231,26 +227,36 @@ FileReading ReadFileKind(std::string_view bytes) {
   if (bytes.substr(0, kPngSignature.size()) == kPngSignature) return ReadPng(bytes);
   if (bytes.substr(0, 2) == "BM") return ReadBmp(bytes);
   if (BeginsAsPdf(bytes)) return ReadPdf(bytes);
-  if (bytes.size() >= 12 && IsHeic(bytes)) return {Problem::kFileHeic};
+  switch (ReadHeifCoding(bytes)) {
+    case HeifCoding::kHevc:
+      return ReadHeic(bytes);
+    case HeifCoding::kAv1:
+      return {Problem::kFileAvif};
+    case HeifCoding::kNone:
+      return {Problem::kFileTypeRefused};
+  }
   return {Problem::kFileTypeRefused};
 }
 
 std::optional<Problem> CheckDocument(const FileReading& reading, std::size_t size) {
   if (reading.problem && !reading.is_known()) return reading.problem;
-  if (size >= kMaxFileBytes) return Problem::kFileTooLarge;
+  if (size > kMaxUploadBytes) return Problem::kFileTooLarge;
   return reading.problem;
 }
 
 std::optional<Problem> CheckPhoto(const FileReading& reading) {
-  const bool picture = reading.kind == FileKind::kJpeg || reading.kind == FileKind::kPng;
+  const bool picture = reading.kind == FileKind::kJpeg || reading.kind == FileKind::kPng ||
+                       reading.kind == FileKind::kHeic;
   if (reading.problem == Problem::kFileTypeRefused || (reading.is_known() && !picture)) {
     return Problem::kPhotoTypeRefused;
   }
   if (reading.problem) return reading.problem;
-  if (reading.width < kPhotoMinWidth || reading.height < kPhotoMinHeight) {
-    return Problem::kPhotoTooSmall;
+  const bool stands = IsLargeEnoughForPhoto(reading.width, reading.height);
+  const bool may_lie = reading.kind == FileKind::kHeic;
+  if (stands || (may_lie && IsLargeEnoughForPhoto(reading.height, reading.width))) {
+    return std::nullopt;
   }
-  return std::nullopt;
+  return Problem::kPhotoTooSmall;
 }
 
 }  // namespace permit

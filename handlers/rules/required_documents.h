@@ -26,14 +26,20 @@ struct DocumentSlot {
 
 inline constexpr std::string_view kPhotoSlot = "photo";  // a slot of its own, one file
 inline constexpr std::size_t kMaxFilesPerSlot = 5;
-inline constexpr std::size_t kMaxFileBytes = 512 * 1024;         // a file must stay below
-inline constexpr std::size_t kMaxPhotoBytes = 15 * 1024 * 1024;  // as it comes, then made smaller
-inline constexpr unsigned kPhotoMinWidth = 413;                  // 35 mm at 300 dpi
-inline constexpr unsigned kPhotoMinHeight = 531;                 // 45 mm at 300 dpi
+inline constexpr std::size_t kMaxFileBytes = 512 * 1024;  // what is kept of a file stays below
+inline constexpr std::size_t kMaxUploadBytes = 20 * 1024 * 1024;  // as it comes
+inline constexpr std::size_t kMaxPhotoBytes = kMaxUploadBytes;
+inline constexpr unsigned kPhotoMinWidth = 413;   // 35 mm at 300 dpi
+inline constexpr unsigned kPhotoMinHeight = 531;  // 45 mm at 300 dpi
 
-// The limit that a sentence about the problem names: of a document in KiB, of a photo in MiB.
+constexpr bool IsLargeEnoughForPhoto(unsigned width, unsigned height) {
+  return width >= kPhotoMinWidth && height >= kPhotoMinHeight;
+}
+
+// The limit that a sentence about the problem names: in MiB as a file comes, in KiB as it is kept.
 constexpr long SizeLimit(Problem problem) {
-  if (problem == Problem::kFileTooLarge) return kMaxFileBytes / 1024;
+  if (problem == Problem::kFileTooLarge) return kMaxUploadBytes / (1024 * 1024);
+  if (problem == Problem::kFileNotReduced) return kMaxFileBytes / 1024;
   if (problem == Problem::kPhotoTooLarge) return kMaxPhotoBytes / (1024 * 1024);
   return 0;
 }

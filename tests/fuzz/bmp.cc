@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "handlers/form/document.h"
+#include "handlers/form/picture.h"
 #include "tests/fuzz/property.h"
 
 namespace permit::fuzz {
@@ -59,6 +60,11 @@ void Try(std::string_view input) {
   const auto problem = OpenDocument(input, reading, budget);
   if (problem || pixels > kMostPixels) return;
   Require(pixels > 0, "a picture has pixels");
+  const Decoded decoded = DecodeBmp(input, {~0u, ~0u});
+  Require(decoded.problem == Problem::kFileNotReduced ||
+              (!decoded.problem && decoded.picture.width == reading.width &&
+               decoded.picture.height == reading.height),
+          "plain rows are read, whatever they hold");
   const bool old = Little(input, 14, 4) == 12;
   const std::uint32_t bits = Little(input, old ? 24 : 28, 2);
   const std::uint32_t compression = old ? 0 : Little(input, 30, 4);

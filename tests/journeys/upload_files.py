@@ -11,7 +11,7 @@ import zipfile
 import zlib
 
 LIMIT = 512 * 1024
-PHOTO_LIMIT = 15 * 1024 * 1024
+UPLOAD_LIMIT = 20 * 1024 * 1024
 folder, base = map(pathlib.Path, sys.argv[1:])
 
 
@@ -126,6 +126,7 @@ def strangers():
     write("page.pdf", b"<!DOCTYPE html><title>x</title><script>alert(1)</script>")
     write("drawing.png", b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
     write("words.pdf", "在學證明".encode())
+    write("phone.avif", b"\0\0\0\x1cftypavif\0\0\0\0avifmif1miaf" + bytes(300))
     for name, inside in [("letter.docx", "word/document.xml"), ("archive.pdf", "a.txt")]:
         with zipfile.ZipFile(folder / name, "w") as packed:
             packed.writestr("[Content_Types].xml", "<Types/>")
@@ -136,10 +137,34 @@ def strangers():
 
 def sizes():
     photo = read("photo.jpg")
-    for name, size in [("just-fits.jpg", LIMIT - 1), ("one-too-many.jpg", LIMIT),
-                       ("photo-just-fits.jpg", PHOTO_LIMIT),
-                       ("photo-one-too-many.jpg", PHOTO_LIMIT + 1)]:
+    for name, size in [("just-fits.jpg", LIMIT - 1), ("no-longer-fits.jpg", LIMIT),
+                       ("photo-just-fits.jpg", UPLOAD_LIMIT),
+                       ("photo-one-too-many.jpg", UPLOAD_LIMIT + 1)]:
         write(name, photo + bytes(size - len(photo)))
+    for name, size in [("upload-just-fits.pdf", UPLOAD_LIMIT), ("upload-one-too-many.pdf", UPLOAD_LIMIT + 1)]:
+        write(name, padded(size))
+
+
+def padded(size):
+    """A paper with a comment before its end that makes it so large."""
+    paper = base.read_bytes()
+    end = paper.rindex(b"startxref")
+    return paper[:end] + b"%" + b" " * (size - len(paper) - 2) + b"\n" + paper[end:]
+
+
+def scans():
+    """What is larger than what is kept of it."""
+    grain = ["-size", "1654x2339", "xc:#e8e4da", "-seed", "7", "+noise", "Gaussian"]
+    run("convert", *grain, "-quality", "92", "scan-page.jpg")
+    run("convert", "scan-page.jpg", "scan-page.jpg", "-quality", "92", "scanned.pdf")
+    run("convert", "scan-page.jpg", "-resize", "50%", "large.png")
+    run("convert", "scan-page.jpg", "-resize", "50%", "large.bmp")
+    run("qpdf", "--qdf", "--object-streams=disable", base, "full.qdf")
+    letters = random.Random(7).randbytes(900_000).hex()[:1_200_000].encode()
+    at = read("full.qdf").index(b"stream\n") + len(b"stream\n")
+    mended = subprocess.run(["fix-qdf"], input=read("full.qdf")[:at] + b"% " + letters + b"\n" + read("full.qdf")[at:],
+                            check=True, capture_output=True)
+    write("full.pdf", mended.stdout)
 
 
 def phone():
@@ -155,9 +180,9 @@ def phone():
         run("exiftool", "-q", "-overwrite_original", "-n", f"-Orientation={orientation}",
             "-Model=Phone", "-GPSLatitude=25", name)
         held = read(name)
-        assert len(held) < PHOTO_LIMIT, len(held)
-        write(name, held + bytes(PHOTO_LIMIT - len(held)))
+        assert len(held) < UPLOAD_LIMIT, len(held)
+        write(name, held + bytes(UPLOAD_LIMIT - len(held)))
 
 
-for make in [pictures, bombs, locked_papers, changed_papers, damaged_papers, strangers, sizes, phone]:
+for make in [pictures, bombs, locked_papers, changed_papers, damaged_papers, strangers, sizes, scans, phone]:
     make()

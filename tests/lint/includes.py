@@ -53,6 +53,7 @@ LIBRARIES = {
     "hb": ("views/pdf",),
     "cairo": ("views/pdf", "views/pages/captcha_picture"),
     "qrencode": ("views/pdf",),
+    "libheif/": ("handlers/form/picture_heic",),
     "jpeglib": ("handlers/form/picture",),
     "png": ("handlers/form/picture",),
     "qpdf/": ("handlers/form/pdf_",),

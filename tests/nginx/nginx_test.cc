@@ -173,7 +173,7 @@ TEST_F(Nginx, RefusesWhatIsTooLarge) {
 
 TEST_F(Nginx, LeadsBackToAFormThatTookTooMuch) {
   Start();
-  folder.Write("large", std::string((std::size_t{33} << 20), 'x'));
+  folder.Write("large", std::string((std::size_t{65} << 20), 'x'));
   const std::string student = "/coa-frontend/china-student/individual/";
   for (const std::string& form : {student + "apply/drafts/11111111-2222-4333-8444-555555555555",
                                   student + "corrections/115695200001/form"}) {

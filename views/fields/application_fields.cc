@@ -13,9 +13,21 @@
 namespace permit::views {
 namespace {
 
-constexpr std::string_view kPhotoTypes = "image/jpeg,image/png,.jpg,.jpeg,.png";
+constexpr std::string_view kPhotoTypes =
+    "image/jpeg,image/png,image/heic,image/heif,.jpg,.jpeg,.png,.heic,.heif";
 constexpr std::string_view kDocumentTypes =
-    "image/jpeg,image/png,image/bmp,application/pdf,.jpg,.jpeg,.png,.bmp,.pdf";
+    "image/jpeg,image/png,image/heic,image/heif,image/bmp,application/pdf,"
+    ".jpg,.jpeg,.png,.heic,.heif,.bmp,.pdf";
+
+// A picture of more bytes is made smaller by the page's script before it is sent: to a JPEG of
+// fewer, whose long edge has so many pixels. Of a photo a part is chosen afterwards, so more is
+// left of it.
+struct ScriptScaling {
+  std::int64_t light_bytes;
+  int long_edge;
+};
+constexpr ScriptScaling kScaledDocument = {500'000, 2000};
+constexpr ScriptScaling kScaledPhoto = {1'000'000, 2800};
 
 struct Purpose {
   std::string_view field;
@@ -195,7 +207,9 @@ void AddSizeLimit(Dictionary& place, const Translator& tr, std::string_view slot
   const bool photo = slot == kPhotoSlot;
   const Problem problem = photo ? Problem::kPhotoTooLarge : Problem::kFileTooLarge;
   const FieldError error{std::string(slot), problem, SizeLimit(problem), "{FILE}"};
-  place.Number("MOST_BYTES", static_cast<std::int64_t>(photo ? kMaxPhotoBytes : kMaxFileBytes - 1));
+  place.Number("MOST_BYTES", static_cast<std::int64_t>(photo ? kMaxPhotoBytes : kMaxUploadBytes));
+  const ScriptScaling& scaling = photo ? kScaledPhoto : kScaledDocument;
+  place.Number("LIGHT_BYTES", scaling.light_bytes).Number("LONG_EDGE", scaling.long_edge);
   place.Text("TOO_LARGE", FieldMessage(tr, label, error));
 }
 
@@ -256,8 +270,8 @@ std::string FormErrorText(const Translator& tr, FormError form_error) {
           "send the application. What the form asks for and was not on record is no change.");
     case FormError::kTooLargeAltogether:
       return tr(
-          "What you sent was too large altogether, so nothing of it arrived. A photo may have "
-          "15 MB, any other file less than 512 KiB; please upload the files one by one.");
+          "What you sent was too large altogether, so nothing of it arrived. Please upload the "
+          "files one by one; each may have up to 20 MB.");
     case FormError::kInfectedFile:
       return tr(
           "A virus was found in a file of this form. Remove the file marked \"Virus found\" and "
@@ -285,7 +299,7 @@ void AddFormParts(Page& page, const FormContent& data) {
             "again.")});
   }
   AddSlot(page, "PHOTO", data, kPhotoSlot, tr("Photo upload"),
-          tr("JPEG or PNG, at least 413 × 531 pixels, up to 15 MB, taken within the last two "
+          tr("JPEG, PNG or HEIC, at least 413 × 531 pixels, up to 20 MB, taken within the last two "
              "years. It is turned upright, cut to shape and made smaller by itself."),
           true);
   AddSection(page, data, FormSection::kRequest, "REQUEST");

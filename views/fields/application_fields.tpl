@@ -9,8 +9,8 @@
 
 <h2 class="form-group-title">[[Documents]]</h2>
 <ol class="govuk-list govuk-list--number">
-<li>[[Files are JPG, JPEG, PNG, BMP or PDF. What is uploaded must be legible; nothing may be written or drawn over identity cards and passports.]]</li>
-<li>[[Each file must be smaller than 512 KiB; a kind of document takes at most 5 files.]]</li>
+<li>[[Files are JPG, JPEG, PNG, HEIC, BMP or PDF. What is uploaded must be legible; nothing may be written or drawn over identity cards and passports.]]</li>
+<li>[[You can photograph a document with your phone. A file may have up to 20 MB: a photo or scan that is too large to keep is made smaller by the site. A kind of document takes at most 5 files.]]</li>
 <li>[[A document that is neither in Chinese nor in English needs a Chinese translation as well.]]</li>
 <li>[[Scan documents in their original size.]]</li>
 <li>[[Of a document with entries on both sides upload the front and the back.]]</li>

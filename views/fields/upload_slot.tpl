@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-<div class="upload-slot" data-most-bytes="{{MOST_BYTES}}">
+<div class="upload-slot" data-most-bytes="{{MOST_BYTES}}" data-light-bytes="{{LIGHT_BYTES}}" data-long-edge="{{LONG_EDGE}}">
 {{>FILE_FIELD}}
 <p class="govuk-error-message" role="alert" data-too-large="{{TOO_LARGE}}" hidden></p>
 {{#HAS_FILES}}

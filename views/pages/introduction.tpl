@@ -59,8 +59,8 @@
 <h2 class="form-group-title">[[Have these ready]]</h2>
 <ul class="govuk-list govuk-list--bullet">
 <li>[[your permit and your mainland travel document]]</li>
-<li>[[a portrait photo not older than two years, JPEG or PNG, at least 413 × 531 pixels]]</li>
-<li>[[the documents named above: JPG, PNG, BMP or PDF, each smaller than 512 KiB]]</li>
+<li>[[a portrait photo not older than two years, JPEG, PNG or HEIC, at least 413 × 531 pixels]]</li>
+<li>[[the documents named above: JPG, PNG, HEIC, BMP or PDF, up to 20 MB each; a photo or scan that is too large is made smaller by the site]]</li>
 <li>[[the names, birthdays and addresses of your parents]]</li>
 </ul>
 <p class="govuk-body">[[What you have filled in is kept as a draft, so that you can stop at any time and go on later.]]</p>

@@ -95,10 +95,15 @@ std::string_view Sentence(Problem problem) {
       return Msgid("{FIELD} is empty; please choose another file.");
     case Problem::kFileTypeRefused:
       return Msgid(
-          "{FIELD} is no JPG, JPEG, PNG, BMP or PDF file by its content; please save it as one of "
-          "these.");
+          "{FIELD} is no JPG, JPEG, PNG, HEIC, BMP or PDF file by its content; please save it as "
+          "one of these.");
     case Problem::kFileTooLarge:
-      return Msgid("{FIELD} is too large; a file must stay below {LIMIT} KiB.");
+      return Msgid("{FIELD} is too large; a file may have at most {LIMIT} MB.");
+    case Problem::kFileNotReduced:
+      return Msgid(
+          "{FIELD} is larger than {LIMIT} KiB and cannot be made smaller without becoming hard to "
+          "read. Upload its pages as separate files, or take a clear photo of each page and upload "
+          "that.");
     case Problem::kTooManyFiles:
       return Msgid("{FIELD} takes at most {LIMIT} files.");
     case Problem::kFileDamaged:
@@ -111,11 +116,9 @@ std::string_view Sentence(Problem problem) {
       return Msgid(
           "{FIELD} holds a script or another file, not pages alone; please print it to a new PDF "
           "and upload that.");
-    case Problem::kFileHeic:
+    case Problem::kFileAvif:
       return Msgid(
-          "{FIELD} is a HEIC picture, as phones take them, and cannot be read here. Please save it "
-          "as JPEG: on an iPhone choose Settings › Camera › Formats › Most Compatible and take it "
-          "again.");
+          "{FIELD} is an AVIF picture, which cannot be read here; please save it as JPEG.");
     case Problem::kTooManyPixels:
       return Msgid("{FIELD} has too many pixels to be read; please save it smaller.");
     case Problem::kTooMuchAtOnce:
@@ -123,7 +126,7 @@ std::string_view Sentence(Problem problem) {
           "{FIELD} was not looked at, as too much was sent at once; please choose this file again "
           "and save it alone.");
     case Problem::kPhotoTypeRefused:
-      return Msgid("{FIELD} must be a JPEG or PNG picture, also by its content.");
+      return Msgid("{FIELD} must be a JPEG, PNG or HEIC picture, also by its content.");
     case Problem::kPhotoTooLarge:
       return Msgid("{FIELD} is too large; a photo may have at most {LIMIT} MB.");
     case Problem::kPhotoTooSmall:

@@ -1,14 +1,26 @@
 // Filling in a draft: answers, files, errors.
 #include "handlers/form/pdf_rebuilding.h"
+
+#include <random>
+
 #include "sql/form_json.h"
 #include "tests/handlers/application/apply_fixture.h"
 #include "tests/support/sample_files.h"
+#include "tests/support/sample_heic.h"
 
 namespace permit::test {
 namespace {
 
 bool Says(const Response& response, const std::string& words) {
   return response.body.find(words) != std::string::npos;
+}
+
+// Bytes that cannot be packed.
+std::string Noise(std::size_t size) {
+  std::mt19937 random(7);
+  std::string bytes(size, ' ');
+  for (char& byte : bytes) byte = static_cast<char>('a' + random() % 26);
+  return bytes;
 }
 
 class DraftTest : public ApplyTest {
@@ -101,7 +113,7 @@ TEST_F(DraftTest, ABadFileIsRefusedByNameAndTheOthersStay) {
        {Bad{"other", "page.html", "<html>"}, Bad{"other", "empty.pdf", ""},
         Bad{"other", "locked.pdf", MakeEncryptedPdf()},
         Bad{"other", "cut.jpg", MakeJpeg().substr(0, 5000)},
-        Bad{"other", "big.jpg", MakeJpeg(1200, 1600, 200)},
+        Bad{"other", "big.pdf", MakePdf(Noise(1'200'000))},
         Bad{"photo", "flat.jpg", MakeJpeg(800, 500)}, Bad{"photo", "tiny.jpg", MakeJpeg(300, 400)},
         Bad{"photo", "photo.pdf", MakePdf()}}) {
     Response refused = Save({{"do", "upload"}}, {{bad.slot, bad.name, bad.content},
@@ -315,6 +327,62 @@ TEST_F(DraftTest, ThePhotoIsCutAnewWithoutAnotherUpload) {
       Says(browser.Get(draft), "name=\"crop_size\" min=\"459\" max=\"1000\" value=\"600\""));
   EXPECT_EQ(303, Save(crop).status);
   EXPECT_EQ("", watch.Changes());
+}
+
+TEST_F(DraftTest, AnotherPhotoIsCutFromAnotherAddress) {
+  const auto picture = [&] {
+    const std::string page = browser.Get(draft).body;
+    const std::size_t at = page.find(draft + "/files/photo-original");
+    return at == std::string::npos ? "" : page.substr(at, page.find('"', at) - at);
+  };
+  Save({{"do", "upload"}}, {{"photo", "me.jpg", MakeJpeg(900, 1200)}});
+  const std::string before = picture();
+  const Response shown = browser.Get(before);
+  EXPECT_EQ(200, shown.status);
+  Save({{"do", "upload"}}, {{"photo", "me.jpg", MakeJpeg(900, 1201)}});
+  EXPECT_NE(before, picture());
+  EXPECT_NE(shown.body, browser.Get(picture()).body);
+}
+
+TEST_F(DraftTest, WhatIsWrongIsSaidUntilItIsMended) {
+  const Response checked = Save({{"do", "check"}});
+  EXPECT_TRUE(Says(checked, "action=\"" + draft + "?check=yes\""));
+  const std::string page = draft + "?check=yes";
+  const auto send = [&](const char* action, const std::vector<SentFile>& files) {
+    browser.Get(page);
+    return browser.PostFiles(page, {{"do", action}}, files);
+  };
+  const Response good = send("upload", {{"photo", "me.jpg", MakeJpeg()}});
+  EXPECT_EQ(page + "#photo", HeaderOf(good, "Location"));
+  const Response after = browser.Get(page);
+  EXPECT_EQ(200, after.status);
+  EXPECT_TRUE(Says(after, "href=\"#single-permit\""));
+  EXPECT_FALSE(Says(after, "href=\"#photo\""));
+
+  const Response bad = send("upload", {{"other", "page.html", "<html>"}});
+  EXPECT_EQ(422, bad.status);
+  EXPECT_TRUE(Says(bad, "page.html"));
+  EXPECT_TRUE(Says(bad, "href=\"#single-permit\""));
+  EXPECT_EQ(draft + "?saved=yes", HeaderOf(send("save", {}), "Location")) << "for later";
+  EXPECT_FALSE(Says(browser.Get(draft), "govuk-error-summary"));
+}
+
+TEST_F(DraftTest, ADocumentFromAPhoneIsMadeSmaller) {
+  const std::string large = MakeJpeg(3000, 4000, 60);
+  ASSERT_GT(large.size(), 512u * 1024);
+  EXPECT_EQ(303, Save({{"do", "upload"}}, {{"other", "paper.jpg", large}}).status);
+  EXPECT_LT(std::stoul(Column("SELECT size FROM upload")), 512u * 1024);
+  EXPECT_EQ("1", Column("SELECT size = length(content) FROM upload"));
+  EXPECT_EQ(303, Save({{"do", "upload"}}, {{"other", "again.jpg", large}}).status);
+  EXPECT_EQ("paper.jpg", Column("SELECT name FROM upload")) << "the same paper counts once";
+  Save({{"do", "remove:" + Column("SELECT id FROM upload")}});
+
+  const std::string phone = PaintHeic(300, 400, [](unsigned, unsigned) {
+    return std::array<unsigned char, 3>{200, 100, 50};
+  });
+  EXPECT_EQ(303, Save({{"do", "upload"}}, {{"other", "IMG_0001.HEIC", phone}}).status);
+  EXPECT_EQ("IMG_0001.jpg", Column("SELECT name FROM upload"));
+  EXPECT_EQ("image/jpeg", Column("SELECT mime FROM upload"));
 }
 
 TEST_F(DraftTest, AForgedCropIsRefused) {

@@ -122,10 +122,12 @@ TEST(FileKind, APdfBeginsAsOne) {
 }
 
 TEST(FileKind, APictureOfAPhoneIsNamedForWhatItIs) {
-  for (const char* brand : {"heic", "mif1", "avif"}) {
-    EXPECT_EQ(ReadFileKind("\0\0\0\x18"s + "ftyp" + brand + "\0\0\0\0"s).problem,
-              Problem::kFileHeic);
+  for (const char* brand : {"heic", "mif1"}) {
+    const FileReading reading = ReadFileKind("\0\0\0\x18"s + "ftyp" + brand + "\0\0\0\0"s);
+    EXPECT_EQ(reading.problem, Problem::kFileDamaged) << "there is nothing behind its head";
+    EXPECT_EQ(reading.kind, FileKind::kHeic);
   }
+  EXPECT_EQ(ReadFileKind("\0\0\0\x18"s + "ftypavif" + "\0\0\0\0"s).problem, Problem::kFileAvif);
   for (const std::string& bytes :
        {"\0\0\0\x18"s + "ftypisom" + "\0\0\0\0"s, "\0\0\0\x18"s + "ftyp"}) {
     EXPECT_EQ(ReadFileKind(bytes).problem, Problem::kFileTypeRefused);
@@ -136,12 +138,12 @@ TEST(FileKind, APdfWhoseTablePointsOutsideIsDamaged) {
   EXPECT_EQ(ReadFileKind("%PDF-1.4\nstartxref\n99999\n%%EOF\n").problem, Problem::kFileDamaged);
 }
 
-TEST(Document, MustStayBelowTheLimit) {
+TEST(Document, HasAtMostTheLimitAsItComes) {
   const FileReading reading = ReadFileKind(Jpeg(600, 800));
-  EXPECT_FALSE(CheckDocument(reading, kMaxFileBytes - 1).has_value());
-  EXPECT_EQ(CheckDocument(reading, kMaxFileBytes), Problem::kFileTooLarge);
+  EXPECT_FALSE(CheckDocument(reading, kMaxUploadBytes).has_value());
+  EXPECT_EQ(CheckDocument(reading, kMaxUploadBytes + 1), Problem::kFileTooLarge);
   const FileReading unknown = ReadFileKind(std::string(kMaxFileBytes, 'x'));
-  EXPECT_EQ(CheckDocument(unknown, kMaxFileBytes), Problem::kFileTypeRefused);
+  EXPECT_EQ(CheckDocument(unknown, kMaxUploadBytes + 1), Problem::kFileTypeRefused);
 }
 
 TEST(Photo, HoldsAFrameLargeEnough) {
