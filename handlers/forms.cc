@@ -35,8 +35,10 @@ FormShape ApplicationAnd(std::initializer_list<FormEntry> more) {
   }
   names.insert("reply");
   // What a page shows of the form, and which of two answers counts (form/merge.h).
-  shape.entries.insert(shape.entries.end(),
-                       {{kRevisionField, kPage}, {kPageField, kPage}, {kOpenField, kPage, true}});
+  shape.entries.insert(shape.entries.end(), {{kRevisionField, kPage},
+                                             {kPageField, kPage},
+                                             {kOpenField, kPage, true},
+                                             {kSectionField, kPage}});
   static std::set<std::string> picks;  // the shapes hold views of them
   for (std::string_view name : names) {
     shape.entries.push_back(
@@ -130,13 +132,19 @@ const FormShape& PermitNumberForm() {
 }
 
 const FormShape& DraftForm() {
-  static const FormShape shape = ApplicationAnd({{"do", kPage}, {"asked_mailbox", kPage}});
+  static const FormShape shape =
+      ApplicationAnd({{"do", kPage}, {"asked_mailbox", kPage}, {kFromField, kPage}});
   return shape;
 }
 
 const FormShape& CorrectionForm() {
   static const FormShape shape =
       ApplicationAnd({{"do", kPage}, {"asked_mailbox", kPage}, {"reply"}});
+  return shape;
+}
+
+const FormShape& CorrectionSendingForm() {
+  static const FormShape shape{{{kUnchangedField, kPage}}};
   return shape;
 }
 

@@ -23,6 +23,7 @@ const FormShape& DeclarationForm();
 const FormShape& PermitNumberForm();
 const FormShape& DraftForm();
 const FormShape& CorrectionForm();
+const FormShape& CorrectionSendingForm();
 
 const FormShape& WithdrawalForm();
 const FormShape& PaymentMethodForm();

@@ -119,7 +119,10 @@ std::string Page::Html() {
     Dictionary summary = root_.Add("ERROR_SUMMARY");
     for (const ErrorLine& error : errors_) {
       Dictionary line = summary.Add("ERROR_LINE");
-      line.Text("TEXT", error.text).Text("FIELD", error.field);
+      const std::size_t hash = error.field.find('#');
+      if (hash != std::string::npos) line.Text("PAGE", error.field.substr(0, hash));
+      line.Text("TEXT", error.text);
+      line.Text("FIELD", error.field.substr(hash == std::string::npos ? 0 : hash + 1));
       line.Choose(error.field.empty(), "PLAIN", "LINKED");
     }
   }

@@ -69,7 +69,7 @@ struct PageFrame {
 
 // One line of the error summary. An empty field makes it plain text instead of a link.
 struct ErrorLine {
-  std::string field;  // id of the element it leads to
+  std::string field;  // id of the element it leads to; on another page: its path, '#', the id
   std::string text;
 };
 

@@ -18,6 +18,7 @@ Response ShowPermitNumberAgain(Context& context);  // with what was typed
 Response StartDraft(Context& context);
 
 Response ShowDraft(Context& context);
+Response ShowDraftSection(Context& context);
 Response SaveDraft(Context& context);
 Response KeepDraftForm(Context& context);  // of a session that has ended by idleness
 Response ShowDraftFile(Context& context);

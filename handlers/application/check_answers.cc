@@ -21,7 +21,10 @@ Response CheckAnswers(Context& context) {
   page.answers.service = draft->service;
   page.answers.values = std::move(reading.values);
   page.answers.files = AnsweredFiles(*draft);
-  page.answers.change_link = DraftPath(id);
+  page.answers.change_link = [path = page.path, service = draft->service](std::string_view name) {
+    return ChangePath(path, service, name);
+  };
+  page.answers.sections = page.path;
   if (draft->on_record) page.answers.on_record = *draft->on_record;
   page.claims = ClaimsAgainst(draft->applicant, page.answers.values);
   page.warnings = std::move(reading.warnings);

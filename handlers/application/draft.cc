@@ -1,6 +1,5 @@
 #include "handlers/application/draft.h"
 
-#include "handlers/application/application.h"
 #include "handlers/form/asked_mailbox.h"
 #include "handlers/form/held_files.h"
 #include "handlers/form/merge.h"
@@ -10,13 +9,8 @@
 #include "handlers/form/typed_form.h"
 #include "handlers/form/uploads.h"
 #include "handlers/rules/required_documents.h"
-#include "handlers/web/frame.h"
 #include "handlers/web/paths.h"
 #include "sql/idempotency_store.h"
-#include "views/layout/claims.h"
-#include "views/layout/kept_form.h"
-#include "views/pages/application_pages.h"
-#include "views/translator.h"
 
 namespace permit {
 
@@ -54,6 +48,13 @@ HeldForm HeldFormOf(const OpenDraft& draft) {
           .photo = draft.photo};
 }
 
+std::vector<views::FormError> DraftReading::form_errors() const {
+  std::vector<views::FormError> errors;
+  if (infected) errors.push_back(views::FormError::kInfectedFile);
+  if (changes_nothing) errors.push_back(views::FormError::kNothingChanged);
+  return errors;
+}
+
 DraftReading ReadDraft(const Context& context, const OpenDraft& draft) {
   DraftReading reading;
   FormValues stored = draft.form;
@@ -84,26 +85,8 @@ std::vector<views::AnsweredFile> AnsweredFiles(const sql::Draft& draft) {
   return files;
 }
 
-Response DraftResponse(Context& context, const OpenDraft& draft, const FormValues& values,
-                       DraftRemarks remarks) {
-  views::PageFrame frame = Frame(context);
-  frame.path = DraftPath(draft.id);
-  frame.place = views::PlaceOf(draft.service);
-  if (context.request.query.Get("saved") == "yes") {
-    frame.query.clear();
-    frame.notices.push_back(views::DraftSavedNotice(context.services.renderer, context.language,
-                                                    context.services.settings.draft_days));
-  }
-  if (context.shows_kept_form) {
-    frame.notices.push_back(
-        views::KeptFormNotice(context.services.renderer, context.language, true));
-  }
-  if (!draft.register_changed.empty()) {
-    frame.notices.push_back(
-        {views::NoticeKind::kInformation,
-         views::RegisterChangedText(views::Translator(context.services.renderer, context.language),
-                                    draft.service, draft.register_changed)});
-  }
+views::ApplicationFormPage FormPageOf(Context& context, const OpenDraft& draft,
+                                      const FormValues& values, DraftRemarks remarks) {
   views::ApplicationFormPage page;
   page.path = DraftPath(draft.id);
   page.permit_number = draft.permit_number;
@@ -127,11 +110,7 @@ Response DraftResponse(Context& context, const OpenDraft& draft, const FormValue
                          PhotoOriginalOf(DraftFilePath(draft.id, kPhotoOriginal), draft.files),
                          NewPhotoIn(draft.files)};
   }
-  const bool refused = !page.content.errors.empty() || page.eligibility.refusal ||
-                       !page.content.form_errors.empty() || !page.content.conflicts.empty();
-  bool answers_post = context.request.method == Method::kPost;
-  return Response::Html(views::RenderApplicationForm(context.services.renderer, frame, page),
-                        refused && answers_post ? 422 : 200);
+  return page;
 }
 
 Response AfterDraft(Context& context, const std::string& draft_id) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "handlers/form/form_place.h"
 #include "handlers/form/held_form.h"
 #include "handlers/rules/application_form.h"
 #include "handlers/rules/eligibility.h"
@@ -13,6 +14,7 @@
 #include "sql/draft_store.h"
 #include "views/fields/application_fields.h"
 #include "views/layout/answers.h"
+#include "views/pages/application_pages.h"
 
 namespace permit {
 
@@ -38,6 +40,7 @@ struct DraftReading {
   bool changes_nothing = false;
   bool infected = false;    // a virus was found in one of its files
   Eligibility eligibility;  // today
+  std::vector<views::FormError> form_errors() const;
   bool may_be_sent() const {
     return errors.empty() && !changes_nothing && !infected && eligibility.allowed();
   }
@@ -48,12 +51,16 @@ std::vector<views::AnsweredFile> AnsweredFiles(const sql::Draft& draft);
 
 // What the form's page says beside its fields.
 struct DraftRemarks {
-  FieldErrors errors;
+  FormPlace place = {};  // which page it is
+  FieldErrors errors = {};
   Eligibility eligibility = {};
   std::vector<views::FormError> form_errors = {};
   std::map<std::string, std::string> conflicts = {};  // by field: what is saved
 };
-// The form's page, 422 when it shows errors.
+views::ApplicationFormPage FormPageOf(Context& context, const OpenDraft& draft,
+                                      const FormValues& values, DraftRemarks remarks);
+// The form's page, 422 when it shows errors: the list of the sections, one of them, or the whole
+// form, which also shows errors that are not of the section.
 Response DraftResponse(Context& context, const OpenDraft& draft, const FormValues& values,
                        DraftRemarks remarks);
 

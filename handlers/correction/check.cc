@@ -1,5 +1,6 @@
 #include "handlers/correction/correction.h"
 #include "handlers/correction/pending_correction.h"
+#include "handlers/correction/reviewers_request.h"
 #include "handlers/web/case_waits.h"
 #include "handlers/web/frame.h"
 #include "handlers/web/own_case.h"
@@ -14,7 +15,9 @@ Response CheckCorrection(Context& context) {
   if (!IsReturned(found.state)) return Response::SeeOther(CorrectionPath(receipt));
   const PendingCorrection correction = ReadPendingCorrection(
       context.services.database, std::move(found), context.visitor->account_id);
-  if (!FindCorrectionErrors(context, correction).empty() || !FormErrorsOf(correction).empty()) {
+  const ReviewersRequest request = ReadRequest(context.services.database, correction.of.id);
+  if (!FindCorrectionErrors(context, correction, request).empty() ||
+      !FormErrorsOf(correction).empty()) {
     return Response::SeeOther(CorrectionFormPath(receipt) + "?check=yes");
   }
   views::CorrectionCheck page;
@@ -34,7 +37,13 @@ Response CheckCorrection(Context& context) {
   page.answers.files = AnsweredFiles(correction);
   page.claims = ClaimsOf(context, correction.of, page.answers.values);
   page.warnings = WarningsOf(correction);
-  page.answers.change_link = CorrectionFormPath(receipt);
+  page.form = CorrectionFormPath(receipt);
+  page.unchanged = ChangesNothing(correction);
+  page.answers.change_link = [form = page.form,
+                              open = OpenNames(correction, request, {})](std::string_view name) {
+    const bool opens = !open || open->contains(name);
+    return form + (opens ? "#" : "?all=yes#") + std::string(name);
+  };
   page.answers.fields_fixed = correction.documents_only();
   views::PageFrame frame = Frame(context);
   frame.place = views::MenuPlace::kCorrections;

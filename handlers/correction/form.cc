@@ -1,6 +1,8 @@
 #include "handlers/correction/correction.h"
 #include "handlers/correction/pending_correction.h"
+#include "handlers/correction/reviewers_request.h"
 #include "handlers/form/asked_mailbox.h"
+#include "handlers/form/form_place.h"
 #include "handlers/form/merge.h"
 #include "handlers/form/saved_form.h"
 #include "handlers/form/uploads.h"
@@ -34,6 +36,11 @@ SavedForm FormOf(const sql::Case& of, std::uint64_t account_id,
           }};
 }
 
+FieldErrors ErrorsOf(const Context& context, const PendingCorrection& correction) {
+  return FindCorrectionErrors(context, correction,
+                              ReadRequest(context.services.database, correction.of.id));
+}
+
 // One that the case was sent with was asked about then.
 void AskAboutNewMailbox(const Context& context, const PendingCorrection& correction,
                         FieldErrors& errors) {
@@ -60,19 +67,23 @@ Response ShowCorrectionForm(Context& context) {
   if (!ShowsCheck(context)) {
     return CorrectionFormResponse(context, correction, {});
   }
-  return CorrectionFormResponse(context, correction, FindCorrectionErrors(context, correction),
+  return CorrectionFormResponse(context, correction, ErrorsOf(context, correction),
                                 FormErrorsOf(correction));
 }
 
 Response SaveCorrectionForm(Context& context) {
   const sql::Case found = FindOwnCase(context);
   if (!IsReturned(found.state)) return AfterCorrection(context);
+  const FormPlace place = ReadPlace(context.request.form);
+  if (place.part || place.list) throw HttpError(400, "a correction has no such section");
   std::optional<PendingCorrection> correction;
   const SaveResult saved =
       SaveForm(context, FormOf(found, context.visitor->account_id, correction));
   if (!correction) return AfterCorrection(context);
   const std::string path = CorrectionFormPath(found.receipt_number);
-  if (auto response = AfterSave(context, saved, path)) return *std::move(response);
+  if (auto response = AfterSave(context, saved, path, PlacePath(path, place))) {
+    return *std::move(response);
+  }
 
   if (saved.stored) {
     correction = ReadPendingCorrection(context.services.database, std::move(correction->of),
@@ -85,7 +96,7 @@ Response SaveCorrectionForm(Context& context) {
   if (!checks || !saved.typed.errors.empty()) {
     return CorrectionFormResponse(context, *correction, errors, {}, saved.conflicts);
   }
-  const FieldErrors of_form = FindCorrectionErrors(context, *correction);
+  const FieldErrors of_form = ErrorsOf(context, *correction);
   errors.insert(errors.end(), of_form.begin(), of_form.end());
   if (saved.action == "check") AskAboutNewMailbox(context, *correction, errors);
   std::vector<views::FormError> form_errors = FormErrorsOf(*correction);

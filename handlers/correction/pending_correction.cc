@@ -2,10 +2,11 @@
 
 #include <algorithm>
 
+#include "handlers/correction/reviewers_request.h"
 #include "handlers/form/asked_mailbox.h"
+#include "handlers/form/form_place.h"
 #include "handlers/form/held_files.h"
 #include "handlers/form/merge.h"
-#include "handlers/form/printable.h"
 #include "handlers/form/register_record.h"
 #include "handlers/form/saved_form.h"
 #include "handlers/form/typed_form.h"
@@ -32,23 +33,23 @@ std::string FilePath(const sql::Case& of, const sql::DraftFile& file) {
   return CaseFilePath(of.receipt_number, file.id);
 }
 
-bool IsReturn(const sql::CaseHistoryRow& row) {
-  return row.event == CaseEvent::kReturnForCorrection ||
-         row.event == CaseEvent::kReturnForDocuments;
+bool AsksForAll(const Request& request) {
+  return request.query.Get("all") == "yes" || request.form.Get(kSectionField) == kWholeForm;
 }
 
-// What the reviewer said with the latest return.
-void AddOpinion(sql::Executor& executor, std::uint64_t case_id, views::CorrectionForm& page) {
-  std::vector<sql::CaseHistoryRow> history = sql::CaseHistory(executor, case_id);
-  auto last = std::find_if(history.rbegin(), history.rend(), IsReturn);
-  if (last == history.rend()) return;
-  page.opinion = last->opinion;
-  page.returned_at = last->at;
-  for (const sql::CaseRemark& remark : sql::CaseRemarks(executor, case_id)) {
-    if (remark.history_id != last->id) continue;
-    std::string& text = page.content.remarks[remark.target];
-    text += (text.empty() ? "" : " ") + remark.remark;
-  }
+// What the reviewer asks for, and with it the fields and slots that the page has.
+void ShowRequested(Context& context, const PendingCorrection& correction,
+                   views::CorrectionForm& page) {
+  ReviewersRequest request = ReadRequest(context.services.database, correction.of.id);
+  FormNames wrong;
+  for (const FieldError& error : page.content.errors) wrong.insert(error.field);
+  for (const auto& [field, saved] : page.content.conflicts) wrong.insert(field);
+  page.content.shown = OpenNames(correction, request, wrong);
+  page.asks_for_parts = page.content.shown.has_value();
+  if (AsksForAll(context.request)) page.content.shown.reset();
+  page.opinion = std::move(request.opinion);
+  page.returned_at = request.returned_at;
+  page.content.remarks = std::move(request.remarks);
 }
 
 }  // namespace
@@ -115,16 +116,8 @@ FieldErrors WarningsOf(const PendingCorrection& correction) {
   return Documents(correction).warnings;
 }
 
-FieldErrors FindCorrectionErrors(const Context& context, const PendingCorrection& correction) {
-  const Service service = correction.of.service;
-  FieldErrors errors = Documents(correction).errors;
-  if (correction.documents_only()) return errors;
-  const FormValues tidied = TidyForm(service, correction.held.values, correction.of.form);
-  FieldErrors of_fields =
-      CheckForm(service, tidied, FormRulesOf(context.services.settings), context.today());
-  AddUnprintable(tidied, of_fields);
-  errors.insert(errors.end(), of_fields.begin(), of_fields.end());
-  return errors;
+bool ChangesNothing(const PendingCorrection& correction) {
+  return ChangedNames(correction).empty();
 }
 
 std::vector<views::FormError> FormErrorsOf(const PendingCorrection& correction) {
@@ -181,9 +174,12 @@ Response CorrectionFormResponse(Context& context, const PendingCorrection& corre
                         correction.held.files),
         NewPhotoIn(correction.held.files)};
   }
-  AddOpinion(context.services.database, correction.of.id, page);
+  ShowRequested(context, correction, page);
   views::PageFrame frame = Frame(context);
   frame.path = page.path;
+  if (context.request.method == Method::kPost && AsksForAll(context.request)) {
+    frame.query = "all=yes";
+  }
   frame.place = views::MenuPlace::kCorrections;
   const bool wrong =
       !errors.empty() || !page.content.form_errors.empty() || !page.content.conflicts.empty();

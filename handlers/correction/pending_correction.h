@@ -36,9 +36,8 @@ std::optional<sql::Case> LockReturned(sql::Transaction& transaction, std::uint64
 // A form sent again after it was taken leads where it led; any other comes too late.
 Response AfterCorrection(Context& context);
 
-// What keeps it from being sent. With documents alone asked for, the fields are not looked at: the
-// student could not mend them.
-FieldErrors FindCorrectionErrors(const Context& context, const PendingCorrection& correction);
+// Whether it would be sent as the case stands, but for a reply.
+bool ChangesNothing(const PendingCorrection& correction);
 
 // What is missing among its documents and may be sent all the same.
 FieldErrors WarningsOf(const PendingCorrection& correction);
@@ -51,7 +50,8 @@ std::vector<views::FormError> FormErrorsOf(const PendingCorrection& correction);
 std::vector<FieldChange> ClaimsOf(const Context& context, const sql::Case& of,
                                   const FormValues& values);
 
-// The form's page, 422 when a POST shows errors. `conflicts`: by field, what is saved.
+// The form's page: what was asked for, or all of it where the request says so; 422 when a POST
+// shows errors. `conflicts`: by field, what is saved.
 Response CorrectionFormResponse(Context& context, const PendingCorrection& correction,
                                 const FieldErrors& errors,
                                 std::vector<views::FormError> form_errors = {},

@@ -1,9 +1,11 @@
 #include "handlers/correction/correction.h"
 #include "handlers/correction/pending_correction.h"
+#include "handlers/correction/reviewers_request.h"
 #include "handlers/form/register_record.h"
 #include "handlers/rules/data_change.h"
 #include "handlers/web/idempotency.h"
 #include "handlers/web/own_case.h"
+#include "handlers/web/page_fields.h"
 #include "handlers/web/paths.h"
 #include "sql/claim_store.h"
 #include "sql/correction_store.h"
@@ -26,9 +28,16 @@ std::string Send(const Context& context, sql::Transaction& transaction) {
     transaction.Abandon();
     return CorrectionPath(receipt);
   }
-  if (!FindCorrectionErrors(context, correction).empty() || !FormErrorsOf(correction).empty()) {
+  const ReviewersRequest request = ReadRequest(transaction, found->id);
+  if (!FindCorrectionErrors(context, correction, request).empty() ||
+      !FormErrorsOf(correction).empty()) {
     transaction.Abandon();
     return CorrectionFormPath(receipt) + "?check=yes";
+  }
+  // The page of the check has asked about it.
+  if (ChangesNothing(correction) && context.request.form.Get(kUnchangedField) != "yes") {
+    transaction.Abandon();
+    return CorrectionCheckPath(receipt);
   }
   const FormValues sent = found->form;
   const FormValues form = correction.documents_only()

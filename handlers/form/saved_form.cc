@@ -30,7 +30,7 @@ struct Submission {
 };
 
 std::string ReadAction(const Request& request, const SavedForm& form) {
-  std::vector<std::string_view> words = {"save", "check", "upload", "crop", kKeep, kRemove};
+  std::vector<std::string_view> words = {"save", "next", "check", "upload", "crop", kKeep, kRemove};
   if (form.restores_files) words.push_back(kRestore);
   return ReadSubmitAction(request, words);
 }
@@ -109,6 +109,13 @@ void Append(FieldErrors& errors, const FieldErrors& more) {
   errors.insert(errors.end(), more.begin(), more.end());
 }
 
+// Of a section or of the whole form.
+bool IsCheck(std::string_view action) { return action == "check" || action == "next"; }
+
+std::string WithCheck(const std::string& page) {
+  return page + (page.find('?') == std::string::npos ? "?" : "&") + "check=yes";
+}
+
 }  // namespace
 
 FieldErrors SaveResult::errors() const {
@@ -158,19 +165,19 @@ SaveResult SaveForm(Context& context, const SavedForm& form) {
 bool ShowsCheck(const Context& context) { return context.request.query.Get("check") == "yes"; }
 
 bool WillShowCheck(const Context& context) {
-  return ShowsCheck(context) || context.request.form.Get("do") == "check";
+  return ShowsCheck(context) || IsCheck(context.request.form.Get("do"));
 }
 
 std::optional<Response> AfterSave(const Context& context, const SaveResult& saved,
-                                  const std::string& path) {
+                                  const std::string& path, const std::string& page) {
   if (saved.stored && saved.action == kKeep) {
     return Response{saved.conflicts.empty() ? 204 : 409, {}, {}};
   }
-  if (!saved.errors().empty() || !saved.conflicts.empty() || saved.action == "check")
+  if (IsCheck(saved.action) || !saved.errors().empty() || !saved.conflicts.empty())
     return std::nullopt;
   if (saved.action == "save") return Response::SeeOther(path + "?saved=yes");
-  const std::string page = ShowsCheck(context) ? path + "?check=yes" : path;
-  return Response::SeeOther(saved.slot.empty() ? page : page + "#" + saved.slot);
+  const std::string here = ShowsCheck(context) ? WithCheck(page) : page;
+  return Response::SeeOther(saved.slot.empty() ? here : here + "#" + saved.slot);
 }
 
 Response KeepLateForm(Context& context, const SavedForm& form) {

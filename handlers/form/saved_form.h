@@ -48,9 +48,10 @@ bool ShowsCheck(const Context& context);
 bool WillShowCheck(const Context& context);
 
 // What a save is answered with that needs no page of the form; nullopt: there are errors or
-// conflicts, or the form is to be checked. A page that saves by itself is told of conflicts by 409.
+// conflicts, or the form or a section of it is to be checked. A page that saves by itself is told
+// of conflicts by 409. `path`: of the form, where "save" leads; `page`: of the page that was sent.
 std::optional<Response> AfterSave(const Context& context, const SaveResult& saved,
-                                  const std::string& path);
+                                  const std::string& path, const std::string& page);
 
 // Of a session that has ended by idleness: keeps the fields and the files beside the form until the
 // next login. The form itself is only read.

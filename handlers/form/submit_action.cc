@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "handlers/form/form_place.h"
 #include "handlers/web/idempotency.h"
 #include "handlers/web/page_fields.h"
 
@@ -15,7 +16,8 @@ bool Asks(std::string_view action, std::string_view word) {
 
 bool BringsSomething(const Request& request) {
   const auto& entries = request.form.entries();
-  constexpr std::string_view kOfThePage[] = {"csrf", kIdempotencyField, kRevisionField, kPageField};
+  constexpr std::string_view kOfThePage[] = {"csrf",     kIdempotencyField, kRevisionField,
+                                             kPageField, kSectionField,     kFromField};
   return !request.files.empty() ||
          std::any_of(entries.begin(), entries.end(), [&](const auto& one) {
            return std::find(std::begin(kOfThePage), std::end(kOfThePage), one.first) ==

@@ -261,7 +261,7 @@ once('tabs are changed with the arrow keys', async () => {
 once('where documents alone are asked for, the data are shown and not asked for', async () => {
   for (const scripts of [true, false]) {
     const { page } = eyesOf('student', 'zh-TW', scripts)
-    await page.goto(`${env.BASE_URL}${STUDENT}/corrections/${held.documents}/form`)
+    await page.goto(`${env.BASE_URL}${STUDENT}/corrections/${held.documents}/form?all=yes`)
     const shown = page.locator('main .fixed-field')
     assert.ok(await shown.count() > 20)
     assert.equal(await shown.locator('.required, .optional, .govuk-hint').count(), 0)

@@ -35,14 +35,64 @@ export async function agree(visitor, service) {
   await look(visitor, 'permit-number')
 }
 
-// Up to the open form, where a draft stands.
+// Up to the sections of the form, where a draft stands.
 export async function startApplication(visitor, person, service = 'exchange') {
   const { page } = visitor
   await agree(visitor, service)
   await answer(page, 'permit_number', person.permit)
   await press(page)
   await page.waitForURL(/\/apply\/drafts\//)
-  await look(visitor, 'form-empty')
+  await look(visitor, 'sections')
+}
+
+// ---- the form in sections ----------------------------------------------------------------------
+
+// In their order, with the fields and slots of each.
+const NAMES = {
+  photo: ['photo'],
+  request: ['qualification', 'resumes_study'],
+  documents: ['single-permit', 'multiple-permit', 'enrolment', 'change-proof', 'health-certificate',
+    'travel-document', 'other'],
+  identity: ['chinese_name', 'english_name', 'birth_date', 'former_name', 'unified_number',
+    'mainland_id', 'mainland_id_expiry', 'passport_number', 'passport_expiry', 'sex'],
+  studies: ['school', 'department', 'study_level', 'grade', 'birthplace', 'highest_education',
+    'highest_education_school'],
+  contact: ['travel_permit', 'travel_permit_expiry', 'mainland_phone', 'mainland_address',
+    'taiwan_phone', 'taiwan_address', 'email'],
+  declaration: ['declared_post', 'former_post', 'present_post'],
+  guarantor: ['guarantor_kind', 'guarantor_organisation', 'guarantor_representative',
+    'guarantor_name', 'guarantor_id', 'guarantor_relation', 'guarantor_phone', 'guarantor_address'],
+  father: ['father_'],
+  mother: ['mother_'],
+}
+
+export const SECTIONS = Object.keys(NAMES)
+
+// The section of a field or a slot.
+export const sectionOf = (name) => SECTIONS.find((section) =>
+  NAMES[section].some((known) => (known.endsWith('_') ? name.startsWith(known) : name === known)))
+
+const draftOf = (page) => /\/apply\/drafts\/[^/?#]+/.exec(page.url())[0]
+const isAt = (section) => (url) => url.pathname.endsWith(`/sections/${section}`)
+
+// From the list of the sections, as a student finds it.
+export async function openSection({ page }, section) {
+  if (await page.locator('.section-list').count() === 0) await page.goto(student(draftOf(page)))
+  await page.locator(`.section-list a[href$="/sections/${section}"]`).click()
+  await page.waitForURL(isAt(section))
+}
+
+// The whole form on one page, by its link on the list of the sections.
+export async function openWholeForm({ page }) {
+  await page.goto(student(draftOf(page)))
+  await page.locator('main a[href$="?all=yes"]').click()
+  await page.waitForURL(/\?all=yes$/)
+}
+
+// Presses "Save and continue" and waits for what comes after the section.
+export async function saveSection({ page }, section) {
+  await press(page, 'main .govuk-button[value=next]')
+  await page.waitForURL((url) => !isAt(section)(url) && !/\/drafts\/[^/]+$/.test(url.pathname))
 }
 
 // All the way to the page of one's answers, which is still open then.
@@ -52,14 +102,21 @@ export async function apply(visitor, person, service = 'exchange', answers = ANS
   await fillIn(visitor, answers)
 }
 
+// Section by section; the last one leads to the check.
 export async function fillIn(visitor, answers) {
   const { page } = visitor
-  for (const [name, value] of Object.entries(answers)) {
-    if (await page.locator(`main [name="${name}"]`).count()) await answer(page, name, value)
+  const names = Object.keys(answers)
+  for (const section of SECTIONS) {
+    const here = names.filter((name) => sectionOf(name) === section)
+    if (here.length === 0) continue
+    await openSection(visitor, section)
+    for (const name of here) {
+      if (await page.locator(`main [name="${name}"]`).count()) await answer(page, name, answers[name])
+    }
+    await look(visitor, `section-${section}`)
+    await saveSection(visitor, section)
   }
-  await look(visitor, 'form')
-  await press(page)
-  await page.waitForURL(/\/check/)
+  await page.waitForURL(/\/check$/)
   await look(visitor, 'check')
 }
 
@@ -70,9 +127,12 @@ export async function handIn(visitor, service = 'exchange') {
   }
 }
 
-// With scripts a chosen file goes up by itself, without them the button beside it sends it.
-export async function handInFile({ page, scripts }, slot, file) {
+// With scripts a chosen file goes up by itself, without them the button beside it sends it. On a
+// page without its slot its section is opened first.
+export async function handInFile(visitor, slot, file) {
+  const { page, scripts } = visitor
   const place = page.locator(`.upload-slot:has(input[name="${slot}"])`)
+  if (await place.count() === 0) await openSection(visitor, sectionOf(slot))
   await place.locator('input[type=file]').setInputFiles(file)
   if (!scripts) await place.locator('button[value=upload]').click()
   await place.getByRole('link', { name: file.name }).waitFor()

@@ -22,15 +22,20 @@ const filesOf = (receipt) => sql(`SELECT id, slot, name, replaced_at FROM upload
 const fileIn = (receipt, slot) => filesOf(receipt).find((file) => file.slot === slot)
 const formOf = (receipt) => JSON.parse(caseOf(receipt).form)
 
-// Sends an application and has it returned: the kind, the opinion, and remarks pinned to what stands
-// in `remarks` (a field, or file:SLOT).
-async function returned(me, person, kind, opinion, remarks) {
-  const receipt = await new Errands(me).apply('exchange', person.permit)
+// Has a case returned: the kind, the opinion, and remarks pinned to what stands in `remarks` (a field,
+// or file:SLOT).
+function returnCase(receipt, kind, opinion, remarks) {
   const pinned = Object.entries(remarks).flatMap(([target, text]) => {
     const [, slot] = /^file:(.*)/.exec(target) ?? []
     return ['--remark', `${slot ? `file:${fileIn(receipt, slot).id}` : target}=${text}`]
   })
   permitctl('case', 'return', receipt, '--kind', kind, '--opinion', opinion, ...pinned)
+}
+
+// The same of an application that is sent first.
+async function returned(me, person, kind, opinion, remarks) {
+  const receipt = await new Errands(me).apply('exchange', person.permit)
+  returnCase(receipt, kind, opinion, remarks)
   return receipt
 }
 
@@ -59,6 +64,10 @@ async function openForm(me, receipt) {
   await page.waitForURL(/\/form$/)
   await look(me, 'correction-form')
 }
+
+// The fields and slots that the form opens with.
+const asked = (page) => page.locator('main form').last().evaluate((form) => [...new Set(
+  [...form.querySelectorAll('input:not([type=hidden]), select, textarea')].map(({ name }) => name))].sort())
 
 // The remark's link at the top leads to where the same words stand.
 async function followRemark(page, words, place) {
@@ -90,6 +99,10 @@ test('a student corrects data and documents, and says so to the reviewer', async
   await step('finds the case among those that await documents and opens the form', async () => {
     await openFromTodo(me, receipt)
     await says(page, opinion)
+    assert.deepEqual(await asked(page), ['birthplace', 'reply', 'single-permit'])
+    await page.locator('main a[href$="/form?all=yes"]').click()
+    await page.waitForURL(/\?all=yes$/)
+    await look(me, 'correction-whole')
     assert.equal(await page.locator('[name=taiwan_address]').inputValue(), ANSWERS.taiwan_address)
     assert.deepEqual(rows.changes(), {})
   })
@@ -151,6 +164,58 @@ test('a student corrects data and documents, and says so to the reviewer', async
   })
   await me.context.close()
 })
+
+// The case of the first test, returned again.
+const PHONES = [
+  { name: 'one-field', language: 'zh-TW', street: '2號' },
+  { name: 'one-field-plain', language: 'en', scripts: false, street: '3號' },
+]
+
+for (const { name, street, ...ways } of PHONES) {
+  test(`a student corrects one field on one screen of a phone: ${name}`, async () => {
+    const person = accountHolder('lin.xiaoyu')
+    const me = { ...(await visitor({ width: 390, ...ways })), name, step: 0 }
+    const { page } = me
+    const step = (what, work) => takeStep(me, what, work)
+    const [{ receipt }] = sql(`SELECT receipt_number AS receipt FROM application_case
+      WHERE account_id = ${person.account} ORDER BY id DESC LIMIT 1`)
+    let rows
+
+    await step(`${person.chinese_name} finds the field alone`, async () => {
+      await logIn(me, person)
+      returnCase(receipt, 'correction', '地址與文件不符', { taiwan_address: '請填寫門牌號碼' })
+      rows = new RowWatch()
+      await page.goto(student(`/corrections/${receipt}/form`))
+      assert.deepEqual(await asked(page), ['reply', 'taiwan_address'])
+      const high = await page.locator('[name=taiwan_address]').evaluate((field) =>
+        field.getBoundingClientRect().bottom + window.scrollY)
+      assert.ok(high < 3 * 800, `the field stands at ${high} pixels`)
+      await look(me, 'correction-form')
+    })
+    await step('sends nothing new, and is asked about it', async () => {
+      await press(page, CHECK)
+      await page.waitForURL(/\/check$/)
+      await says(page, me.language === 'en' ? 'You have changed nothing.' : '您未變更任何資料或檔案')
+      await look(me, 'nothing-changed')
+      await page.locator('main .govuk-button-group a').click()
+      await page.waitForURL(/\/form$/)
+      assert.equal(rows.changes().application_case, undefined)
+    })
+    await step('corrects it and sends', async () => {
+      await answer(page, 'taiwan_address', `臺北市大安區羅斯福路四段${street}`)
+      await press(page, CHECK)
+      await page.waitForURL(/\/check$/)
+      await look(me, 'correction-check')
+      assert.equal(await page.locator('[name=unchanged]').count(), 0)
+      await press(page)
+      await page.waitForURL(/\/done$/)
+      assert.match(rows.changes().application_case, /^~1 state,form,state_since$/)
+      assert.equal(formOf(receipt).taiwan_address, `臺北市大安區羅斯福路四段${street}`)
+      assert.deepEqual(me.complaints, [])
+    })
+    await me.context.close()
+  })
+}
 
 // The event of the file that the case page leads to, as a calendar reads it, and the day on the page.
 async function lastDayOf({ page, context, language }, receipt) {

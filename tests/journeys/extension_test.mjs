@@ -6,7 +6,7 @@ import { closeBrowser, visitor } from '../browser/support/browser.mjs'
 import { mailTo } from '../browser/support/mailbox.mjs'
 import { RowWatch, sql, student } from '../browser/support/site.mjs'
 import { logIn, logOut } from './account_steps.mjs'
-import { agree, ANSWERS, caseOf, fillIn, handIn, handInFile, send,
+import { agree, ANSWERS, caseOf, fillIn, handIn, handInFile, openWholeForm, send,
   startApplication } from './application_steps.mjs'
 import { answer, look, press, says, takeStep } from './steps.mjs'
 import { document } from './documents.mjs'
@@ -52,6 +52,7 @@ for (const { name, login, pay, ...ways } of WALKS) {
     })
     await step('opens the form, which is filled in already', async () => {
       await startApplication(me, person, 'extension')
+      await openWholeForm(me)
       const { page } = me
       assert.equal(await page.locator('[name=chinese_name]').inputValue(), person.chinese_name)
       assert.equal(await page.locator('[name=mainland_id]').inputValue(), person.mainland_id)

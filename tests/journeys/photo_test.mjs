@@ -64,7 +64,7 @@ async function begin(name, ways) {
   const me = { ...(await visitor(ways)), name, step: 0 }
   await logIn(me, person)
   const draft = await new Errands(me).draft('exchange', person.permit)
-  await me.page.goto(student(`/apply/drafts/${draft}`))
+  await me.page.goto(student(`/apply/drafts/${draft}/sections/photo`))
   const place = me.page.locator('.upload-slot:has(input[name="photo"])')
   await place.locator('input[type=file]').setInputFiles(await snapshot(ways.lying))
   if (!me.scripts) await place.locator('button[value=upload]').click()

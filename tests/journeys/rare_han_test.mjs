@@ -9,7 +9,7 @@ import { closeBrowser, visitor } from '../browser/support/browser.mjs'
 import { artefacts, permitctl, sql, student } from '../browser/support/site.mjs'
 import { mailTo } from '../browser/support/mailbox.mjs'
 import { activate, arrive, logIn, register } from './account_steps.mjs'
-import { ANSWERS, caseOf, fillIn, handIn, send, startApplication } from './application_steps.mjs'
+import { ANSWERS, caseOf, fillIn, handIn, openSection, send, startApplication } from './application_steps.mjs'
 import { answer, look, press, takeStep } from './steps.mjs'
 import { fonts, pdfText } from './documents.mjs'
 import { approve, download, fetchPdf, payAtTheStore } from './money.mjs'
@@ -101,8 +101,10 @@ test('a student with a rare name gets a permit', async () => {
   })
   await step('is told which character cannot be printed, and writes another', async () => {
     await startApplication(me, ME)
+    await openSection(me, 'identity')
     assert.equal(await me.page.locator('main [name="chinese_name"]').inputValue(), NAME)
     await handIn(me)
+    await openSection(me, 'contact')
     for (const [name, value] of Object.entries({ ...ANSWERS, ...RARE, taiwan_address: UNHELD })) {
       if (await me.page.locator(`main [name="${name}"]`).count()) await answer(me.page, name, value)
     }
@@ -114,7 +116,7 @@ test('a student with a rare name gets a permit', async () => {
     await look(me, 'unprintable')
   })
   await step('reads it over and sends it', async () => {
-    await fillIn(me, RARE)
+    await fillIn(me, { ...ANSWERS, ...RARE })
     const answers = await me.page.locator('main').innerText()
     for (const words of [NAME, ...Object.values(RARE)]) assert.ok(answers.includes(words), words)
     for (const character of '𠮷𡘙') assert.ok(await isDrawn(me, character), character)

@@ -65,7 +65,7 @@ function fill(path) {
     [/\/receipts\/\{[a-z]+\}/, `/receipts/${known.receiptPaper}`],
     [/\/announcements\/\{[a-z]+\}/, `/announcements/${known.announcement}`],
     [/\{receipt\}/, receipt], [/\{group\}/, known.group], [/\{reference\}/, known.reference],
-    [/\{service\}/, 'exchange'], [/\{number\}/, receipt],
+    [/\{service\}/, 'exchange'], [/\{section\}/, 'photo'], [/\{number\}/, receipt],
     [/\{token\}/, 'A'.repeat(43)], [/\{id\}/, '00000000-0000-4000-8000-000000000000'],
   ]
   return things.reduce((text, [pattern, value]) => text.replace(pattern, value), path)

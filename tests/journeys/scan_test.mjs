@@ -11,7 +11,7 @@ import { closeBrowser, visitor } from '../browser/support/browser.mjs'
 import { linkIn, mailTo } from '../browser/support/mailbox.mjs'
 import { env, permitctl, replaceWorkers, root, sql, student, until } from '../browser/support/site.mjs'
 import { logIn } from './account_steps.mjs'
-import { ANSWERS, caseOf, PAPERS, send } from './application_steps.mjs'
+import { ANSWERS, caseOf, openSection, PAPERS, send } from './application_steps.mjs'
 import { answer, look, press, says, takeStep } from './steps.mjs'
 import { document, portrait } from './documents.mjs'
 import { Errands } from './errands.mjs'
@@ -88,7 +88,7 @@ test('a student sends an application while the scanner is away, and replaces a f
   await step(`${person.chinese_name} uploads files, which wait`, async () => {
     await logIn(me, person)
     const draft = await new Errands(me).draft('exchange', person.permit)
-    await page.goto(student(`/apply/drafts/${draft}`))
+    await page.goto(student(`/apply/drafts/${draft}?all=yes`))
     await slotOf(page, 'photo').locator('input[type=file]').setInputFiles(await portrait())
     await slotOf(page, 'photo').locator('img.photo').waitFor()
     for (const [slot, title] of Object.entries(PAPERS.exchange)) {
@@ -173,7 +173,7 @@ test('a student on a phone, without scripts, takes a file with a virus out of th
     await page.goto(student('/login?lang=en'))
     await logIn(me, person)
     form = student(`/apply/drafts/${await new Errands(me).draft('exchange', person.permit)}`)
-    await page.goto(form)
+    await page.goto(`${form}?all=yes`)
     await handIn(me, 'other', await infected('letter'), 'Being checked for viruses')
     await look(me, 'waiting')
   })
@@ -189,6 +189,7 @@ test('a student on a phone, without scripts, takes a file with a virus out of th
     await look(me, 'refused')
   })
   await step('removes it, and nothing is left of it', async () => {
+    await openSection(me, 'documents')
     await slotOf(page, 'other').locator('button[value^="remove:"]').click()
     await slotOf(page, 'other').locator('.files').waitFor({ state: 'detached' })
     assert.deepEqual(sql("SELECT upload_id FROM upload_scan WHERE state = 'quarantined'")

@@ -8,6 +8,7 @@ import { after, test } from 'node:test'
 import { closeBrowser, visitor } from '../browser/support/browser.mjs'
 import { env, replaceWorkers, RowWatch, sql, student, until } from '../browser/support/site.mjs'
 import { logIn, logOut, passLogin, tryToLogIn } from './account_steps.mjs'
+import { openWholeForm } from './application_steps.mjs'
 import { answer, chooseFromMenu, look, press, says, takeStep } from './steps.mjs'
 import { document } from './documents.mjs'
 import { Errands } from './errands.mjs'
@@ -40,7 +41,7 @@ test('a student goes on with a form on another device', async () => {
   const { page } = desk
 
   await takeStep(desk, 'types, and the page saves by itself', async () => {
-    await page.goto(form)
+    await page.goto(`${form}?all=yes`)
     await answer(page, 'taiwan_address', '臺北市中正區𠮷林路1號')
     await page.locator('[data-kept]', { hasText: /\d\d:\d\d/ }).waitFor()
     await look(desk, 'saved-by-itself')
@@ -57,11 +58,12 @@ test('a student goes on with a form on another device', async () => {
     await phone.page.locator(`#exchange .drafts a[href$="/apply/drafts/${id}"]`).click()
     await phone.page.waitForURL(form)
     await look(phone, 'goes-on')
+    await openWholeForm(phone)
     assert.equal(await phone.page.locator('[name=taiwan_address]').inputValue(), '臺北市中正區𠮷林路1號')
     assert.equal(await phone.page.locator('[name=former_name]').inputValue(), '陳小墨')
   })
   await takeStep(phone, 'changes it there, while the page on the desk still stands open', async () => {
-    await page.goto(form)
+    await page.goto(`${form}?all=yes`)
     await answer(phone.page, 'taiwan_address', '臺北市大安區羅斯福路四段1號')
     await phone.page.locator('main form .govuk-button[value=save]').click()
     await until('the phone to save', () => draftForm(id).taiwan_address === '臺北市大安區羅斯福路四段1號')
@@ -170,7 +172,7 @@ for (const { name, login, service = 'exchange', ...ways } of WALKS) {
     const filledIn = draftForm(id).taiwan_address
 
     await step('types and chooses a file, and the session ends meanwhile', async () => {
-      await page.goto(form)
+      await page.goto(`${form}?all=yes`)
       await answer(page, 'taiwan_address', '臺北市中正區𠮷林路2號')
       await page.locator('input[type=file][name="travel-document"]').setInputFiles(await document('大通證'))
       letItEnd(person)

@@ -87,7 +87,7 @@ async function open(name, login, ways = {}) {
   await logIn(me, person)
   const draft = await new Errands(me).draft('exchange', person.permit)
   const form = student(`/apply/drafts/${draft}`)
-  await me.page.goto(form)
+  await me.page.goto(`${form}?all=yes`)
   return { me, page: me.page, person, draft, form }
 }
 

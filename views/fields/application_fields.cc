@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "handlers/rules/form_part.h"
 #include "handlers/rules/required_documents.h"
 #include "views/fields/form_fields.h"
 #include "views/layout/answers.h"
@@ -179,12 +180,13 @@ void AddFormField(Page& page, Dictionary& place, const FormContent& data, const 
 
 void AddSection(Page& page, const FormContent& data, FormSection section, std::string_view marker) {
   for (const FormField& field : FormFields(data.service)) {
-    if (field.section != section) continue;
+    if (field.section != section || !Shows(data, field.name)) continue;
     const std::string remark = Value(data.remarks, field.name);
     if (data.fields_fixed && !FieldApplies(field, data.values) && remark.empty()) continue;
     Dictionary row = page.content().Add(marker);
     // What the reviewer speaks of is always shown; what is only shown was chosen above.
-    const bool hides = remark.empty() && !data.conflicts.contains(std::string(field.name));
+    const bool hides = remark.empty() && !data.conflicts.contains(std::string(field.name)) &&
+                       Shows(data, field.applies_when.field);
     if (!data.fields_fixed && !field.applies_when.field.empty() && hides) {
       row.Add("WHEN")
           .Text("OTHER", field.applies_when.field)
@@ -215,6 +217,7 @@ void AddSizeLimit(Dictionary& place, const Translator& tr, std::string_view slot
 
 void AddSlot(Page& page, std::string_view marker, const FormContent& data, std::string_view slot,
              const std::string& label, const std::string& hint, bool required) {
+  if (!Shows(data, slot)) return;
   const Translator& tr = page.tr();
   const bool photo = slot == kPhotoSlot;
   Dictionary place = page.content().Add(marker);
@@ -280,7 +283,37 @@ std::string FormErrorText(const Translator& tr, FormError form_error) {
   return {};
 }
 
+// The groups of which something is shown, each under its title.
+void ShowGroups(Page& page, const FormContent& data) {
+  Dictionary& content = page.content();
+  content.ShowIf(data.titled, "TITLED");
+  const auto any = [&](std::initializer_list<FormPart> parts) {
+    return std::any_of(parts.begin(), parts.end(), [&](FormPart part) {
+      const std::vector<std::string_view> names = NamesIn(data.service, part);
+      return std::any_of(names.begin(), names.end(),
+                         [&](std::string_view name) { return Shows(data, name); });
+    });
+  };
+  using enum FormPart;
+  content.ShowIf(any({kPhoto, kRequest}), "IN_REQUEST")
+      .ShowIf(any({kDocuments}), "IN_DOCUMENTS")
+      .ShowIf(any({kIdentity, kStudies, kContact}), "IN_APPLICANT")
+      .ShowIf(any({kDeclaration}), "IN_DECLARATION")
+      .ShowIf(any({kGuarantor}), "IN_GUARANTOR")
+      .ShowIf(any({kFather, kMother}), "IN_RELATIVES")
+      .ShowIf(any({kFather}), "IN_FATHER")
+      .ShowIf(any({kMother}), "IN_MOTHER");
+}
+
 }  // namespace
+
+bool Shows(const FormContent& data, std::string_view name) {
+  return !data.shown || data.shown->contains(name);
+}
+
+void AddFormErrors(Page& page, const std::vector<FormError>& errors) {
+  for (FormError error : errors) page.AddError({"", FormErrorText(page.tr(), error)});
+}
 
 void AddFormParts(Page& page, const FormContent& data) {
   const Translator& tr = page.tr();
@@ -288,7 +321,8 @@ void AddFormParts(Page& page, const FormContent& data) {
       .Text("REVISION", data.revision)
       .Text("PAGE", data.page)
       .ShowIf(data.checked, "CHECKED");
-  for (FormError form_error : data.form_errors) page.AddError({"", FormErrorText(tr, form_error)});
+  ShowGroups(page, data);
+  AddFormErrors(page, data.form_errors);
   page.content().ShowText("ASKED_MAILBOX", data.asked_mailbox);
   if (!data.conflicts.empty()) {
     page.AddError(

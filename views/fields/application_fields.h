@@ -5,7 +5,9 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "handlers/rules/application_form.h"
@@ -35,6 +37,8 @@ enum class FormError {
 
 struct FormContent {
   Service service = Service::kExchange;
+  std::optional<std::set<std::string, std::less<>>> shown;  // fields and slots; nullopt: all
+  bool titled = true;                                       // the groups have their titles
   FormValues values;
   std::vector<AnsweredFile> files;
   std::vector<FormError> form_errors;
@@ -52,7 +56,12 @@ struct FormContent {
   std::map<std::string, std::string> conflicts = {};
 };
 
+bool Shows(const FormContent& data, std::string_view name);
+
 void AddFormParts(Page& page, const FormContent& data);
+
+// What is wrong with a form as a whole, in the page's error summary.
+void AddFormErrors(Page& page, const std::vector<FormError>& errors);
 
 // Two answers to a field of which the student picks one; nothing without a conflict. `typed`: as it
 // stands in the field below. The place has the markers CONFLICT and OPEN.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "handlers/rules/form_part.h"
 #include "handlers/rules/required_documents.h"
 #include "views/dictionary.h"
 #include "views/page.h"
@@ -24,10 +25,10 @@ Dictionary AddRow(Dictionary& part, const Answers& answers, std::string_view lab
                   std::string_view field, bool fixed = false) {
   Dictionary row = part.Add("ROW");
   row.Text("LABEL", label);
-  if (fixed || answers.change_link.empty()) {
+  if (fixed || !answers.change_link) {
     row.Show("FIXED");
   } else {
-    row.Add("CHANGE").Text("PATH", answers.change_link).Text("FIELD", field);
+    row.Add("CHANGE").Text("LINK", answers.change_link(field));
   }
   return row;
 }
@@ -51,10 +52,10 @@ void AddSlot(Dictionary& part, const Translator& tr, const Answers& answers, std
 }
 
 void AddFields(Dictionary& part, const Translator& tr, const Answers& answers,
-               FormSection section) {
+               const std::function<bool(const FormField&)>& is_of_part) {
   const std::vector<FieldChange> changes = MarkedChanges(answers);
   for (const FormField& field : FormFields(answers.service)) {
-    if (field.section != section) continue;
+    if (!is_of_part(field)) continue;
     auto changed = std::find_if(changes.begin(), changes.end(), [&](const FieldChange& change) {
       return change.field == field.name;
     });
@@ -79,22 +80,49 @@ void AddFields(Dictionary& part, const Translator& tr, const Answers& answers,
   }
 }
 
+std::string TitleOf(const Translator& tr, FormPart part) {
+  const std::string title = tr(PartTitle(part)), group = tr(GroupTitle(part));
+  if (group == title) return title;
+  return tr("{GROUP}: {SECTION}", {{"GROUP", group}, {"SECTION", title}});
+}
+
+void AddSections(Dictionary& list, const Translator& tr, const Answers& answers) {
+  for (FormPart section : kFormParts) {
+    Dictionary part = list.Add("PART");
+    part.Text("TITLE", TitleOf(tr, section));
+    part.Add("CHANGE_PART")
+        .Text("LINK", answers.sections + "/sections/" + std::string(Code(section)) + "?from=check");
+    if (section == FormPart::kPhoto) AddSlot(part, tr, answers, kPhotoSlot, tr("Photo"));
+    if (section == FormPart::kDocuments) {
+      for (const DocumentSlot& slot : DocumentSlots(answers.service)) {
+        AddSlot(part, tr, answers, slot.code, tr(std::string(slot.label)));
+      }
+    }
+    AddFields(part, tr, answers, [&](const FormField& field) {
+      return PartOf(answers.service, field.name) == section;
+    });
+  }
+}
+
 }  // namespace
 
 void AddAnswers(Page& page, std::string_view marker, const Answers& answers) {
   const Translator& tr = page.tr();
   Dictionary list = page.content().Include(marker, "layout/answers.tpl");
+  if (!answers.sections.empty()) {
+    AddSections(list, tr, answers);
+    return;
+  }
   for (FormSection section : kFormSections) {
     Dictionary part = list.Add("PART");
     part.Text("TITLE", tr(std::string(SectionTitle(section))));
     if (section == FormSection::kRequest) {
       AddSlot(part, tr, answers, kPhotoSlot, tr("Photo"));
     }
-    AddFields(part, tr, answers, section);
+    AddFields(part, tr, answers, [&](const FormField& field) { return field.section == section; });
     if (section != FormSection::kRequest) continue;
     Dictionary documents = list.Add("PART");
-    documents.Text("TITLE",
-                   answers.change_link.empty() ? tr("Uploaded documents") : tr("Documents"));
+    documents.Text("TITLE", answers.change_link ? tr("Documents") : tr("Uploaded documents"));
     for (const DocumentSlot& slot : DocumentSlots(answers.service)) {
       AddSlot(documents, tr, answers, slot.code, tr(std::string(slot.label)));
     }

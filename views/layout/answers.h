@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,9 @@ namespace permit::views {
 class Dictionary;
 class Page;
 class Translator;
+
+// The address of a field or a slot by its name, in the form where it can be changed.
+using FieldLink = std::function<std::string(std::string_view name)>;
 
 struct AnsweredFile {
   std::string slot;  // of required_documents.h, the photo's included
@@ -41,8 +45,9 @@ struct Answers {
   // the check of a correction the form as it was sent.
   std::optional<FormValues> on_record;
   std::optional<FormValues> sent_before;
-  // Path of the form: each row links to its field there. Empty: nothing can be changed.
-  std::string change_link;
+  FieldLink change_link;  // each row links to its field; none: nothing can be changed
+  // Path of the form whose sections stand in place of its groups, each with a link. Empty: groups.
+  std::string sections;
   bool fields_fixed = false;  // of the rows, only those of files link there
 };
 

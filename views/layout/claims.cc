@@ -13,17 +13,16 @@ std::string Shown(const Translator& tr, const FormField& field, const std::strin
 
 }  // namespace
 
-void AddClaims(Page& page, Service service, const std::string& form,
+void AddClaims(Page& page, Service service, const FieldLink& link,
                const std::vector<FieldChange>& claims) {
   if (claims.empty()) return;
   const Translator& tr = page.tr();
   Dictionary box = page.content().Add("CLAIMS");
-  box.Text("FORM", form);
   for (const FieldChange& claim : claims) {
     const FormField* field = FindFormField(service, claim.field);
     if (field == nullptr) continue;
     box.Add("CLAIM")
-        .Text("FIELD", claim.field)
+        .Text("LINK", link(claim.field))
         .Text("TEXT", tr("{FIELD}: the register has {REGISTERED}, you entered {CLAIMED}.",
                          {{"FIELD", FieldLabel(tr, *field)},
                           {"REGISTERED", Shown(tr, *field, claim.before)},

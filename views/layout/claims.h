@@ -6,14 +6,15 @@
 
 #include "handlers/rules/case_state.h"
 #include "handlers/rules/data_change.h"
+#include "views/layout/answers.h"
 
 namespace permit::views {
 
 class Page;
 class Translator;
 
-// For a template that places it with {{%PART "layout/claims.tpl"}}; `form` is the path of the form.
-void AddClaims(Page& page, Service service, const std::string& form,
+// For a template that places it with {{%PART "layout/claims.tpl"}}; each links to its field.
+void AddClaims(Page& page, Service service, const FieldLink& link,
                const std::vector<FieldChange>& claims);
 
 // Beside the field of a form: what the register holds and what that means for the permit.

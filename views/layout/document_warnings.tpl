@@ -2,6 +2,6 @@
 {{#WARNING}}
 <div class="warn-box">
 <p>{{TEXT}} [[You can send the application without it, but may be asked for it later.]]</p>
-<p><a class="govuk-link" href="{{FORM}}#{{FIELD}}">[[Upload it now]]</a></p>
+<p><a class="govuk-link" href="{{LINK}}">[[Upload it now]]</a></p>
 </div>
 {{/WARNING}}

@@ -28,7 +28,7 @@
 <div class="govuk-error-summary__body">
 <ul class="govuk-list govuk-error-summary__list">
 {{#ERROR_LINE}}
-<li>{{#LINKED}}<a href="#{{FIELD}}">{{TEXT}}</a>{{/LINKED}}{{#PLAIN}}{{TEXT}}{{/PLAIN}}</li>
+<li>{{#LINKED}}<a href="{{PAGE}}#{{FIELD}}">{{TEXT}}</a>{{/LINKED}}{{#PLAIN}}{{TEXT}}{{/PLAIN}}</li>
 {{/ERROR_LINE}}
 </ul>
 </div>

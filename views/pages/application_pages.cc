@@ -1,5 +1,7 @@
 #include "views/pages/application_pages.h"
 
+#include <iterator>
+
 #include "views/fields/form_fields.h"
 #include "views/layout/application_steps.h"
 #include "views/layout/claims.h"
@@ -58,6 +60,19 @@ void AddRightServices(Dictionary& content, const Translator& tr, const Eligibili
   }
 }
 
+// What the whole form and a section of it have in common.
+void AddForm(Page& page, const ApplicationFormPage& data) {
+  const Translator& tr = page.tr();
+  const FormContent& form = data.content;
+  page.content()
+      .Text("SERVICE", ServiceName(tr, form.service))
+      .Text("PATH", data.path)
+      .Text("PERMIT_NUMBER", data.permit_number)
+      .ShowIf(data.kept || !form.errors.empty() || !form.conflicts.empty(), "UNSAVED");
+  if (data.eligibility.refusal) page.AddError({"", IneligibilityText(tr, data.eligibility)});
+  AddFormParts(page, form);
+}
+
 }  // namespace
 
 std::string RenderDeclaration(const Renderer& renderer, const PageFrame& frame,
@@ -110,13 +125,25 @@ std::string RenderApplicationForm(const Renderer& renderer, const PageFrame& fra
   const FormContent& form = data.content;
   page.Title(ServiceName(tr, form.service));
   AddSteps(page, ApplicationStep::kForm);
+  AddForm(page, data);
+  return page.Html();
+}
+
+std::string RenderApplicationSection(const Renderer& renderer, const PageFrame& frame,
+                                     const ApplicationSectionPage& data) {
+  Page page(renderer, frame, "pages/apply_section.tpl");
+  const Translator& tr = page.tr();
+  const std::string_view group = GroupTitle(data.part);
+  page.Title(tr(PartTitle(data.part)));
   page.content()
-      .Text("SERVICE", ServiceName(tr, form.service))
-      .Text("PATH", data.path)
-      .Text("PERMIT_NUMBER", data.permit_number)
-      .ShowIf(data.kept || !form.errors.empty() || !form.conflicts.empty(), "UNSAVED");
-  if (data.eligibility.refusal) page.AddError({"", IneligibilityText(tr, data.eligibility)});
-  AddFormParts(page, form);
+      .Text("TITLE", tr(PartTitle(data.part)))
+      .ShowText("GROUP", group == PartTitle(data.part) ? "" : tr(group))
+      .Text("SECTION", Code(data.part))
+      .Text("BACK", data.back)
+      .Choose(data.from_check, "TO_CHECK", "TO_LIST")
+      .Number("NUMBER", static_cast<int>(data.part) + 1)
+      .Number("ALL", std::ssize(kFormParts));
+  AddForm(page, data.form);
   return page.Html();
 }
 
@@ -130,8 +157,8 @@ std::string RenderCheckAnswers(const Renderer& renderer, const PageFrame& frame,
   page.content().Text("SERVICE", ServiceName(tr, service));
   page.content().Text("PATH", data.path).Text("IDEMPOTENCY_KEY", data.idempotency_key);
   page.content().Text("PERMIT_NUMBER", data.permit_number);
-  AddClaims(page, service, data.path, data.claims);
-  AddDocumentWarnings(page, service, data.path, data.warnings);
+  AddClaims(page, service, data.answers.change_link, data.claims);
+  AddDocumentWarnings(page, service, data.answers.change_link, data.warnings);
   AddAnswers(page, "ANSWERS", data.answers);
   return page.Html();
 }

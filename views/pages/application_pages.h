@@ -12,6 +12,7 @@
 #include "handlers/rules/case_state.h"
 #include "handlers/rules/eligibility.h"
 #include "handlers/rules/field_error.h"
+#include "handlers/rules/form_part.h"
 #include "views/fields/application_fields.h"
 #include "views/layout/answers.h"
 #include "views/page.h"
@@ -50,8 +51,18 @@ struct ApplicationFormPage {
   Eligibility eligibility;  // a refusal stands in the summary
   bool kept = false;        // shows what was sent after the session had ended
 };
+// The whole form on one page.
 std::string RenderApplicationForm(const Renderer& renderer, const PageFrame& frame,
                                   const ApplicationFormPage& data);
+
+struct ApplicationSectionPage {
+  ApplicationFormPage form;
+  FormPart part = FormPart::kPhoto;
+  std::string back;         // path of the list, or of the check of the answers
+  bool from_check = false;  // and goes back there
+};
+std::string RenderApplicationSection(const Renderer& renderer, const PageFrame& frame,
+                                     const ApplicationSectionPage& data);
 
 struct CheckAnswersPage {
   std::string path;  // of the draft

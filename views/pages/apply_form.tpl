@@ -1,10 +1,12 @@
 {{%AUTOESCAPE context="HTML"}}
 {{>STEPS}}
+<a class="govuk-back-link" href="{{PATH}}">[[All sections of the form]]</a>
 <p class="caption">[[Individual application]] · [[Permit number]] <span class="code">{{PERMIT_NUMBER}}</span></p>
 <h1 class="govuk-heading-l">{{SERVICE}}</h1>
 <p class="govuk-body">[[Fields marked * must be filled in. What you enter is kept as a draft; you can go on with it later, also on another device.]]</p>
 <form method="post" action="{{PATH}}{{#CHECKED}}?check=yes{{/CHECKED}}" enctype="multipart/form-data" novalidate data-upload data-upload-at-once data-keep{{#UNSAVED}} data-unsaved{{/UNSAVED}} data-uploading="[[Uploading]]">
 <input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="section" value="all">
 <button type="submit" class="govuk-visually-hidden" name="do" value="save" tabindex="-1" aria-hidden="true">[[button|Save]]</button>
 {{%PART "layout/form_languages_saved.tpl"}}
 

@@ -17,12 +17,18 @@
 </ul>
 {{/REMARKS}}
 </section>
-{{#ALL}}<p class="govuk-body">[[Every field may be changed and every file replaced. Files that you replace stay in the history of the case.]]</p>
-{{/ALL}}
+{{#WHOLE}}{{#ALL}}<p class="govuk-body">[[Every field may be changed and every file replaced. Files that you replace stay in the history of the case.]]</p>
+{{/ALL}}{{/WHOLE}}
 {{#DOCUMENTS_ONLY}}<p class="govuk-body">[[Only files are asked for: upload new ones, and remove old ones that no longer hold. The other data cannot be changed.]]</p>
 {{/DOCUMENTS_ONLY}}
+{{#ASKED}}<p class="govuk-body">{{#ALL}}[[This page shows what the reviewer asks for and what you have changed.]] <a class="govuk-link" href="{{PATH}}?all=yes">[[Change something else]]</a>{{/ALL}}{{#DOCUMENTS_ONLY}}<a class="govuk-link" href="{{PATH}}?all=yes">[[Show the whole application]]</a>{{/DOCUMENTS_ONLY}}</p>
+{{/ASKED}}
+{{#TO_ASKED}}<p class="govuk-body"><a class="govuk-link" href="{{PATH}}">[[Show only what the reviewer asks for]]</a></p>
+{{/TO_ASKED}}
 <form method="post" action="{{PATH}}{{#CHECKED}}?check=yes{{/CHECKED}}" enctype="multipart/form-data" novalidate data-upload data-upload-at-once data-keep{{#UNSAVED}} data-unsaved{{/UNSAVED}} data-uploading="[[Uploading]]">
 <input type="hidden" name="csrf" value="{{CSRF}}">
+{{#WHOLE}}<input type="hidden" name="section" value="all">
+{{/WHOLE}}
 <button type="submit" class="govuk-visually-hidden" name="do" value="save" tabindex="-1" aria-hidden="true">[[button|Save]]</button>
 {{%PART "layout/form_languages_saved.tpl"}}
 {{%PART "fields/application_fields.tpl"}}

@@ -114,7 +114,10 @@ std::string RenderCorrectionForm(const Renderer& renderer, const PageFrame& fram
       .Text("RETURNED_AT", FormatTime(data.returned_at))
       .ShowText("OPINION", data.opinion)
       .ShowIf(data.kept || !form.errors.empty() || !form.conflicts.empty(), "UNSAVED")
-      .Choose(form.fields_fixed, "DOCUMENTS_ONLY", "ALL");
+      .Choose(form.fields_fixed, "DOCUMENTS_ONLY", "ALL")
+      .ShowIf(!form.shown, "WHOLE")
+      .ShowIf(form.shown.has_value(), "ASKED")
+      .ShowIf(!form.shown && data.asks_for_parts, "TO_ASKED");
   ShowDeadline(page.content(), tr, data.state, data.last_day);
   AddRemarks(page, form);
   AddFormParts(page, form);
@@ -141,7 +144,8 @@ std::string RenderCorrectionCheck(const Renderer& renderer, const PageFrame& fra
   page.Title(tr("Check your correction"));
   page.content()
       .Text("PATH", data.path)
-      .Text("FORM", data.answers.change_link)
+      .Text("FORM", data.form)
+      .Choose(data.unchanged, "UNCHANGED", "CHANGES")
       .Text("IDEMPOTENCY_KEY", data.idempotency_key)
       .Text("RECEIPT", data.receipt_number)
       .Text("SERVICE", ServiceName(tr, data.answers.service))

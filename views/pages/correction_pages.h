@@ -46,13 +46,16 @@ struct CorrectionForm {
   std::string opinion;
   std::string reply;
   bool saved = false;
-  bool kept = false;    // shows what was sent after the session had ended
-  FormContent content;  // fields_fixed: only documents were asked for
+  bool kept = false;            // shows what was sent after the session had ended
+  bool asks_for_parts = false;  // there is a shorter form, of what was asked for
+  FormContent content;          // fields_fixed: only documents were asked for
 };
 
 // What would be sent, with what it changes marked.
 struct CorrectionCheck {
   std::string path;
+  std::string form;        // path of the form
+  bool unchanged = false;  // would be sent as the case stands, which is asked about
   std::string idempotency_key;
   std::string receipt_number;
   CaseState state = CaseState::kReturnedForCorrection;

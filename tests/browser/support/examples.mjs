@@ -1,6 +1,7 @@
 // What is looked at: for every page of the site map the addresses and states that show it.
 
 import { sql, student } from './site.mjs'
+import { SECTIONS } from '../../journeys/application_steps.mjs'
 import { answer } from '../../journeys/steps.mjs'
 import { PASSWORD } from '../../journeys/people.mjs'
 
@@ -124,6 +125,7 @@ export function examplesOf(held, link) {
     'disapproved', 'notAccepted', 'withdrawn', 'free', 'paidCase']
   const services = Object.keys(held.drafts)
   const refused = sendIt()
+  const saveSection = sendIt('main .govuk-button[value=next]')
   return {
     '/coa-frontend/student/entry': ['/../../student/entry'],
     '/coa-frontend/student/entry/china-student': ['/../../student/entry/china-student'],
@@ -171,8 +173,14 @@ export function examplesOf(held, link) {
     '/cases/{receipt}': cases.map((state) => `/cases/${held[state]}`),
     '/apply/sent/{receipt}': ['submitted', 'corrected', 'free'].map((name) => `/apply/sent/${held[name]}`),
     '/apply/drafts/{id}': [...services.map(draft), `${draft('exchange')}?saved=yes`,
-      ...services.map((service) => [`/apply/drafts/${held.emptyDrafts[service]}`,
-        sendIt('main button[value=check]'), 422])],
+      ...services.map((service) => `${draft(service)}?all=yes`),
+      ...services.flatMap((service) => ['', '?all=yes'].map((page) =>
+        [`/apply/drafts/${held.emptyDrafts[service]}${page}`, sendIt('main button[value=check]'), 422]))],
+    '/apply/drafts/{id}/sections/{section}': [
+      ...SECTIONS.map((section) => `${draft('exchange')}/sections/${section}`),
+      `${draft('data-change')}/sections/contact?from=check`,
+      [`/apply/drafts/${held.emptyDrafts.exchange}/sections/contact`, saveSection, 422],
+      [`/apply/drafts/${held.emptyDrafts.exchange}/sections/documents`, saveSection, 422]],
     '/apply/drafts/{id}/discard': [`${draft('exchange')}/discard`],
     '/apply/drafts/{id}/check': [...services.map((service) => `${draft(service)}/check`),
       `/apply/drafts/${held.warnedDraft}/check`],
@@ -191,6 +199,9 @@ export function examplesOf(held, link) {
       `/corrections/${held.correction}/form?saved=yes`, `/corrections/${held.documents}/form`,
       `/corrections/${held.removal}/form`,
       [`/corrections/${held.correction}/form`,
+        typed({ birthplace: '' }, 'main button[value=check]'), 422],
+      `/corrections/${held.correction}/form?all=yes`, `/corrections/${held.documents}/form?all=yes`,
+      [`/corrections/${held.correction}/form?all=yes`,
         typed({ taiwan_address: '' }, 'main button[value=check]'), 422],
       [`/corrections/${held.removal}/form`, sendIt('main button[value=check]'), 422]],
     '/corrections/{receipt}/check': [`/corrections/${held.documents}/check`],

@@ -163,12 +163,14 @@ TEST_F(PermitNumberTest, AGoodNumberBeginsOneDraft) {
 
 TEST_F(ApplyTest, TheFormIsFilledInFromRegisterAndAccount) {
   std::string draft = Begin(Service::kExchange, kSingle);
+  browser.Get(draft + "?all=yes");
   const std::string& page = browser.page();
   EXPECT_EQ("陳小明", InputValue(page, "chinese_name"));
   EXPECT_EQ("CHEN, XIAOMING", InputValue(page, "english_name"));
   EXPECT_EQ("1991/01/01", InputValue(page, "birth_date"));
   EXPECT_EQ("360426199101010071", InputValue(page, "mainland_id"));
-  EXPECT_TRUE(Says(browser.Get(draft), ">國立臺灣大學</p>")) << "shown, and not asked for";
+  EXPECT_TRUE(Says(browser.Get(draft + "?all=yes"), ">國立臺灣大學</p>"))
+      << "shown, and not asked for";
   EXPECT_EQ("student1@example.org", InputValue(page, "email"));
   EXPECT_EQ("國立臺灣大學", InputValue(page, "guarantor_organisation"));
   EXPECT_EQ("", InputValue(page, "mainland_address"));

@@ -36,7 +36,7 @@ class DataChangePagesTest : public ApplyTest {
 };
 
 TEST_F(DataChangePagesTest, NothingChangedIsRefused) {
-  EXPECT_THAT(browser.Get(draft).body, HasSubstr("現有資料：臺北市大安區。"));
+  EXPECT_THAT(browser.Get(draft + "?all=yes").body, HasSubstr("現有資料：臺北市大安區。"));
   const Response refused = Check(Unchanged());
   EXPECT_EQ(422, refused.status);
   EXPECT_THAT(refused.body, HasSubstr("所有資料均與現有資料相同"));
@@ -85,6 +85,7 @@ class RegisteredDataChangeTest : public ApplyTest {
         "UPDATE entry_permit SET taiwan_address = '臺北市文山區指南路1號' WHERE number = '" +
         std::string(kMultiple) + "'");
     draft = Begin(Service::kDataChange, kMultiple);
+    browser.Get(draft + "?all=yes");
   }
   // What a form of the register alone lacks, and no more.
   static Fields FirstGiven() {
@@ -131,6 +132,7 @@ TEST_F(DataChangePagesTest, TheRegisterSaysWhoItIsAndTheFormerFormTheRest) {
   database.Run("UPDATE applicant SET department = '哲學系'");
   database.Run("DELETE FROM draft");
   draft = Begin(Service::kExtension, kMultiple);
+  browser.Get(draft + "?all=yes");
   EXPECT_EQ("T12345671", InputValue(browser.page(), "travel_permit"));
   EXPECT_EQ("陳小明", InputValue(browser.page(), "chinese_name"));
   EXPECT_TRUE(browser.page().find("新址") != std::string::npos);

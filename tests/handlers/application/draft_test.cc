@@ -90,7 +90,7 @@ TEST_F(DraftTest, AnIncompleteFormNamesEveryFieldAndKeepsTheFiles) {
 TEST_F(DraftTest, FilesAreStoredOneByOneAndServedToTheirOwner) {
   const std::string pdf = MakePdf("permit") + "% behind the end";
   EXPECT_EQ(303, Save({{"do", "upload"}}, {{"single-permit", "證件.exe", pdf}}).status);
-  Response page = browser.Get(draft);
+  Response page = browser.Get(draft + "?all=yes");
   EXPECT_TRUE(Says(page, "證件.exe"));
   std::string id = Column("SELECT id FROM upload");
   Response file = browser.Get(draft + "/files/" + id);
@@ -208,7 +208,10 @@ TEST_F(DraftTest, APageSavesByItselfWhatCanBeStored) {
 TEST_F(DraftTest, WhatWasBeyondEveryLimitIsSaidInTheForm) {
   Save({{"do", "save"}, {"former_name", "陳舊"}});
   RowWatch watch(database);
-  const Response page = browser.Get(draft + "?too_large=yes");
+  for (const char* where : {"?too_large=yes", "/sections/documents?too_large=yes"}) {
+    EXPECT_TRUE(Says(browser.Get(draft + where), "請逐一上傳")) << where;
+  }
+  const Response page = browser.Get(draft + "?too_large=yes&all=yes");
   EXPECT_EQ(200, page.status);
   EXPECT_TRUE(Says(page, "govuk-error-summary"));
   EXPECT_TRUE(Says(page, "請逐一上傳"));
@@ -221,11 +224,11 @@ TEST_F(DraftTest, IsGoneOnWithFromAnotherDevice) {
   Browser phone(dispatcher);
   LogIn(phone, account);
   EXPECT_TRUE(Says(phone.Get(std::string(kStudent) + "/todo"), "href=\"" + draft + "\""));
-  const Response there = phone.Get(draft);
+  const Response there = phone.Get(draft + "?all=yes");
   EXPECT_EQ("新址", InputValue(there.body, "taiwan_address"));
   EXPECT_TRUE(Says(there, "me.jpg"));
   EXPECT_EQ(303, phone.Post(draft, {{"do", "save"}, {"former_name", "陳舊"}}).status);
-  EXPECT_EQ("陳舊", InputValue(browser.Get(draft).body, "former_name"));
+  EXPECT_EQ("陳舊", InputValue(browser.Get(draft + "?all=yes").body, "former_name"));
   EXPECT_EQ("新址", InputValue(browser.page(), "taiwan_address"));
 }
 
@@ -234,15 +237,15 @@ TEST_F(DraftTest, TwoDraftsStandBesideEachOtherAndKeepTheirOwn) {
   browser.PostFiles(second, {{"do", "save"}, {"taiwan_address", "乙地"}},
                     {{"change-proof", "b.pdf", MakePdf("b")}});
   Save({{"do", "save"}, {"taiwan_address", "甲地"}}, {{"single-permit", "a.pdf", MakePdf("a")}});
-  EXPECT_EQ("乙地", InputValue(browser.Get(second).body, "taiwan_address"));
-  EXPECT_FALSE(Says(browser.Get(second), "a.pdf"));
+  EXPECT_EQ("乙地", InputValue(browser.Get(second + "?all=yes").body, "taiwan_address"));
+  EXPECT_FALSE(Says(browser.Get(second + "?all=yes"), "a.pdf"));
   const Response todo = browser.Get(std::string(kStudent) + "/todo");
   EXPECT_TRUE(Says(todo, "href=\"" + draft + "\""));
   EXPECT_TRUE(Says(todo, "href=\"" + second + "\""));
   browser.Get(draft + "/discard");
   EXPECT_EQ(303, browser.Post(draft + "/discard").status);
   EXPECT_EQ("1", Column("SELECT count(*) FROM draft"));
-  EXPECT_EQ("乙地", InputValue(browser.Get(second).body, "taiwan_address"));
+  EXPECT_EQ("乙地", InputValue(browser.Get(second + "?all=yes").body, "taiwan_address"));
   EXPECT_EQ("1", Column("SELECT count(*) FROM upload"));
 }
 
@@ -251,7 +254,7 @@ TEST_F(DraftTest, OneWhosePermitNoLongerHoldsSaysSoAndKeepsWhatWasTyped) {
   Save({{"do", "save"}, {"taiwan_address", "新址"}});
   database.Run("UPDATE entry_permit SET status = 'revoked' WHERE number = '" +
                std::string(kSingle) + "'");
-  EXPECT_EQ("新址", InputValue(browser.Get(draft).body, "taiwan_address"));
+  EXPECT_EQ("新址", InputValue(browser.Get(draft + "?all=yes").body, "taiwan_address"));
   EXPECT_TRUE(Says(browser.Get(draft), "此許可證已廢止")) << "before anything more is typed";
   Fields answers = Answers();
   answers.emplace_back("do", "check");
@@ -313,7 +316,7 @@ TEST_F(DraftTest, ANewPhotoReplacesTheOld) {
 TEST_F(DraftTest, ThePhotoIsCutAnewWithoutAnotherUpload) {
   Save({{"do", "upload"}}, {{"photo", "me.jpg", MakeJpeg(900, 1200)}});
   const std::string before = Column("SELECT sha256 FROM upload");
-  EXPECT_TRUE(Says(browser.Get(draft), "name=\"crop_size\" min=\"459\""));
+  EXPECT_TRUE(Says(browser.Get(draft + "?all=yes"), "name=\"crop_size\" min=\"459\""));
   const Response original = browser.Get(draft + "/files/photo-original");
   EXPECT_EQ("image/jpeg", HeaderOf(original, "Content-Type"));
 
@@ -323,8 +326,8 @@ TEST_F(DraftTest, ThePhotoIsCutAnewWithoutAnotherUpload) {
   EXPECT_EQ(draft + "#photo", HeaderOf(cut, "Location"));
   EXPECT_EQ("photo_original ~1 (crop_size, crop_x, crop_y)\nupload +1 -1", watch.Changes());
   EXPECT_NE(before, Column("SELECT sha256 FROM upload"));
-  EXPECT_TRUE(
-      Says(browser.Get(draft), "name=\"crop_size\" min=\"459\" max=\"1000\" value=\"600\""));
+  EXPECT_TRUE(Says(browser.Get(draft + "?all=yes"),
+                   "name=\"crop_size\" min=\"459\" max=\"1000\" value=\"600\""));
   EXPECT_EQ(303, Save(crop).status);
   EXPECT_EQ("", watch.Changes());
 }
@@ -441,7 +444,8 @@ TEST_F(DraftTest, AsksOnceAboutAMailboxThatLooksLikeASlip) {
   EXPECT_EQ(422, check({{"email", "ming@hotmial.com"}, {"asked_mailbox", "ming@gmial.com"}}).status)
       << "another slip";
   EXPECT_EQ(303, Save({{"do", "save"}, {"email", "ming@gmial.com"}}).status);
-  EXPECT_EQ("", InputValue(browser.Get(draft).body, "asked_mailbox")) << "saving asks nothing";
+  EXPECT_EQ("", InputValue(browser.Get(draft + "?all=yes").body, "asked_mailbox"))
+      << "saving asks nothing";
   EXPECT_EQ(draft + "/check", HeaderOf(check({{"email", ""}}), "Location"));
   database.Run("UPDATE account SET email = 'ming@gmial.com'");
   EXPECT_EQ(draft + "/check", HeaderOf(check({{"email", "ming@gmial.com"}}), "Location"))

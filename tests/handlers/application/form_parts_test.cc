@@ -117,7 +117,7 @@ class FormPartsTest : public ApplyTest, public ::testing::WithParamInterface<Ser
         "UPDATE entry_permit SET taiwan_address = '臺北市文山區指南路1號'"
         " WHERE kind = 'multiple'");
     draft = Begin(service(), service() == Service::kExchange ? kSingle : kMultiple);
-    page = browser.page();
+    page = browser.Get(draft + "?all=yes").body;
   }
 
   Service service() const { return GetParam(); }

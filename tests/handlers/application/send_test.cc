@@ -133,7 +133,9 @@ TEST_F(ApplyTest, ADraftThatIsNoLongerGoodIsNotSent) {
   database.Run("DELETE FROM upload WHERE slot = 'photo'");
   Response refused = browser.Post(draft + "/send");
   EXPECT_EQ(draft + "?check=yes", HeaderOf(refused, "Location"));
-  EXPECT_TRUE(Says(browser.Get(draft + "?check=yes"), "href=\"#photo\""));
+  EXPECT_TRUE(Says(browser.Get(draft + "?check=yes"),
+                   "href=\"" + draft + "/sections/photo?check=yes#photo\""));
+  EXPECT_TRUE(Says(browser.Get(draft + "/sections/photo?check=yes"), "href=\"#photo\""));
 
   browser.PostFiles(draft, {{"do", "upload"}}, {{"photo", "me.jpg", MakeJpeg()}});
   browser.Get(draft + "/check");
@@ -168,7 +170,8 @@ TEST_F(ApplyTest, AMissingHealthCertificateIsWarnedOfAndMayBeSent) {
   const Response warned = browser.Get(draft + "/check");
   EXPECT_TRUE(Says(warned, "健康檢查合格證明"));
   EXPECT_TRUE(Says(warned, "尚未上傳檔案"));
-  EXPECT_TRUE(Says(warned, "<a class=\"govuk-link\" href=\"" + draft + "#health-certificate\">"));
+  EXPECT_TRUE(Says(warned, "<a class=\"govuk-link\" href=\"" + draft +
+                               "/sections/documents?from=check#health-certificate\">"));
 
   browser.Get(draft);
   browser.Post(draft, {{"do", "save"}, {"resumes_study", "yes"}});

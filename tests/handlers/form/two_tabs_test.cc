@@ -30,7 +30,7 @@ class TwoTabsTest : public ReviewTest, public ::testing::WithParamInterface<Form
   // Another window of the same browser, with the form open.
   Browser Tab() {
     Browser tab = browser;
-    EXPECT_EQ(tab.Get(path).status, 200);
+    EXPECT_EQ(tab.Get(path + "?all=yes").status, 200);
     return tab;
   }
   // Everything the page of that tab shows in these fields, with some of it typed over.
@@ -211,7 +211,7 @@ TEST_P(TwoTabsTest, ThePartOfThePhotoThatAnotherTabChoseStays) {
                          {"crop_photo", InputValue(old.page(), "crop_photo")}});
   EXPECT_EQ(old.Post(path, all).status, 303);
   EXPECT_EQ(Column("SELECT crop_size FROM photo_original"), "800");
-  old.Get(path);
+  old.Get(path + "?all=yes");
   all.back().second = InputValue(old.page(), "crop_photo");
   EXPECT_EQ(old.Post(path, all).status, 303);
   EXPECT_EQ(Column("SELECT crop_size FROM photo_original"), "1000");

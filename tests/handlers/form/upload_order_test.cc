@@ -38,7 +38,7 @@ TEST_F(UploadOrderTest, OnTheFormTheCheckPageTheCaseTheCopyAndForTheReviewer) {
   const std::string draft = Complete(Service::kExchange, kSingle);
   browser.Get(draft);
   browser.PostFiles(draft, {{"do", "upload"}}, Files());
-  EXPECT_EQ(Shown(browser.Get(draft).body), kNames);
+  EXPECT_EQ(Shown(browser.Get(draft + "?all=yes").body), kNames);
   const std::string check = browser.Get(draft + "/check").body;
   EXPECT_EQ(Shown(check), kNames);
   EXPECT_EQ(browser.Post(draft + "/send").status, 303);
@@ -68,7 +68,7 @@ TEST_F(UploadOrderTest, TheSixthIsRefusedByTheNameOfItsSlot) {
   EXPECT_NE(answer.body.find("takes at most 5 files, so sixth.pdf was not taken."),
             std::string::npos);
   EXPECT_EQ(answer.body.find("sixth.pdf takes at most"), std::string::npos);
-  EXPECT_EQ(Shown(browser.Get(draft).body), kNames);
+  EXPECT_EQ(Shown(browser.Get(draft + "?all=yes").body), kNames);
 }
 
 }  // namespace

@@ -68,7 +68,7 @@ TEST_F(ScanFilesTest, WithoutASocketAFileHasNoState) {
   Upload(draft, "other", "a.pdf", MakePdf());
   EXPECT_EQ("upload +1", watch.Changes());
   EXPECT_EQ(StateOf("a.pdf"), "NULL");
-  EXPECT_THAT(browser.Get(draft).body, HasSubstr("/files/" + IdOf("a.pdf")));
+  EXPECT_THAT(browser.Get(draft + "?all=yes").body, HasSubstr("/files/" + IdOf("a.pdf")));
   EXPECT_EQ(browser.Get(draft + "/files/" + IdOf("a.pdf")).status, 200);
   EXPECT_EQ(Scan().waiting, 0u);
   EXPECT_EQ(Run({"job", "run", "scan-files"}).exit_code, 0);

@@ -25,7 +25,7 @@ const Fields kOthersIdentity = {{"chinese_name", "王他人"},
 TEST_F(ClaimTest, AnothersIdentityIsSaidAtTheFieldAndOnTheCheckPage) {
   const std::string draft = Complete(Service::kExchange, kSingle);
   browser.Post(draft, {{"travel_permit", "L87654321"}, {"do", "save"}});
-  const std::string form = browser.Get(draft).body;
+  const std::string form = browser.Get(draft + "?all=yes").body;
   EXPECT_TRUE(Says(form, "本署登載為「T12345671」"));
   const std::string listed = browser.Get(draft + "/check").body;
   EXPECT_TRUE(Says(listed, "以下填寫內容與本署登載資料不同"));
@@ -119,13 +119,13 @@ TEST_F(ClaimTest, ADraftFollowsTheRegisterWhereTheStudentClaimsNothing) {
   database.Run(
       "UPDATE applicant SET school = '國立成功大學', chinese_name = '陳曉明',"
       " travel_permit = 'T99999999'");
-  const std::string form = browser.Get(draft).body;
+  const std::string form = browser.Get(draft + "?all=yes").body;
   EXPECT_TRUE(Says(form, "本署登載資料已變更"));
   EXPECT_TRUE(Says(form, "國立成功大學"));
   EXPECT_EQ(InputValue(form, "chinese_name"), "陳曉明");
   EXPECT_EQ(InputValue(form, "travel_permit"), "L87654321");
   browser.Post(draft, {{"do", "save"}});
-  EXPECT_FALSE(Says(browser.Get(draft).body, "本署登載資料已變更"));
+  EXPECT_FALSE(Says(browser.Get(draft + "?all=yes").body, "本署登載資料已變更"));
   browser.Get(draft + "/check");
   const Response sent = browser.Post(draft + "/send");
   const std::string location = HeaderOf(sent, "Location");

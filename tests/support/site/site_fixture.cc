@@ -40,10 +40,11 @@ void AddHidden(const std::string& page, const char* name, Fields& fields) {
   if (!Names(fields, name) && !value.empty()) fields.emplace_back(name, value);
 }
 
-// A form that is saved says which revision its page showed, and which page it was.
+// A form that is saved says which revision its page showed, and which page it was; one that is
+// sent, that its page has asked about a correction without a change.
 Fields WithRevision(const std::string& page, const std::string& path, Fields fields) {
   if (page.find("action=\"" + path + "\"") == std::string::npos) return fields;
-  for (const char* name : {"revision", "page"}) AddHidden(page, name, fields);
+  for (const char* name : {"revision", "page", "unchanged"}) AddHidden(page, name, fields);
   return fields;
 }
 

@@ -56,7 +56,7 @@ function asRendered (form) {
 }
 
 // What the page says of itself goes along with every save.
-const isOfThePage = (name) => ['csrf', 'revision', 'page', 'open'].includes(name) || name.startsWith('pick_')
+const isOfThePage = (name) => ['csrf', 'revision', 'page', 'open', 'section', 'from'].includes(name) || name.startsWith('pick_')
 
 function answersOf (form) {
   return new Map([...new FormData(form)].filter(([name, value]) =>
