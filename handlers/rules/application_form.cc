@@ -23,23 +23,25 @@ constexpr FieldCondition kAlways = {};
 
 constexpr std::size_t kMaxDate = 20;  // as people type it: "2003 年 05 月 14 日"
 
-constexpr std::string_view kNoneHint = Msgid("Write \"none\" if there is none.");
+constexpr std::string_view kNoneHint = Msgid("Write \"none\" if this does not apply.");
 constexpr std::string_view kDateHint = Msgid("For example 2026/03/27.");
 
 constexpr FormField kResumesStudyField = {
-    "resumes_study", kRequest,    Msgid("Student who resumes study"), kRadio, 10, true, kAlways,
-    kAlways,         YesNoChoices};
+    "resumes_study", kRequest, Msgid("Returning to study after a break"),
+    kRadio,          10,       true,
+    kAlways,         kAlways,  YesNoChoices};
 
 constexpr FormField kCommonFields[] = {
-    {"qualification", kRequest, Msgid("Qualification for application"), kRadio, 40, true, kAlways,
-     kAlways, QualificationChoices},
+    {"qualification", kRequest, Msgid("Basis for application"), kRadio, 40, true, kAlways, kAlways,
+     QualificationChoices},
 
     {"chinese_name", kApplicant, Msgid("Chinese name"), kText, 100, true},
     {"english_name", kApplicant, Msgid("English name"), kText, 200, false},
     {"birth_date", kApplicant, Msgid("Date of birth"), kPastDate, kMaxDate, true, kAlways, kAlways,
      nullptr, kDateHint},
     {"former_name", kApplicant, Msgid("Former name"), kText, 50, false},
-    {"unified_number", kApplicant, Msgid("Unified number"), kUnifiedNumber, 10, false},
+    {"unified_number", kApplicant, Msgid("Unified identity number (UI No.)"), kUnifiedNumber, 10,
+     false},
     {"mainland_id", kApplicant, Msgid("Mainland identity number"), kMainlandId, 18, true},
     {"mainland_id_expiry", kApplicant, Msgid("Identity card valid until"), kDate, kMaxDate, false,
      kAlways, kAlways, nullptr, kDateHint},
@@ -51,22 +53,22 @@ constexpr FormField kCommonFields[] = {
      Msgid("From the agency's register. If you have changed schools, ask your new school to report "
            "it to the agency.")},
     {"department", kApplicant, Msgid("Department"), kText, 120, true},
-    {"study_level", kApplicant, Msgid("Level of study in Taiwan"), kChoice, 30, true, kAlways,
-     kAlways, StudyLevelChoices},
+    {"study_level", kApplicant, Msgid("Level of study applied for in Taiwan"), kChoice, 30, true,
+     kAlways, kAlways, StudyLevelChoices},
     {"grade", kApplicant, Msgid("Year of study"), kChoice, 10, true, kAlways, kAlways,
      GradeChoices},
     {"birthplace", kApplicant, Msgid("Birthplace"), kChoice, 30, true, kAlways, kAlways,
      ProvinceChoices},
-    {"highest_education", kApplicant, Msgid("Highest education"), kChoice, 20, true, kAlways,
-     kAlways, EducationChoices},
-    {"highest_education_school", kApplicant, Msgid("School of the highest education"), kText, 100,
-     false},
+    {"highest_education", kApplicant, Msgid("Highest level of education"), kChoice, 20, true,
+     kAlways, kAlways, EducationChoices},
+    {"highest_education_school", kApplicant, Msgid("School of your highest level of education"),
+     kText, 100, false},
     {"travel_permit", kApplicant, Msgid("Mainland Travel Permit number"), kTravelPermit, 20, false},
     {"travel_permit_expiry", kApplicant, Msgid("Mainland Travel Permit valid until"), kDate,
      kMaxDate, false, kAlways, kAlways, nullptr, kDateHint},
-    {"mainland_phone", kApplicant, Msgid("Telephone in mainland China"), kPhone, 25, false},
+    {"mainland_phone", kApplicant, Msgid("Phone number in mainland China"), kPhone, 25, false},
     {"mainland_address", kApplicant, Msgid("Address in mainland China"), kText, 200, true},
-    {"taiwan_phone", kApplicant, Msgid("Telephone in Taiwan"), kPhone, 25, false},
+    {"taiwan_phone", kApplicant, Msgid("Phone number in Taiwan"), kPhone, 25, false},
     {"taiwan_address", kApplicant, Msgid("Address in Taiwan"), kText, 200, true},
     {"email", kApplicant, Msgid("Email"), kEmail, 254, false},
 
@@ -75,16 +77,17 @@ constexpr FormField kCommonFields[] = {
     {"former_post", kDeclaration, Msgid("Post I used to hold"), kText, 200, true, kFormerPost},
     {"present_post", kDeclaration, Msgid("Post I currently hold"), kText, 200, true, kPresentPost},
 
-    {"guarantor_kind", kGuarantor, Msgid("Kind of guarantor"), kRadio, 20, false, kAlways, kAlways,
+    {"guarantor_kind", kGuarantor, Msgid("Type of guarantor"), kRadio, 20, false, kAlways, kAlways,
      GuarantorKindChoices},
     {"guarantor_organisation", kGuarantor, Msgid("Name of the school or organisation"), kText, 120,
      true, kJuridical},
     {"guarantor_representative", kGuarantor, Msgid("Representative"), kText, 50, false, kJuridical},
     {"guarantor_name", kGuarantor, Msgid("Guarantor's name"), kText, 50, true, kNatural},
-    {"guarantor_id", kGuarantor, Msgid("Guarantor's identity number"), kCode, 20, true, kNatural},
-    {"guarantor_relation", kGuarantor, Msgid("Relation to the applicant"), kText, 30, true,
+    {"guarantor_id", kGuarantor, Msgid("Guarantor's identity card number"), kCode, 20, true,
      kNatural},
-    {"guarantor_phone", kGuarantor, Msgid("Guarantor's telephone"), kPhone, 25, true, kAlways,
+    {"guarantor_relation", kGuarantor, Msgid("Relationship to the applicant"), kText, 30, true,
+     kNatural},
+    {"guarantor_phone", kGuarantor, Msgid("Guarantor's phone number"), kPhone, 25, true, kAlways,
      kNatural},
     {"guarantor_address", kGuarantor, Msgid("Guarantor's address"), kText, 200, true, kAlways,
      kNatural},
@@ -94,28 +97,28 @@ constexpr FormField kCommonFields[] = {
     {"father_name", kFather, Msgid("Name"), kText, 50, true},
     {"father_birth_date", kFather, Msgid("Birthday"), kPastDate, kMaxDate, true, kAlways,
      kFatherAlive, nullptr, kDateHint},
-    {"father_phone", kFather, Msgid("Telephone"), kPhone, 25, true, kFatherAlive},
+    {"father_phone", kFather, Msgid("Phone number"), kPhone, 25, true, kFatherAlive},
     {"father_occupation", kFather, Msgid("Occupation"), kText, 50, true, kFatherAlive, kAlways,
      nullptr, kNoneHint},
     {"father_employer", kFather, Msgid("Employer"), kText, 100, true, kFatherAlive, kAlways,
      nullptr, kNoneHint},
     {"father_job_title", kFather, Msgid("Job title"), kText, 50, true, kFatherAlive, kAlways,
      nullptr, kNoneHint},
-    {"father_address", kFather, Msgid("Present address"), kText, 200, true, kFatherAlive},
+    {"father_address", kFather, Msgid("Current address"), kText, 200, true, kFatherAlive},
 
     {"mother_life", kMother, Msgid("Living or deceased"), kRadio, 10, true, kAlways, kAlways,
      LifeChoices},
     {"mother_name", kMother, Msgid("Name"), kText, 50, true},
     {"mother_birth_date", kMother, Msgid("Birthday"), kPastDate, kMaxDate, true, kAlways,
      kMotherAlive, nullptr, kDateHint},
-    {"mother_phone", kMother, Msgid("Telephone"), kPhone, 25, true, kMotherAlive},
+    {"mother_phone", kMother, Msgid("Phone number"), kPhone, 25, true, kMotherAlive},
     {"mother_occupation", kMother, Msgid("Occupation"), kText, 50, true, kMotherAlive, kAlways,
      nullptr, kNoneHint},
     {"mother_employer", kMother, Msgid("Employer"), kText, 100, true, kMotherAlive, kAlways,
      nullptr, kNoneHint},
     {"mother_job_title", kMother, Msgid("Job title"), kText, 50, true, kMotherAlive, kAlways,
      nullptr, kNoneHint},
-    {"mother_address", kMother, Msgid("Present address"), kText, 200, true, kMotherAlive},
+    {"mother_address", kMother, Msgid("Current address"), kText, 200, true, kMotherAlive},
 };
 
 // The exchange alone asks whether study is resumed, right after the qualification.
@@ -274,7 +277,7 @@ std::string_view SectionTitle(FormSection section) {
     case kApplicant:
       return Msgid("Applicant");
     case kDeclaration:
-      return Msgid("Declared posts");
+      return Msgid("Declaration of posts held");
     case kGuarantor:
       return Msgid("Guarantor");
     case kFather:

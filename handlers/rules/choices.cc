@@ -44,9 +44,10 @@ constexpr Choice kProvinces[] = {
 };
 
 constexpr Choice kQualifications[] = {
-    {"general", Msgid("(General) People of the mainland area studying in the Taiwan area")},
+    {"general", Msgid("(General) Person of the Mainland Area coming to the Taiwan Area to study")},
     {"academic-cooperation",
-     Msgid("(Academic cooperation) People of the mainland area studying in the Taiwan area")},
+     Msgid(
+         "(Academic cooperation) Person of the Mainland Area coming to the Taiwan Area to study")},
 };
 
 constexpr Choice kYesNo[] = {{"no", Msgid("No")}, {"yes", Msgid("Yes")}};
@@ -54,9 +55,9 @@ constexpr Choice kYesNo[] = {{"no", Msgid("No")}, {"yes", Msgid("Yes")}};
 constexpr Choice kStudyLevels[] = {
     {"associate-two-year", Msgid("Two-year associate programme")},
     {"associate-five-year", Msgid("Five-year junior college")},
-    {"bachelor", Msgid("Bachelor programme")},
-    {"bachelor-two-year", Msgid("Two-year bachelor programme")},
-    {"master", Msgid("Master programme")},
+    {"bachelor", Msgid("Bachelor's programme")},
+    {"bachelor-two-year", Msgid("Two-year bachelor's programme")},
+    {"master", Msgid("Master's programme")},
     {"doctor", Msgid("Doctoral programme")},
     {"exchange", Msgid("Exchange or visiting study")},
 };
@@ -65,14 +66,17 @@ constexpr Choice kGrades[] = {
     {"1", Msgid("First year")},   {"2", Msgid("Second year")},
     {"3", Msgid("Third year")},   {"4", Msgid("Fourth year")},
     {"5", Msgid("Fifth year")},   {"6", Msgid("Sixth year")},
-    {"7", Msgid("Seventh year")}, {"extended", Msgid("Extended study")},
+    {"7", Msgid("Seventh year")}, {"extended", Msgid("Extended period of study")},
 };
 
 constexpr Choice kEducation[] = {
-    {"junior-high", Msgid("Junior high school")}, {"senior-high", Msgid("Senior high school")},
-    {"vocational", Msgid("Vocational school")},   {"associate", Msgid("Associate degree")},
-    {"bachelor", Msgid("Bachelor degree")},       {"master", Msgid("Master degree")},
-    {"doctor", Msgid("Doctoral degree")},
+    {"junior-high", Msgid("Junior high school")},
+    {"senior-high", Msgid("Senior high school")},
+    {"vocational", Msgid("Vocational high school")},
+    {"associate", Msgid("Associate degree")},
+    {"bachelor", Msgid("Bachelor's degree")},
+    {"master", Msgid("Master's degree")},
+    {"doctor", Msgid("Doctorate")},
 };
 
 constexpr Choice kDeclaredPosts[] = {
@@ -90,7 +94,7 @@ constexpr Choice kDeclaredPosts[] = {
      Msgid("I have never held a post"), true},
 };
 
-constexpr Choice kGuarantorKinds[] = {{"juridical", Msgid("Juridical person (the school)")},
+constexpr Choice kGuarantorKinds[] = {{"juridical", Msgid("Legal person (the school)")},
                                       {"natural", Msgid("Natural person")}};
 
 constexpr Choice kLife[] = {{"alive", Msgid("Living")}, {"deceased", Msgid("Deceased")}};

@@ -75,7 +75,7 @@ std::string_view PartTitle(FormPart part) {
     case kPhoto:
       return Msgid("Photo upload");
     case kRequest:
-      return Msgid("Qualification for application");
+      return Msgid("Basis for application");
     case kDocuments:
       return Msgid("Documents");
     case kIdentity:

@@ -14,12 +14,12 @@ constexpr DocumentSlot kOther = {"other", Msgid("Other supporting documents (if 
                                  DocumentNeed::kOptional};
 
 constexpr DocumentSlot kExchangeSlots[] = {
-    {"single-permit", Msgid("Original single-entry permit (stamped at entry)"),
+    {"single-permit", Msgid("Original single-entry permit (stamped on entry)"),
      DocumentNeed::kRequired},
     {"health-certificate",
-     Msgid(
-         "Health examination certificate from a hospital designated by the Ministry of Health and "
-         "Welfare (not needed by a student who resumes study and handed it in before)"),
+     Msgid("Health certificate issued by a hospital in Taiwan that the Ministry of Health and "
+           "Welfare has designated for the health examination of foreign nationals (not needed if "
+           "you are returning to study and provided one during your earlier studies)"),
      DocumentNeed::kAdvisedUnlessResuming},
     kTravelDocument,
     kOther,
@@ -27,13 +27,13 @@ constexpr DocumentSlot kExchangeSlots[] = {
 
 constexpr DocumentSlot kExtensionSlots[] = {
     {"multiple-permit", Msgid("Original multiple-entry permit"), DocumentNeed::kRequired},
-    {"enrolment", Msgid("Certificate of enrolment"), DocumentNeed::kRequired},
+    {"enrolment", Msgid("Proof of enrolment"), DocumentNeed::kRequired},
     kTravelDocument,
     kOther,
 };
 
 constexpr DocumentSlot kDataChangeSlots[] = {
-    {"change-proof", Msgid("Documents that prove the change"), DocumentNeed::kRequired},
+    {"change-proof", Msgid("Documents that prove the change of data"), DocumentNeed::kRequired},
 };
 
 std::size_t FilesIn(std::span<const SlotCount> counts, std::string_view slot) {

@@ -242,11 +242,11 @@ TEST_F(DispatchTest, AFormThatIsTooLargeOrNoneLeadsBackToItself) {
   const Response large = visitor.Post("/kept", {{"what", std::string(1001, 'x')}});
   EXPECT_EQ(413, large.status);
   EXPECT_NE(std::string::npos, large.body.find("<form method=\"post\""));
-  EXPECT_NE(std::string::npos, large.body.find("was too big, so nothing of it was taken"));
+  EXPECT_NE(std::string::npos, large.body.find("was too large, so none of it was saved"));
   for (const char* type : {"text/plain", "application/x-www-form-urlencoded; charset=big5"}) {
     const Response other = visitor.PostBody("/kept", type, "x=1");
     EXPECT_EQ(415, other.status);
-    EXPECT_NE(std::string::npos, other.body.find("could not be read as a form"));
+    EXPECT_NE(std::string::npos, other.body.find("We could not read what you sent as a form"));
     EXPECT_FALSE(InputValue(other.body, "csrf").empty());
   }
   EXPECT_EQ(415, visitor.PostBody("/notice", "text/plain", "x").status);

@@ -106,7 +106,7 @@ for (const { name, ...ways } of WALKS) {
       await press(page)
       await page.waitForURL(/\/individual\/login/)
       await says(page, chinese ? '修改成功, 請重新登入! Success!! Please login again!!'
-        : 'Success!! Please login again!!')
+        : 'Your password has been changed. Log in again.')
       assert.match(rows.changes().account, /^~1 password_hash/)
       await elsewhere.page.goto(student('/todo'))
       assert.match(elsewhere.page.url(), /\/individual\/login/, 'the other session has ended')

@@ -44,10 +44,10 @@ for (const { name, login, pay, ...ways } of WALKS) {
     })
     await step("is refused a number that is unknown, and another student's", async () => {
       await agree(me, 'extension')
-      await tryNumber(me, '114695299999', chinese ? '查無此證號資料' : /No permit of this number/)
+      await tryNumber(me, '114695299999', chinese ? '查無此證號資料' : /could not find a permit with this number/)
       await look(me, 'number-unknown')
       await tryNumber(me, accountHolder('zhou.siqi').permit,
-        chinese ? '帳號基資與案件資料不符' : /do not agree/)
+        chinese ? '帳號基資與案件資料不符' : /do not match the permit/)
       assert.deepEqual(rows.changes(), {})
     })
     await step('opens the form, which is filled in already', async () => {
@@ -115,7 +115,7 @@ for (const { name, login, pay, ...ways } of WALKS) {
     })
     await step('may not apply again on the same permit', async () => {
       await agree(me, 'extension')
-      await tryNumber(me, person.permit, chinese ? /尚有申請中的案件/ : /still open/)
+      await tryNumber(me, person.permit, chinese ? /尚有申請中的案件/ : /already have an open application/)
       assert.deepEqual(rows.changes(), {})
     })
     await step('pays NT$300 after the approval', async () => {

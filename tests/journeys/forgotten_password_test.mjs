@@ -30,7 +30,7 @@ async function askFor(me, loginName) {
 async function isRefused(me, person) {
   await tryToLogIn(me, person)
   assert.match(me.page.url(), /\/individual\/login/)
-  await says(me.page, me.language === 'en' ? /password is not right/ : '帳號或密碼不正確')
+  await says(me.page, me.language === 'en' ? /password is incorrect/ : '帳號或密碼不正確')
 }
 
 async function changePassword({ page }, present, fresh) {
@@ -99,7 +99,7 @@ for (const { name, login, ...ways } of WALKS) {
       await changePassword(me, mailed, OWN)
       await page.waitForURL(/\/individual\/login/)
       await says(page, chinese ? '修改成功, 請重新登入! Success!! Please login again!!'
-        : 'Success!! Please login again!!')
+        : 'Your password has been changed. Log in again.')
       await look(me, 'changed')
       const changes = rows.changes()
       assert.match(changes.account, /^~1 password_hash,temporary_password_expires_at,must_change_password/)

@@ -103,7 +103,7 @@ for (const { name, login, ...ways } of WALKS) {
       await openSection(me, 'father')
       const said = page.locator('#father_phone-hint')
       if (me.scripts) assert.equal(await page.locator('[data-shown-when] [data-condition]').count(), 0)
-      else assert.match(await said.innerText(), /Only if "Living or deceased" is "Living"/)
+      else assert.match(await said.innerText(), /Only fill this in if "Living or deceased" is "Living"/)
       await look(me, 'conditions')
     })
     await step('is asked for what the answers call for, and for nothing else', async () => {

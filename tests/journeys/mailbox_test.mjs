@@ -62,7 +62,7 @@ for (const { name, login, ...ways } of WALKS) {
       assert.equal(await page.locator('[name=email]').inputValue(), moved)
       await answer(page, 'present_password', 'not-the-password-1')
       await press(page)
-      await says(page, chinese ? '目前密碼不正確' : 'The present password is not right')
+      await says(page, chinese ? '目前密碼不正確' : 'The current password is incorrect')
       await look(me, 'password-wrong')
       const changes = rows.changes()
       assert.equal(changes.outbox, undefined)
@@ -84,7 +84,7 @@ for (const { name, login, ...ways } of WALKS) {
     })
     await step('thinks better of it and cancels it', async () => {
       await page.locator('form[action$="/cancel-mailbox"] button').click()
-      await says(page, chinese ? '已取消變更' : 'The change is cancelled')
+      await says(page, chinese ? '已取消變更' : 'The change has been cancelled')
       await look(me, 'cancelled')
       assert.equal(await page.locator('form[action$="/cancel-mailbox"]').count(), 0)
       assert.deepEqual(rows.changes(),
@@ -127,8 +127,8 @@ for (const { name, login, ...ways } of WALKS) {
       assert.equal(emailOf(login), moved)
       assert.deepEqual(rows.changes(), { account: '~1 email', account_token: '~1 used_at',
         audit: '+1', mailbox_change: '~1 confirmed_at', outbox: '+2' })
-      await mailTo(person.email, /已變更電子郵件信箱|mailbox of your account was changed/i)
-      await mailTo(moved, /新電子郵件信箱已確認|new mailbox is confirmed/i)
+      await mailTo(person.email, /已變更電子郵件信箱|email address of your account was changed/i)
+      await mailTo(moved, /新電子郵件信箱已確認|new email address is confirmed/i)
     })
     await step('cannot use the link twice', async () => {
       await page.goto(link)
@@ -161,7 +161,7 @@ for (const { name, login, ...ways } of WALKS) {
       assert.equal(mails(moved).length, before)
       await page.goto(student('/basic-data'))
       await look(me, 'objected-basic-data')
-      await says(page, chinese ? '提出異議' : 'has objected to the change')
+      await says(page, chinese ? '提出異議' : 'An objection to the change was made')
       assert.deepEqual(me.complaints, [])
     })
     await me.context.close()

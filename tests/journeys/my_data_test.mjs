@@ -72,7 +72,7 @@ for (const { name, login, ...ways } of WALKS) {
       }
       await page.goto(student('/my-data'))
       await press(page)
-      await says(page, chinese ? '您今日的下載次數已達上限' : /as often as is possible in a day/)
+      await says(page, chinese ? '您今日的下載次數已達上限' : /the maximum number of times for today/)
       await look(me, 'used-up')
     })
     assert.deepEqual(me.complaints.filter((one) => !/status of 429/.test(one)), [])

@@ -62,7 +62,7 @@ for (const { name, ...ways } of WALKS) {
     })
     await step('follows a link to a page of their own, and is told why to log in', async () => {
       await page.goto(student('/download/permits'))
-      await says(page, chinese ? '請先登入' : 'Please log in to open this page')
+      await says(page, chinese ? '請先登入' : 'Log in to open this page')
       await look(me, 'login-for-a-page')
       await passLogin(me, person)
       await page.waitForURL(/\/download\/permits$/)

@@ -38,7 +38,7 @@ const WALKS = [
   { name: 'passkey-phone', login: 'hu.xinyi', language: 'en', width: 390,
     words: { device: 'My phone', none: 'not added a passkey yet', added: 'The passkey was added',
       removed: 'The passkey was removed', known: 'already has a passkey', failed: 'did not create',
-      gave: 'did not offer', refused: 'We could not log you in', wrong: 'present password',
+      gave: 'did not offer', refused: 'We could not log you in', wrong: 'current password',
       mailed: /passkey was added/, mailedRemoval: /passkey was removed/ } },
 ]
 

@@ -61,8 +61,8 @@ const stateOf = ({ receipt }) => sql(`SELECT p.state FROM payment p JOIN payment
 
 const words = {
   'zh-TW': { unreached: '目前無法連線至繳費平台', paid: '交易成功', revoked: '銀行已撤回這筆款項' },
-  en: { unreached: 'could not be reached just now', paid: 'Transaction successful',
-    revoked: 'The bank took this payment back' },
+  en: { unreached: 'could not reach the payment platform', paid: 'Transaction successful',
+    revoked: 'The bank reversed this payment' },
 }
 
 const accounts = sql(`SELECT a.id FROM account a WHERE a.state = 'active' AND EXISTS

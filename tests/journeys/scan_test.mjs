@@ -185,7 +185,7 @@ test('a student on a phone, without scripts, takes a file with a virus out of th
     await says(page, 'Virus found')
     await look(me, 'quarantined')
     await press(page, CHECK)
-    await page.locator('.govuk-error-summary', { hasText: 'A virus was found in a file' }).waitFor()
+    await page.locator('.govuk-error-summary', { hasText: 'A file in this form contains a virus' }).waitFor()
     await look(me, 'refused')
   })
   await step('removes it, and nothing is left of it', async () => {

@@ -19,19 +19,19 @@ import { accountHolder } from './people.mjs'
 
 const SAYS = {
   type: ['的內容不是 JPG、JPEG、PNG、HEIC、BMP 或 PDF，',
-    ' is no JPG, JPEG, PNG, HEIC, BMP or PDF file by its content'],
+    ' is not really a JPG, JPEG, PNG, HEIC, BMP or PDF file'],
   empty: ['沒有內容，', ' is empty'],
-  large: ['過大，檔案不得超過 20 MB', ' is too large; a file may have at most 20 MB'],
-  full: ['超過 512 KiB，且再縮小將無法辨識', ' is larger than 512 KiB and cannot be made smaller'],
-  locked: ['設有密碼，', ' is locked with a password'],
+  large: ['過大，檔案不得超過 20 MB', ' is too large. A file must be 20 MB or smaller'],
+  full: ['超過 512 KiB，且再縮小將無法辨識', ' is larger than 512 KiB and we cannot reduce its size'],
+  locked: ['設有密碼，', ' is protected by a password'],
   damaged: ['已損毀無法讀取，', ' is damaged and cannot be read'],
   pageless: ['沒有任何頁面，', ' has no pages'],
-  active: ['含有程式碼或其他檔案，', ' holds a script or another file'],
+  active: ['含有程式碼或其他檔案，', ' contains a script or another file'],
   avif: ['是 AVIF 格式的圖檔，', ' is an AVIF picture'],
   pixels: ['的像素過多無法讀取，', ' has too many pixels'],
-  picture: ['的內容須為 JPEG、PNG 或 HEIC 圖檔', ' must be a JPEG, PNG or HEIC picture'],
-  small: ['只有 300 × 400 像素，', ' is too small with its 300 × 400 pixels'],
-  photoLarge: ['過大，照片不得超過 20 MB', ' is too large; a photo may have at most 20 MB'],
+  picture: ['的內容須為 JPEG、PNG 或 HEIC 圖檔', ' must really be a JPEG, PNG or HEIC photo'],
+  small: ['只有 300 × 400 像素，', ' is too small at 300 × 400 pixels'],
+  photoLarge: ['過大，照片不得超過 20 MB', ' is too large. A photo must be 20 MB or smaller'],
 }
 
 const GOOD = ['photo.jpg', 'progressive.jpg', 'cmyk.jpg', 'grey.jpg', 'plain.png', 'interlaced.png',
@@ -249,7 +249,7 @@ test('more than every limit comes back to the form, which says so', async (t) =>
   })
   for (const [name, login, ways, words] of [
     ['uploads-many', 'lin.xiaoyu', {}, '這次送出的檔案總和過大'],
-    ['uploads-many-plain', 'chen.zimo', { scripts: false, language: 'en', width: 390 }, 'too large altogether']]) {
+    ['uploads-many-plain', 'chen.zimo', { scripts: false, language: 'en', width: 390 }, 'too large in total']]) {
     await t.test(name, async () => {
       const { me, page } = await open(name, login, ways)
       await choose(me, 'single-permit', many)

@@ -122,7 +122,7 @@ test('a reviewer decides while a student withdraws', async () => {
     await page.waitForURL(/\/withdrawal\/\d{9}\?tried=/)
     await look(me, 'withdrawal-failed')
     await says(page, 'Withdrawal failed')
-    await says(page, 'The case was approved before the withdrawal arrived.')
+    await says(page, 'The application was approved before we received your withdrawal.')
     assert.deepEqual(rows.changes(), { idempotency_key: '+1' })
     assert.equal(caseOf(receipt).state, 'awaiting-payment')
   })

@@ -104,7 +104,7 @@ TEST_F(Nginx, SaysInBothLanguagesThatThePoolIsAway) {
     EXPECT_TRUE(Says(answer, "Retry-After: 30"));
     EXPECT_TRUE(Says(answer, "Cache-Control: no-store"));
     EXPECT_NE(answer.body.find("系統暫時無法提供服務"), std::string::npos);
-    EXPECT_NE(answer.body.find("The service is not available"), std::string::npos);
+    EXPECT_NE(answer.body.find("the service is unavailable"), std::string::npos);
   }
   EXPECT_EQ(nginx->Get("/permit-page/503.html").status, 404);
   pool = std::make_unique<TestPool>(folder, TestSite{});
@@ -122,14 +122,19 @@ TEST_F(Nginx, AnswersInBothLanguagesWhatNoWorkerIsAsked) {
     const char* english;
   };
   const Refused kRefused[] = {
-      {"/%", none, 400, "無法讀取這個請求", "The request could not be read"},
-      {"/coa-frontend/student/entry%zz", none, 400, "無法讀取這個請求", "could not be read"},
-      {"/%00", none, 400, "無法讀取這個請求", "could not be read"},
-      {"/", {"-X", "TRACE"}, 405, "無法讀取這個請求", "could not be read"},
-      {"/body", {"--data", "a", "-H", "Transfer-Encoding: br"}, 501, "無法讀取這個請求", "be read"},
-      {"/coa-frontend/static/", none, 404, "查無此頁", "There is no such page"},
-      {"/coa-frontend/static/none.css", none, 404, "查無此頁", "There is no such page"},
-      {"/permit-page/400.html", none, 404, "查無此頁", "There is no such page"}};
+      {"/%", none, 400, "無法讀取這個請求", "We could not read your request"},
+      {"/coa-frontend/student/entry%zz", none, 400, "無法讀取這個請求",
+       "We could not read your request"},
+      {"/%00", none, 400, "無法讀取這個請求", "We could not read your request"},
+      {"/", {"-X", "TRACE"}, 405, "無法讀取這個請求", "We could not read your request"},
+      {"/body",
+       {"--data", "a", "-H", "Transfer-Encoding: br"},
+       501,
+       "無法讀取這個請求",
+       "not read your request"},
+      {"/coa-frontend/static/", none, 404, "查無此頁", "Page not found"},
+      {"/coa-frontend/static/none.css", none, 404, "查無此頁", "Page not found"},
+      {"/permit-page/400.html", none, 404, "查無此頁", "Page not found"}};
   for (const Refused& refused : kRefused) {
     SCOPED_TRACE(refused.path);
     const HttpReply answer = nginx->Get(refused.path, refused.options);

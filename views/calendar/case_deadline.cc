@@ -13,9 +13,9 @@ std::string RenderCaseDeadline(const Renderer& renderer, Language language,
   const bool pay = data.state == CaseState::kAwaitingPayment;
   return WriteCalendarFile({.uid = data.receipt_number + (pay ? "-pay@" : "-answer@") + data.host,
                             .date = data.last_day,
-                            .summary = pay ? tr("Last day to pay the fee of application {RECEIPT}",
+                            .summary = pay ? tr("Last day to pay the fee for application {RECEIPT}",
                                                 {{"RECEIPT", data.receipt_number}})
-                                           : tr("Last day to answer for application {RECEIPT}",
+                                           : tr("Last day to respond about application {RECEIPT}",
                                                 {{"RECEIPT", data.receipt_number}}),
                             .description = ServiceName(tr, data.service) + "\n" +
                                            DeadlineText(tr, data.state, data.last_day) + "\n" +

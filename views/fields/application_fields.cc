@@ -71,9 +71,11 @@ std::string ConditionHint(const Translator& tr, Service service, const FormField
   const Choice& chosen = *FindChoice(other->choices(), condition.value);
   const std::string choice = tr(chosen.brief.empty() ? chosen.label : chosen.brief);
   if (applies) {
-    return tr("Only if \"{LABEL}\" is \"{CHOICE}\".", {{"LABEL", label}, {"CHOICE", choice}});
+    return tr("Only fill this in if \"{LABEL}\" is \"{CHOICE}\".",
+              {{"LABEL", label}, {"CHOICE", choice}});
   }
-  return tr("Needed if \"{LABEL}\" is \"{CHOICE}\".", {{"LABEL", label}, {"CHOICE", choice}});
+  return tr("You must fill this in if \"{LABEL}\" is \"{CHOICE}\".",
+            {{"LABEL", label}, {"CHOICE", choice}});
 }
 
 // What a data change would replace.
@@ -81,7 +83,7 @@ std::string PresentValue(const Translator& tr, const FormContent& data, const Fo
   if (!data.on_record || field.kind == FieldKind::kReadOnly) return {};
   const std::string value = Value(*data.on_record, field.name);
   if (value.empty()) return {};
-  return tr("On record: {VALUE}.", {{"VALUE", AnswerText(tr, field, value)}});
+  return tr("Our record: {VALUE}.", {{"VALUE", AnswerText(tr, field, value)}});
 }
 
 FieldHead Head(const Translator& tr, const FormContent& data, const FormField& field) {
@@ -257,7 +259,7 @@ void AddSlot(Page& page, std::string_view marker, const FormContent& data, std::
 std::string SlotHint(const Translator& tr, const DocumentSlot& slot) {
   switch (slot.need) {
     case DocumentNeed::kAdvisedUnlessResuming:
-      return tr("You can send the application without it, but may be asked for it later.");
+      return tr("You can send the application without this, but we may ask you for it later.");
     case DocumentNeed::kRequired:
     case DocumentNeed::kOptional:
       return {};
@@ -269,16 +271,17 @@ std::string FormErrorText(const Translator& tr, FormError form_error) {
   switch (form_error) {
     case FormError::kNothingChanged:
       return tr(
-          "Nothing differs from the present data: please enter at least one new value, or do not "
-          "send the application. What the form asks for and was not on record is no change.");
+          "Everything you entered matches our records. Change at least one answer, or do not send "
+          "the application. Filling in required information that we did not have before does not "
+          "count as a change.");
     case FormError::kTooLargeAltogether:
       return tr(
-          "What you sent was too large altogether, so nothing of it arrived. Please upload the "
-          "files one by one; each may have up to 20 MB.");
+          "The files you sent were too large in total, so none of them arrived. Upload the files "
+          "one at a time. Each can be up to 20 MB.");
     case FormError::kInfectedFile:
       return tr(
-          "A virus was found in a file of this form. Remove the file marked \"Virus found\" and "
-          "upload a clean one.");
+          "A file in this form contains a virus. Remove the file marked \"Virus found\" and upload "
+          "a clean one.");
   }
   return {};
 }
@@ -326,15 +329,13 @@ void AddFormParts(Page& page, const FormContent& data) {
   page.content().ShowText("ASKED_MAILBOX", data.asked_mailbox);
   if (!data.conflicts.empty()) {
     page.AddError(
-        {"",
-         tr("While this page was open, the form was saved from another window or device. Where "
-            "both "
-            "changed an answer, the two stand below: choose which one counts, then press a button "
-            "again.")});
+        {"", tr("While this page was open, the form was saved in another window or on another "
+                "device. Where an answer was changed in both places, both versions are shown "
+                "below. Choose which to keep, then select the button again.")});
   }
   AddSlot(page, "PHOTO", data, kPhotoSlot, tr("Photo upload"),
-          tr("JPEG, PNG or HEIC, at least 413 × 531 pixels, up to 20 MB, taken within the last two "
-             "years. It is turned upright, cut to shape and made smaller by itself."),
+          tr("JPEG, PNG or HEIC, at least 413 × 531 pixels, up to 20 MB, taken in the last 2 "
+             "years. We will turn it upright, crop it and reduce its size for you."),
           true);
   AddSection(page, data, FormSection::kRequest, "REQUEST");
   int number = 0;
@@ -361,16 +362,17 @@ void AddConflict(Page& page, Dictionary& place, const FormContent& data, const s
     return value.empty() ? tr("Not given") : shown(value);
   };
   place.ShowText("OPEN", name);
-  AddRadios(page, place, "CONFLICT",
-            {.head = {.name = "pick_" + name,
-                      .label = tr("Which answer to \"{LABEL}\" counts?", {{"LABEL", label}}),
-                      .error = tr("\"{LABEL}\" was changed in another window or on another device "
-                                  "as well: choose which answer counts.",
-                                  {{"LABEL", label}}),
-                      .required = true},
-             .value = {},
-             .choices = {{"saved", tr("What was saved meanwhile"), answer(conflict->second)},
-                         {"typed", tr("What stands in the field below"), answer(typed)}}});
+  AddRadios(
+      page, place, "CONFLICT",
+      {.head = {.name = "pick_" + name,
+                .label = tr("Which answer to \"{LABEL}\" do you want to keep?", {{"LABEL", label}}),
+                .error = tr("\"{LABEL}\" was also changed in another window or on another device. "
+                            "Choose which answer to keep.",
+                            {{"LABEL", label}}),
+                .required = true},
+       .value = {},
+       .choices = {{"saved", tr("The version saved elsewhere"), answer(conflict->second)},
+                   {"typed", tr("The version in the field below"), answer(typed)}}});
 }
 
 }  // namespace permit::views

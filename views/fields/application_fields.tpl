@@ -12,11 +12,11 @@
 {{#IN_DOCUMENTS}}
 {{#TITLED}}<h2 class="form-group-title">[[Documents]]</h2>{{/TITLED}}
 <ol class="govuk-list govuk-list--number">
-<li>[[Files are JPG, JPEG, PNG, HEIC, BMP or PDF. What is uploaded must be legible; nothing may be written or drawn over identity cards and passports.]]</li>
-<li>[[You can photograph a document with your phone. A file may have up to 20 MB: a photo or scan that is too large to keep is made smaller by the site. A kind of document takes at most 5 files.]]</li>
-<li>[[A document that is neither in Chinese nor in English needs a Chinese translation as well.]]</li>
-<li>[[Scan documents in their original size.]]</li>
-<li>[[Of a document with entries on both sides upload the front and the back.]]</li>
+<li>[[Files must be JPG, JPEG, PNG, HEIC, BMP or PDF. They must be clear enough to read. Nothing may be written or drawn on images of identity cards or passports, for example "影印本" or "COPY".]]</li>
+<li>[[You can photograph a document with your phone. A file can be up to 20 MB. If a photo or scan is too large to keep, we will reduce its size. You can upload up to 5 files for each document.]]</li>
+<li>[[If a document is not in Chinese or English, also upload a Chinese translation.]]</li>
+<li>[[Scan documents at their original size.]]</li>
+<li>[[If a document has information on both sides, scan and upload the front and the back.]]</li>
 </ol>
 {{#SLOT}}{{%PART "fields/upload_slot.tpl"}}{{/SLOT}}
 {{/IN_DOCUMENTS}}
@@ -27,10 +27,10 @@
 {{/IN_APPLICANT}}
 
 {{#IN_DECLARATION}}
-{{#TITLED}}<h2 class="form-group-title">[[Declared posts]]</h2>{{/TITLED}}
+{{#TITLED}}<h2 class="form-group-title">[[Declaration of posts held]]</h2>{{/TITLED}}
 <div class="warn-box">
-<p>[[Under article 77 of the Act Governing Relations between the People of the Taiwan Area and the Mainland Area, a person of the mainland area who committed an offence against the internal or external security of the state outside the Taiwan area and who truthfully reports it when applying for entry is exempt from prosecution.]]</p>
-<p>[[Whoever holds or held a full-time post in the administration, the military, the party or united front work of the mainland area, or is a delegate of a people's congress, a member of a political consultative conference or on the staff of a Taiwan affairs office, states it here truthfully. What is left out or untrue counts as concealment or false declaration.]]</p>
+<p>[[Under Article 77 of the Act Governing Relations between the People of the Taiwan Area and the Mainland Area, a person of the Mainland Area who committed an offence against the internal or external security of the state outside the Taiwan Area, has been permitted to enter the Taiwan Area and declared the offence truthfully when applying is exempt from prosecution.]]</p>
+<p>[[You must declare it here if you hold or have held a full-time post in an administrative, military, party or united front body of the Mainland Area, or if you are a delegate of a people's congress, a member of a political consultative conference or on the staff of a Taiwan affairs office. Leaving this out or giving false information counts as concealment or a false declaration, for which you are responsible in law.]]</p>
 </div>
 {{#DECLARATION}}{{%PART "fields/form_row.tpl"}}{{/DECLARATION}}
 {{/IN_DECLARATION}}

@@ -49,7 +49,7 @@ void AddId(Page& page, const Heads& head, const BasicData& data) {
   const Translator& tr = page.tr();
   AddField(page, "MAINLAND_ID",
            TextField{.head = head("mainland_id", tr("Mainland identity card number"),
-                                  tr("18 characters; the last may be an X.")),
+                                  tr("18 characters. The last one may be an X.")),
                      .value = data.mainland_id,
                      .autocomplete = "off",
                      .max_length = 30,
@@ -80,14 +80,13 @@ void AddPerson(Page& page, const Heads& head, const BasicData& data, bool fixed)
                      .autocomplete = "name",
                      .max_length = 50,
                      .capitals = "none"});
-  AddField(
-      page, "SURNAME",
-      TextField{.head = head("surname", tr("English surname"),
-                             tr("If no surname stands in your travel permit, leave it empty.")),
-                .value = data.surname,
-                .autocomplete = "family-name",
-                .max_length = 50,
-                .capitals = "characters"});
+  AddField(page, "SURNAME",
+           TextField{.head = head("surname", tr("English surname"),
+                                  tr("Leave this empty if your travel permit shows no surname.")),
+                     .value = data.surname,
+                     .autocomplete = "family-name",
+                     .max_length = 50,
+                     .capitals = "characters"});
   AddField(page, "GIVEN_NAME",
            TextField{.head = head("given_name", tr("English given name")),
                      .value = data.given_name,
@@ -102,7 +101,7 @@ void AddPerson(Page& page, const Heads& head, const BasicData& data, bool fixed)
   fixed ? AddFixedBirth(page, head, data) : AddBirth(page, head, data);
   AddField(page, "TRAVEL_PERMIT",
            TextField{.head = head("travel_permit", tr("Mainland Travel Permit number"),
-                                  tr("The letter T or L and 8 digits.")),
+                                  tr("The letter T or L, then 8 digits.")),
                      .value = data.travel_permit,
                      .autocomplete = "off",
                      .max_length = 20,
@@ -114,7 +113,7 @@ void AddPerson(Page& page, const Heads& head, const BasicData& data, bool fixed)
 void AddContact(Page& page, const Heads& head, const BasicData& data) {
   const Translator& tr = page.tr();
   AddField(page, "PHONE",
-           TextField{.head = head("phone", tr("Telephone for contact")),
+           TextField{.head = head("phone", tr("Contact phone number")),
                      .value = data.phone,
                      .type = "tel",
                      .autocomplete = "tel",
@@ -130,16 +129,19 @@ void AddContact(Page& page, const Heads& head, const BasicData& data) {
                      .max_length = 20,
                      .width = 10,
                      .ltr_code = true});
-  AddField(page, "EMAIL",
-           TextField{.head = head("email", tr("E-mail"),
-                                  tr("Mailboxes of mainland China (such as qq.com or any "
-                                     ".cn) cannot be used: mails to them get lost.")),
-                     .value = data.email,
-                     .type = "email",
-                     .autocomplete = "email",
-                     .input_mode = "email",
-                     .max_length = 254,
-                     .ltr_code = true});
+  AddField(
+      page, "EMAIL",
+      TextField{
+          .head = head(
+              "email", tr("Email address"),
+              tr("You cannot use an email address of a provider in mainland China (such as qq.com "
+                 "or any address ending in .cn), because our emails often do not reach it.")),
+          .value = data.email,
+          .type = "email",
+          .autocomplete = "email",
+          .input_mode = "email",
+          .max_length = 254,
+          .ltr_code = true});
 }
 
 }  // namespace

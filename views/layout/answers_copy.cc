@@ -15,7 +15,7 @@ std::string Before(const Translator& tr, const std::vector<FieldChange>& changes
                    const FormField& field) {
   for (const FieldChange& change : changes) {
     if (change.field != field.name) continue;
-    if (change.before.empty()) return "\n" + tr("(changed; not on record before)");
+    if (change.before.empty()) return "\n" + tr("(changed; not in our records before)");
     return "\n" + tr("(changed; before: {VALUE})",
                      {{"VALUE", Printable(AnswerText(tr, field, change.before))}});
   }
@@ -57,11 +57,11 @@ std::vector<CopiedAnswer> HandedIn(const Translator& tr, const SentAnswers& sent
 ApplicationCopy CopyOf(const Translator& tr, const SentAnswers& sent) {
   ApplicationCopy copy;
   copy.title = ServiceName(tr, sent.service);
-  copy.subtitle = tr("What was sent, for you to keep");
+  copy.subtitle = tr("A copy of what you sent, for your records");
   copy.head = {{tr("Receipt number"), sent.receipt_number},
                {tr("Group/batch number"), sent.group_number},
                {tr("Applicant's name"), Printable(sent.applicant_name)},
-               {tr("Sent at"), FormatTime(sent.sent_at)}};
+               {tr("Time sent"), FormatTime(sent.sent_at)}};
   copy.photo = sent.photo;
   copy.photo_word = tr("Photo of the applicant");
   copy.page_word = tr("Page");

@@ -23,7 +23,7 @@ void AddClaims(Page& page, Service service, const FieldLink& link,
     if (field == nullptr) continue;
     box.Add("CLAIM")
         .Text("LINK", link(claim.field))
-        .Text("TEXT", tr("{FIELD}: the register has {REGISTERED}, you entered {CLAIMED}.",
+        .Text("TEXT", tr("{FIELD}: the register shows {REGISTERED}, but you entered {CLAIMED}.",
                          {{"FIELD", FieldLabel(tr, *field)},
                           {"REGISTERED", Shown(tr, *field, claim.before)},
                           {"CLAIMED", Shown(tr, *field, claim.after)}}));
@@ -34,8 +34,8 @@ std::string ClaimText(const Translator& tr, Service service, const FieldChange& 
   const FormField* field = FindFormField(service, claim.field);
   if (field == nullptr) return {};
   return tr(
-      "The agency's register has {VALUE}. The permit shows the register's value until a reviewer "
-      "has accepted yours.",
+      "The agency's register shows {VALUE}. Your permit will show this until a reviewer accepts "
+      "your answer.",
       {{"VALUE", Shown(tr, *field, claim.before)}});
 }
 
@@ -48,8 +48,8 @@ std::string RegisterChangedText(const Translator& tr, Service service,
     labels += (labels.empty() ? "" : tr.In("list", ", ")) + FieldLabel(tr, *field);
   }
   return tr(
-      "The agency's register has changed since you began: {FIELDS}. The form shows the new "
-      "values.",
+      "The agency's register has changed since you started: {FIELDS}. The form now shows the new "
+      "information.",
       {{"FIELDS", labels}});
 }
 

@@ -11,7 +11,7 @@
 </ul>
 </nav>
 <p>[[© National Immigration Agency. All rights reserved. No. 15, Guangzhou Street, Taipei City 100-66]]</p>
-<p>[[Help with the computer or this system: 02-27967162, Monday to Friday 08:30-19:00.]]</p>
-<p>[[Counter hours: Monday to Friday 08:00-17:00, also at noon.]] [[Hotline for foreigners living in Taiwan: 0800-024-111, from abroad 886-800-024-111]]</p>
+<p>[[Technical support for this system: 02-27967162, Monday to Friday, 08:30 to 19:00.]]</p>
+<p>[[Service counter hours: Monday to Friday, 08:00 to 17:00, including lunchtime.]] [[Hotline for foreign nationals living in Taiwan: 0800-024-111, or +886-800-024-111 from abroad]]</p>
 </div>
 </footer>

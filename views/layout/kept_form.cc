@@ -7,14 +7,13 @@ namespace permit::views {
 Notice KeptFormNotice(const Renderer& renderer, Language language, bool takes_files) {
   const Translator tr(renderer, language);
   if (takes_files) {
-    return {NoticeKind::kWarning,
-            tr("You had been logged out when you sent this form. What you had typed stands below "
-               "again and is not saved yet: look at it, choose files again that are not in the "
-               "list, and press a button.")};
+    return {NoticeKind::kWarning, tr("You were logged out before you sent this form. Your answers "
+                                     "are shown below but have not been saved. Check them, choose "
+                                     "again any files that are not listed, then select a button.")};
   }
   return {NoticeKind::kWarning,
-          tr("You had been logged out when you sent this form. What you had typed stands below "
-             "again and is not saved yet: look at it and press the button.")};
+          tr("You were logged out before you sent this form. Your answers are shown below but have "
+             "not been saved. Check them, then select the button.")};
 }
 
 }  // namespace permit::views

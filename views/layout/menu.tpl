@@ -14,11 +14,11 @@
 </li>
 <li>
 <details name="menu"{{#IN_PROGRESS}} class="here"{{/IN_PROGRESS}}>
-<summary>[[menu|Progress]]</summary>
+<summary>[[menu|Check progress]]</summary>
 <ul>
-<li><a href="{{STUDENT}}/corrections"{{#AT_CORRECTIONS}} aria-current="page"{{/AT_CORRECTIONS}}>[[menu|Corrections and documents asked for]]</a></li>
-<li><a href="{{STUDENT}}/progress"{{#AT_PROGRESS}} aria-current="page"{{/AT_PROGRESS}}>[[menu|Progress of cases]]</a></li>
-<li><a href="{{STUDENT}}/withdrawal"{{#AT_WITHDRAWAL}} aria-current="page"{{/AT_WITHDRAWAL}}>[[menu|Withdraw a case]]</a></li>
+<li><a href="{{STUDENT}}/corrections"{{#AT_CORRECTIONS}} aria-current="page"{{/AT_CORRECTIONS}}>[[menu|Corrections and documents requested]]</a></li>
+<li><a href="{{STUDENT}}/progress"{{#AT_PROGRESS}} aria-current="page"{{/AT_PROGRESS}}>[[menu|Progress of applications]]</a></li>
+<li><a href="{{STUDENT}}/withdrawal"{{#AT_WITHDRAWAL}} aria-current="page"{{/AT_WITHDRAWAL}}>[[menu|Withdraw an application]]</a></li>
 </ul>
 </details>
 </li>
@@ -27,7 +27,7 @@
 <details name="menu"{{#IN_ACCOUNT}} class="here"{{/IN_ACCOUNT}}>
 <summary>[[menu|Account]]</summary>
 <ul>
-<li><a href="{{STUDENT}}/password"{{#AT_PASSWORD}} aria-current="page"{{/AT_PASSWORD}}>[[menu|Change the password]]</a></li>
+<li><a href="{{STUDENT}}/password"{{#AT_PASSWORD}} aria-current="page"{{/AT_PASSWORD}}>[[menu|Change your password]]</a></li>
 <li><a href="{{STUDENT}}/basic-data"{{#AT_BASIC_DATA}} aria-current="page"{{/AT_BASIC_DATA}}>[[menu|Basic data]]</a></li>
 <li><a href="{{STUDENT}}/passkeys"{{#AT_PASSKEYS}} aria-current="page"{{/AT_PASSKEYS}}>[[menu|Passkeys]]</a></li>
 <li><a href="{{STUDENT}}/sessions"{{#AT_SESSIONS}} aria-current="page"{{/AT_SESSIONS}}>[[menu|Where you are logged in]]</a></li>
@@ -59,18 +59,18 @@
 </ul>
 </li>
 <li>
-<span class="menu-group">[[menu|Progress]]</span>
+<span class="menu-group">[[menu|Check progress]]</span>
 <ul>
-<li><a href="{{STUDENT}}/corrections"{{#AT_CORRECTIONS}} aria-current="page"{{/AT_CORRECTIONS}}>[[menu|Corrections and documents asked for]]</a></li>
-<li><a href="{{STUDENT}}/progress"{{#AT_PROGRESS}} aria-current="page"{{/AT_PROGRESS}}>[[menu|Progress of cases]]</a></li>
-<li><a href="{{STUDENT}}/withdrawal"{{#AT_WITHDRAWAL}} aria-current="page"{{/AT_WITHDRAWAL}}>[[menu|Withdraw a case]]</a></li>
+<li><a href="{{STUDENT}}/corrections"{{#AT_CORRECTIONS}} aria-current="page"{{/AT_CORRECTIONS}}>[[menu|Corrections and documents requested]]</a></li>
+<li><a href="{{STUDENT}}/progress"{{#AT_PROGRESS}} aria-current="page"{{/AT_PROGRESS}}>[[menu|Progress of applications]]</a></li>
+<li><a href="{{STUDENT}}/withdrawal"{{#AT_WITHDRAWAL}} aria-current="page"{{/AT_WITHDRAWAL}}>[[menu|Withdraw an application]]</a></li>
 </ul>
 </li>
 <li><a href="{{STUDENT}}/payment"{{#AT_PAYMENT}} aria-current="page"{{/AT_PAYMENT}}>[[menu|Pay online]]</a></li>
 <li>
 <span class="menu-group">[[menu|Account]]</span>
 <ul>
-<li><a href="{{STUDENT}}/password"{{#AT_PASSWORD}} aria-current="page"{{/AT_PASSWORD}}>[[menu|Change the password]]</a></li>
+<li><a href="{{STUDENT}}/password"{{#AT_PASSWORD}} aria-current="page"{{/AT_PASSWORD}}>[[menu|Change your password]]</a></li>
 <li><a href="{{STUDENT}}/basic-data"{{#AT_BASIC_DATA}} aria-current="page"{{/AT_BASIC_DATA}}>[[menu|Basic data]]</a></li>
 <li><a href="{{STUDENT}}/passkeys"{{#AT_PASSKEYS}} aria-current="page"{{/AT_PASSKEYS}}>[[menu|Passkeys]]</a></li>
 <li><a href="{{STUDENT}}/sessions"{{#AT_SESSIONS}} aria-current="page"{{/AT_SESSIONS}}>[[menu|Where you are logged in]]</a></li>

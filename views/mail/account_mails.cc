@@ -9,11 +9,12 @@ MailContent MailboxChanged(const Translator& tr, const std::string& name,
                            const std::string& login_name, Instant changed_at, std::string button,
                            const std::string& link, std::string closing) {
   return {.kind = MailKind::kMailboxChanged,
-          .subject = tr("The mailbox of your account was changed"),
+          .subject = tr("The email address of your account was changed"),
           .name = name,
-          .paragraphs = {tr("Mails of your account in the Students Online Application System go to "
-                            "another mailbox from now on. This is the last one that comes here.")},
-          .facts = {{tr("Login account"), login_name}, {tr("Changed at"), FormatTime(changed_at)}},
+          .paragraphs = {tr(
+              "From now on, emails about your account in the Students Online Application System "
+              "will go to a different email address. This is the last email we will send here.")},
+          .facts = {{tr("Username"), login_name}, {tr("Time of change"), FormatTime(changed_at)}},
           .button = std::move(button),
           .link = link,
           .closing = {std::move(closing)}};
@@ -29,13 +30,14 @@ Mail ActivationMail(const Renderer& renderer, Language language, const std::stri
       {.kind = MailKind::kActivation,
        .subject = tr("Activate your account"),
        .name = name,
-       .paragraphs = {tr("An account was registered for you in the Students Online Application "
-                         "System. Open the link below and confirm, then you can log in.")},
-       .facts = {{tr("Login account"), login_name}, {tr("Link valid until"), FormatTime(expires)}},
+       .paragraphs = {tr(
+           "An account has been registered for you in the Students Online Application System. Open "
+           "the link below and confirm that you want to use it. You can then log in.")},
+       .facts = {{tr("Username"), login_name}, {tr("Link valid until"), FormatTime(expires)}},
        .button = tr("Activate my account"),
        .link = link,
-       .closing = {tr("If you did not register, do nothing: without the confirmation the account "
-                      "stays closed.")}});
+       .closing = {tr("If you did not register, you do not need to do anything. The account cannot "
+                      "be used until it is confirmed.")}});
 }
 
 Mail NewPasswordMail(const Renderer& renderer, Language language, const std::string& name,
@@ -47,15 +49,16 @@ Mail NewPasswordMail(const Renderer& renderer, Language language, const std::str
       {.kind = MailKind::kNewPassword,
        .subject = tr("Your new password"),
        .name = name,
-       .paragraphs = {tr("A new password was asked for. Log in with it and then choose one of "
-                         "your own.")},
-       .facts = {{tr("Login account"), login_name},
+       .paragraphs = {tr(
+           "You asked for a new password. Log in with the password below, then choose your own.")},
+       .facts = {{tr("Username"), login_name},
                  {tr("New password"), password},
                  {tr("Valid until"), FormatTime(expires)}},
        .button = tr("Log in"),
        .link = login_link,
-       .closing = {tr("Your present password works until you use the new one. If you did not ask "
-                      "for it, do nothing and keep using your present password.")}});
+       .closing = {
+           tr("Your current password works until you log in with the new one. If you did not ask "
+              "for a new password, ignore this email and keep using your current one.")}});
 }
 
 Mail LoginCodeMail(const Renderer& renderer, Language language, const std::string& name,
@@ -66,13 +69,13 @@ Mail LoginCodeMail(const Renderer& renderer, Language language, const std::strin
       {.kind = MailKind::kLoginCode,
        .subject = tr("Your one-time code"),
        .name = name,
-       .paragraphs = {tr("With this code you log in without the verification picture. Your "
-                         "password is asked for as well.")},
+       .paragraphs = {tr("Use this code to log in without the verification image. You still need "
+                         "your password.")},
        .facts = {{tr("One-time code"), code}, {tr("Valid until"), FormatTime(expires)}},
        .button = tr("Log in"),
        .link = login_link,
-       .closing = {tr("If you did not ask for it, somebody knows the name of your account but "
-                      "cannot log in with this alone.")}});
+       .closing = {tr("If you did not ask for this code, someone else knows your username. They "
+                      "cannot log in with the username alone.")}});
 }
 
 Mail MailboxAskedMail(const Renderer& renderer, Language language, const std::string& name,
@@ -82,30 +85,30 @@ Mail MailboxAskedMail(const Renderer& renderer, Language language, const std::st
   return WriteMail(
       renderer, language,
       {.kind = MailKind::kMailboxAsked,
-       .subject = tr("A new mailbox was entered for your account"),
+       .subject = tr("A new email address was entered for your account"),
        .name = name,
-       .paragraphs = {tr("Somebody who is logged in to your account and knows its password has "
-                         "asked us to send its mails to another mailbox. This takes effect once it "
-                         "is confirmed from there. If it was you, there is nothing to do here.")},
-       .facts = {{tr("Login account"), login_name},
-                 {tr("Asked for at"), FormatTime(asked_at)},
+       .paragraphs = {tr(
+           "Someone logged in to your account, using your password, and asked us to send emails "
+           "about it to a different email address. The change takes effect when it is confirmed "
+           "from that address. If this was you, you do not need to do anything here.")},
+       .facts = {{tr("Username"), login_name},
+                 {tr("Time of request"), FormatTime(asked_at)},
                  {tr("Link valid until"), FormatTime(expires)}},
        .button = tr("Stop the change"),
        .link = stop_link,
-       .closing = {tr("If it was not you, stop the change at once and then change your password: "
-                      "somebody else knows it. The link also works after the new mailbox was "
-                      "confirmed.")}});
+       .closing = {tr("If this was not you, someone else knows your password. Stop the change now, "
+                      "then change your password. The link still works after the new email address "
+                      "has been confirmed.")}});
 }
 
 Mail MailboxChangedMail(const Renderer& renderer, Language language, const std::string& name,
                         const std::string& login_name, const std::string& login_link,
                         Instant changed_at) {
   const Translator tr(renderer, language);
-  return WriteMail(
-      renderer, language,
-      MailboxChanged(tr, name, login_name, changed_at, tr("Log in"), login_link,
-                     tr("If it was not you, change your password at once and call us: somebody "
-                        "else knows it.")));
+  return WriteMail(renderer, language,
+                   MailboxChanged(tr, name, login_name, changed_at, tr("Log in"), login_link,
+                                  tr("If this was not you, someone else knows your password. "
+                                     "Change it now and call the helpdesk.")));
 }
 
 Mail MailboxChangedMailToObject(const Renderer& renderer, Language language,
@@ -115,9 +118,9 @@ Mail MailboxChangedMailToObject(const Renderer& renderer, Language language,
   return WriteMail(
       renderer, language,
       MailboxChanged(tr, name, login_name, changed_at, tr("Object to the change"), stop_link,
-                     tr("If it was not you, object to the change at once: for 72 hours we then "
-                        "send new passwords and login codes to this mailbox. Somebody else knows "
-                        "your password.")));
+                     tr("If this was not you, someone else knows your password. Object to the "
+                        "change now. For the next 72 hours we will then send new passwords and "
+                        "one-time codes to this email address.")));
 }
 
 Mail MailboxConfirmedMail(const Renderer& renderer, Language language, const std::string& name,
@@ -127,14 +130,15 @@ Mail MailboxConfirmedMail(const Renderer& renderer, Language language, const std
   return WriteMail(
       renderer, language,
       {.kind = MailKind::kMailboxConfirmed,
-       .subject = tr("Your new mailbox is confirmed"),
+       .subject = tr("Your new email address is confirmed"),
        .name = name,
-       .paragraphs = {tr("Mails of your account in the Students Online Application System come to "
-                         "this mailbox from now on.")},
-       .facts = {{tr("Login account"), login_name}, {tr("Changed at"), FormatTime(changed_at)}},
+       .paragraphs = {tr("From now on, we will send emails about your account in the Students "
+                         "Online Application System to this address.")},
+       .facts = {{tr("Username"), login_name}, {tr("Time of change"), FormatTime(changed_at)}},
        .button = tr("Log in"),
        .link = login_link,
-       .closing = {tr("If you know nothing of this account, call us at the number below.")}});
+       .closing = {
+           tr("If you do not know about this account, call the helpdesk on the number below.")}});
 }
 
 Mail MailboxReplacedMail(const Renderer& renderer, Language language, const std::string& name,
@@ -144,16 +148,16 @@ Mail MailboxReplacedMail(const Renderer& renderer, Language language, const std:
   return WriteMail(
       renderer, language,
       {.kind = MailKind::kMailboxReplaced,
-       .subject = tr("We have changed the mailbox of your account"),
+       .subject = tr("We have changed the email address of your account"),
        .name = name,
-       .paragraphs = {tr("After a check of your identity at the counter, and as you asked, the "
-                         "National Immigration Agency has changed the mailbox of your account in "
-                         "the Students Online Application System. Mails go to the new mailbox from "
-                         "now on. This is the last one that comes here.")},
-       .facts = {{tr("Login account"), login_name}, {tr("Changed at"), FormatTime(changed_at)}},
+       .paragraphs = {tr("You asked us to change the email address of your account in the Students "
+                         "Online Application System. The National Immigration Agency checked your "
+                         "identity at the counter and has made the change. From now on, emails "
+                         "will go to the new address. This is the last email we will send here.")},
+       .facts = {{tr("Username"), login_name}, {tr("Time of change"), FormatTime(changed_at)}},
        .button = tr("Log in"),
        .link = login_link,
-       .closing = {tr("If you did not ask for this, call us at once at the number below.")}});
+       .closing = {tr("If you did not ask for this, call the helpdesk now on the number below.")}});
 }
 
 Mail MailboxAssignedMail(const Renderer& renderer, Language language, const std::string& name,
@@ -163,18 +167,19 @@ Mail MailboxAssignedMail(const Renderer& renderer, Language language, const std:
   return WriteMail(
       renderer, language,
       {.kind = MailKind::kMailboxAssigned,
-       .subject = tr("Mails of your account now come to this mailbox"),
+       .subject = tr("Emails about your account now come to this address"),
        .name = name,
-       .paragraphs = {tr("After a check of your identity at the counter, and as you asked, the "
-                         "National Immigration Agency has made this the mailbox of your account in "
-                         "the Students Online Application System."),
-                      tr("Login account and password stay the same. You were logged out "
-                         "everywhere: please log in again. Links, login codes and new passwords "
-                         "that were sent to the old mailbox no longer work.")},
-       .facts = {{tr("Login account"), login_name}, {tr("Changed at"), FormatTime(changed_at)}},
+       .paragraphs = {tr("You asked us to use this email address for your account in the Students "
+                         "Online Application System. The National Immigration Agency checked your "
+                         "identity at the counter and has made the change."),
+                      tr("Your username and password stay the same. You have been logged out on "
+                         "all devices, so log in again. Links, one-time codes and new passwords "
+                         "sent to the old email address no longer work.")},
+       .facts = {{tr("Username"), login_name}, {tr("Time of change"), FormatTime(changed_at)}},
        .button = tr("Log in"),
        .link = login_link,
-       .closing = {tr("If you know nothing of this account, call us at the number below.")}});
+       .closing = {
+           tr("If you do not know about this account, call the helpdesk on the number below.")}});
 }
 
 Mail LoginTroubleMail(const Renderer& renderer, Language language, const std::string& name,
@@ -184,19 +189,19 @@ Mail LoginTroubleMail(const Renderer& renderer, Language language, const std::st
   return WriteMail(
       renderer, language,
       {.kind = MailKind::kLoginTrouble,
-       .subject = tr("Logging in to your account failed several times"),
+       .subject = tr("There were several failed attempts to log in to your account"),
        .name = name,
-       .paragraphs = {tr("Somebody tried several times to log in to your account with a wrong "
-                         "password. To protect it, nobody can log in with the password alone for a "
-                         "while.")},
-       .facts = {{tr("Login account"), login_name},
-                 {tr("Login possible again from"), FormatTime(rests_until)}},
+       .paragraphs = {tr(
+           "Someone tried several times to log in to your account with a wrong password. To "
+           "protect your account, nobody can log in with the password alone for a while.")},
+       .facts = {{tr("Username"), login_name},
+                 {tr("You can log in again from"), FormatTime(rests_until)}},
        .button = tr("Ask for a new password"),
        .link = forgot_link,
        .closing = {
-           tr("You can get in at once with a one-time code or a new password that we send to "
-              "this mailbox, or in a browser in which you have logged in before. If it was "
-              "not you, your account is safe: nobody has got in.")}});
+           tr("To log in sooner, ask for a one-time code or a new password, which we will send to "
+              "this email address, or use a browser in which you have logged in before. If this "
+              "was not you, your account is safe. Nobody has logged in.")}});
 }
 
 Mail PasswordChangedMail(const Renderer& renderer, Language language, const std::string& name,
@@ -206,16 +211,16 @@ Mail PasswordChangedMail(const Renderer& renderer, Language language, const std:
   return WriteMail(
       renderer, language,
       {.kind = MailKind::kPasswordChanged,
-       .subject = tr("The password of your account was changed"),
+       .subject = tr("Your password was changed"),
        .name = name,
        .paragraphs = {tr("The password of your account in the Students Online Application System "
-                         "was changed, and the account was logged out everywhere. If it was you, "
-                         "there is nothing to do.")},
-       .facts = {{tr("Login account"), login_name}, {tr("Changed at"), FormatTime(changed_at)}},
+                         "was changed, and the account was logged out on all devices. If this was "
+                         "you, you do not need to do anything.")},
+       .facts = {{tr("Username"), login_name}, {tr("Time of change"), FormatTime(changed_at)}},
        .button = tr("Ask for a new password"),
        .link = forgot_link,
-       .closing = {tr("If it was not you, ask for a new password at once, choose another one with "
-                      "it, and call us: somebody else knew your password.")}});
+       .closing = {tr("If this was not you, someone else knew your password. Ask for a new "
+                      "password now, log in with it to choose your own, and call the helpdesk.")}});
 }
 
 Mail PasskeyAddedMail(const Renderer& renderer, Language language, const std::string& name,
@@ -227,16 +232,16 @@ Mail PasskeyAddedMail(const Renderer& renderer, Language language, const std::st
       {.kind = MailKind::kPasskeyAdded,
        .subject = tr("A passkey was added to your account"),
        .name = name,
-       .paragraphs = {tr(
-           "A passkey was added to your account in the Students Online Application System. Anyone "
-           "who has it can log in without your password. If it was you, there is nothing to do.")},
-       .facts = {{tr("Login account"), login_name},
-                 {tr("Name of the passkey"), passkey_name},
-                 {tr("Added at"), FormatTime(added_at)}},
+       .paragraphs = {tr("A passkey was added to your account in the Students Online Application "
+                         "System. Anyone who has it can log in without your password. If this was "
+                         "you, you do not need to do anything.")},
+       .facts = {{tr("Username"), login_name},
+                 {tr("Passkey name"), passkey_name},
+                 {tr("Time added"), FormatTime(added_at)}},
        .button = tr("View your passkeys"),
        .link = passkeys_link,
-       .closing = {tr("If it was not you, log in with your password, remove this passkey at once, "
-                      "change your password, and call us.")}});
+       .closing = {tr("If this was not you, log in with your password now, remove this passkey, "
+                      "change your password and call the helpdesk.")}});
 }
 
 Mail PasskeyRemovedMail(const Renderer& renderer, Language language, const std::string& name,
@@ -250,13 +255,13 @@ Mail PasskeyRemovedMail(const Renderer& renderer, Language language, const std::
        .name = name,
        .paragraphs = {tr(
            "A passkey was removed from your account in the Students Online Application System. It "
-           "can no longer be used to log in. If it was you, there is nothing to do.")},
-       .facts = {{tr("Login account"), login_name},
-                 {tr("Name of the passkey"), passkey_name},
-                 {tr("Removed at"), FormatTime(removed_at)}},
+           "can no longer be used to log in. If this was you, you do not need to do anything.")},
+       .facts = {{tr("Username"), login_name},
+                 {tr("Passkey name"), passkey_name},
+                 {tr("Time removed"), FormatTime(removed_at)}},
        .button = tr("View your passkeys"),
        .link = passkeys_link,
-       .closing = {tr("If it was not you, change your password at once and call us.")}});
+       .closing = {tr("If this was not you, change your password now and call the helpdesk.")}});
 }
 
 Mail AccountEndsMail(const Renderer& renderer, Language language, const std::string& name,
@@ -265,17 +270,17 @@ Mail AccountEndsMail(const Renderer& renderer, Language language, const std::str
   return WriteMail(
       renderer, language,
       {.kind = MailKind::kAccountEnds,
-       .subject = tr("Your unused account will be removed"),
+       .subject = tr("Your unused account will be deleted"),
        .name = name,
-       .paragraphs = {tr("Nobody has logged in to your account in the Students Online Application "
-                         "System for a long time, and it has no application. We keep personal data "
-                         "no longer than they are needed: after the day below the account will be "
-                         "removed with its data and drafts.")},
-       .facts = {{tr("Login account"), login_name}, {tr("Kept until"), FormatDate(last_day)}},
+       .paragraphs = {tr(
+           "Nobody has logged in to your account in the Students Online Application System for a "
+           "long time, and it has no applications. We keep personal data only as long as we need "
+           "it. After the date below we will delete the account, its data and its drafts.")},
+       .facts = {{tr("Username"), login_name}, {tr("Kept until"), FormatDate(last_day)}},
        .button = tr("Log in"),
        .link = login_link,
-       .closing = {tr("To keep the account, log in once. If you no longer need it, you need not do "
-                      "anything: you can register again at any time.")}});
+       .closing = {tr("To keep the account, log in once before then. If you no longer need it, you "
+                      "do not need to do anything. You can register again at any time.")}});
 }
 
 }  // namespace permit::views

@@ -11,11 +11,11 @@ Mail WriteSentMail(const Renderer& renderer, Language language, const SentMail& 
   MailContent content;
   content.kind = MailKind::kApplicationSent;
   content.subject =
-      tr("Your application was received: {RECEIPT}", {{"RECEIPT", data.receipt_number}});
+      tr("We have received your application: {RECEIPT}", {{"RECEIPT", data.receipt_number}});
   content.name = data.applicant_name;
   content.paragraphs = {
-      tr("We have received your application and all its files. You need not do anything now; we "
-         "will write again as soon as it is decided, or when something is missing.")};
+      tr("We have received your application and all its files. You do not need to do anything now. "
+         "We will email you when there is a decision or if anything is missing.")};
   content.facts = {{tr("Service"), ServiceName(tr, data.service)},
                    {tr("Receipt number"), data.receipt_number},
                    {tr("Group/batch number"), data.group_number},
@@ -23,10 +23,10 @@ Mail WriteSentMail(const Renderer& renderer, Language language, const SentMail& 
   if (data.usual_review) content.paragraphs.push_back(ReviewTimeText(tr, *data.usual_review));
   if (data.fee > 0) {
     content.closing.push_back(
-        tr("The fee of {AMOUNT} is to be paid only after the application has been approved.",
+        tr("You only pay the fee of {AMOUNT} after your application has been approved.",
            {{"AMOUNT", tr.Money(data.fee)}}));
   }
-  content.button = tr("View the case");
+  content.button = tr("View the application");
   content.link = data.case_link;
   return WriteMail(renderer, language, content);
 }
@@ -35,19 +35,19 @@ Mail WriteDraftEndsMail(const Renderer& renderer, Language language, const Draft
   const Translator tr(renderer, language);
   MailContent content;
   content.kind = MailKind::kDraftEnds;
-  content.subject = tr("Your unfinished application will soon be thrown away");
+  content.subject = tr("Your unfinished application will soon be deleted");
   content.name = data.applicant_name;
-  content.paragraphs = {tr(
-      "You began the application below and have not gone on with it for a long time. It has not "
-      "been sent. A draft is kept for {DAYS} days after it was last saved: after the day below it "
-      "will be thrown away with its files. Saving it once more keeps it.",
-      {{"DAYS", std::to_string(data.days_kept)}})};
+  content.paragraphs = {
+      tr("You started the application below but have not worked on it for a long time, and you "
+         "have not sent it. We keep a draft for {DAYS} days after it was last saved. After the "
+         "date below, the draft and its files will be deleted. To keep the draft, save it again.",
+         {{"DAYS", std::to_string(data.days_kept)}})};
   content.facts = {{tr("Service"), ServiceName(tr, data.service)},
                    {tr("Permit number"), data.permit_number},
                    {tr("Kept until"), FormatDate(data.last_day)}};
   content.button = tr("Continue the application");
   content.link = data.draft_link;
-  content.closing = {tr("If you no longer need it, you need not do anything.")};
+  content.closing = {tr("If you no longer need it, you do not need to do anything.")};
   return WriteMail(renderer, language, content);
 }
 

@@ -10,18 +10,20 @@ Mail AuditHeadMail(const Renderer& renderer, Language language, const AuditHead&
   return WriteMail(
       renderer, language,
       {.kind = MailKind::kAuditHead,
-       .subject = tr("Head of the audit trail on {DAY}", {{"DAY", FormatDate(head.day)}}),
+       .subject = tr("Final digest of the audit trail for {DAY}", {{"DAY", FormatDate(head.day)}}),
        .name = tr("system administrator"),
-       .paragraphs = {tr("This is the last seal of the audit trail on the day below. Keep this "
-                         "mail: whoever alters the database cannot alter what has been sent.")},
+       .paragraphs = {tr(
+           "This is the last sealed entry of the audit trail for the day below. Keep this email. "
+           "Someone who alters the database cannot alter an email that has already been sent.")},
        .facts = {{tr("Day"), FormatDate(head.day)},
-                 {tr("Rows sealed"), sequence},
-                 {tr("Last row"), std::to_string(head.audit_id)},
+                 {tr("Entries sealed"), sequence},
+                 {tr("Last entry"), std::to_string(head.audit_id)},
                  {tr("Digest"), head.digest}},
        .button = {},
        .link = {},
-       .closing = {tr("To check the audit trail against it, run this command on the server:"),
-                   "permitctl audit verify --head " + sequence + ":" + head.digest}});
+       .closing = {
+           tr("To check the audit trail against this digest, run this command on the server:"),
+           "permitctl audit verify --head " + sequence + ":" + head.digest}});
 }
 
 }  // namespace permit::views

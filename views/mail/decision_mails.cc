@@ -14,7 +14,7 @@ MailContent Begin(const Translator& tr, MailKind kind, const CaseNews& news, std
   content.name = news.applicant_name;
   content.facts = {{tr("Receipt number"), news.receipt_number},
                    {tr("Service"), ServiceName(tr, news.service)}};
-  if (!news.opinion.empty()) content.facts.emplace_back(tr("Review opinion"), news.opinion);
+  if (!news.opinion.empty()) content.facts.emplace_back(tr("Reviewer's comments"), news.opinion);
   content.link = news.link;
   return content;
 }
@@ -43,13 +43,12 @@ Mail ReturnedForCorrectionMail(const Renderer& renderer, Language language, cons
   MailContent content = Begin(
       tr, MailKind::kReturnedForCorrection, news,
       tr("Your application {RECEIPT} needs a correction", {{"RECEIPT", news.receipt_number}}));
-  content.paragraphs = {
-      tr("The reviewer has returned the application below: data or documents are to be "
-         "corrected."),
-      tr("Please log in, correct what the opinion names and send the application again. The "
-         "review goes on from there.")};
+  content.paragraphs = {tr("A reviewer has returned the application below because some information "
+                           "or documents need to be corrected."),
+                        tr("Log in, correct what the reviewer's comments ask for and send the "
+                           "application again. The review will then continue.")};
   AddDeadline(content, renderer, language, CaseState::kReturnedForCorrection, news);
-  content.button = tr("Correct the application");
+  content.button = tr("Correct your application");
   return WriteMail(renderer, language, content);
 }
 
@@ -58,13 +57,12 @@ Mail ReturnedForDocumentsMail(const Renderer& renderer, Language language, const
   MailContent content = Begin(
       tr, MailKind::kReturnedForDocuments, news,
       tr("Your application {RECEIPT} needs further documents", {{"RECEIPT", news.receipt_number}}));
-  content.paragraphs = {
-      tr("The reviewer has returned the application below: documents are missing or to be "
-         "replaced."),
-      tr("Please log in, hand in the documents that the opinion names and send the application "
-         "again. The review goes on from there.")};
+  content.paragraphs = {tr("A reviewer has returned the application below because documents are "
+                           "missing or need to be replaced."),
+                        tr("Log in, upload the documents that the reviewer's comments ask for and "
+                           "send the application again. The review will then continue.")};
   AddDeadline(content, renderer, language, CaseState::kReturnedForDocuments, news);
-  content.button = tr("Hand in the documents");
+  content.button = tr("Upload the documents");
   return WriteMail(renderer, language, content);
 }
 
@@ -72,11 +70,11 @@ Mail ApprovedAwaitingPaymentMail(const Renderer& renderer, Language language, co
                                  std::int64_t fee) {
   Translator tr(renderer, language);
   MailContent content = Begin(tr, MailKind::kApprovedAwaitingPayment, news,
-                              tr("Your application {RECEIPT} is approved: please pay the fee",
+                              tr("Your application {RECEIPT} is approved: pay the fee",
                                  {{"RECEIPT", news.receipt_number}}));
   content.paragraphs = {
-      tr("The application below has been approved. The permit is issued as soon as the fee is "
-         "paid.")};
+      tr("The application below has been approved. We will issue the permit when you have paid the "
+         "fee.")};
   AddDeadline(content, renderer, language, CaseState::kAwaitingPayment, news);
   content.facts.emplace_back(tr("Fee"), tr.Money(fee));
   content.button = tr("Pay the fee");
@@ -89,8 +87,8 @@ Mail ApprovedFreeOfFeeMail(const Renderer& renderer, Language language, const Ca
       Begin(tr, MailKind::kApprovedFreeOfFee, news,
             tr("Your application {RECEIPT} is approved", {{"RECEIPT", news.receipt_number}}));
   content.paragraphs = {
-      tr("The application below has been approved. No fee is due; your new permit can be "
-         "downloaded.")};
+      tr("The application below has been approved. There is no fee to pay. You can download your "
+         "new permit.")};
   content.button = tr("Download the permit");
   return WriteMail(renderer, language, content);
 }
@@ -101,8 +99,8 @@ Mail DisapprovedMail(const Renderer& renderer, Language language, const CaseNews
       Begin(tr, MailKind::kDisapproved, news,
             tr("Your application {RECEIPT} was not approved", {{"RECEIPT", news.receipt_number}}));
   content.paragraphs = {tr("The application below has been reviewed and was not approved."),
-                        tr("If you have questions, please call the help line below.")};
-  content.button = tr("Look at the case");
+                        tr("If you have any questions, call the helpdesk on the number below.")};
+  content.button = tr("View the application");
   return WriteMail(renderer, language, content);
 }
 
@@ -113,26 +111,27 @@ Mail NotAcceptedMail(const Renderer& renderer, Language language, const CaseNews
             tr("Your application {RECEIPT} was not accepted", {{"RECEIPT", news.receipt_number}}));
   content.paragraphs = {tr("The application below does not meet the conditions of the service and "
                            "was not accepted."),
-                        tr("If you have questions, please call the help line below.")};
+                        tr("If you have any questions, call the helpdesk on the number below.")};
   if (news.fee_left) {
     content.paragraphs.insert(
         content.paragraphs.begin() + 1,
-        tr("The fee that you paid is being looked at by our cashier. You need not do anything."));
+        tr("We are checking the fee you paid. You do not need to do anything."));
   }
-  content.button = tr("Look at the case");
+  content.button = tr("View the application");
   return WriteMail(renderer, language, content);
 }
 
 Mail AnswerDueMail(const Renderer& renderer, Language language, const CaseNews& news,
                    CaseState waited) {
   Translator tr(renderer, language);
-  MailContent content = Begin(tr, MailKind::kAnswerDue, news,
-                              tr("Reminder: your application {RECEIPT} waits for your answer",
-                                 {{"RECEIPT", news.receipt_number}}));
+  MailContent content =
+      Begin(tr, MailKind::kAnswerDue, news,
+            tr("Reminder: respond to the request about your application {RECEIPT}",
+               {{"RECEIPT", news.receipt_number}}));
   content.paragraphs = {
-      tr("The application below was returned to you and has not been answered yet.")};
+      tr("We returned the application below to you and have not had your response yet.")};
   AddDeadline(content, renderer, language, waited, news);
-  content.button = tr("Correct the application");
+  content.button = tr("Correct your application");
   return WriteMail(renderer, language, content);
 }
 
@@ -140,17 +139,16 @@ Mail PaymentDueMail(const Renderer& renderer, Language language, const CaseNews&
                     std::int64_t fee) {
   Translator tr(renderer, language);
   MailContent content = Begin(tr, MailKind::kPaymentDue, news,
-                              tr("Reminder: the fee of your application {RECEIPT} is not paid yet",
+                              tr("Reminder: pay the fee for your application {RECEIPT}",
                                  {{"RECEIPT", news.receipt_number}}));
   content.paragraphs = {
-      tr("The application below has been approved, and its fee has not been "
-         "paid yet.")};
+      tr("The application below has been approved, but the fee has not been paid yet.")};
   AddDeadline(content, renderer, language, CaseState::kAwaitingPayment, news);
   content.facts.emplace_back(tr("Fee"), tr.Money(fee));
   content.button = tr("Pay the fee");
   content.closing.push_back(
-      tr("If you paid within the last days, you need not do anything: the payment "
-         "takes some days to arrive."));
+      tr("If you have paid in the last few days, you do not need to do anything. A payment can "
+         "take a few days to reach us."));
   return WriteMail(renderer, language, content);
 }
 
@@ -158,16 +156,16 @@ Mail LapsedMail(const Renderer& renderer, Language language, const CaseNews& new
                 CaseState waited) {
   Translator tr(renderer, language);
   MailContent content = Begin(tr, MailKind::kLapsed, news,
-                              tr("The time limit of your application {RECEIPT} has passed",
+                              tr("The deadline for your application {RECEIPT} has passed",
                                  {{"RECEIPT", news.receipt_number}}));
   content.paragraphs = {
       waited == CaseState::kAwaitingPayment
-          ? tr("The fee of the application below was not paid in time. The application has ended "
-               "as not accepted.")
-          : tr("The application below was returned to you and was not answered in time. It has "
-               "ended as not accepted."),
-      tr("You may apply again. If you have questions, please call the help line below.")};
-  content.button = tr("Look at the case");
+          ? tr("The fee for the application below was not paid in time, so the application was not "
+               "accepted.")
+          : tr("We returned the application below to you and did not get your response in time, so "
+               "it was not accepted."),
+      tr("You can apply again. If you have any questions, call the helpdesk on the number below.")};
+  content.button = tr("View the application");
   return WriteMail(renderer, language, content);
 }
 

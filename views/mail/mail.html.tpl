@@ -34,8 +34,8 @@
 </td></tr>
 <tr><td style="padding:16px 20px;background:#f5f7f8;border-top:1px solid #d5dde1;font-size:13px;color:#46565f">
 <p style="margin:0 0 4px">[[National Immigration Agency]]</p>
-<p style="margin:0 0 4px">[[Help with the computer or this system: 02-27967162, Monday to Friday 08:30-19:00.]]</p>
-<p style="margin:0">[[This mail was written by the system; answers to it are not read.]]</p>
+<p style="margin:0 0 4px">[[Technical support for this system: 02-27967162, Monday to Friday, 08:30 to 19:00.]]</p>
+<p style="margin:0">[[This email was sent automatically. Do not reply to it.]]</p>
 </td></tr>
 </table>
 </td></tr>

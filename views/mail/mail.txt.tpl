@@ -13,5 +13,5 @@
 -- 
 [[National Immigration Agency]]
 [[Students Online Application System]]
-[[Help with the computer or this system: 02-27967162, Monday to Friday 08:30-19:00.]]
-[[This mail was written by the system; answers to it are not read.]]
+[[Technical support for this system: 02-27967162, Monday to Friday, 08:30 to 19:00.]]
+[[This email was sent automatically. Do not reply to it.]]

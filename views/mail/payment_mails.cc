@@ -21,7 +21,7 @@ MailContent Begin(const Translator& tr, MailKind kind, const PaymentNews& news,
           .facts = {{tr("Receipt number"), Joined(news.receipt_numbers)},
                     {tr("Amount"), tr.Money(news.amount)},
                     {tr("Payment method"), MethodName(tr, news.method)},
-                    {tr("Date and time of the transaction"), PaidMoment(news.method, news.paid_at)},
+                    {tr("Date and time of transaction"), PaidMoment(news.method, news.paid_at)},
                     {tr("Payment reference"), news.reference}},
           .button = {},
           .link = news.link,
@@ -34,12 +34,12 @@ Mail PaymentReceivedMail(const Renderer& renderer, Language language, const Paym
   Translator tr(renderer, language);
   MailContent content =
       Begin(tr, MailKind::kPaymentReceived, news,
-            tr("Your payment has been received ({REFERENCE})", {{"REFERENCE", news.reference}}));
+            tr("We have received your payment ({REFERENCE})", {{"REFERENCE", news.reference}}));
   content.paragraphs = {
       tr("We have received your payment. Thank you."),
-      tr("Log in to download your permit. If it is not there yet, it will be in a few minutes.")};
+      tr("Log in to download your permit. If it is not there yet, try again in a few minutes.")};
   content.button = tr("Download the permit");
-  content.closing = {tr("Your receipt is under Downloads, Download receipts.")};
+  content.closing = {tr("Your receipt is under Downloads.")};
   return WriteMail(renderer, language, content);
 }
 
@@ -47,14 +47,14 @@ Mail PaymentUnappliedMail(const Renderer& renderer, Language language, const Pay
                           MoneyException why) {
   Translator tr(renderer, language);
   MailContent content = Begin(tr, MailKind::kPaymentUnapplied, news,
-                              tr("Your money has arrived and is being looked at ({REFERENCE})",
+                              tr("We have received your money and are checking it ({REFERENCE})",
                                  {{"REFERENCE", news.reference}}));
   content.paragraphs = {
-      tr("The payment below has arrived, but could not be counted for the fee."),
+      tr("We have received the payment below, but could not use it to pay the fee."),
       UnappliedText(tr, why),
-      tr("Our cashier is looking at it. Please do not pay again; if you have questions, call the "
-         "help line below.")};
-  content.button = tr("Look at the payment");
+      tr("We are checking it. Do not pay again. If you have any questions, call the helpdesk on "
+         "the number below.")};
+  content.button = tr("View the payment");
   return WriteMail(renderer, language, content);
 }
 
@@ -62,13 +62,14 @@ Mail PaymentRevokedMail(const Renderer& renderer, Language language, const Payme
   Translator tr(renderer, language);
   MailContent content = Begin(
       tr, MailKind::kPaymentRevoked, news,
-      tr("The bank has taken back your payment ({REFERENCE})", {{"REFERENCE", news.reference}}));
+      tr("The bank has reversed your payment ({REFERENCE})", {{"REFERENCE", news.reference}}));
   content.paragraphs = {
-      tr("The bank had confirmed the payment below and has revoked it since, so the fee counts as "
-         "unpaid."),
-      tr("Please do not pay again in the system; call the help line below to have it put right."),
-      tr("A permit and a receipt that were issued before can still be downloaded.")};
-  content.button = tr("Look at the payment");
+      tr("The bank confirmed the payment below but has since reversed it, so the fee has not been "
+         "paid."),
+      tr("Do not pay again online. Call the helpdesk on the number below and we will help you put "
+         "this right."),
+      tr("You can still download a permit and receipt that were issued earlier.")};
+  content.button = tr("View the payment");
   return WriteMail(renderer, language, content);
 }
 

@@ -11,16 +11,16 @@ Mail FileQuarantinedMail(const Renderer& renderer, Language language, const Quar
   const Translator tr(renderer, language);
   MailContent content;
   content.kind = MailKind::kFileQuarantined;
-  content.subject = tr("A virus was found in a file that you uploaded");
+  content.subject = tr("A virus was found in a file you uploaded");
   content.name = news.applicant_name;
   content.paragraphs = {
       news.can_be_replaced
-          ? tr("A virus was found in the file below, so nobody can open it. Please remove it from "
-               "the form and upload a clean file in its place. The form cannot be sent before "
-               "that.")
-          : tr("A virus was found in the file below, so nobody can open it, the reviewer included. "
-               "Please have a clean file ready. Your application will be returned to you so that "
-               "you can upload it; we will write to you then.")};
+          ? tr("We found a virus in the file below and have locked it, so nobody can open it. "
+               "Remove it from the form and upload a clean file instead. You cannot send the form "
+               "until you do this.")
+          : tr("We found a virus in the file below and have locked it, so nobody can open it, "
+               "including the reviewer. Get a clean file ready. We will return your application so "
+               "that you can upload it, and email you when we do.")};
   content.facts = {{tr("File"), news.file_name},
                    {tr("Document"), SlotLabel(tr, news.service, news.slot)},
                    {tr("Service"), ServiceName(tr, news.service)}};
@@ -29,10 +29,10 @@ Mail FileQuarantinedMail(const Renderer& renderer, Language language, const Quar
   } else {
     content.facts.emplace_back(tr("Receipt number"), news.receipt_number);
   }
-  content.button = news.can_be_replaced ? tr("Replace the file") : tr("View the case");
+  content.button = news.can_be_replaced ? tr("Replace the file") : tr("View the application");
   content.link = news.link;
   content.closing = {
-      tr("The virus may come from the computer or phone that the file was made on. Check that "
+      tr("The virus may have come from the computer or phone the file was made on. Check that "
          "device before you upload another file from it.")};
   return WriteMail(renderer, language, content);
 }

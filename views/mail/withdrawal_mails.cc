@@ -12,14 +12,14 @@ Mail CaseWithdrawnMail(const Renderer& renderer, Language language, const CaseWi
   content.subject =
       tr("Your application {RECEIPT} has been withdrawn", {{"RECEIPT", data.receipt_number}});
   content.name = data.applicant_name;
-  content.paragraphs = {
-      tr("As you asked, the application below has been withdrawn and is no longer reviewed."),
-      tr("If you did not ask for this, please call the help line below at once and change your "
-         "password.")};
+  content.paragraphs = {tr("As you asked, the application below has been withdrawn. It will not be "
+                           "reviewed any further."),
+                        tr("If you did not ask for this, change your password now and call the "
+                           "helpdesk on the number below.")};
   content.facts = {{tr("Receipt number"), data.receipt_number},
                    {tr("Service"), ServiceName(tr, data.service)},
-                   {tr("Withdrawn at"), FormatTime(data.withdrawn_at)}};
-  content.button = tr("Look at the case");
+                   {tr("Time withdrawn"), FormatTime(data.withdrawn_at)}};
+  content.button = tr("View the application");
   content.link = data.link;
   return WriteMail(renderer, language, content);
 }

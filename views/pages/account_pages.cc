@@ -8,7 +8,7 @@ namespace {
 
 void AddLoginName(Page& page, const FieldErrors& errors) {
   const Translator& tr = page.tr();
-  const std::string label = tr("Login account");
+  const std::string label = tr("Username");
   AddField(page, "LOGIN_NAME",
            TextField{.head = {.name = "login_name",
                               .label = label,
@@ -52,14 +52,14 @@ std::string_view SectionOf(ActivationState state) {
 std::string RenderActivation(const Renderer& renderer, const PageFrame& frame,
                              const ActivationPage& activation) {
   Page page(renderer, frame, "pages/activate.tpl");
-  page.Title(page.tr()("Activate the account"));
+  page.Title(page.tr()("Activate account"));
   page.content().Text("TOKEN", activation.token).Show(SectionOf(activation.state));
   return page.Html();
 }
 
 std::string RenderResend(const Renderer& renderer, const PageFrame& frame, const ResendPage& data) {
   Page page(renderer, frame, "pages/resend_activation.tpl");
-  page.Title(page.tr()("Send a new activation mail"));
+  page.Title(page.tr()("Send a new activation email"));
   page.content().Text("IDEMPOTENCY_KEY", data.idempotency_key);
   AddLoginName(page, data.errors);
   return page.Html();
@@ -68,7 +68,7 @@ std::string RenderResend(const Renderer& renderer, const PageFrame& frame, const
 std::string RenderForgottenPassword(const Renderer& renderer, const PageFrame& frame,
                                     const ForgottenPasswordPage& data) {
   Page page(renderer, frame, "pages/forgot_password.tpl");
-  page.Title(page.tr()("Forgotten password"));
+  page.Title(page.tr()("Forgotten your password?"));
   page.content().Text("IDEMPOTENCY_KEY", data.idempotency_key);
   AddLoginName(page, data.errors);
   return page.Html();
@@ -78,7 +78,7 @@ std::string RenderPassword(const Renderer& renderer, const PageFrame& frame,
                            const PasswordPage& data) {
   Page page(renderer, frame, "pages/password.tpl");
   const Translator& tr = page.tr();
-  page.Title(tr("Change the password"));
+  page.Title(tr("Change your password"));
   page.content()
       .Text("IDEMPOTENCY_KEY", data.idempotency_key)
       .ShowIf(data.must_change, "MUST_CHANGE");
@@ -92,15 +92,15 @@ std::string RenderPassword(const Renderer& renderer, const PageFrame& frame,
                      .read_only = true,
                      .ltr_code = true});
   AddPassword(page, "PRESENT", data.errors,
-              {.name = "present_password", .label = tr("Present password")}, "current-password");
+              {.name = "present_password", .label = tr("Current password")}, "current-password");
   AddPassword(page, "PASSWORD", data.errors,
               {.name = "password",
                .label = tr("New password"),
-               .hint = tr("At least 8 characters, with at least one lower-case letter and one "
-                          "digit; not one of your last three.")},
+               .hint = tr("At least 8 characters, including a lower-case letter and a number. It "
+                          "cannot be one of your last 3 passwords.")},
               "new-password");
   AddPassword(page, "PASSWORD_AGAIN", data.errors,
-              {.name = "password_again", .label = tr("New password again")}, "new-password");
+              {.name = "password_again", .label = tr("Confirm new password")}, "new-password");
   return page.Html();
 }
 

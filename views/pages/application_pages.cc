@@ -16,9 +16,9 @@ namespace {
 std::string PermitLabel(const Translator& tr, Service service) {
   switch (StartsFrom(service)) {
     case PermitKind::kSingleEntry:
-      return tr("Number of the single-entry permit for study");
+      return tr("Single-entry permit number");
     case PermitKind::kMultipleEntry:
-      return tr("Number of the multiple-entry permit");
+      return tr("Multiple-entry permit number");
   }
   return {};
 }
@@ -107,7 +107,7 @@ std::string RenderPermitNumber(const Renderer& renderer, const PageFrame& frame,
   AddField(page, "PERMIT_NUMBER",
            TextField{.head = {.name = "permit_number",
                               .label = label,
-                              .hint = tr("12 digits, at the top right of the permit."),
+                              .hint = tr("12 digits, at the top right of the permit"),
                               .error = error,
                               .required = true},
                      .value = data.number,
@@ -167,7 +167,7 @@ std::string RenderDiscardDraft(const Renderer& renderer, const PageFrame& frame,
                                const DiscardDraftPage& data) {
   Page page(renderer, frame, "pages/apply_discard.tpl");
   const Translator& tr = page.tr();
-  page.Title(tr("Throw the draft away?"));
+  page.Title(tr("Are you sure you want to delete this draft?"));
   page.content()
       .Text("SERVICE", ServiceName(tr, data.service))
       .Text("PATH", data.path)
@@ -196,15 +196,14 @@ std::string RenderSent(const Renderer& renderer, const PageFrame& frame, const S
 
 Notice DraftSavedNotice(const Renderer& renderer, Language language, long days_kept) {
   const Translator tr(renderer, language);
-  return {
-      NoticeKind::kSuccess,
-      tr("The draft was saved. You find it on the to-do list, where it is kept for {DAYS} days.",
-         {{"DAYS", std::to_string(days_kept)}})};
+  return {NoticeKind::kSuccess,
+          tr("The draft was saved. You can find it in your to-do list for {DAYS} days.",
+             {{"DAYS", std::to_string(days_kept)}})};
 }
 
 Notice DraftDiscardedNotice(const Renderer& renderer, Language language) {
   const Translator tr(renderer, language);
-  return {NoticeKind::kSuccess, tr("The draft and its files were thrown away.")};
+  return {NoticeKind::kSuccess, tr("The draft and its files were deleted.")};
 }
 
 MenuPlace PlaceOf(Service service) {

@@ -5,17 +5,17 @@
 <form method="post" action="{{STUDENT}}/apply/{{CODE}}">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <div class="text-box" role="region" aria-labelledby="terms-title">
-<h2 class="govuk-heading-m" id="terms-title">[[Terms for using the online application]]</h2>
-{{#EXCHANGE}}<p>[[Here a student of the mainland area who has entered Taiwan on a single-entry permit and has enrolled applies for its exchange for a multiple-entry permit.]]</p>{{/EXCHANGE}}
-{{#EXTENSION}}<p>[[Here a student of the mainland area who holds a multiple-entry permit applies for its extension. One may apply only within the three months before the permitted stay ends.]]</p>{{/EXTENSION}}
-{{#DATA_CHANGE}}<p>[[Here a student of the mainland area who holds a multiple-entry permit reports data that have changed or that are wrong on it.]]</p>{{/DATA_CHANGE}}
+<h2 class="govuk-heading-m" id="terms-title">[[Terms of use of the online application system]]</h2>
+{{#EXCHANGE}}<p>[[This service is for students from mainland China who entered Taiwan on a single-entry permit and have enrolled. Use it to exchange that permit for a multiple-entry permit.]]</p>{{/EXCHANGE}}
+{{#EXTENSION}}<p>[[This service is for students from mainland China who have a multiple-entry permit. Use it to extend the permit. You can only apply in the 3 months before your permitted stay ends.]]</p>{{/EXTENSION}}
+{{#DATA_CHANGE}}<p>[[This service is for students from mainland China who have a multiple-entry permit. Use it to tell us about information that has changed or is wrong on the permit.]]</p>{{/DATA_CHANGE}}
 <ol class="govuk-list govuk-list--number">
-<li>[[I fill in the form truthfully and completely. If anything turns out to be untrue or left out, the permit may be refused or revoked, and I answer for it under the law.]]</li>
-<li>[[The files that I upload are complete and legible copies of my own documents. Nothing is written or drawn over them.]]</li>
-<li>[[The agency may compare what I enter with the records of my school and of other authorities as far as the application needs it.]]</li>
-<li>[[My personal data are collected, processed and used to decide on this application, to issue the permit and to keep the entry and exit records, in Taiwan, as long as the law prescribes. I may ask to see, correct or complete them. Without them the application cannot be handled.]]</li>
-<li>[[I keep my login secret. What is sent from my account counts as sent by me.]]</li>
-<li>[[I look after the messages of this system and answer in time when data or documents are asked for.]]</li>
+<li>[[I will fill in the form truthfully and completely. If I give false information or leave anything out, the permit may be refused or revoked, and I am responsible in law.]]</li>
+<li>[[The files I upload are complete and clear images of my own documents. Nothing is written or drawn over them.]]</li>
+<li>[[The agency may check my answers with my school and other authorities as far as this application requires.]]</li>
+<li>[[My personal data will be collected, processed and used in Taiwan, for as long as the law requires, to decide this application, issue the permit and keep entry and exit records. I can ask to see, correct or add to the data. The agency cannot accept the application without them.]]</li>
+<li>[[I will keep my username and password secret. Anything sent from my account counts as sent by me.]]</li>
+<li>[[I will read the messages from this system and respond in time if I am asked for information or documents.]]</li>
 </ol>
 </div>
 <div data-opens="agree-button">

@@ -3,7 +3,7 @@
 <a class="govuk-back-link" href="{{PATH}}">[[All sections of the form]]</a>
 <p class="caption">[[Individual application]] · [[Permit number]] <span class="code">{{PERMIT_NUMBER}}</span></p>
 <h1 class="govuk-heading-l">{{SERVICE}}</h1>
-<p class="govuk-body">[[Fields marked * must be filled in. What you enter is kept as a draft; you can go on with it later, also on another device.]]</p>
+<p class="govuk-body">[[You must fill in fields marked *. We keep your answers as a draft, so you can come back to it later, even on another device.]]</p>
 <form method="post" action="{{PATH}}{{#CHECKED}}?check=yes{{/CHECKED}}" enctype="multipart/form-data" novalidate data-upload data-upload-at-once data-keep{{#UNSAVED}} data-unsaved{{/UNSAVED}} data-uploading="[[Uploading]]">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="section" value="all">
@@ -13,10 +13,10 @@
 {{%PART "fields/application_fields.tpl"}}
 
 {{%PART "fields/upload_failed.tpl"}}
-<p class="govuk-hint" role="status" data-kept="[[Saved by itself at]]" data-conflict="[[An answer was saved otherwise in another window: press a button to see both.]]"></p>
+<p class="govuk-hint" role="status" data-kept="[[Saved automatically at]]" data-conflict="[[A different answer was saved in another window. Select a button to see both.]]"></p>
 <div class="govuk-button-group">
-<button type="submit" class="govuk-button" name="do" value="check">[[Go on to check your answers]]</button>
-<button type="submit" class="govuk-button govuk-button--secondary" name="do" value="save">[[Save and go on later]]</button>
-<a class="govuk-link" href="{{PATH}}/discard">[[Throw the draft away]]</a>
+<button type="submit" class="govuk-button" name="do" value="check">[[Continue to check your answers]]</button>
+<button type="submit" class="govuk-button govuk-button--secondary" name="do" value="save">[[Save and come back later]]</button>
+<a class="govuk-link" href="{{PATH}}/discard">[[Delete the draft]]</a>
 </div>
 </form>

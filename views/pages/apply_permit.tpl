@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-<a href="{{STUDENT}}/apply/{{CODE}}" class="govuk-back-link">[[Back to the declaration]]</a>
+<a href="{{STUDENT}}/apply/{{CODE}}" class="govuk-back-link">[[Back to the terms of use]]</a>
 {{>STEPS}}
 <p class="caption">[[Individual application]] · {{SERVICE}}</p>
 <h1 class="govuk-heading-l">[[Permit number]]</h1>

@@ -1,8 +1,8 @@
 {{%AUTOESCAPE context="HTML"}}
-<a class="govuk-back-link" href="{{BACK}}">{{#TO_CHECK}}[[Back to the check of your answers]]{{/TO_CHECK}}{{#TO_LIST}}[[All sections of the form]]{{/TO_LIST}}</a>
+<a class="govuk-back-link" href="{{BACK}}">{{#TO_CHECK}}[[Back to check your answers]]{{/TO_CHECK}}{{#TO_LIST}}[[All sections of the form]]{{/TO_LIST}}</a>
 <p class="caption">{{SERVICE}}{{#GROUP}} · {{VALUE}}{{/GROUP}} · [[Section {{NUMBER}} of {{ALL}}]]</p>
 <h1 class="govuk-heading-l">{{TITLE}}</h1>
-<p class="govuk-body">[[Fields marked * must be filled in.]]</p>
+<p class="govuk-body">[[You must fill in fields marked *.]]</p>
 <form id="main-form" method="post" action="{{PATH}}{{#CHECKED}}?check=yes{{/CHECKED}}" enctype="multipart/form-data" novalidate data-upload data-upload-at-once data-keep{{#UNSAVED}} data-unsaved{{/UNSAVED}} data-uploading="[[Uploading]]">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="section" value="{{SECTION}}">
@@ -13,9 +13,9 @@
 {{%PART "fields/application_fields.tpl"}}
 
 {{%PART "fields/upload_failed.tpl"}}
-<p class="govuk-hint" role="status" data-kept="[[Saved by itself at]]" data-conflict="[[An answer was saved otherwise in another window: press a button to see both.]]"></p>
+<p class="govuk-hint" role="status" data-kept="[[Saved automatically at]]" data-conflict="[[A different answer was saved in another window. Select a button to see both.]]"></p>
 <div class="govuk-button-group">
 <button type="submit" class="govuk-button" name="do" value="next">[[Save and continue]]</button>
-<button type="submit" class="govuk-button govuk-button--secondary" name="do" value="save">[[Save and go on later]]</button>
+<button type="submit" class="govuk-button govuk-button--secondary" name="do" value="save">[[Save and come back later]]</button>
 </div>
 </form>

@@ -2,7 +2,7 @@
 {{>STEPS}}
 <p class="caption">[[Individual application]] · [[Permit number]] <span class="code">{{PERMIT_NUMBER}}</span></p>
 <h1 class="govuk-heading-l">{{SERVICE}}</h1>
-<p class="govuk-body">[[Fill in the sections in any order. What you enter is kept as a draft; you can go on with it later, also on another device.]]</p>
+<p class="govuk-body">[[You can fill in the sections in any order. We keep your answers as a draft, so you can come back to it later, even on another device.]]</p>
 <h2 class="govuk-heading-m" id="sections-title">[[Sections of the form]]</h2>
 <p class="govuk-body">{{PROGRESS}}</p>
 <ol class="section-list" aria-labelledby="sections-title">
@@ -16,13 +16,13 @@
 <input type="hidden" name="page" value="{{PAGE_NAME}}">
 <input type="hidden" name="section" value="list">
 <div class="govuk-button-group">
-{{#GO_ON}}<a class="govuk-button" href="{{NEXT}}">[[Go on with the next section]]</a>
-<button type="submit" class="govuk-button govuk-button--secondary" name="do" value="check">[[Go on to check your answers]]</button>
-{{/GO_ON}}{{#ALL_DONE}}<button type="submit" class="govuk-button" name="do" value="check">[[Go on to check your answers]]</button>
+{{#GO_ON}}<a class="govuk-button" href="{{NEXT}}">[[Continue to the next section]]</a>
+<button type="submit" class="govuk-button govuk-button--secondary" name="do" value="check">[[Continue to check your answers]]</button>
+{{/GO_ON}}{{#ALL_DONE}}<button type="submit" class="govuk-button" name="do" value="check">[[Continue to check your answers]]</button>
 {{/ALL_DONE}}
 </div>
 </form>
 <ul class="govuk-list">
 <li><a class="govuk-link" href="{{PATH}}?all=yes">[[Show the whole form on one page]]</a></li>
-<li><a class="govuk-link" href="{{PATH}}/discard">[[Throw the draft away]]</a></li>
+<li><a class="govuk-link" href="{{PATH}}/discard">[[Delete the draft]]</a></li>
 </ul>

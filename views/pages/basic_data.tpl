@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1 class="govuk-heading-l">[[Basic data]]</h1>
-<p class="govuk-body">[[Fields with * must be filled in. Identity number, date of birth and sex come from the agency's register and cannot be changed here.]]</p>
+<p class="govuk-body">[[You must fill in fields marked *. Your identity card number, date of birth and sex come from the agency's register and cannot be changed here.]]</p>
 <form method="post" action="{{STUDENT}}/basic-data" novalidate data-upload data-uploading="[[Saving]]">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 {{%PART "layout/form_languages.tpl"}}
@@ -8,7 +8,7 @@
 {{#ASKED_MAILBOX}}
 <input type="hidden" name="asked_mailbox" value="{{VALUE}}">
 {{/ASKED_MAILBOX}}
-<h2 class="form-group-title">[[Your person]]</h2>
+<h2 class="form-group-title">[[Personal details]]</h2>
 {{>CHINESE_NAME}}
 <div class="field-pair">
 {{>SURNAME}}
@@ -19,7 +19,7 @@
 {{>BIRTH_DATE}}
 {{>SEX}}
 {{>TRAVEL_PERMIT}}
-<h2 class="form-group-title">[[How to reach you]]</h2>
+<h2 class="form-group-title">[[Contact details]]</h2>
 <div class="field-pair">
 {{>PHONE}}
 {{>EXTENSION}}
@@ -36,8 +36,8 @@
 <form method="post" action="{{STUDENT}}/basic-data/cancel-mailbox">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="act" value="{{CANCEL_KEY}}">
-<h2 class="form-group-title">[[Change of the mailbox]]</h2>
-<p class="govuk-body">[[The new mailbox has not been confirmed yet. You can still keep the present one.]]</p>
+<h2 class="form-group-title">[[Change of email address]]</h2>
+<p class="govuk-body">[[The new email address has not been confirmed yet. You can still keep the current one.]]</p>
 <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" data-prevent-double-click="true">[[button|Cancel the change]]</button>
 </form>
 {{/WAITING}}

@@ -10,17 +10,18 @@ namespace {
 
 void AddPresentPassword(Page& page, const FieldErrors& errors) {
   const Translator& tr = page.tr();
-  const std::string label = tr("Present password");
-  AddField(page, "PRESENT",
-           TextField{.head = {.name = "present_password",
-                              .label = label,
-                              .hint = tr("Asked for because you are changing your mailbox."),
-                              .error = FieldMessage(tr, label, errors, "present_password"),
-                              .required = true},
-                     .type = "password",
-                     .autocomplete = "current-password",
-                     .max_length = 128,
-                     .ltr_code = true});
+  const std::string label = tr("Current password");
+  AddField(
+      page, "PRESENT",
+      TextField{.head = {.name = "present_password",
+                         .label = label,
+                         .hint = tr("We ask for this because you are changing your email address."),
+                         .error = FieldMessage(tr, label, errors, "present_password"),
+                         .required = true},
+                .type = "password",
+                .autocomplete = "current-password",
+                .max_length = 128,
+                .ltr_code = true});
 }
 
 // Each language is named in itself.
@@ -41,18 +42,19 @@ void AddNotices(const Translator& tr, const BasicDataPage& data, PageFrame& fram
   };
   if (data.saved) add(NoticeKind::kSuccess, tr("Saved!"));
   if (data.cancelled) {
-    add(NoticeKind::kSuccess, tr("The change is cancelled. Your mailbox stays as it is."));
+    add(NoticeKind::kSuccess,
+        tr("The change has been cancelled. Your email address stays the same."));
   }
   if (!data.waiting_mailbox.empty()) {
     add(NoticeKind::kInformation,
-        tr("We have sent a mail to {MAILBOX}. The new mailbox counts once you have confirmed it "
-           "from there; until then mails go to the present one.",
+        tr("We have sent an email to {MAILBOX}. Open the link in it to confirm the new email "
+           "address. Until then, we will use your current one.",
            {{"MAILBOX", data.waiting_mailbox}}));
   }
   if (data.old_mailbox_recovers_until) {
     add(NoticeKind::kWarning,
-        tr("Your earlier mailbox has objected to the change. Until {TIME} new passwords and login "
-           "codes are sent there.",
+        tr("An objection to the change was made from your earlier email address. Until {TIME}, new "
+           "passwords and one-time codes will be sent to that address.",
            {{"TIME", FormatTime(*data.old_mailbox_recovers_until)}}));
   }
 }
@@ -100,7 +102,7 @@ std::string RenderBasicData(const Renderer& renderer, const PageFrame& frame,
 std::string RenderMailbox(const Renderer& renderer, const PageFrame& frame,
                           const MailboxPage& data) {
   Page page(renderer, frame, "pages/mailbox.tpl");
-  page.Title(page.tr()("Confirm the new mailbox"));
+  page.Title(page.tr()("Confirm the new email address"));
   Dictionary& content = page.content();
   content.Text("TOKEN", data.token).Text("MAILBOX", data.mailbox);
   switch (data.state) {
@@ -123,7 +125,7 @@ std::string RenderMailbox(const Renderer& renderer, const PageFrame& frame,
 std::string RenderMailboxStop(const Renderer& renderer, const PageFrame& frame,
                               const MailboxStopPage& data) {
   Page page(renderer, frame, "pages/mailbox_stop.tpl");
-  page.Title(page.tr()("Stop a change of the mailbox"));
+  page.Title(page.tr()("Stop a change of email address"));
   page.content()
       .Text("TOKEN", data.token)
       .Text("UNTIL", FormatTime(data.recovers_until))
@@ -136,16 +138,17 @@ Mail MailboxMail(const Renderer& renderer, Language language, const std::string&
   const Translator tr(renderer, language);
   MailContent content;
   content.kind = MailKind::kMailbox;
-  content.subject = tr("Confirm your new mailbox");
+  content.subject = tr("Confirm your new email address");
   content.name = name;
   content.paragraphs = {
-      tr("This mailbox was entered for an account of the Students Online Application System. Open "
-         "the link below and confirm; from then on mails of that account come here.")};
-  content.facts = {{tr("Login account"), login_name},
-                   {tr("Link valid until"), FormatTime(expires)}};
-  content.button = tr("Confirm this mailbox");
+      tr("This email address was entered for an account in the Students Online Application System. "
+         "Open the link below to confirm it. We will then send emails about that account here.")};
+  content.facts = {{tr("Username"), login_name}, {tr("Link valid until"), FormatTime(expires)}};
+  content.button = tr("Confirm this email address");
   content.link = link;
-  content.closing = {tr("If you know nothing of this, do nothing: the mailbox is not used then.")};
+  content.closing = {
+      tr("If you do not know about this, you do not need to do anything. We will not use this "
+         "email address.")};
   return WriteMail(renderer, language, content);
 }
 

@@ -12,30 +12,31 @@ namespace {
 std::string WhatNext(const Translator& tr, CaseState state, bool has_reason) {
   switch (state) {
     case CaseState::kSubmitted:
-      return tr("Your application is waiting for a reviewer. You need not do anything now.");
+      return tr("Your application is waiting for a reviewer. You do not need to do anything now.");
     case CaseState::kFirstReview:
     case CaseState::kSecondReview:
-      return tr("A reviewer is looking at your application. You need not do anything now.");
+      return tr("A reviewer is checking your application. You do not need to do anything now.");
     case CaseState::kReturnedForCorrection:
-      return tr("Please correct your application as the reviewer asks, and send it again.");
+      return tr("Correct your application as the reviewer asks, then send it again.");
     case CaseState::kReturnedForDocuments:
-      return tr("Please hand in the documents that the reviewer asks for.");
+      return tr("Upload the documents that the reviewer asks for.");
     case CaseState::kApproved:
-      return tr("Your application is approved. The permit is being made.");
+      return tr("Your application has been approved. Your permit is being prepared.");
     case CaseState::kAwaitingPayment:
-      return tr("Your application is approved. Please pay the fee; then the permit is issued.");
+      return tr("Your application has been approved. Pay the fee and we will issue your permit.");
     case CaseState::kPaid:
-      return tr("Your payment has arrived. The permit is being made.");
+      return tr("We have received your payment. Your permit is being prepared.");
     case CaseState::kIssued:
-      return tr("Your permit is ready. Please download and print it.");
+      return tr("Your permit is ready. Download and print it.");
     case CaseState::kDisapproved:
     case CaseState::kNotAccepted:
       return has_reason
-                 ? tr("Your application has ended without a permit. The reason stands below.")
-                 : tr("Your application has ended without a permit. If you have questions, please "
-                      "call the help line at the foot of this page.");
+                 ? tr("Your application has ended and no permit was issued. The reason is shown "
+                      "below.")
+                 : tr("Your application has ended and no permit was issued. If you have any "
+                      "questions, call the helpdesk on the number at the bottom of this page.");
     case CaseState::kWithdrawn:
-      return tr("You withdrew this application. You may start a new one.");
+      return tr("You withdrew this application. You can start a new one.");
   }
   return {};
 }
@@ -45,7 +46,7 @@ std::string ActorName(const Translator& tr, CaseActor actor) {
     case CaseActor::kStudent:
       return tr.In("case", "Applicant");
     case CaseActor::kAgency:
-      return tr("Immigration agency");
+      return tr("The agency");
     case CaseActor::kSystem:
       return tr("System");
   }
@@ -56,7 +57,7 @@ std::string ActorName(const Translator& tr, CaseActor actor) {
 void ShowTurn(Dictionary& content, const Translator& tr, const CasePage& data) {
   switch (TurnOf(data.state)) {
     case CaseTurn::kAgency:
-      content.ShowText("TURN", tr("The immigration agency"));
+      content.ShowText("TURN", tr("The agency"));
       break;
     case CaseTurn::kStudent:
       content.ShowText("TURN", tr("You"));
@@ -67,7 +68,7 @@ void ShowTurn(Dictionary& content, const Translator& tr, const CasePage& data) {
   if (!data.usual_time) return;
   const auto days = std::chrono::ceil<std::chrono::days>(*data.usual_time).count();
   content.ShowText("USUAL", days <= 1
-                                ? tr("Usually done within a day")
+                                ? tr("Usually takes less than a day")
                                 : tr.Count("Usually takes about {N} day",
                                            "Usually takes about {N} days", static_cast<int>(days)));
 }
@@ -126,20 +127,18 @@ std::string AboutQuarantinedFile(const Translator& tr, CaseState state) {
   switch (TurnOf(state)) {
     case CaseTurn::kAgency:
       return tr(
-          "A virus was found in this file, so nobody can open it, the reviewer included. Please "
-          "have a "
-          "clean file ready: the application will be returned to you so that you can upload "
-          "it.");
+          "We found a virus in this file and have locked it, so nobody can open it, including the "
+          "reviewer. Get a clean file ready. We will return your application so that you can "
+          "upload it.");
     case CaseTurn::kStudent:
       if (state == CaseState::kAwaitingPayment) break;
       return tr(
-          "A virus was found in this file, so nobody can open it. Please remove it with your "
-          "correction "
-          "and upload a clean file in its place.");
+          "We found a virus in this file and have locked it, so nobody can open it. When you "
+          "correct your application, remove it and upload a clean file instead.");
     case CaseTurn::kNobody:
       break;
   }
-  return tr("A virus was found in this file, so nobody can open it.");
+  return tr("We found a virus in this file and have locked it, so nobody can open it.");
 }
 
 void AddQuarantinedFiles(Dictionary& content, const Translator& tr, const CasePage& data) {
@@ -178,7 +177,7 @@ std::string RenderCase(const Renderer& renderer, const PageFrame& frame, const C
       .Text("PERMIT_NUMBER", data.permit_number)
       .Text("SUBMITTED", FormatTime(data.submitted_at))
       .Text("SINCE", FormatTime(data.state_since))
-      .Text("FEE", data.fee == 0 ? tr("Free of charge") : tr.Money(data.fee))
+      .Text("FEE", data.fee == 0 ? tr("Free") : tr.Money(data.fee))
       .Text("NEXT", WhatNext(tr, data.state, !opinion.empty()));
   FillState(content, tr, data.state, data.returned_by);
   if (data.state == CaseState::kDisapproved || data.state == CaseState::kNotAccepted ||

@@ -1,8 +1,8 @@
 {{%AUTOESCAPE context="HTML"}}
-<h1 class="govuk-heading-l">[[Corrections and documents asked for: details]]</h1>
+<h1 class="govuk-heading-l">[[Corrections and documents requested: details]]</h1>
 <h2 class="govuk-heading-m">[[heading|Basic data]]</h2>
 {{%PART "layout/group_facts.tpl"}}
-<h2 class="govuk-heading-m">[[heading|Case data]]</h2>
+<h2 class="govuk-heading-m">[[heading|Applications]]</h2>
 {{#DEADLINE}}<p class="govuk-body"><strong>{{VALUE}}</strong></p>
 {{/DEADLINE}}
 <table class="table">

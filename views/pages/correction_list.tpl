@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
-<h1 class="govuk-heading-l">[[Corrections and documents asked for: list]]</h1>
+<h1 class="govuk-heading-l">[[Corrections and documents requested: list]]</h1>
 {{#NONE}}
-<p class="table-none">[[No case of yours was returned.]]</p>
+<p class="table-none">[[None of your applications needs a correction or documents.]]</p>
 {{/NONE}}
 {{#TABLE}}
 <table class="table table-many">
@@ -13,7 +13,7 @@
 <th scope="col">[[Service]]</th>
 <th scope="col">[[Receipt number]]</th>
 <th scope="col">[[Status]]</th>
-<th scope="col">[[Applicants]]</th>
+<th scope="col">[[Number of applicants]]</th>
 <th scope="col">[[Application date]]</th>
 <th scope="col">[[Action]]</th>
 </tr>
@@ -27,7 +27,7 @@
 <td data-label="[[Service]]">{{SERVICE}}</td>
 <td data-label="[[Receipt number]]">{{RECEIPT}}</td>
 <td data-label="[[Status]]"><span class="tag {{STATE_TONE}}">{{STATE}}</span>{{#DEADLINE}} <span class="since">{{VALUE}}</span>{{/DEADLINE}}</td>
-<td data-label="[[Applicants]]">{{APPLICANTS}}</td>
+<td data-label="[[Number of applicants]]">{{APPLICANTS}}</td>
 <td data-label="[[Application date]]">{{SENT_ON}}</td>
 <td data-label="[[Action]]"><a class="govuk-link" href="{{STUDENT}}/corrections/{{RECEIPT}}">[[View]]<span class="govuk-visually-hidden"> {{RECEIPT}}</span></a></td>
 </tr>

@@ -54,7 +54,7 @@ std::string RenderCorrectionList(const Renderer& renderer, const PageFrame& fram
                                  const CorrectionList& data) {
   Page page(renderer, frame, "pages/correction_list.tpl");
   const Translator& tr = page.tr();
-  page.Title(tr("Corrections and documents asked for: list"));
+  page.Title(tr("Corrections and documents requested: list"));
   page.Wide();
   if (data.lines.empty()) {
     page.content().Show("NONE");
@@ -81,7 +81,7 @@ std::string RenderCorrectionDetail(const Renderer& renderer, const PageFrame& fr
                                    const CorrectionDetail& data) {
   Page page(renderer, frame, "pages/correction_detail.tpl");
   const Translator& tr = page.tr();
-  page.Title(tr("Corrections and documents asked for: details"));
+  page.Title(tr("Corrections and documents requested: details"));
   page.Wide();
   FillGroupFacts(page.content(), tr, data.group);
   ShowDeadline(page.content(), tr, data.state, data.last_day);
@@ -100,13 +100,13 @@ std::string RenderCorrectionForm(const Renderer& renderer, const PageFrame& fram
   if (data.saved) {
     shown.notices.push_back(
         {NoticeKind::kSuccess,
-         tr("Saved. You can go on later from here or from the list of corrections.")});
+         tr("Saved. You can continue later on this page or from the list of corrections.")});
   }
   if (data.kept) shown.notices.push_back(KeptFormNotice(renderer, frame.language, true));
   Page page(renderer, shown, "pages/correction_form.tpl");
   const FormContent& form = data.content;
-  page.Title(form.fields_fixed ? tr("Applicant's data: documents asked for")
-                               : tr("Applicant's data: correction"));
+  page.Title(form.fields_fixed ? tr("Upload the documents requested")
+                               : tr("Correct the applicant's details"));
   page.content()
       .Text("PATH", data.path)
       .Text("RECEIPT", data.receipt_number)
@@ -123,17 +123,18 @@ std::string RenderCorrectionForm(const Renderer& renderer, const PageFrame& fram
   AddFormParts(page, form);
   Dictionary reply = page.content().Add("REPLY_ROW");
   AddConflict(
-      page, reply, form, "reply", tr("Reply to the reviewer's opinion"),
+      page, reply, form, "reply", tr("Reply to the reviewer's comments"),
       [](const std::string& value) { return value; }, data.reply);
   AddField(page, reply, "REPLY",
-           AreaField{.head = {.name = "reply",
-                              .label = tr("Reply to the reviewer's opinion"),
-                              .hint = tr("Only if you want to tell the reviewer something."),
-                              .error = FieldMessage(tr, tr("Reply to the reviewer's opinion"),
-                                                    form.errors, "reply")},
-                     .value = data.reply,
-                     .rows = 4,
-                     .max_length = kReplyLength});
+           AreaField{
+               .head = {.name = "reply",
+                        .label = tr("Reply to the reviewer's comments"),
+                        .hint = tr("Fill this in only if you want to tell the reviewer something."),
+                        .error = FieldMessage(tr, tr("Reply to the reviewer's comments"),
+                                              form.errors, "reply")},
+               .value = data.reply,
+               .rows = 4,
+               .max_length = kReplyLength});
   return page.Html();
 }
 

@@ -57,9 +57,10 @@ std::string SearchAndList(Page& page, const DownloadSearch& search,
     return page.Html();
   }
   if (search.only_latest > 0) {
-    content.ShowText("ONLY_LATEST",
-                     tr("Only the latest {N} are listed. Fill in more above to find older ones.",
-                        {{"N", std::to_string(search.only_latest)}}));
+    content.ShowText(
+        "ONLY_LATEST",
+        tr("Only the latest {N} are listed. To find older ones, search with more details above.",
+           {{"N", std::to_string(search.only_latest)}}));
   }
   Dictionary table = content.Add("TABLE");
   int number = 0;

@@ -7,7 +7,7 @@
 <p class="govuk-body"><a class="govuk-button" href="{{STUDENT}}/download/permits/{{PAPER}}.pdf">[[Download the permit]]</a></p>
 </section>
 {{/ONLY}}
-<p class="govuk-body">[[Fill in one of them. With nothing filled in, all your permits are listed.]]</p>
+<p class="govuk-body">[[Search by one of these. If you leave them all empty, we will list all your permits.]]</p>
 <form method="get" action="{{STUDENT}}/download/permits" novalidate>
 {{%PART "fields/search_numbers.tpl"}}
 {{%PART "fields/search_days.tpl"}}
@@ -17,7 +17,7 @@
 </div>
 </form>
 {{#NONE}}
-<p class="table-none">[[No permit of yours fits the search.]]</p>
+<p class="table-none">[[No permits match your search.]]</p>
 {{/NONE}}
 {{#ONLY_LATEST}}
 <p class="govuk-body">{{VALUE}}</p>
@@ -46,7 +46,7 @@
 <td data-label="[[Permit holder]]">{{HOLDER}}</td>
 <td data-label="[[Payment date]]">{{PAID_ON}}</td>
 <td data-label="[[Permit valid until]]">{{EXPIRES_ON}}{{#REPLACED}} <span class="tag tag-ended">[[Replaced]]</span>{{/REPLACED}}</td>
-<td data-label="[[Action]]">{{#READY}}<a class="govuk-link" href="{{STUDENT}}/download/permits/{{PAPER}}.pdf">[[Download]]<span class="govuk-visually-hidden"> {{PAPER}}</span></a>{{/READY}}{{#WAITING}}[[Being made]]{{/WAITING}}</td>
+<td data-label="[[Action]]">{{#READY}}<a class="govuk-link" href="{{STUDENT}}/download/permits/{{PAPER}}.pdf">[[Download]]<span class="govuk-visually-hidden"> {{PAPER}}</span></a>{{/READY}}{{#WAITING}}[[Being prepared]]{{/WAITING}}</td>
 </tr>
 {{/ROW}}
 </tbody>

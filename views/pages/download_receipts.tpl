@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1 class="govuk-heading-l">[[menu|Download receipts]]</h1>
-<p class="govuk-body">[[Fill in one of them. With nothing filled in, all your receipts are listed.]]</p>
+<p class="govuk-body">[[Search by one of these. If you leave them all empty, we will list all your receipts.]]</p>
 <form method="get" action="{{STUDENT}}/download/receipts" novalidate>
 {{%PART "fields/search_numbers.tpl"}}
 {{%PART "fields/search_days.tpl"}}
@@ -10,7 +10,7 @@
 </div>
 </form>
 {{#NONE}}
-<p class="table-none">[[No receipt of yours fits the search.]]</p>
+<p class="table-none">[[No receipts match your search.]]</p>
 {{/NONE}}
 {{#ONLY_LATEST}}
 <p class="govuk-body">{{VALUE}}</p>
@@ -36,8 +36,8 @@
 <td data-label="[[Service]]">{{SERVICE}}</td>
 <td data-label="[[Receipt number]]">{{RECEIPT}}</td>
 <td data-label="[[Payment date]]">{{PAID_ON}}</td>
-<td data-label="[[Fee paid]]"><span>{{AMOUNT}}{{#REVOKED}} <a class="govuk-link" href="{{STUDENT}}/payment/{{VALUE}}"><span class="tag tag-bad">[[payment|Taken back by the bank]]</span></a>{{/REVOKED}}</span></td>
-<td data-label="[[Action]]">{{#READY}}<a class="govuk-link" href="{{STUDENT}}/download/receipts/{{PAPER}}.pdf">[[Download]]<span class="govuk-visually-hidden"> {{PAPER}}</span></a>{{/READY}}{{#WAITING}}[[Being made]]{{/WAITING}}</td>
+<td data-label="[[Fee paid]]"><span>{{AMOUNT}}{{#REVOKED}} <a class="govuk-link" href="{{STUDENT}}/payment/{{VALUE}}"><span class="tag tag-bad">[[payment|Reversed by the bank]]</span></a>{{/REVOKED}}</span></td>
+<td data-label="[[Action]]">{{#READY}}<a class="govuk-link" href="{{STUDENT}}/download/receipts/{{PAPER}}.pdf">[[Download]]<span class="govuk-visually-hidden"> {{PAPER}}</span></a>{{/READY}}{{#WAITING}}[[Being prepared]]{{/WAITING}}</td>
 </tr>
 {{/ROW}}
 </tbody>

@@ -13,40 +13,41 @@ struct Words {
 Words WordsFor(int status) {
   switch (status) {
     case 400:
-      return {Msgid("The request could not be read"),
-              Msgid("Please go back, check what you entered and send it again.")};
+      return {Msgid("We could not read your request"),
+              Msgid("Go back, check what you entered and send it again.")};
     case 403:
       return {Msgid("This form is no longer valid"),
-              Msgid("Please go back, reload the page and send it again.")};
+              Msgid("Go back, reload the page and send it again.")};
     case 404:
-      return {Msgid("There is no such page"),
-              Msgid("Please check the address, or start again from the to-do list.")};
+      return {Msgid("Page not found"),
+              Msgid("Check the address, or start again from the to-do list.")};
     case 405:
-      return {Msgid("This page cannot be used that way"),
-              Msgid("Please start again from the to-do list.")};
+      return {Msgid("You cannot use this page in that way"),
+              Msgid("Start again from the to-do list.")};
     case 409:
-      return {Msgid("This was already sent with other contents"),
-              Msgid("Please look at the to-do list for what was received before.")};
+      return {Msgid("This was already sent with different answers"),
+              Msgid("Check the to-do list to see what we received.")};
     case 410:
-      return {Msgid("A virus was found in this file"),
-              Msgid("Nobody can open it. Please upload a clean file in its place.")};
+      return {
+          Msgid("A virus was found in this file"),
+          Msgid("We have locked the file, so nobody can open it. Upload a clean file instead.")};
     case 413:
-      return {Msgid("What you sent is too big"), Msgid("Please go back and choose smaller files.")};
+      return {Msgid("What you sent is too large"), Msgid("Go back and choose smaller files.")};
     case 415:
-      return {Msgid("This kind of content is not accepted"),
-              Msgid("Please go back and use the form of the page.")};
+      return {Msgid("We cannot accept this type of content"),
+              Msgid("Go back and use the form on the page.")};
     case 423:
       return {Msgid("This file is still being checked for viruses"),
-              Msgid("Please try again in a few minutes. You can go on with your application "
-                    "meanwhile.")};
+              Msgid("Try again in a few minutes. You can continue with your application in the "
+                    "meantime.")};
     case 429:
-      return {Msgid("Too many requests"), Msgid("Please wait a moment and try again.")};
+      return {Msgid("Too many requests"), Msgid("Wait a moment and try again.")};
     case 503:
-      return {Msgid("The service is not available at the moment"),
-              Msgid("Nothing was lost. Please try again in a few minutes.")};
+      return {Msgid("Sorry, the service is unavailable"),
+              Msgid("Nothing was lost. Try again in a few minutes.")};
     default:
-      return {Msgid("Something went wrong on our side"),
-              Msgid("Please try again later. If it happens again, call the helpdesk and tell the "
+      return {Msgid("Sorry, there is a problem with the service"),
+              Msgid("Try again later. If this happens again, call the helpdesk and give them the "
                     "number below.")};
   }
 }
@@ -55,16 +56,16 @@ const char* FaultWords(int status) {
   switch (status) {
     case 403:
       return Msgid(
-          "Another window of this site was opened at the same time, so nothing was done yet. "
-          "Please check what you entered and send it once more.");
+          "This service was open in another window at the same time, so nothing has been done yet. "
+          "Check what you entered and send it again.");
     case 413:
       return Msgid(
-          "What you sent was too big, so nothing of it was taken. Please send less or choose "
-          "smaller files.");
+          "What you sent was too large, so none of it was saved. Send less or choose smaller "
+          "files.");
     default:
       return Msgid(
-          "What you sent could not be read as a form, so nothing of it was taken. Please send it "
-          "with the button of this page.");
+          "We could not read what you sent as a form, so none of it was saved. Use the button on "
+          "this page to send it.");
   }
 }
 

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 <p class="caption">[[Exchange for a multiple-entry permit – individual application]]</p>
-<h1 class="govuk-heading-l">[[Forgotten password]]</h1>
-<p class="govuk-body">[[The system will send a new password to the mailbox that you registered.]]</p>
+<h1 class="govuk-heading-l">[[Forgotten your password?]]</h1>
+<p class="govuk-body">[[We will send a new password to the email address you registered.]]</p>
 <form method="post" action="{{STUDENT}}/forgot-password" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="act" value="{{IDEMPOTENCY_KEY}}">
@@ -9,6 +9,6 @@
 <div class="govuk-button-group">
 <button type="submit" class="govuk-button">[[button|Send]]</button>
 <a class="govuk-button govuk-button--secondary" href="{{STUDENT}}/forgot-password">[[button|Clear the form]]</a>
-<a class="govuk-link" href="{{STUDENT}}/login">[[Back to the login]]</a>
+<a class="govuk-link" href="{{STUDENT}}/login">[[Back to login]]</a>
 </div>
 </form>

@@ -11,42 +11,40 @@ std::string NoticeText(const Translator& tr, const LoginPage& login) {
     case LoginNotice::kNone:
       return {};
     case LoginNotice::kRegistered:
-      return tr("You are registered. Activate your account through the e-mail we have sent you!");
+      return tr("You have registered. Open the email we sent you to activate your account.");
     case LoginNotice::kActivated:
       return tr("Your account is active. You can log in now.");
     case LoginNotice::kActivationMailed:
-      return tr("If this account waits for its activation, a new mail is on its way.");
+      return tr("If this account has not been activated yet, we have sent a new activation email.");
     case LoginNotice::kPasswordMailed:
       return tr(
-          "If this account exists, a new password is on its way to its mailbox. It is valid for "
-          "24 hours; your present password works until you use the new one.");
+          "If this account exists, we have sent a new password to its email address. The new "
+          "password is valid for 24 hours. Your current password works until you use the new one.");
     case LoginNotice::kCodeMailed:
-      return tr("If this account exists, a one-time code is on its way to its mailbox.");
+      return tr("If this account exists, we have sent a one-time code to its email address.");
     case LoginNotice::kPasswordChanged:
       return tr("Success!! Please login again!!");
     case LoginNotice::kLoggedOut:
       return tr("You have logged out.");
     case LoginNotice::kIdle:
       return tr(
-          "You were logged out because nothing happened for {MINUTES} minutes. Log in, and you "
-          "come "
-          "back to where you were.",
+          "You were logged out because you were inactive for {MINUTES} minutes. Log in to go back "
+          "to where you were.",
           {{"MINUTES", std::to_string(login.idle_minutes)}});
     case LoginNotice::kEnded:
       return tr(
-          "You were no longer logged in, so what you sent last was not done. Log in and do it once "
-          "more.");
+          "You were no longer logged in, so your last action was not done. Log in and try again.");
     case LoginNotice::kKept:
       return tr(
-          "You were logged out because nothing happened for {MINUTES} minutes. Nothing is lost: "
-          "what you typed is kept. Log in, and you find it again on its page.",
+          "You were logged out because you were inactive for {MINUTES} minutes. We have kept your "
+          "answers. Log in to go back to them.",
           {{"MINUTES", std::to_string(login.idle_minutes)}});
     case LoginNotice::kPasskeyRefused:
       return tr(
-          "We could not log you in with this passkey. Try again, or log in with your account and "
+          "We could not log you in with this passkey. Try again, or log in with your username and "
           "password.");
     case LoginNotice::kPageAsked:
-      return tr("Please log in to open this page. It opens as soon as you are logged in.");
+      return tr("Log in to open this page. We will take you to it when you have logged in.");
   }
   return {};
 }
@@ -79,13 +77,13 @@ std::string RefusalText(const Translator& tr, const LoginPage& login) {
       return {};
     case LoginRefusal::kWrong:
       return tr(
-          "The account or the password is not right. After too many failures the account rests "
-          "for {MINUTES} minutes, and we tell its owner by mail.",
+          "The username or password is incorrect. After too many failed attempts, we will lock the "
+          "account for {MINUTES} minutes and email its owner.",
           {{"MINUTES", std::to_string(login.rest_minutes)}});
     case LoginRefusal::kNotActivated:
-      return tr("This account is not yet activated.");
+      return tr("This account has not been activated yet.");
     case LoginRefusal::kOtherCategory:
-      return tr("This account belongs to the site for {STUDENTS}: log in there.",
+      return tr("This account belongs to the service for {STUDENTS}. Log in there.",
                 {{"STUDENTS", CategoryWord(tr, login.other_category)}});
   }
   return {};
@@ -126,8 +124,8 @@ void AddPicture(Page& page, const LoginPage& login) {
            TextField{
                .head = {.name = "captcha",
                         .label = tr("Enter the verification code"),
-                        .hint = tr("Six letters and digits; capitals and small letters "
-                                   "count the same."),
+                        .hint = tr("6 letters and numbers. It does not matter if you use capital "
+                                   "or small letters."),
                         .error = FieldMessage(tr, tr("Verification code"), login.errors, "captcha"),
                         .required = true},
                .autocomplete = "off",
@@ -140,11 +138,11 @@ void AddMailedCode(Page& page, const LoginPage& login) {
   const Translator& tr = page.tr();
   Dictionary mailed = page.content().Add("MAILED_CODE");
   mailed.ShowText("RETURN_PATH", login.return_path);
-  const std::string label = tr("One-time code from the mail");
+  const std::string label = tr("One-time code from the email");
   AddField(page, mailed, "CODE",
            TextField{.head = {.name = "code",
                               .label = label,
-                              .hint = tr("Eight digits, valid for 10 minutes."),
+                              .hint = tr("8 digits, valid for 10 minutes."),
                               .error = FieldMessage(tr, label, login.errors, "code"),
                               .required = true},
                      .autocomplete = "one-time-code",
@@ -195,7 +193,7 @@ std::string RenderLogin(const Renderer& renderer, const PageFrame& frame, const 
 std::string RenderLoginCode(const Renderer& renderer, const PageFrame& frame,
                             const LoginCodePage& data) {
   Page page(renderer, frame, "pages/login_code.tpl");
-  page.Title(page.tr()("Get a one-time code by mail"));
+  page.Title(page.tr()("Get a one-time code by email"));
   page.content().Text("IDEMPOTENCY_KEY", data.idempotency_key);
   page.content().ShowText("RETURN_PATH", data.return_path);
   AddField(page, "LOGIN_NAME", NameField(page.tr(), {}, data.errors));

@@ -1,8 +1,8 @@
 {{%AUTOESCAPE context="HTML"}}
-<h1 class="govuk-heading-l">[[Create the passkey]]</h1>
-<p class="govuk-body">[[Press the button. Your browser will ask for your fingerprint, face or screen lock. You have five minutes.]]</p>
+<h1 class="govuk-heading-l">[[Create a passkey]]</h1>
+<p class="govuk-body">[[Select the button. Your browser will ask for your fingerprint, face or screen lock. You have 5 minutes.]]</p>
 <dl class="govuk-summary-list">
-<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Name of the passkey]]</dt><dd class="govuk-summary-list__value">{{NAME}}</dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Passkey name]]</dt><dd class="govuk-summary-list__value">{{NAME}}</dd></div>
 </dl>
 <form method="post" action="{{STUDENT}}/passkeys" data-passkey-create data-challenge="{{CHALLENGE}}" data-user="{{USER_HANDLE}}" data-login="{{LOGIN_NAME}}" data-display="{{DISPLAY_NAME}}" data-known="{{KNOWN}}" data-site="[[short name|Students Online Application System]]">
 <input type="hidden" name="csrf" value="{{CSRF}}">
@@ -13,7 +13,7 @@
 <p class="govuk-error-message" role="alert" data-passkey-failed hidden>[[Your browser did not create a passkey. Try again, or go back.]]</p>
 <p class="govuk-error-message" role="alert" data-passkey-known hidden>[[This device already has a passkey for your account.]]</p>
 <div class="govuk-button-group">
-<button type="submit" class="govuk-button">[[button|Create the passkey]]</button>
+<button type="submit" class="govuk-button">[[button|Create a passkey]]</button>
 <a class="govuk-link" href="{{STUDENT}}/passkeys">[[Back to the passkeys]]</a>
 </div>
 </form>

@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1 class="govuk-heading-l">[[Add a passkey]]</h1>
-<p class="govuk-body">[[Enter your password, so that nobody else can add a passkey. On the next page your browser creates it.]]</p>
+<p class="govuk-body">[[Enter your password so that nobody else can add a passkey. Your browser will create the passkey on the next page.]]</p>
 <form method="post" action="{{STUDENT}}/passkeys/new" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF}}">
 {{>NAME}}

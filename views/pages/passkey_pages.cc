@@ -35,11 +35,11 @@ std::string RenderPasskeys(const Renderer& renderer, const PageFrame& frame,
   const Translator& tr = page.tr();
   page.Title(tr("Passkeys"));
   page.Wide();
-  const std::string name = FieldMessage(tr, tr("Name of the passkey"), data.errors, "passkey_name");
+  const std::string name = FieldMessage(tr, tr("Passkey name"), data.errors, "passkey_name");
   if (!name.empty()) page.AddError({"", name});
   if (data.is_refused) {
     page.AddError(
-        {"", tr("The passkey was not added. Start again: you have five minutes to create it.")});
+        {"", tr("The passkey was not added. Start again. You have 5 minutes to create it.")});
   }
   page.content()
       .Number("COUNT", static_cast<std::int64_t>(data.passkeys.size()))
@@ -61,19 +61,18 @@ std::string RenderNewPasskey(const Renderer& renderer, const PageFrame& frame,
   Page page(renderer, frame, "pages/passkey_new.tpl");
   const Translator& tr = page.tr();
   page.Title(tr("Add a passkey"));
-  const std::string name = tr("Name of the passkey");
+  const std::string name = tr("Passkey name");
   AddField(
       page, "NAME",
-      TextField{
-          .head = {.name = "passkey_name",
-                   .label = name,
-                   .hint = tr("A name that tells you which one it is, for example ‘My phone’."),
-                   .error = FieldMessage(tr, name, data.errors, "passkey_name"),
-                   .required = true},
-          .value = data.name,
-          .autocomplete = "off",
-          .max_length = 60});
-  const std::string present = tr("Present password");
+      TextField{.head = {.name = "passkey_name",
+                         .label = name,
+                         .hint = tr("A name to help you recognise it, for example ‘My phone’."),
+                         .error = FieldMessage(tr, name, data.errors, "passkey_name"),
+                         .required = true},
+                .value = data.name,
+                .autocomplete = "off",
+                .max_length = 60});
+  const std::string present = tr("Current password");
   AddField(page, "PRESENT",
            TextField{.head = {.name = "present_password",
                               .label = present,
@@ -89,7 +88,7 @@ std::string RenderNewPasskey(const Renderer& renderer, const PageFrame& frame,
 std::string RenderCreatePasskey(const Renderer& renderer, const PageFrame& frame,
                                 const CreatePasskeyPage& data) {
   Page page(renderer, frame, "pages/passkey_create.tpl");
-  page.Title(page.tr()("Create the passkey"));
+  page.Title(page.tr()("Create a passkey"));
   std::string known;
   for (const std::string& id : data.known) known += (known.empty() ? "" : " ") + id;
   page.content()

@@ -1,9 +1,9 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1 class="govuk-heading-l">[[Remove the passkey?]]</h1>
-<p class="govuk-body">[[It can no longer be used to log in. You can log in with your password or another passkey. Your device or password manager may still list it: delete it there too.]]</p>
+<p class="govuk-body">[[You will no longer be able to log in with this passkey. You can log in with your password or another passkey. Your device or password manager may still list the passkey, so delete it there too.]]</p>
 <dl class="govuk-summary-list">
-<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Name of the passkey]]</dt><dd class="govuk-summary-list__value">{{NAME}}</dd></div>
-<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Added at]]</dt><dd class="govuk-summary-list__value">{{SINCE}}</dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Passkey name]]</dt><dd class="govuk-summary-list__value">{{NAME}}</dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Time added]]</dt><dd class="govuk-summary-list__value">{{SINCE}}</dd></div>
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Last used]]</dt><dd class="govuk-summary-list__value">{{LAST_USED}}</dd></div>
 </dl>
 <form method="post" action="{{STUDENT}}/passkeys/{{ID}}/remove">

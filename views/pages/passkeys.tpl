@@ -5,8 +5,8 @@
 <table class="table">
 <thead>
 <tr>
-<th scope="col">[[Name of the passkey]]</th>
-<th scope="col">[[Added at]]</th>
+<th scope="col">[[Passkey name]]</th>
+<th scope="col">[[Time added]]</th>
 <th scope="col">[[Last used]]</th>
 <th scope="col">[[Action]]</th>
 </tr>
@@ -14,8 +14,8 @@
 <tbody>
 {{#ROW}}
 <tr>
-<td data-label="[[Name of the passkey]]">{{NAME}}</td>
-<td data-label="[[Added at]]">{{SINCE}}</td>
+<td data-label="[[Passkey name]]">{{NAME}}</td>
+<td data-label="[[Time added]]">{{SINCE}}</td>
 <td data-label="[[Last used]]">{{LAST_USED}}</td>
 <td data-label="[[Action]]"><a class="govuk-link" href="{{STUDENT}}/passkeys/{{ID}}/remove">[[Remove]]<span class="govuk-visually-hidden"> {{NAME}}</span></a></td>
 </tr>
@@ -30,4 +30,4 @@
 </div>
 <p class="govuk-body" data-passkey-absent>[[To add a passkey, use a browser that supports passkeys, with JavaScript turned on.]]</p>
 {{/MAY_ADD}}
-{{#FULL}}<p class="govuk-body">[[You have {{COUNT}} passkeys, the most an account can have. Remove one before you add another.]]</p>{{/FULL}}
+{{#FULL}}<p class="govuk-body">[[You have {{COUNT}} passkeys, which is the most an account can have. Remove one before you add another.]]</p>{{/FULL}}

@@ -1,8 +1,8 @@
 {{%AUTOESCAPE context="HTML"}}
-<h1 class="govuk-heading-l">[[menu|Change the password]]</h1>
+<h1 class="govuk-heading-l">[[menu|Change your password]]</h1>
 {{#MUST_CHANGE}}
 <div class="warn-box">
-<p>[[You have logged in with the password from our mail. Choose a password of your own before you go on.]]</p>
+<p>[[You logged in with the password we emailed you. Choose your own password before you continue.]]</p>
 </div>
 {{/MUST_CHANGE}}
 <form method="post" action="{{STUDENT}}/password" novalidate>
@@ -12,7 +12,7 @@
 {{>PRESENT}}
 {{>PASSWORD}}
 {{>PASSWORD_AGAIN}}
-<p class="govuk-body">[[After the change you are logged out everywhere and log in with the new password.]]</p>
+<p class="govuk-body">[[After you change your password, you will be logged out on all devices. Log in again with the new password.]]</p>
 <div class="govuk-button-group">
 <button type="submit" class="govuk-button" data-module="govuk-button" data-prevent-double-click="true">[[button|Save]]</button>
 <a class="govuk-button govuk-button--secondary" href="{{STUDENT}}/password">[[button|Clear the form]]</a>

@@ -4,8 +4,8 @@
 <p class="govuk-body-l">[[Total to pay]] <strong class="code">{{AMOUNT}}</strong></p>
 {{#OPEN}}
 <div class="warn-box">
-<p>[[A payment for these cases is under way:]] <a class="govuk-link" href="{{STUDENT}}/payment/{{REFERENCE}}">{{METHOD}}</a>{{#UNTIL}} [[(until {{DATE}})]]{{/UNTIL}}</p>
-<p>[[Choosing a method below cancels it. If you have paid already, do not pay again: look at it first.]]</p>
+<p>[[You have already started a payment for these applications:]] <a class="govuk-link" href="{{STUDENT}}/payment/{{REFERENCE}}">{{METHOD}}</a>{{#UNTIL}} [[(until {{DATE}})]]{{/UNTIL}}</p>
+<p>[[If you choose a payment method below, that payment will be cancelled. If you have already paid, do not pay again. Check that payment first.]]</p>
 </div>
 {{/OPEN}}
 <form method="post" action="{{STUDENT}}/payment/method">
@@ -23,36 +23,36 @@
 <div class="govuk-radios__item">
 <input class="govuk-radios__input" type="radio" id="method-{{NUMBER}}" name="method" value="{{CODE}}" aria-describedby="method-{{NUMBER}}-hint"{{#NOT_OFFERED}} disabled{{/NOT_OFFERED}}>
 <label class="govuk-label govuk-radios__label" for="method-{{NUMBER}}">{{NAME}}</label>
-<div class="govuk-hint govuk-radios__hint" id="method-{{NUMBER}}-hint">{{#OFFERED}}{{NEED}}<br>{{COST}} · {{SETTLED}}{{/OFFERED}}{{#NOT_OFFERED}}[[Not available at present: this system is not yet connected to it. Please choose another method.]]{{/NOT_OFFERED}}</div>
+<div class="govuk-hint govuk-radios__hint" id="method-{{NUMBER}}-hint">{{#OFFERED}}{{NEED}}<br>{{COST}} · {{SETTLED}}{{/OFFERED}}{{#NOT_OFFERED}}[[Not available yet. Choose another payment method.]]{{/NOT_OFFERED}}</div>
 </div>
 {{#FAMILY_ENDS}}</div>{{/FAMILY_ENDS}}
 {{/CHOICE}}
 </div>
 </fieldset>
 </div>
-<button type="submit" class="govuk-button" data-module="govuk-button">[[Go on to pay]]</button>
+<button type="submit" class="govuk-button" data-module="govuk-button">[[Continue to payment]]</button>
 </form>
 <table class="table costs">
 <caption>[[What each method costs]]</caption>
 <thead>
 <tr>
 <th scope="col">[[Payment method]]</th>
-<th scope="col">[[Name of the cost]]</th>
+<th scope="col">[[Type of charge]]</th>
 <th scope="col">[[column|Explanation]]</th>
 <th scope="col">[[column|Cost]]</th>
-<th scope="col">[[Counts as paid]]</th>
+<th scope="col">[[When the payment is recorded]]</th>
 </tr>
 </thead>
 <tbody>
 {{#COST_ROW}}
 <tr>
 <th scope="row" data-label="[[Payment method]]">{{METHOD}}</th>
-<td data-label="[[Name of the cost]]">{{COST_NAME}}</td>
+<td data-label="[[Type of charge]]">{{COST_NAME}}</td>
 <td data-label="[[column|Explanation]]">{{NEED}}</td>
 <td data-label="[[column|Cost]]">{{COST}}</td>
-<td data-label="[[Counts as paid]]">{{SETTLED}}</td>
+<td data-label="[[When the payment is recorded]]">{{SETTLED}}</td>
 </tr>
 {{/COST_ROW}}
 </tbody>
 </table>
-<p class="govuk-body">[[Cards issued in Taiwan can be used through the E-Government platform.]]</p>
+<p class="govuk-body">[[You can use a credit card issued in Taiwan through the E-Government platform.]]</p>

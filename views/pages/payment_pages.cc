@@ -141,7 +141,7 @@ std::string RenderUnpaidList(const Renderer& renderer, const PageFrame& frame,
   page.content().Choose(payable != data.groups.end(), "PAYABLE", "NOT_PAYABLE");
   if (data.nothing_ticked) {
     const auto first = payable - data.groups.begin() + 1;
-    page.AddError({"group-" + std::to_string(first), tr("Tick at least one group to pay for.")});
+    page.AddError({"group-" + std::to_string(first), tr("Select at least one group to pay for.")});
   }
   page.content().Choose(data.groups.empty(), "NOTHING", "SOMETHING");
   int number = 0;
@@ -213,7 +213,7 @@ std::string RenderGatewayForm(const Renderer& renderer, const PageFrame& frame,
                               const GatewayForm& data) {
   Page page(renderer, frame, "pages/payment_bank.tpl");
   const Translator& tr = page.tr();
-  page.Title(tr("To the bank's payment page"));
+  page.Title(tr("Go to the bank's payment page"));
   page.content()
       .Text("ACTION", data.action)
       .Text("REFERENCE", data.reference)

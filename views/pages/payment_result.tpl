@@ -3,7 +3,7 @@
 {{#IS_PAID}}
 <div class="panel-done" role="status">
 <h1>[[Transaction successful]]</h1>
-<p>{{#ALL_ISSUED}}[[Your permit is ready. Please download and print it.]]{{/ALL_ISSUED}}{{#SOME_WAIT}}[[Your permit is being made. You find it under Downloads in a few minutes.]]{{/SOME_WAIT}}</p>
+<p>{{#ALL_ISSUED}}[[Your permit is ready. Download and print it.]]{{/ALL_ISSUED}}{{#SOME_WAIT}}[[Your permit is being prepared. You will find it under Downloads in a few minutes.]]{{/SOME_WAIT}}</p>
 </div>
 <div class="govuk-button-group">
 {{#ISSUED}}
@@ -16,24 +16,24 @@
 {{#IS_PENDING}}
 <h1 class="govuk-heading-l">[[The bank has not confirmed your payment yet]]</h1>
 <div class="warn-box" role="status">
-{{#NO_ANSWER}}<p>[[The bank could not be reached just now.]]</p>{{/NO_ANSWER}}
-<p>[[If you have paid, there is nothing more to do: please do not pay again. This system asks the bank by itself and tells you by e-mail.]]</p>
-{{#REFRESHING}}<p>[[This page looks again by itself every few seconds.]]</p>{{/REFRESHING}}
+{{#NO_ANSWER}}<p>[[We could not reach the bank.]]</p>{{/NO_ANSWER}}
+<p>[[If you have paid, do not pay again. You do not need to do anything else. We will check with the bank and email you.]]</p>
+{{#REFRESHING}}<p>[[This page updates automatically every few seconds.]]</p>{{/REFRESHING}}
 </div>
 {{/IS_PENDING}}
 {{#IS_NOT_ANNOUNCED}}
-<h1 class="govuk-heading-l">[[You have not been to the payment page yet]]</h1>
-<p class="govuk-body">[[Nothing was charged. Go on to the payment page, or choose another method.]]</p>
+<h1 class="govuk-heading-l">[[You have not opened the payment page yet]]</h1>
+<p class="govuk-body">[[You have not been charged. Go to the payment page, or choose another payment method.]]</p>
 {{/IS_NOT_ANNOUNCED}}
 {{#IS_SLIP}}
 <h1 class="govuk-heading-l">[[Your payment slip]]</h1>
 {{#UNPRINTABLE}}
 <div class="warn-box" role="alert">
-<p>[[The slip cannot be printed: your name has a character that our fonts do not hold. Please correct your name under Basic data, or pay by another method. If the name is right, please call the helpdesk.]]</p>
+<p>[[We cannot print the payment slip because your name contains a character that we do not have a font for. Correct your name under Basic data, or choose another payment method. If your name is correct, call the helpdesk.]]</p>
 </div>
 {{/UNPRINTABLE}}
 {{#AT_STORE}}
-<p class="govuk-body">[[Show the three barcodes below at the till of a 7-ELEVEN, FamilyMart, Hi-Life or OK store. You do not need to print anything.]]</p>
+<p class="govuk-body">[[Show the 3 barcodes below at the till of a 7-ELEVEN, FamilyMart, Hi-Life or OK store. You do not need to print anything.]]</p>
 <div class="slip">
 <dl class="slip-facts">
 <div><dt>[[Total to pay]]</dt><dd>{{AMOUNT}}</dd></div>
@@ -65,46 +65,46 @@
 <div class="govuk-button-group"><a class="govuk-button govuk-button--secondary" role="button" data-module="govuk-button" href="{{STUDENT}}/payment/{{REFERENCE}}/slip.pdf">[[Open the payment slip (PDF)]]</a> <a class="govuk-link" href="{{STUDENT}}/payment/{{REFERENCE}}/deadline.ics">[[Add this day to your calendar]]</a></div>
 {{/IS_SLIP}}
 {{#IS_UNAPPLIED}}
-<h1 class="govuk-heading-l">[[Your money has arrived and is being looked at]]</h1>
+<h1 class="govuk-heading-l">[[We have received your money and are checking it]]</h1>
 {{/IS_UNAPPLIED}}
 {{#IS_FAILED}}
 <div class="panel-failed" role="status">
 <h1>[[Transaction failed]]</h1>
-<p>[[The bank refused the payment. Nothing was charged; you may try again or choose another method.]]</p>
+<p>[[The bank refused the payment. You have not been charged. Try again, or choose another payment method.]]</p>
 </div>
 {{/IS_FAILED}}
 {{#IS_VOIDED}}
-<h1 class="govuk-heading-l">[[This payment was cancelled]]</h1>
-<p class="govuk-body">[[Another method was chosen in its place. Please do not use its slip or bank page any more.]]</p>
+<h1 class="govuk-heading-l">[[This payment has been cancelled]]</h1>
+<p class="govuk-body">[[You chose another payment method instead. Do not use the payment slip or bank page of this payment.]]</p>
 {{/IS_VOIDED}}
 {{#IS_EXPIRED}}
 <h1 class="govuk-heading-l">[[This payment has expired]]</h1>
-<p class="govuk-body">[[It was not paid in time. Please start a new payment.]]</p>
+<p class="govuk-body">[[It was not paid in time. Start a new payment.]]</p>
 {{/IS_EXPIRED}}
 {{#IS_REVOKED}}
 <div class="panel-failed" role="status">
-<h1>[[The bank took this payment back]]</h1>
-<p>[[The bank had confirmed your payment and has revoked it since, so the fee counts as unpaid. Please do not pay again here; call the agency, whose number is at the foot of this page, to have it put right.]]</p>
+<h1>[[The bank reversed this payment]]</h1>
+<p>[[The bank confirmed your payment but has since reversed it, so the fee has not been paid. Do not pay again here. Call the helpdesk on the number at the bottom of this page and we will help you put this right.]]</p>
 </div>
 {{/IS_REVOKED}}
 {{#UNAPPLIED}}
 <div class="warn-box" role="status">
-<p>[[Money of yours has arrived that could not be counted for the fee.]] {{VALUE}}</p>
-<p>[[Our cashier is looking at it. Please do not pay again; if you have questions, call the help line at the foot of this page.]]</p>
+<p>[[We have received money from you that we could not use to pay the fee.]] {{VALUE}}</p>
+<p>[[We are checking it. Do not pay again. If you have any questions, call the helpdesk on the number at the bottom of this page.]]</p>
 </div>
 {{/UNAPPLIED}}
 <dl class="govuk-summary-list">
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Transaction result]]</dt><dd class="govuk-summary-list__value"><span class="tag {{STATE_TONE}}">{{STATE}}</span></dd></div>
 {{#IS_SLIP}}
-<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Number of the slip]]</dt><dd class="govuk-summary-list__value code">{{SLIP_NUMBER}}</dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Payment slip number]]</dt><dd class="govuk-summary-list__value code">{{SLIP_NUMBER}}</dd></div>
 {{/IS_SLIP}}
-{{#IS_PAID}}<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Date and time of the transaction]]</dt><dd class="govuk-summary-list__value code">{{AT}}</dd></div>{{/IS_PAID}}
-{{#IS_OVER}}<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Date and time of the transaction]]</dt><dd class="govuk-summary-list__value code">{{AT}}</dd></div>{{/IS_OVER}}
-<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Amount of the transaction]]</dt><dd class="govuk-summary-list__value code">{{AMOUNT}}</dd></div>
+{{#IS_PAID}}<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Date and time of transaction]]</dt><dd class="govuk-summary-list__value code">{{AT}}</dd></div>{{/IS_PAID}}
+{{#IS_OVER}}<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Date and time of transaction]]</dt><dd class="govuk-summary-list__value code">{{AT}}</dd></div>{{/IS_OVER}}
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Transaction amount]]</dt><dd class="govuk-summary-list__value code">{{AMOUNT}}</dd></div>
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Payment method]]</dt><dd class="govuk-summary-list__value">{{METHOD}}</dd></div>
 {{#IS_SLIP}}
-<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Cost beside the fee]]</dt><dd class="govuk-summary-list__value">{{COST}}</dd></div>
-<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Counts as paid]]</dt><dd class="govuk-summary-list__value">{{SETTLED}}</dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Cost in addition to the fee]]</dt><dd class="govuk-summary-list__value">{{COST}}</dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[When the payment is recorded]]</dt><dd class="govuk-summary-list__value">{{SETTLED}}</dd></div>
 {{/IS_SLIP}}
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Receipt number]]</dt><dd class="govuk-summary-list__value">{{#ITEM}}<span class="code">{{RECEIPT}}</span>{{#ITEM_separator}}, {{/ITEM_separator}}{{/ITEM}}</dd></div>
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">[[Payment reference]]</dt><dd class="govuk-summary-list__value code">{{REFERENCE}}</dd></div>
@@ -113,7 +113,7 @@
 <p class="govuk-body"><a class="govuk-link" href="{{STUDENT}}/todo">[[Back to the to-do list]]</a></p>
 {{/IS_PAID}}
 {{#IS_REVOKED}}
-<p class="govuk-body">[[A permit and a receipt that were issued before can still be downloaded.]]</p>
+<p class="govuk-body">[[You can still download a permit and receipt that were issued earlier.]]</p>
 <div class="govuk-button-group">
 <a class="govuk-link" href="{{STUDENT}}/download/permits">[[Download the permit]]</a>
 <a class="govuk-link" href="{{STUDENT}}/download/receipts">[[Download the receipt]]</a>
@@ -123,25 +123,25 @@
 <a class="govuk-button" role="button" data-module="govuk-button" href="{{STUDENT}}/payment/{{REFERENCE}}/bank">[[Go to the payment page]]</a>
 <form method="get" action="{{STUDENT}}/payment/method">
 {{#GROUP}}<input type="hidden" name="group" value="{{NUMBER}}">{{/GROUP}}
-<button type="submit" class="link-button">[[Choose another method]]</button>
+<button type="submit" class="link-button">[[Choose another payment method]]</button>
 </form>
 {{/IS_NOT_ANNOUNCED}}
 {{#IS_PENDING}}
 <form method="post" action="{{STUDENT}}/payment/{{REFERENCE}}/ask">
 <input type="hidden" name="csrf" value="{{CSRF}}">
-<button type="submit" class="govuk-button" data-module="govuk-button">[[Ask the bank now]]</button>
+<button type="submit" class="govuk-button" data-module="govuk-button">[[Check with the bank now]]</button>
 </form>
 <form method="get" action="{{STUDENT}}/payment/method">
 {{#GROUP}}<input type="hidden" name="group" value="{{NUMBER}}">{{/GROUP}}
-<button type="submit" class="link-button">[[I have not paid: pay again or choose another method]]</button>
+<button type="submit" class="link-button">[[I have not paid: pay again or choose another payment method]]</button>
 </form>
 {{/IS_PENDING}}
 {{#IS_SLIP}}
 <form method="get" action="{{STUDENT}}/payment/method">
 {{#GROUP}}<input type="hidden" name="group" value="{{NUMBER}}">{{/GROUP}}
-<button type="submit" class="link-button">[[Choose another method (this slip is void then)]]</button>
+<button type="submit" class="link-button">[[Choose another payment method (this payment slip will be cancelled)]]</button>
 </form>
 {{/IS_SLIP}}
 {{#IS_OVER}}
-<a class="govuk-button" role="button" data-module="govuk-button" href="{{STUDENT}}/payment">[[Return to the payment list]]</a>
+<a class="govuk-button" role="button" data-module="govuk-button" href="{{STUDENT}}/payment">[[Back to the payment list]]</a>
 {{/IS_OVER}}

@@ -15,24 +15,22 @@ struct VerdictWords {
 VerdictWords WordsFor(const Translator& tr, PermitVerdict verdict) {
   switch (verdict) {
     case PermitVerdict::kValid:
-      return {tr.In("permit", "Valid"), tr("This permit was issued by the agency and holds today."),
-              "tag-good"};
+      return {tr.In("permit", "Valid"),
+              tr("This permit was issued by the agency and is valid today."), "tag-good"};
     case PermitVerdict::kReplaced:
       return {tr.In("permit", "Replaced"),
-              tr("The agency has issued a newer permit in the place of this one, which no longer "
-                 "holds."),
+              tr("The agency has issued a newer permit to replace this one. This permit is no "
+                 "longer valid."),
               "tag-ended"};
     case PermitVerdict::kExpired:
       return {tr.In("permit", "Expired"),
-              tr("This permit was issued by the agency; its date of expiry has passed."),
-              "tag-ended"};
+              tr("This permit was issued by the agency but has expired."), "tag-ended"};
     case PermitVerdict::kRevoked:
       return {tr.In("permit", "Revoked"),
-              tr("The agency has withdrawn this permit; it no longer holds."), "tag-bad"};
+              tr("The agency has revoked this permit. It is no longer valid."), "tag-bad"};
     case PermitVerdict::kUnknown:
-      return {tr.In("permit", "Unknown"),
-              tr("No permit has this number together with this birth date. Please compare both "
-                 "with the paper."),
+      return {tr.In("permit", "Not found"),
+              tr("No permit matches this number and date of birth. Check both against the permit."),
               "tag-bad"};
   }
   return {"", "", ""};
@@ -55,7 +53,7 @@ std::string RenderPermitCheck(const Renderer& renderer, const PageFrame& frame,
                               const PermitCheckPage& data) {
   Page page(renderer, frame, "pages/permit_check.tpl");
   const Translator& tr = page.tr();
-  page.Title(tr("Check whether a permit is genuine"));
+  page.Title(tr("Check if a permit is genuine"));
   if (data.verdict) AddVerdict(page, data);
   page.content().ShowIf(data.address_rests, "ADDRESS_RESTS");
   page.content().ShowIf(data.number_rests, "NUMBER_RESTS");
@@ -78,7 +76,7 @@ std::string RenderPermitCheck(const Renderer& renderer, const PageFrame& frame,
   DateField birth_date;
   birth_date.head = {.name = "birth_date",
                      .label = birth_label,
-                     .hint = tr("As the permit has it, for example 2003/01/31."),
+                     .hint = tr("As shown on the permit, for example 2003/01/31."),
                      .error = FieldMessage(tr, birth_label, data.errors, "birth_date"),
                      .required = true};
   birth_date.value = data.birth_date;

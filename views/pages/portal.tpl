@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
-<h1 class="govuk-heading-l">[[Which students do you belong to?]]</h1>
-<p class="govuk-body">[[Choose your category; each has its own site and its own accounts.]]</p>
+<h1 class="govuk-heading-l">[[Which type of student are you?]]</h1>
+<p class="govuk-body">[[Choose your category. Each category has its own service and its own accounts.]]</p>
 <ul class="doors">
 <li>
 <a class="door" href="{{FOREIGN_SITE}}" rel="noopener">
@@ -31,4 +31,4 @@
 </a>
 </li>
 </ul>
-<p class="govuk-body"><a class="govuk-link" href="{{SITE}}/verify">[[Check whether a permit is genuine]]</a></p>
+<p class="govuk-body"><a class="govuk-link" href="{{SITE}}/verify">[[Check if a permit is genuine]]</a></p>

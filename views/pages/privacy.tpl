@@ -19,17 +19,17 @@
 </ul>
 <h2>[[How long, where, by whom and how]]</h2>
 <ul>
-<li>[[Period: as long as the purpose and the laws on archives and accounting need. Drafts and accounts that are no longer used are removed after a time, and you are told by email before.]]</li>
+<li>[[Period: as long as the purpose and the laws on archives and accounting require. We delete drafts and accounts that are no longer used after a time, and email you before we do.]]</li>
 <li>[[Place: Taiwan.]]</li>
 <li>[[Recipients: the agency, your school, and other authorities as far as the law provides.]]</li>
-<li>[[Manner: by computer and on paper, protected against access by others. Every reading of your data by staff is recorded.]]</li>
+<li>[[Manner: by computer and on paper, protected against access by others. We record every time staff read your data.]]</li>
 </ul>
 <h2>[[Your rights]]</h2>
 <p>[[Under Article 3 of the Act you may ask to see your data, to have a copy, to have them completed or corrected, to have their collection, processing or use stopped, and to have them erased. Where the law requires the agency to keep them, it may refuse to stop or to erase.]]</p>
 <p>[[You can read, correct and download your data yourself after you log in, under Account, Basic data. For everything else, contact us.]]</p>
 <p><a class="govuk-link" href="{{SITE}}/contact">[[Contact us]]</a></p>
 <h2>[[If you do not give your data]]</h2>
-<p>[[You are free to choose. Without the data marked as required the agency cannot register your account or decide on your application.]]</p>
+<p>[[You can choose whether to give your data. Without the data marked as required, the agency cannot register your account or decide your application.]]</p>
 <h2>[[Cookies]]</h2>
-<p>[[This site uses only the cookies that it needs to work: for your login, your language and the protection of its forms. It passes nothing to advertisers and counts no visits.]]</p>
+<p>[[This site only uses the cookies it needs to work: for your login, your language and to protect its forms. It passes nothing to advertisers and does not track visits.]]</p>
 </div>

@@ -1,8 +1,8 @@
 {{%AUTOESCAPE context="HTML"}}
-<h1 class="govuk-heading-l">[[Progress of cases: list]]</h1>
+<h1 class="govuk-heading-l">[[Progress of applications: list]]</h1>
 <p class="govuk-body">{{FOUND}}</p>
 {{#NONE}}
-<p class="table-none">[[No case of yours fits the search.]]</p>
+<p class="table-none">[[No applications match your search.]]</p>
 {{/NONE}}
 {{#TABLE}}
 <table class="table table-many">
@@ -14,7 +14,7 @@
 <th scope="col">[[Service]]</th>
 <th scope="col">[[Receipt number]]</th>
 <th scope="col">[[Stage]]</th>
-<th scope="col">[[Applicants]]</th>
+<th scope="col">[[Number of applicants]]</th>
 <th scope="col">[[Application date]]</th>
 <th scope="col">[[Action]]</th>
 </tr>
@@ -28,7 +28,7 @@
 <td data-label="[[Service]]">{{SERVICE}}</td>
 <td data-label="[[Receipt number]]">{{RECEIPT}}</td>
 <td data-label="[[Stage]]"><span class="tag {{STATE_TONE}}">{{STATE}}</span></td>
-<td data-label="[[Applicants]]">{{APPLICANTS}}</td>
+<td data-label="[[Number of applicants]]">{{APPLICANTS}}</td>
 <td data-label="[[Application date]]">{{SENT_ON}}</td>
 <td data-label="[[Action]]"><a class="govuk-link" href="{{STUDENT}}/cases/{{RECEIPT}}?from=progress">[[View]]<span class="govuk-visually-hidden"> {{RECEIPT}}</span></a></td>
 </tr>
@@ -36,8 +36,8 @@
 </tbody>
 </table>
 {{/TABLE}}
-<nav class="govuk-button-group" aria-label="[[Pages of the list]]">
+<nav class="govuk-button-group" aria-label="[[Pages of this list]]">
 {{#PREVIOUS}}<a class="govuk-link" rel="prev" href="{{VALUE}}">[[Previous page]]</a>{{/PREVIOUS}}
 {{#NEXT}}<a class="govuk-link" rel="next" href="{{VALUE}}">[[Next page]]</a>{{/NEXT}}
-<a class="govuk-link" href="{{SEARCH_LINK}}">[[Back to the search]]</a>
+<a class="govuk-link" href="{{SEARCH_LINK}}">[[Back to search]]</a>
 </nav>

@@ -41,7 +41,7 @@ std::string RenderProgressSearch(const Renderer& renderer, const PageFrame& fram
                                  const ProgressSearch& data) {
   Page page(renderer, frame, "pages/progress_search.tpl");
   const Translator& tr = page.tr();
-  page.Title(tr("Progress of cases: search"));
+  page.Title(tr("Progress of applications: search"));
   const FieldErrors& errors = data.errors;
   AddNumberFields(page, data.group, data.receipt, errors);
   AddSelect(page, "SERVICE",
@@ -56,13 +56,13 @@ std::string RenderProgressList(const Renderer& renderer, const PageFrame& frame,
                                const ProgressList& data) {
   Page page(renderer, frame, "pages/progress_list.tpl");
   const Translator& tr = page.tr();
-  page.Title(tr("Progress of cases: list"));
+  page.Title(tr("Progress of applications: list"));
   page.Wide();
   Dictionary& content = page.content();
   content.Text("SEARCH_LINK", data.search_link);
   content.ShowText("PREVIOUS", data.previous_link).ShowText("NEXT", data.next_link);
-  content.Text("FOUND",
-               tr.Count("{N} case found", "{N} cases found", static_cast<int>(data.total)));
+  content.Text("FOUND", tr.Count("{N} application found", "{N} applications found",
+                                 static_cast<int>(data.total)));
   if (data.lines.empty()) {
     content.Show("NONE");
     return page.Html();

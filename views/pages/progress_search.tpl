@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
-<h1 class="govuk-heading-l">[[Progress of cases: search]]</h1>
-<p class="govuk-body">[[Fill in what you know. With nothing filled in, all your cases are listed.]]</p>
+<h1 class="govuk-heading-l">[[Progress of applications: search]]</h1>
+<p class="govuk-body">[[Search by what you know. If you leave everything empty, we will list all your applications.]]</p>
 <form method="get" action="{{STUDENT}}/progress" novalidate>
 <input type="hidden" name="list" value="yes">
 {{%PART "fields/search_numbers.tpl"}}

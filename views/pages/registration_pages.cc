@@ -33,19 +33,21 @@ class Fields {
 
 void AddLogin(Page& page, Fields& fields, const std::string& login_name) {
   const Translator& tr = page.tr();
-  AddField(page, "LOGIN_NAME",
-           TextField{.head = fields.Head("login_name", tr("Login account"),
-                                         tr("Letters, digits, dots, hyphens and underscores, or "
-                                            "your mailbox.")),
-                     .value = login_name,
-                     .autocomplete = "username",
-                     .max_length = 60,
-                     .ltr_code = true});
-  fields.Password("PASSWORD",
-                  fields.Head("password", tr("Login password"),
-                              tr("At least 8 characters, with at least one lower-case letter and "
-                                 "one digit.")));
-  fields.Password("PASSWORD_AGAIN", fields.Head("password_again", tr("Login password again")));
+  AddField(
+      page, "LOGIN_NAME",
+      TextField{
+          .head = fields.Head(
+              "login_name", tr("Username"),
+              tr("Use letters, numbers, dots, hyphens and underscores, or your email address.")),
+          .value = login_name,
+          .autocomplete = "username",
+          .max_length = 60,
+          .ltr_code = true});
+  fields.Password(
+      "PASSWORD",
+      fields.Head("password", tr("Login password"),
+                  tr("At least 8 characters, including a lower-case letter and a number.")));
+  fields.Password("PASSWORD_AGAIN", fields.Head("password_again", tr("Confirm your password")));
 }
 
 }  // namespace

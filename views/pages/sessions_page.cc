@@ -19,7 +19,7 @@ std::string RenderSessions(const Renderer& renderer, const PageFrame& frame,
                            const SessionsPage& data) {
   PageFrame shown = frame;
   const Translator tr(renderer, frame.language);
-  if (data.ended) shown.notices.push_back({NoticeKind::kSuccess, tr("It was logged out.")});
+  if (data.ended) shown.notices.push_back({NoticeKind::kSuccess, tr("The device was logged out.")});
   Page page(renderer, shown, "pages/sessions.tpl");
   page.Title(tr.In("menu", "Where you are logged in"));
   page.Wide();

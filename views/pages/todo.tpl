@@ -13,10 +13,10 @@
 <h2 class="govuk-heading-m panel-title">{{NAME}}</h2>
 {{#DRAFTS}}
 <section class="block block-drafts">
-<h3 class="govuk-heading-s">[[Started and not yet sent]]</h3>
+<h3 class="govuk-heading-s">[[Started but not sent yet]]</h3>
 <ul class="govuk-list drafts">
 {{#DRAFT}}
-<li><span>[[Permit number]] <span class="code">{{PERMIT_NUMBER}}</span></span> <a class="govuk-link" href="{{STUDENT}}/apply/drafts/{{ID}}">[[Continue]]<span class="govuk-visually-hidden"> {{PERMIT_NUMBER}}</span></a> <a class="govuk-link" href="{{STUDENT}}/apply/drafts/{{ID}}/discard">[[Throw away]]<span class="govuk-visually-hidden"> {{PERMIT_NUMBER}}</span></a> <span class="govuk-hint">[[Last saved {{UPDATED}}, kept until {{KEPT_UNTIL}}]]</span></li>
+<li><span>[[Permit number]] <span class="code">{{PERMIT_NUMBER}}</span></span> <a class="govuk-link" href="{{STUDENT}}/apply/drafts/{{ID}}">[[Continue]]<span class="govuk-visually-hidden"> {{PERMIT_NUMBER}}</span></a> <a class="govuk-link" href="{{STUDENT}}/apply/drafts/{{ID}}/discard">[[Delete]]<span class="govuk-visually-hidden"> {{PERMIT_NUMBER}}</span></a> <span class="govuk-hint">[[Last saved on {{UPDATED}}, kept until {{KEPT_UNTIL}}]]</span></li>
 {{/DRAFT}}
 </ul>
 </section>
@@ -29,9 +29,9 @@
 <thead>
 <tr>
 <th scope="col">[[No.]]</th>
-<th scope="col">[[Application name]]</th>
+<th scope="col">[[Applicant name]]</th>
 <th scope="col">[[Receipt number]]</th>
-<th scope="col">[[Applicants]]</th>
+<th scope="col">[[Number of applicants]]</th>
 {{#WITH_STATE}}<th scope="col">[[Status]]</th>{{/WITH_STATE}}
 <th scope="col">[[Date sent]]</th>
 <th scope="col">[[Action]]</th>
@@ -41,9 +41,9 @@
 {{#ROW}}
 <tr>
 <td data-label="[[No.]]">{{NUMBER}}</td>
-<td data-label="[[Application name]]">{{APPLICANT}}</td>
+<td data-label="[[Applicant name]]">{{APPLICANT}}</td>
 <td class="code" data-label="[[Receipt number]]">{{RECEIPT}}</td>
-<td data-label="[[Applicants]]">{{APPLICANTS}}</td>
+<td data-label="[[Number of applicants]]">{{APPLICANTS}}</td>
 {{#STATE_CELL}}<td data-label="[[Status]]"><span class="tag {{STATE_TONE}}">{{STATE}}</span></td>{{/STATE_CELL}}
 <td data-label="[[Date sent]]">{{SENT_ON}}</td>
 <td data-label="[[Action]]"><a class="govuk-link" href="{{STUDENT}}/{{PLACE}}/{{RECEIPT}}">[[View]]<span class="govuk-visually-hidden"> {{RECEIPT}}</span></a></td>
@@ -62,5 +62,5 @@
 <summary><h2 class="govuk-heading-m">[[Notice board]]</h2>{{#ANY_IMPORTANT}} <span class="tag tag-waiting">[[Important]]</span>{{/ANY_IMPORTANT}}</summary>
 {{#HAS_ANNOUNCEMENTS}}{{%PART "pages/announcement_table.tpl"}}
 <p class="govuk-body more"><a class="govuk-link" href="{{STUDENT}}/announcements">MORE<span class="govuk-visually-hidden"> [[All announcements]]</span></a></p>{{/HAS_ANNOUNCEMENTS}}
-{{#NO_ANNOUNCEMENTS}}<p class="govuk-body empty">[[There are no announcements at present.]]</p>{{/NO_ANNOUNCEMENTS}}
+{{#NO_ANNOUNCEMENTS}}<p class="govuk-body empty">[[There are no announcements.]]</p>{{/NO_ANNOUNCEMENTS}}
 </details>

@@ -14,7 +14,7 @@ std::string BlockTitle(const Translator& tr, TodoBlock block) {
     case TodoBlock::kNew:
       return tr("New applications");
     case TodoBlock::kReturned:
-      return tr("Applications awaiting your documents");
+      return tr("Applications awaiting corrections or documents");
     case TodoBlock::kAwaitingPayment:
       return tr("Applications awaiting payment");
     case TodoBlock::kGroupRefused:
@@ -46,7 +46,7 @@ std::string TabName(const Translator& tr, Service service) {
     case Service::kExtension:
       return tr("Extension");
     case Service::kDataChange:
-      return tr("Data change");
+      return tr("Change of data");
   }
   return {};
 }

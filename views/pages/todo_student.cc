@@ -12,25 +12,25 @@ std::string WhatToDo(const Translator& tr, const TodoStep& step) {
   switch (step.kind) {
     case TodoStepKind::kAnswer:
       return tr(
-          "A reviewer has returned your application. Read what is asked for and send it "
-          "again.");
+          "A reviewer has returned your application. Read the comments, make the changes and send "
+          "it again.");
     case TodoStepKind::kMoneyArrived:
-      return tr("Your money has arrived: please do not pay again");
+      return tr("We have received your money: do not pay again");
     case TodoStepKind::kPay:
       return tr("Your application is approved. Pay the fee of {AMOUNT} to get your permit.",
                 {{"AMOUNT", tr.Money(step.fee)}});
     case TodoStepKind::kContinueDraft:
-      return tr("You have started an application and not sent it yet.");
+      return tr("You have started an application but not sent it yet.");
     case TodoStepKind::kApply:
       return step.service == Service::kExchange
                  ? tr("Exchange your single-entry permit for a multiple-entry permit.")
                  : tr("Your stay ends soon. You can apply to extend it now.");
     case TodoStepKind::kDownload:
-      return tr("Your permit is ready. Please download and print it.");
+      return tr("Your permit is ready. Download and print it.");
     case TodoStepKind::kPermitMade:
-      return tr("Your application is approved. The permit is being made.");
+      return tr("Your application has been approved. Your permit is being prepared.");
     case TodoStepKind::kReviewed:
-      return tr("Your application is waiting for a reviewer. You need not do anything now.");
+      return tr("Your application is waiting for a reviewer. You do not need to do anything now.");
   }
   return {};
 }
@@ -40,14 +40,15 @@ std::string ByWhen(const Translator& tr, const TodoStep& step) {
   const std::string day = FormatDate(*step.day);
   switch (step.kind) {
     case TodoStepKind::kAnswer:
-      return tr("Answer by {DAY}", {{"DAY", day}});
+      return tr("Respond by {DAY}", {{"DAY", day}});
     case TodoStepKind::kPay:
       return tr("Pay by {DAY}", {{"DAY", day}});
     case TodoStepKind::kContinueDraft:
       return tr("Your draft is kept until {DAY}", {{"DAY", day}});
     case TodoStepKind::kApply:
       return step.is_late
-                 ? tr("This was due by {DAY}. You can still apply: do it now.", {{"DAY", day}})
+                 ? tr("You should have done this by {DAY}. You can still apply, so do it now.",
+                      {{"DAY", day}})
                  : tr("Apply by {DAY}", {{"DAY", day}});
     case TodoStepKind::kMoneyArrived:
     case TodoStepKind::kDownload:
@@ -61,9 +62,9 @@ std::string ByWhen(const Translator& tr, const TodoStep& step) {
 std::string ActionOf(const Translator& tr, TodoStepKind kind) {
   switch (kind) {
     case TodoStepKind::kAnswer:
-      return tr("Answer the reviewer");
+      return tr("Respond to the reviewer");
     case TodoStepKind::kMoneyArrived:
-      return tr("Look at the payment");
+      return tr("View the payment");
     case TodoStepKind::kPay:
       return tr("Pay the fee");
     case TodoStepKind::kContinueDraft:
@@ -74,7 +75,7 @@ std::string ActionOf(const Translator& tr, TodoStepKind kind) {
       return tr("Download the permit");
     case TodoStepKind::kPermitMade:
     case TodoStepKind::kReviewed:
-      return tr("View the case");
+      return tr("View the application");
   }
   return {};
 }

@@ -29,7 +29,7 @@
 <dd class="code">{{NUMBER}}</dd>
 <dt>[[Valid until]]</dt>
 <dd class="code">{{EXPIRES_ON}}</dd>
-<dt>[[You may stay in Taiwan until]]</dt>
+<dt>[[You can stay in Taiwan until]]</dt>
 <dd><span class="code">{{STAY_UNTIL}}</span>{{#STAY_CALENDAR}} <a class="govuk-link" href="{{VALUE}}">[[Add to calendar]]<span class="govuk-visually-hidden"> {{STAY_UNTIL}}</span></a>{{/STAY_CALENDAR}}</dd>
 {{#EXCHANGE}}
 <dt>[[Exchange it by]]</dt>

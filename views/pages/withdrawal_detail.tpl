@@ -1,8 +1,8 @@
 {{%AUTOESCAPE context="HTML"}}
 {{#DONE}}
 <div class="panel-done" role="alert">
-<h2 class="govuk-heading-m">[[Withdrawal succeeded]]</h2>
-<p>[[Case {{RECEIPT}} is withdrawn. You may apply again at any time.]]</p>
+<h2 class="govuk-heading-m">[[Application withdrawn]]</h2>
+<p>[[Application {{RECEIPT}} has been withdrawn. You can apply again at any time.]]</p>
 </div>
 {{/DONE}}
 {{#FAILED}}
@@ -11,7 +11,7 @@
 <p>{{REASON}}</p>
 </div>
 {{/FAILED}}
-<h1 class="govuk-heading-l">[[Withdraw a case: details]]</h1>
+<h1 class="govuk-heading-l">[[Withdraw an application: details]]</h1>
 <h2 class="govuk-heading-m">[[heading|Application]]</h2>
 {{%PART "layout/group_facts.tpl"}}
 <h2 class="govuk-heading-m">[[List of applicants]]</h2>
@@ -30,4 +30,4 @@
 {{/ROW}}
 </tbody>
 </table>
-<p class="govuk-body"><a class="govuk-link" href="{{STUDENT}}/withdrawal">[[Back to the search]]</a></p>
+<p class="govuk-body"><a class="govuk-link" href="{{STUDENT}}/withdrawal">[[Back to search]]</a></p>

@@ -31,18 +31,18 @@ std::string Reason(const Translator& tr, CaseState state) {
     case CaseState::kAwaitingPayment:
     case CaseState::kPaid:
     case CaseState::kIssued:
-      return tr("The case was approved before the withdrawal arrived.");
+      return tr("The application was approved before we received your withdrawal.");
     case CaseState::kDisapproved:
-      return tr("The case was disapproved before the withdrawal arrived.");
+      return tr("We decided not to approve the application before we received your withdrawal.");
     case CaseState::kNotAccepted:
-      return tr("The agency did not accept the case, before the withdrawal arrived.");
+      return tr("We decided not to accept the application before we received your withdrawal.");
     case CaseState::kSubmitted:
     case CaseState::kFirstReview:
     case CaseState::kSecondReview:
     case CaseState::kReturnedForCorrection:
     case CaseState::kReturnedForDocuments:
     case CaseState::kWithdrawn:
-      return tr("The case was changed at the same moment; please try again.");
+      return tr("The application was changed at the same time. Try again.");
   }
   return {};
 }
@@ -73,10 +73,10 @@ std::string RenderWithdrawalSearch(const Renderer& renderer, const PageFrame& fr
                                    const WithdrawalSearch& data) {
   Page page(renderer, frame, "pages/withdrawal_search.tpl");
   const Translator& tr = page.tr();
-  page.Title(tr("Withdraw a case: search"));
+  page.Title(tr("Withdraw an application: search"));
   page.Wide();
   AddNumberFields(page, data.group, data.receipt, data.errors,
-                  data.not_found ? tr("You have no case with this number.") : "");
+                  data.not_found ? tr("You have no application with this number.") : "");
   AddPossible(page.content(), tr, data.possible);
   return page.Html();
 }
@@ -85,7 +85,7 @@ std::string RenderWithdrawalDetail(const Renderer& renderer, const PageFrame& fr
                                    const WithdrawalDetail& data) {
   Page page(renderer, frame, "pages/withdrawal_detail.tpl");
   const Translator& tr = page.tr();
-  page.Title(tr("Withdraw a case: details"));
+  page.Title(tr("Withdraw an application: details"));
   page.Wide();
   Dictionary& content = page.content();
   FillGroupFacts(content, tr, data.group);
@@ -127,7 +127,7 @@ std::string RenderWithdrawalQuestion(const Renderer& renderer, const PageFrame& 
                                      const WithdrawalQuestion& data) {
   Page page(renderer, frame, "pages/withdrawal_question.tpl");
   const Translator& tr = page.tr();
-  page.Title(tr("Do you really want to withdraw this case?"));
+  page.Title(tr("Are you sure you want to withdraw this application?"));
   page.content()
       .Text("GROUP", data.group_number)
       .Text("RECEIPT", data.receipt_number)

@@ -1,15 +1,15 @@
 {{%AUTOESCAPE context="HTML"}}
-<h1 class="govuk-heading-l">[[Withdraw a case: search]]</h1>
-<p class="govuk-body">[[A case can be withdrawn until its review is finished. Fill in one of the two numbers.]]</p>
+<h1 class="govuk-heading-l">[[Withdraw an application: search]]</h1>
+<p class="govuk-body">[[You can withdraw an application until its review is finished. Enter the group number or the receipt number.]]</p>
 <form method="get" action="{{STUDENT}}/withdrawal" novalidate>
 {{%PART "fields/search_numbers.tpl"}}
 <div class="govuk-button-group">
 <button type="submit" class="govuk-button">[[Search]]</button>
 </div>
 </form>
-<h2 class="govuk-heading-m">[[Cases that you can withdraw now]]</h2>
+<h2 class="govuk-heading-m">[[Applications you can withdraw]]</h2>
 {{#NONE}}
-<p class="table-none">[[There are none.]]</p>
+<p class="table-none">[[You have none.]]</p>
 {{/NONE}}
 {{#TABLE}}
 <table class="table">

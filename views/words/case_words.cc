@@ -63,13 +63,13 @@ std::string StateName(const Translator& tr, CaseState state) {
     case CaseState::kSecondReview:
       return tr.In("state", "Second review");
     case CaseState::kReturnedForCorrection:
-      return tr.In("state", "Correction asked for");
+      return tr.In("state", "Correction requested");
     case CaseState::kReturnedForDocuments:
-      return tr.In("state", "Documents asked for");
+      return tr.In("state", "Documents requested");
     case CaseState::kApproved:
       return tr.In("state", "Approved");
     case CaseState::kDisapproved:
-      return tr.In("state", "Disapproved");
+      return tr.In("state", "Not approved");
     case CaseState::kNotAccepted:
       return tr.In("state", "Not accepted");
     case CaseState::kWithdrawn:
@@ -88,23 +88,23 @@ std::string StateName(const Translator& tr, CaseState state,
                       std::optional<ReviewStage> returned_by) {
   const bool second = returned_by == ReviewStage::kSecond;
   if (returned_by && state == CaseState::kReturnedForCorrection) {
-    return second ? tr.In("state", "Correction asked for by the second review")
-                  : tr.In("state", "Correction asked for by the first review");
+    return second ? tr.In("state", "Correction requested at second review")
+                  : tr.In("state", "Correction requested at first review");
   }
   if (returned_by && state == CaseState::kReturnedForDocuments) {
-    return second ? tr.In("state", "Documents asked for by the second review")
-                  : tr.In("state", "Documents asked for by the first review");
+    return second ? tr.In("state", "Documents requested at second review")
+                  : tr.In("state", "Documents requested at first review");
   }
   return StateName(tr, state);
 }
 
 std::string DeadlineText(const Translator& tr, CaseState state, Date last_day) {
   if (state == CaseState::kReturnedForCorrection || state == CaseState::kReturnedForDocuments) {
-    return tr("Please answer by {DAY}. After that day the application will not be accepted.",
+    return tr("Respond by the end of {DAY}. If you do not, we will not accept the application.",
               {{"DAY", FormatDate(last_day)}});
   }
   if (state == CaseState::kAwaitingPayment) {
-    return tr("Please pay by {DAY}. After that day the application will not be accepted.",
+    return tr("Pay by the end of {DAY}. If you do not, we will not accept the application.",
               {{"DAY", FormatDate(last_day)}});
   }
   return {};
@@ -126,14 +126,14 @@ std::string EventName(const Translator& tr, CaseEvent event) {
     case CaseEvent::kApprove:
       return tr.In("event", "Approved");
     case CaseEvent::kDisapprove:
-      return tr.In("event", "Disapproved");
+      return tr.In("event", "Not approved");
     case CaseEvent::kNotAccept:
     case CaseEvent::kClose:
       return tr.In("event", "Not accepted");
     case CaseEvent::kRecall:
-      return tr.In("event", "Taken back into review");
+      return tr.In("event", "Recalled for review");
     case CaseEvent::kLapse:
-      return tr.In("event", "Time limit passed");
+      return tr.In("event", "Deadline passed");
     case CaseEvent::kReturnForCorrection:
       return tr.In("event", "Returned for correction");
     case CaseEvent::kReturnForDocuments:
@@ -143,7 +143,7 @@ std::string EventName(const Translator& tr, CaseEvent event) {
     case CaseEvent::kWithdraw:
       return tr.In("event", "Withdrawn");
     case CaseEvent::kRequestPayment:
-      return tr.In("event", "Payment asked for");
+      return tr.In("event", "Payment requested");
     case CaseEvent::kSettle:
       return tr.In("event", "Fee paid");
     case CaseEvent::kIssue:

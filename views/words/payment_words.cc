@@ -37,7 +37,7 @@ std::string StateName(const Translator& tr, PublicPaymentState state) {
     case PublicPaymentState::kExpired:
       return tr.In("payment", "Expired");
     case PublicPaymentState::kRevoked:
-      return tr.In("payment", "Taken back by the bank");
+      return tr.In("payment", "Reversed by the bank");
   }
   return {};
 }
@@ -97,19 +97,19 @@ std::string KindName(const Translator& tr, PaymentMethod method) {
 std::string NeedText(const Translator& tr, PaymentMethod method) {
   switch (method) {
     case PaymentMethod::kCreditCard:
-      return tr("A VISA, MasterCard or JCB card, of any bank but the Bank of Taiwan");
+      return tr("A VISA, MasterCard or JCB card from any bank except the Bank of Taiwan");
     case PaymentMethod::kWebAtm:
       return tr("You need a card reader and a bank card");
     case PaymentMethod::kVirtualAccount:
-      return tr("With the slip at a counter of the Bank of Taiwan, or by transfer at an ATM");
+      return tr("With a payment slip at a Bank of Taiwan counter, or by transfer at an ATM");
     case PaymentMethod::kEGovAccount:
-      return tr("From a bank account; its holder's identity number is asked for");
+      return tr("From a bank account. You need the account holder's identity card number");
     case PaymentMethod::kEGovWebAtm:
-      return tr("You need a card reader and the card that is to be charged");
+      return tr("You need a card reader and the bank card you want to pay with");
     case PaymentMethod::kEGovCreditCard:
       return tr("A credit card issued in Taiwan");
     case PaymentMethod::kConvenienceStore:
-      return tr("With the slip at 7-ELEVEN, FamilyMart, Hi-Life or OK");
+      return tr("With a payment slip at 7-ELEVEN, FamilyMart, Hi-Life or OK");
   }
   return {};
 }
@@ -141,23 +141,23 @@ std::string CostText(const Translator& tr, PaymentMethod method) {
       return tr("About {PERCENT}% of the amount, charged by the card issuer",
                 {{"PERCENT", std::to_string(cost.percent)}});
     case PaymentMethod::kWebAtm:
-      return tr("{COST} a payment; with a card of another bank its interbank fee as well",
+      return tr("{COST} for each payment, plus an interbank fee if the card is from another bank",
                 {{"COST", fixed}});
     case PaymentMethod::kVirtualAccount:
-      return tr("{COST} at the counter of the Bank of Taiwan; at an ATM your bank's interbank fee",
+      return tr("{COST} at a Bank of Taiwan counter, or your bank's interbank fee at an ATM",
                 {{"COST", fixed}});
     case PaymentMethod::kEGovAccount:
     case PaymentMethod::kEGovWebAtm:
     case PaymentMethod::kConvenienceStore:
-      return tr("{COST} a payment", {{"COST", fixed}});
+      return tr("{COST} for each payment", {{"COST", fixed}});
     case PaymentMethod::kEGovCreditCard:
-      return tr("As your card issuer sets it");
+      return tr("Set by your card issuer");
   }
   return {};
 }
 
 std::string SettledText(const Translator& tr, PaymentMethod method) {
-  if (SettlementOf(method) != SettledBy::kSlip) return tr("At once");
+  if (SettlementOf(method) != SettledBy::kSlip) return tr("Immediately");
   if (FamilyOf(method) == PaymentFamily::kConvenienceStore) {
     return tr("2 to 3 working days after payment");
   }
@@ -167,15 +167,15 @@ std::string SettledText(const Translator& tr, PaymentMethod method) {
 std::string UnappliedText(const Translator& tr, MoneyException why) {
   switch (why) {
     case MoneyException::kWrongAmount:
-      return tr("Its amount is not the one that was asked for.");
+      return tr("The amount is not the amount due.");
     case MoneyException::kLate:
       return tr("It was paid after the payment deadline.");
     case MoneyException::kSecondPayment:
-      return tr("The fee had been paid already.");
+      return tr("The fee had already been paid.");
     case MoneyException::kCaseWithdrawn:
-      return tr("The application does not await a payment any more.");
+      return tr("The application is no longer awaiting payment.");
     case MoneyException::kCaseClosed:
-      return tr("The application has ended without a permit.");
+      return tr("The application has ended and no permit was issued.");
     case MoneyException::kUnknownNumber:
     case MoneyException::kRevoked:
       return {};
@@ -201,7 +201,7 @@ void FillPaymentState(Dictionary& place, const Translator& tr, PublicPaymentStat
 }
 
 void FillUnapplied(Dictionary& place, const Translator& tr) {
-  place.Text("STATE", tr.In("payment", "Being looked at")).Text("STATE_TONE", "tag-waiting");
+  place.Text("STATE", tr.In("payment", "Being checked")).Text("STATE_TONE", "tag-waiting");
 }
 
 }  // namespace permit::views

@@ -4,16 +4,17 @@ namespace permit::views {
 namespace {
 
 std::string UnknownPermitText(const Translator& tr, std::optional<PermitKind> other_kind) {
-  if (!other_kind) return tr("No permit of this number was found");
+  if (!other_kind) return tr("We could not find a permit with this number");
   switch (*other_kind) {
     case PermitKind::kSingleEntry:
       return tr(
-          "No permit of this number was found. It is the number of a single-entry permit, "
-          "which belongs to the exchange for a multiple-entry permit.");
+          "We could not find a permit with this number for this service. It is the number of a "
+          "single-entry permit. Use the service \"Exchange for a multiple-entry permit\".");
     case PermitKind::kMultipleEntry:
       return tr(
-          "No permit of this number was found. It is the number of a multiple-entry permit, "
-          "which belongs to the extension and the change of data.");
+          "We could not find a permit with this number for this service. It is the number of a "
+          "multiple-entry permit. Use the service \"Extension of a multiple-entry permit\" or "
+          "\"Change of data\".");
   }
   return {};
 }
@@ -26,29 +27,31 @@ std::string IneligibilityText(const Translator& tr, const Eligibility& eligibili
     case Ineligibility::kUnknownPermit:
       return UnknownPermitText(tr, eligibility.other_kind);
     case Ineligibility::kAnotherApplicant:
-      return tr("The data of your account and of the permit do not agree");
+      return tr("The details of your account do not match the permit");
     case Ineligibility::kRevoked:
-      return tr("This permit was revoked, so no application can be made on it");
+      return tr("This permit has been revoked, so you cannot use it to apply");
     case Ineligibility::kAlreadyExchanged:
-      return tr("This single-entry permit was already exchanged for a multiple-entry permit");
+      return tr("This single-entry permit has already been exchanged for a multiple-entry permit");
     case Ineligibility::kReplaced:
-      return tr("This permit was replaced by a newer one: use the newer one's number");
+      return tr("This permit has been replaced by a newer one. Use the number of the newer permit");
     case Ineligibility::kCaseOpen:
-      return tr("An application on this permit is still open: wait until it is finished");
+      return tr("You already have an open application for this permit. Wait until it is finished");
     case Ineligibility::kNotEntered:
-      return tr("You have not yet entered Taiwan on this permit, or the entry is not yet recorded");
+      return tr(
+          "You have not entered Taiwan on this permit yet, or your entry has not been recorded "
+          "yet");
     case Ineligibility::kPermitExpired:
       return tr("This permit has expired");
     case Ineligibility::kStayExpired:
-      return tr("The permitted stay has ended, so it can no longer be extended here");
+      return tr("Your permitted stay has ended, so you cannot extend it here");
     case Ineligibility::kStayOver:
-      return tr("The permitted stay has ended, so no application can be made on this permit here");
+      return tr("Your permitted stay has ended, so you cannot use this permit to apply here");
     case Ineligibility::kHasMultipleEntry:
-      return tr("You hold a multiple-entry permit that is still valid: use that permit's number");
+      return tr("You already have a valid multiple-entry permit. Use the number of that permit");
     case Ineligibility::kTooEarly:
       return tr(
-          "An extension can be applied for only within the 3 months before the stay ends: "
-          "from {DATE} on",
+          "You can only apply for an extension in the 3 months before your permitted stay ends. "
+          "You can apply from {DATE}",
           {{"DATE", eligibility.first_date ? FormatDate(*eligibility.first_date) : ""}});
   }
   return {};

@@ -70,7 +70,7 @@ TEST_F(LoginTest, RefusesAWrongCaptchaAndAUsedOne) {
   Fields wrong = right;
   wrong[3].second = "XXXXXX";
   EXPECT_EQ(browser.Post(Path("login"), wrong).status, 422);
-  EXPECT_TRUE(Says("verification code is not right"));
+  EXPECT_TRUE(Says("verification code is incorrect"));
   EXPECT_EQ(InputValue(browser.page(), "login_name"), "xiaomei");
   EXPECT_EQ(browser.Post(Path("login"), right).status, 422);
 }
@@ -250,7 +250,7 @@ TEST_F(LoginTest, SaysTheSameForUnknownAndWrong) {
   LogInAs("nobody", kPassword);
   const std::string unknown = browser.page();
   LogInAs("xiaomei", "wrong7password");
-  for (const char* words : {"The account or the password is not right."}) {
+  for (const char* words : {"The username or password is incorrect."}) {
     EXPECT_NE(unknown.find(words), unknown.npos);
     EXPECT_TRUE(Says(words));
   }
@@ -467,9 +467,9 @@ TEST_F(LoginTest, CountsAnewAfterTheRest) {
 TEST_F(LoginTest, TellsOnlyTheOwnerThatAnAccountIsNotActive) {
   database.Run("UPDATE account SET state = 'pending'");
   LogInAs("xiaomei", "wrong7password");
-  EXPECT_FALSE(Says("not yet activated"));
+  EXPECT_FALSE(Says("has not been activated yet"));
   LogInAs("xiaomei", kPassword);
-  EXPECT_TRUE(Says("not yet activated"));
+  EXPECT_TRUE(Says("has not been activated yet"));
   EXPECT_TRUE(Says(Path("resend-activation")));
 }
 

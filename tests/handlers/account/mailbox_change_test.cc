@@ -133,7 +133,7 @@ TEST_F(MailboxChangeTest, TheOldMailboxIsToldAtOnceAndStopsIt) {
   EXPECT_EQ(rows.Changes(), "");
   const Response stopped = anybody.Post(stop);
   EXPECT_EQ(stopped.status, 200);
-  EXPECT_THAT(stopped.body, HasSubstr("The change is stopped"));
+  EXPECT_THAT(stopped.body, HasSubstr("The change has been stopped"));
   EXPECT_EQ(rows.Changes(),
             "account_token ~1 (used_at)\naudit +1\nmailbox_change ~1 (objected_at)");
   EXPECT_EQ(LastAudit(), "mailbox-change-stopped");
@@ -151,7 +151,7 @@ TEST_F(MailboxChangeTest, CanBeCancelledWhileItWaits) {
   EXPECT_THAT(browser.Get(At("basic-data")).body, HasSubstr("cancel-mailbox"));
   RowWatch rows(database);
   const Response page = browser.Follow(browser.Post(At("basic-data/cancel-mailbox")));
-  EXPECT_THAT(page.body, HasSubstr("The change is cancelled"));
+  EXPECT_THAT(page.body, HasSubstr("The change has been cancelled"));
   EXPECT_THAT(page.body, Not(HasSubstr(kNew)));
   EXPECT_EQ(rows.Changes(), "account_token ~1 (used_at)\naudit +1\nidempotency_key +1");
   EXPECT_EQ(LastAudit(), "mailbox-change-cancelled");
@@ -190,11 +190,12 @@ TEST_F(MailboxChangeTest, AnObjectionAfterwardsKeepsTheNewMailboxFromRecoveringT
   EXPECT_EQ(Recovers("forgot-password"), kOld);
   EXPECT_EQ(Recovers("login-code"), kOld);
   LogIn(browser, account);
-  EXPECT_THAT(browser.Get(At("basic-data")).body, HasSubstr("has objected to the change"));
+  EXPECT_THAT(browser.Get(At("basic-data")).body, HasSubstr("An objection to the change was made"));
   clock.Advance(std::chrono::seconds(1));
   EXPECT_EQ(Recovers("forgot-password"), kNew);
   EXPECT_EQ(Recovers("login-code"), kNew);
-  EXPECT_THAT(browser.Get(At("basic-data")).body, Not(HasSubstr("has objected to the change")));
+  EXPECT_THAT(browser.Get(At("basic-data")).body,
+              Not(HasSubstr("An objection to the change was made")));
   EXPECT_EQ(Press(stop).status, 422) << "an objection works once";
 }
 

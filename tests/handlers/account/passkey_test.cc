@@ -90,7 +90,7 @@ TEST_F(PasskeyTest, IsAddedAfterThePassword) {
   EXPECT_EQ(rows.Changes(),
             "audit +1\nidempotency_key +1\noutbox +1\npasskey +1\npasskey_challenge +1");
   EXPECT_EQ(LastAction(), "passkey-added");
-  EXPECT_EQ(After(MailText("passkey-added"), "Login account: "), "xiaomei");
+  EXPECT_EQ(After(MailText("passkey-added"), "Username: "), "xiaomei");
   EXPECT_NE(MailText("passkey-added").find("My phone"), std::string::npos);
   browser.Follow(added);
   EXPECT_TRUE(Says("The passkey was added."));

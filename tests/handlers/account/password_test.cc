@@ -123,7 +123,7 @@ TEST_F(PasswordTest, AChangeEndsEverySession) {
   EXPECT_EQ(rows.Changes(),
             "account ~1 (password_hash)\naudit +1\nidempotency_key +1\noutbox +1\npassword_history "
             "+1\nsession -2");
-  EXPECT_EQ(After(MailText("password-changed"), "Login account: "), "xiaomei");
+  EXPECT_EQ(After(MailText("password-changed"), "Username: "), "xiaomei");
   EXPECT_EQ(elsewhere.Get(Path("todo")).status, 303);
   browser.SetCookie("lang", "zh-TW");
   browser.Follow(answer);
@@ -139,10 +139,10 @@ TEST_F(PasswordTest, RefusesWhatIsGuessedFirst) {
     EXPECT_EQ(Change(kPassword, password, password).status, 422) << password;
     EXPECT_TRUE(Says(reason)) << password;
   };
-  refuses("Password-2026", "among those that are guessed first");
+  refuses("Password-2026", "too easy to guess");
   for (const char* password : {"Wang-4-you-and-me", "tea.xiaomei.7", "rain-19491231-x",
                                "rain-231002x", "rain-12345678-t", "rain-912345678-p"}) {
-    refuses(password, "must not hold your login account, your name");
+    refuses(password, "must not contain your username, name");
   }
   EXPECT_EQ(rows.Changes(), "");
 }
@@ -178,7 +178,7 @@ TEST_F(PasswordTest, AsksForThePresentOne) {
   LogInAs("xiaomei", kPassword);
   const std::string before = Account().password_hash;
   EXPECT_EQ(Change("wrong7password", "seaside5wind", "seaside5wind").status, 422);
-  EXPECT_TRUE(Says("The present password is not right."));
+  EXPECT_TRUE(Says("The current password is incorrect."));
   EXPECT_EQ(Change("", "seaside5wind", "seaside5wind").status, 422);
   EXPECT_EQ(Change(kPassword, "seaside5wind", "seaside5wave").status, 422);
   EXPECT_EQ(Change(kPassword, "short1", "short1").status, 422);

@@ -76,7 +76,7 @@ TEST_F(RegistrationTest, ComparesEveryFieldWithTheRegister) {
   for (const auto& [name, value] : others) {
     const Response answer = Register(HerselfBut(name, value));
     EXPECT_EQ(answer.status, 422) << name;
-    EXPECT_TRUE(Says("No student with these data was found.")) << name;
+    EXPECT_TRUE(Says("We could not find a student with these details.")) << name;
   }
   EXPECT_TRUE(database.Run("SELECT id FROM account").empty());
 }
@@ -116,7 +116,7 @@ TEST_F(RegistrationTest, LookAlikesAreOtherNames) {
   for (const char* other : {"王吉", "土𠮷"}) {
     Fields fields = HerselfBut("chinese_name", other);
     EXPECT_EQ(Register(fields).status, 422) << other;
-    EXPECT_TRUE(Says("No student with these data was found.")) << other;
+    EXPECT_TRUE(Says("We could not find a student with these details.")) << other;
   }
 }
 
@@ -225,7 +225,7 @@ TEST_F(RegistrationTest, SaysThatALoginNameIsTaken) {
   Register();
   const Response answer = Register();
   EXPECT_EQ(answer.status, 422);
-  EXPECT_TRUE(Says("This login account is taken"));
+  EXPECT_TRUE(Says("This username is already taken"));
 }
 
 TEST_F(RegistrationTest, ASlipInTheMailboxIsCorrectedByRegisteringAgain) {
@@ -249,7 +249,7 @@ TEST_F(RegistrationTest, AnotherApplicantsPendingNameIsTaken) {
       " 'T87654321', '國立臺灣大學', '電機工程學系', 'bachelor', '1', '2026-01-01 00:00:00')");
   database.Run("UPDATE account SET applicant_id = (SELECT MAX(id) FROM applicant)");
   EXPECT_EQ(Register(HerselfBut("email", "other@example.org")).status, 422);
-  EXPECT_TRUE(Says("This login account is taken"));
+  EXPECT_TRUE(Says("This username is already taken"));
 }
 
 TEST_F(RegistrationTest, HasOnePendingAccountAStudent) {
@@ -276,7 +276,7 @@ TEST_F(RegistrationTest, AMailboxGetsThreeActivationMailsADay) {
     if (name == "login_name") value = "another";
   }
   EXPECT_EQ(Register(fields).status, 422);
-  EXPECT_TRUE(Says("Three activation mails have gone to this mailbox today"));
+  EXPECT_TRUE(Says("We have sent 3 activation emails to this address today"));
   EXPECT_EQ(Account().state, sql::AccountState::kPending) << "the one before stays";
   clock.Advance(std::chrono::hours(24));
   EXPECT_EQ(Register(fields).status, 303);

@@ -87,7 +87,7 @@ TEST_F(SessionsTest, OneIsEndedAndTheOthersStay) {
   const Response answer = browser.Post(Path("sessions"), {{"session", of_third}});
   EXPECT_EQ(rows.Changes(), "audit +1\nidempotency_key +1\nsession -1");
   EXPECT_EQ(LastAudit(), "session-ended");
-  EXPECT_THAT(browser.Follow(answer).body, HasSubstr("It was logged out."));
+  EXPECT_THAT(browser.Follow(answer).body, HasSubstr("The device was logged out."));
   EXPECT_EQ(third.Get(Path("todo")).status, 303);
   EXPECT_EQ(phone.Get(Path("todo")).status, 200);
   EXPECT_EQ(browser.Get(Path("todo")).status, 200);
@@ -99,7 +99,7 @@ TEST_F(SessionsTest, AllOthersAreEndedAtOnce) {
   EXPECT_EQ(rows.Changes(), "audit +1\nidempotency_key +1\nsession -1");
   EXPECT_EQ(LastAudit(), "other-sessions-ended");
   EXPECT_EQ(phone.Get(Path("todo")).status, 303);
-  EXPECT_THAT(browser.Get(Path("sessions")).body, Not(HasSubstr("Log out everywhere else")));
+  EXPECT_THAT(browser.Get(Path("sessions")).body, Not(HasSubstr("Log out on all other devices")));
 }
 
 TEST_F(SessionsTest, NobodyEndsAnothersNorTheOwnByItsNumber) {

@@ -101,24 +101,25 @@ TEST_F(PermitNumberTest, EachReasonSpeaksBothLanguages) {
   constexpr const char* kEntered = "'2026-02-01'";
   const Refused refusals[] = {
       {Service::kExchange, "single", "2026-06-30", kEntered, "revoked", "此許可證已廢止",
-       "This permit was revoked"},
+       "This permit has been revoked"},
       {Service::kExchange, "single", "2026-06-30", kEntered, "replaced",
-       "此單次證已換發多次證，不得重複申請", "was already exchanged for a multiple-entry permit"},
+       "此單次證已換發多次證，不得重複申請",
+       "has already been exchanged for a multiple-entry permit"},
       {Service::kExchange, "single", "2026-06-30", "NULL", "valid", "您尚未持此許可證入境",
-       "You have not yet entered Taiwan on this permit"},
+       "You have not entered Taiwan on this permit yet"},
       {Service::kExchange, "single", "2026-03-01", kEntered, "valid", "此許可證已逾效期",
        "This permit has expired"},
       {Service::kExtension, "multiple", "2026-05-01", kEntered, "replaced",
-       "此許可證已由新證取代，請使用新證號碼", "This permit was replaced by a newer one"},
+       "此許可證已由新證取代，請使用新證號碼", "This permit has been replaced by a newer one"},
       {Service::kExtension, "multiple", "2026-03-01", kEntered, "valid", "停留期限已屆滿",
-       "The permitted stay has ended"},
+       "Your permitted stay has ended"},
       {Service::kExtension, "multiple", "2026-07-15", kEntered, "valid",
        "限於停留期限屆滿前3個月內申請延期，您自 2026/04/15 起可提出申請",
-       "within the 3 months before the stay ends: from 2026/04/15 on"},
+       "in the 3 months before your permitted stay ends. You can apply from 2026/04/15"},
       {Service::kDataChange, "multiple", "2026-03-01", kEntered, "valid", "此許可證已逾效期",
        "This permit has expired"},
       {Service::kDataChange, "multiple", "2026-05-01", kEntered, "replaced", "此許可證已由新證取代",
-       "This permit was replaced by a newer one"},
+       "This permit has been replaced by a newer one"},
   };
   int number = 10;
   for (const Refused& refused : refusals) {

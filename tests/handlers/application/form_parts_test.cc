@@ -39,11 +39,12 @@ const Part kParts[] = {
     {"resumes_study", "是否為復學之陸生", kE, kStar, kRadios, ""},
     // 2
     {"single-permit", "1. 原單次入出境許可證(已查驗入境)", kE, kStar, kFiles, ""},
-    {"health-certificate", "2. 健康檢查合格證明", kE, kNoStar, kFiles, ""},
+    {"health-certificate", "2. 經衛生福利部指定外籍人士體檢之國內醫院出具之健康檢查合格證明", kE,
+     kNoStar, kFiles, ""},
     {"multiple-permit", "1. 原多次入出境許可證", kX, kStar, kFiles, ""},
     {"enrolment", "2. 在學證明", kX, kStar, kFiles, ""},
     {"travel-document", "3. 大陸地區旅行證件(大通證)", kE | kX, kStar, kFiles, ""},
-    {"other", "4. 其他相關證明文件", kE | kX, kNoStar, kFiles, ""},
+    {"other", "4. 其他相關證明文件(無則免)", kE | kX, kNoStar, kFiles, ""},
     {"change-proof", "1. 資料異動相關證明文件", kD, kStar, kFiles, ""},
     // 3
     {"chinese_name", "中文姓名", kAll, kStar, kText, "陳小明"},

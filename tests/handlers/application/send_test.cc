@@ -162,7 +162,7 @@ TEST_F(ApplyTest, TheResultIsForItsOwner) {
   EXPECT_EQ(404, other.Get(result).status);
   EXPECT_EQ(404, other.Get(draft).status);
   Response english = browser.Get(result + "?lang=en");
-  EXPECT_TRUE(Says(english, "receipt number: 115695200001"));
+  EXPECT_TRUE(Says(english, "Receipt number: 115695200001"));
 }
 
 TEST_F(ApplyTest, AMissingHealthCertificateIsWarnedOfAndMayBeSent) {

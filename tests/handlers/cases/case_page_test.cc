@@ -79,7 +79,7 @@ TEST_F(CasePageTest, ThatDayComesAsAFileForACalendarInThePagesLanguage) {
   EXPECT_EQ(file("awaiting-payment", "zh-TW"), pay);
   const std::string answer = file("returned-for-documents", "en");
   EXPECT_THAT(answer, HasSubstr("UID:" + item.receipt_number + "-answer@permit.example\r\n"));
-  EXPECT_THAT(answer, HasSubstr("SUMMARY:Last day to answer for application "));
+  EXPECT_THAT(answer, HasSubstr("SUMMARY:Last day to respond about application "));
   EXPECT_THAT(answer, HasSubstr("DTSTART;VALUE=DATE:20260331\r\n"));
 
   database.Run("UPDATE application_case SET state = 'paid'");
@@ -153,9 +153,9 @@ TEST_F(CasePageTest, EachStateSaysWhoActsSinceWhenAndTheUsualTimeOfTheAgencyAlon
       const std::string part = StandingPart(browser.Get(path).body);
 
       EXPECT_THAT(part, HasSubstr("2026-03-02 08:00:00"));
-      const std::string turn = chinese ? "目前處理者：" : "Who acts now:";
+      const std::string turn = chinese ? "目前處理者：" : "Who needs to act now:";
       const std::string agency =
-          chinese ? "<strong>移民署</strong>" : "<strong>The immigration agency</strong>";
+          chinese ? "<strong>移民署</strong>" : "<strong>The agency</strong>";
       const std::string student = chinese ? "<strong>您</strong>" : "<strong>You</strong>";
       const std::string usual = chinese ? "通常約需 3 日" : "Usually takes about 3 days";
       auto says = [&](const std::string& words) { return part.find(words) != part.npos; };

@@ -265,12 +265,14 @@ TEST_F(CorrectionTest, ARemarkOnAnAnswerThatDoesNotApplyIsShownAllTheSame) {
 TEST_F(CorrectionTest, WhatItSaysIsSaidInEnglishToo) {
   Return(CaseEvent::kReturnForCorrection);
   const std::string page = browser.Get(Form() + "?lang=en").body;
-  EXPECT_THAT(page, HasSubstr("Reviewer&#39;s opinion"));
+  EXPECT_THAT(page, HasSubstr("Reviewer&#39;s comments"));
   EXPECT_THAT(page, HasSubstr(">Address in Taiwan</a><br>請填寫門牌號碼"));
-  EXPECT_THAT(page, HasSubstr(">Original single-entry permit (stamped at entry): single-permit.pdf"
-                              "</a><br>印章不清楚"));
+  EXPECT_THAT(
+      page,
+      HasSubstr(
+          ">Original single-entry permit (stamped on entry): single-permit.pdf</a><br>印章不清楚"));
   browser.Post(Form(), {{"do", "check"}});
-  EXPECT_THAT(browser.Get(Path() + "/check").body, HasSubstr("no file was uploaded yet"))
+  EXPECT_THAT(browser.Get(Path() + "/check").body, HasSubstr("no file has been uploaded yet"))
       << "the missing health certificate";
 }
 

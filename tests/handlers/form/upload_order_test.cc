@@ -65,9 +65,9 @@ TEST_F(UploadOrderTest, TheSixthIsRefusedByTheNameOfItsSlot) {
   files.push_back({"other", "sixth.pdf", MakePdf("sixth")});
   const Response answer = browser.PostFiles(draft, {{"do", "upload"}}, files);
   EXPECT_EQ(answer.status, 422);
-  EXPECT_NE(answer.body.find("takes at most 5 files, so sixth.pdf was not taken."),
+  EXPECT_NE(answer.body.find("you can upload up to 5 files, so sixth.pdf was not added."),
             std::string::npos);
-  EXPECT_EQ(answer.body.find("sixth.pdf takes at most"), std::string::npos);
+  EXPECT_EQ(answer.body.find("sixth.pdf: you can upload"), std::string::npos);
   EXPECT_EQ(Shown(browser.Get(draft + "?all=yes").body), kNames);
 }
 

@@ -56,7 +56,7 @@ TEST_F(OldDraftsTest, TheNoticeNamesTheLastDayInTheAccountsLanguage) {
 TEST_F(OldDraftsTest, InEnglishToo) {
   database.Run("UPDATE account SET language = 'en'");
   LookAfter(83 * kDay);
-  EXPECT_THAT(Column("SELECT subject FROM outbox"), HasSubstr("thrown away"));
+  EXPECT_THAT(Column("SELECT subject FROM outbox"), HasSubstr("deleted"));
 }
 
 TEST_F(OldDraftsTest, TheOperatorSaysHowLong) {

@@ -158,7 +158,7 @@ TEST_F(ScanFilesTest, AVirusInADraftIsToldOfAndKeepsItFromBeingSent) {
   EXPECT_EQ(browser.Get(draft + "/files/" + id).status, 410);
   EXPECT_EQ(HeaderOf(browser.Get(draft + "/check"), "Location"), draft + "?check=yes");
   page = browser.Get(draft + "?check=yes").body;
-  EXPECT_THAT(page, HasSubstr("A virus was found in a file of this form."));
+  EXPECT_THAT(page, HasSubstr("A file in this form contains a virus."));
   browser.Get(draft);
   EXPECT_EQ(HeaderOf(browser.Post(draft + "/send", {{"act", draft.substr(draft.rfind('/') + 1)}}),
                      "Location"),
@@ -182,7 +182,7 @@ TEST_F(ScanFilesTest, AVirusInACaseIsShownToItsStudentAndItsReviewer) {
   EXPECT_THAT(Text(), HasSubstr(receipt));
   EXPECT_THAT(Text(), HasSubstr("/cases/" + receipt));
   const std::string page = browser.Get(CasePath(receipt) + "?lang=en").body;
-  EXPECT_THAT(page, HasSubstr("the reviewer included"));
+  EXPECT_THAT(page, HasSubstr("including the reviewer"));
   EXPECT_THAT(page, Not(HasSubstr("/files/" + id)));
   EXPECT_EQ(browser.Get(CasePath(receipt) + "/files/" + id).status, 410);
   EXPECT_THAT(Run({"case", "show", receipt}).out,
@@ -218,11 +218,11 @@ TEST_F(ScanFilesTest, ACorrectionTakesTheFileAwayBeforeItIsSent) {
   Move(CaseEvent::kReturnForDocuments);
   const std::string form = std::string(kStudent) + "/corrections/" + receipt + "/form";
   EXPECT_THAT(browser.Get(CasePath(receipt) + "?lang=en").body,
-              HasSubstr("remove it with your correction"));
+              HasSubstr("When you correct your application, remove it"));
   EXPECT_THAT(browser.Get(form).body, HasSubstr("Virus found"));
   const Response refused = browser.Post(form, {{"do", "check"}});
   EXPECT_EQ(refused.status, 422);
-  EXPECT_THAT(refused.body, HasSubstr("A virus was found in a file of this form."));
+  EXPECT_THAT(refused.body, HasSubstr("A file in this form contains a virus."));
 
   // One that comes with the correction is found as well; its mail leads to the form.
   database.Run("DELETE FROM outbox");

@@ -81,7 +81,7 @@ TEST_F(MailboxCommandTest, WritesInTheAccountsLanguage) {
   database.Run("UPDATE account SET language = 'en'");
   EXPECT_EQ(Change("moved@example.org").exit_code, 0);
   EXPECT_EQ(Column("SELECT subject FROM outbox WHERE recipient = 'moved@example.org'"),
-            "Mails of your account now come to this mailbox");
+            "Emails about your account now come to this address");
 }
 
 TEST_F(MailboxCommandTest, EndsSessionsAndWhatWasSentToTheOldMailbox) {

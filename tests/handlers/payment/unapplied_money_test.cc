@@ -63,12 +63,12 @@ TEST_F(UnappliedMoneyTest, ThePageSaysSoAndOffersNeitherSlipNorAnotherPayment) {
                       Not(HasSubstr("slip.pdf")), Not(HasSubstr("payment/method"))));
     EXPECT_THAT(Page(path, "en"),
                 AllOf(HasSubstr(english), HasSubstr("after the payment deadline"),
-                      HasSubstr("do not pay again"), Not(HasSubstr("start a new payment"))));
+                      HasSubstr("Do not pay again"), Not(HasSubstr("Start a new payment"))));
   };
-  says("您的款項已入帳", "Your money has arrived");
+  says("您的款項已入帳", "We have received your money");
   EXPECT_EQ(HeaderOf(browser.Get(PaymentPath(slip.reference, "slip.pdf")), "Location"), path);
   database.Run("UPDATE payment SET state = 'expired'");
-  says("您的款項已入帳", "Your money has arrived");
+  says("您的款項已入帳", "We have received your money");
 }
 
 TEST_F(UnappliedMoneyTest, TheListOffersTheOtherGroupsUntilTheCashierIsDone) {
@@ -97,7 +97,7 @@ TEST_F(UnappliedMoneyTest, ThePageOfTheCaseOffersNoPaymentEither) {
       "<a class=\"govuk-button\" href=\"" + std::string(kPaymentListPath) + "\">";
   EXPECT_THAT(Page(path, "en"), AllOf(HasSubstr(button), HasSubstr("deadline.ics")));
   LateSlip();
-  EXPECT_THAT(Page(path, "en"), AllOf(HasSubstr("please do not pay again"), Not(HasSubstr(button)),
+  EXPECT_THAT(Page(path, "en"), AllOf(HasSubstr("do not pay again"), Not(HasSubstr(button)),
                                       Not(HasSubstr("deadline.ics"))));
 }
 
@@ -105,7 +105,7 @@ TEST_F(UnappliedMoneyTest, WithNothingElseToPayTheListHasNoButton) {
   database.Run("UPDATE application_case SET state = 'withdrawn' WHERE id = " +
                std::to_string(extension.id));
   LateSlip();
-  EXPECT_THAT(Page(kPaymentListPath, "en"), AllOf(HasSubstr("please do not pay again"),
+  EXPECT_THAT(Page(kPaymentListPath, "en"), AllOf(HasSubstr("do not pay again"),
                                                   Not(HasSubstr("type=\"submit\" class="
                                                                 "\"govuk-button\"")),
                                                   Not(HasSubstr("data-tick-all"))));
@@ -118,7 +118,7 @@ TEST_F(UnappliedMoneyTest, WhoPaysASecondTimeIsToldOnThePageOfTheFirst) {
   Pay(slip, 1000, TaipeiDate(clock.Now()));
   LogIn(browser, account);
   EXPECT_THAT(Page(PaymentPath(slip.reference), "en"),
-              AllOf(HasSubstr("Transaction successful"), HasSubstr("had been paid already")));
+              AllOf(HasSubstr("Transaction successful"), HasSubstr("had already been paid")));
   EXPECT_EQ(Count("outbox WHERE cause_key LIKE 'payment-unapplied:%'"), 1);
 }
 

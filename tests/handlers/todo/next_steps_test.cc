@@ -122,7 +122,7 @@ TEST_F(NextStepsTest, WaitingIsNoStepWithAMainButton) {
   for (const char* state : {"submitted", "first-review", "second-review", "approved", "paid"}) {
     SetState(state);
     const std::string top = Top();
-    EXPECT_THAT(top, AllOf(HasSubstr("govuk-button--secondary"), HasSubstr("View the case"),
+    EXPECT_THAT(top, AllOf(HasSubstr("govuk-button--secondary"), HasSubstr("View the application"),
                            Not(HasSubstr("class=\"govuk-button\""))))
         << state;
   }

@@ -88,7 +88,7 @@ TEST_F(CsrfTest, OfTwoFirstTabsBothFormsWork) {
   const Response answer =
       browser.Post(Path("login"), {{"csrf", first}, {"login_name", "nobody"}, {"password", "x"}});
   EXPECT_EQ(answer.status, 422);
-  EXPECT_EQ(answer.body.find("Another window"), std::string::npos);
+  EXPECT_EQ(answer.body.find("open in another window"), std::string::npos);
   for (const char* site : {"same-site", "none", "same-origin, cross-site"}) {
     browser.SetHeader("HTTP_SEC_FETCH_SITE", "");
     Browser victim(dispatcher);
@@ -98,7 +98,7 @@ TEST_F(CsrfTest, OfTwoFirstTabsBothFormsWork) {
     RowWatch rows(database);
     const Response refused =
         victim.Post(Path("login"), {{"csrf", first}, {"login_name", "nobody"}, {"password", "x"}});
-    EXPECT_NE(refused.body.find("Another window"), std::string::npos) << site;
+    EXPECT_NE(refused.body.find("open in another window"), std::string::npos) << site;
     EXPECT_EQ(rows.Changes(), "") << site;
   }
 }
@@ -160,14 +160,15 @@ TEST_F(CsrfTest, AStrangersFormWithTheTokenOfAnotherPageIsShownAgainAndDoesNothi
       browser.Post(Path("register"), {{"csrf", token}, {"surname", "CHEN"}});
   EXPECT_EQ(registration.status, 422);
   EXPECT_EQ(InputValue(registration.body, "surname"), "CHEN");
-  EXPECT_NE(registration.body.find("Another window"), std::string::npos);
+  EXPECT_NE(registration.body.find("open in another window"), std::string::npos);
   EXPECT_EQ(browser.Post(Path("login"), {{"csrf", "forged"}}).status, 403);
   EXPECT_EQ(browser.Post(Path("register"), {{"csrf", token}, {"no_field", "x"}}).status, 400);
   EXPECT_EQ(rows.Changes(), "");
   // Of the page that came instead it is taken.
   browser.Get(Path("register"));
-  EXPECT_EQ(browser.Post(Path("register"), {{"surname", "CHEN"}}).body.find("Another window"),
-            std::string::npos);
+  EXPECT_EQ(
+      browser.Post(Path("register"), {{"surname", "CHEN"}}).body.find("open in another window"),
+      std::string::npos);
 }
 
 TEST_F(CsrfTest, ABrowserWithASessionAloneProvesIt) {

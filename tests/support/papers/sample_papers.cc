@@ -159,7 +159,7 @@ views::ApplicationCopy SampleApplication() {
                 {"申報事項", {{"申報事項", LongChinese(200)}}},
                 {"應檢附文件", {{"原單次入出境許可證", "permit-scan.pdf"}}}};
   for (int row = 0; row < 40; ++row) {
-    copy.parts.back().answers.push_back({"其他相關證明文件", LongEnglish(60)});
+    copy.parts.back().answers.push_back({"其他相關證明文件(無則免)", LongEnglish(60)});
   }
   return copy;
 }

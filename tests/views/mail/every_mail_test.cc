@@ -204,10 +204,10 @@ TEST(EveryMail, AboutAVirusSaysWhetherTheFileCanBeReplacedAtOnce) {
                                 "證明.pdf", can_be_replaced, kLink})
         .text;
   };
-  EXPECT_THAT(text(true, ""), HasSubstr("upload a clean file in its place"));
+  EXPECT_THAT(text(true, ""), HasSubstr("upload a clean file instead"));
   EXPECT_THAT(text(true, ""), HasSubstr("114695200017"));
-  EXPECT_THAT(text(true, ""), HasSubstr("Certificate of enrolment"));
-  EXPECT_THAT(text(false, kReceipt), HasSubstr("will be returned to you"));
+  EXPECT_THAT(text(true, ""), HasSubstr("Proof of enrolment"));
+  EXPECT_THAT(text(false, kReceipt), HasSubstr("We will return your application"));
 }
 
 TEST(EveryMail, IsHereForEachKind) {
