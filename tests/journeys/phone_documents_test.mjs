@@ -87,7 +87,7 @@ for (const [name, login, ways, most] of [
       const link = place.getByRole('link', { name: 'page.jpg', exact: true })
       await link.waitFor()
       await look(me, 'handed-in')
-      assert.deepEqual(await broken(page), [])
+      if (me.scripts) assert.deepEqual(await broken(page), [])
       const [row] = sql(`SELECT size, mime, LOCATE('Exif', content) AS exif, LOCATE('Phone', content) AS model
         FROM upload WHERE draft_id = '${draft}' AND slot = 'single-permit'`)
       assert.equal(row.mime, 'image/jpeg')
@@ -167,7 +167,7 @@ for (const [name, login, ways] of [['form-says', 'lin.xiaoyu', {}],
     })
     assert.equal(await inView(), true, 'what was saved is said where it is seen')
     await look(me, 'saved')
-    assert.deepEqual(await broken(page), [])
+    if (me.scripts) assert.deepEqual(await broken(page), [])
     await me.context.close()
   })
 }
