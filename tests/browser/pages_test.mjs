@@ -1,8 +1,9 @@
-// Every page of the site map, in both languages: by the rules of WCAG 2.2 A and AA, by keyboard, on
-// a narrow phone with and without scripts, on the wire, and in its mark-up.
+// Every page of the site map, in both languages: by the rules of WCAG 2.2 A and AA, in light and in
+// dark colours, by keyboard, on a narrow phone with and without scripts, how it is laid out on three
+// widths, on the wire, and in its mark-up.
 //
 // PAGES_PART, "1/2", looks at one page of so many, so that runs beside each other share the way.
-// PAGES_PICTURES, when set, leaves each page as a picture too, as wide as a desk and as a phone.
+// PAGES_PICTURES, when set, leaves each page as a picture too, on each of the widths.
 
 import assert from 'node:assert/strict'
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -10,8 +11,9 @@ import { after, before, test } from 'node:test'
 import { closeBrowser, overflow, visitor } from './support/browser.mjs'
 import { examplesOf, NOT_PAGES, STUDENT, UNMAPPED } from './support/examples.mjs'
 import { gatherHoldings, logInAs } from './support/holdings.mjs'
+import { badLayout } from './support/layout.mjs'
 import { linkIn, mailTo } from './support/mailbox.mjs'
-import { broken, logout, markupErrors, tabWalk, weight } from './support/pages.mjs'
+import { broken, contrast, logout, markupErrors, tabWalk, weight } from './support/pages.mjs'
 import { artefacts, env, permitctl, root, sql } from './support/site.mjs'
 import { enterMailbox, register } from '../journeys/account_steps.mjs'
 import { accountHolder, PASSWORD, someoneWhoMayExchange } from '../journeys/people.mjs'
@@ -24,7 +26,7 @@ const RENEWER = 'zhao.yawen'
 
 const [PART, PARTS] = (process.env.PAGES_PART ?? '1/1').split('/').map(Number)
 const ofThisPart = (_, at) => at % PARTS === PART - 1
-const PICTURE_WIDTHS = process.env.PAGES_PICTURES ? [1200, 390] : []
+const WIDTHS = [320, 390, 1280]
 // What need not be looked at twice.
 const once = PART === 1 ? test : () => {}
 
@@ -145,9 +147,13 @@ async function look(who, language, example, status) {
   const asked = new URL(example.path, env.BASE_URL).pathname
   if (!example.act) assert.equal(new URL(page.url()).pathname, asked, 'the page itself is shown')
   keep(await answer.text(), `${language} ${example.title}`)
-  for (const width of PICTURE_WIDTHS) await takePicture(page, language, example.title, width)
-  await page.setViewportSize({ width: 1280, height: 900 })
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 })
+    note(`laid out ${width} pixels wide`, await badLayout(page))
+    if (process.env.PAGES_PICTURES) await takePicture(page, language, example.title, width)
+  }
   note('rules', await broken(page))
+  note('dark colours', await contrast(page, 'dark'))
   const bytes = await weight(page)
   if (bytes > PAGE_BYTES) note('weight', [`${bytes} bytes`])
   // The browser itself names a page that is not there or was refused.
@@ -170,7 +176,6 @@ async function look(who, language, example, status) {
 
 // The whole page as it stands.
 async function takePicture(page, language, title, width) {
-  await page.setViewportSize({ width, height: 900 })
   const name = `${String(files).padStart(3, '0')} ${language} ${width} ${title}`
   await page.screenshot({ path: `${pictures}/${name.replace(/[^\w-]+/g, '_')}.png`, fullPage: true })
 }
@@ -230,11 +235,26 @@ once('the checks find what they look for', async () => {
   await page.setViewportSize({ width: 320, height: 800 })
   await page.goto('about:blank') // where styles within the page are allowed
   await page.setContent(`<!DOCTYPE html><html lang="en"><title>Bad</title><main><h1>Bad</h1>
+    <style>@media (prefers-color-scheme: dark) { .grey { color: #777; background: #888 } }</style>
+    <p class="grey">grey in the dark</p>
+    <p style="width: 60px; overflow-wrap: anywhere">straightforward</p>
+    <p style="width: 40px">115695200001</p><p style="font-size: 11px">tiny</p>
+    <p style="width: 1em">通知信語言</p>
+    <button style="width: 20px; height: 20px; padding: 0">x</button>
     <img src="data:,"><div style="width: 400px">wide</div>
     <a href="/1" style="outline: none">unseen</a><a href="/2" tabindex="-1">unreached</a>
     <a href="/3" tabindex="1">first</a></main>`)
   assert.match((await broken(page)).join(), /image-alt/)
   assert.notDeepEqual(await overflow(page), [])
+  const layout = (await badLayout(page)).join('\n')
+  assert.match(layout, /out of main\..*wide/)
+  assert.match(layout, /the word straightforward is broken/)
+  assert.match(layout, /text out of its box.*115695200001/)
+  assert.match(layout, /text of 11 pixels.*tiny/)
+  assert.match(layout, /a control of 20 x 20/)
+  assert.match(layout, /hardly a character a line/)
+  assert.match((await contrast(page, 'dark')).join(), /color-contrast/)
+  assert.deepEqual(await contrast(page, 'light'), [])
   const walk = (await tabWalk(page)).join()
   assert.match(walk, /focus not seen: a unseen/)
   assert.match(walk, /not reached: a unreached/)

@@ -21,6 +21,19 @@ export async function broken(page) {
   return violations.map(({ id, help, where }) => `${id} (${help}): ${where.slice(0, 5).join(', ')}`)
 }
 
+// Text that cannot be told from its ground when the reader's screen is 'light' or 'dark'.
+export async function contrast(page, colorScheme) {
+  await page.emulateMedia({ colorScheme })
+  await page.evaluate(axe)
+  const nodes = await page.evaluate(async () => {
+    const run = { runOnly: { type: 'rule', values: ['color-contrast'] }, resultTypes: ['violations'] }
+    return (await window.axe.run(document, run)).violations.flatMap(({ nodes }) =>
+      nodes.map(({ target, any }) => `${target.join(' ')} ${any[0].data.fgColor} on ${any[0].data.bgColor}`))
+  })
+  await page.emulateMedia({ colorScheme: null })
+  return nodes.slice(0, 5).map((node) => `color-contrast: ${node}`)
+}
+
 // Walks the page with the Tab key from its beginning. Says what is not reached, what is reached
 // without showing it, and where the way jumps back.
 export async function tabWalk(page) {
