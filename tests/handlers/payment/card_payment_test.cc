@@ -63,7 +63,7 @@ TEST_F(CardPaymentTest, AfterThePaymentThePermitComesFirst) {
   const auto at = [&](const std::string& what) {
     return browser.Get(PaymentPath(reference) + "?lang=en").body.find(what, 0);
   };
-  EXPECT_NE(at("Your permit is being made."), std::string::npos);
+  EXPECT_NE(at("Your permit is being prepared."), std::string::npos);
   database.Run("UPDATE application_case SET state = 'issued' WHERE id = " +
                std::to_string(exchange.id));
   const std::string permit = "/download/permits/" + exchange.receipt_number + ".pdf";
