@@ -57,6 +57,7 @@ LIBRARIES = {
     "jpeglib": ("handlers/form/picture",),
     "png": ("handlers/form/picture",),
     "qpdf/": ("handlers/form/pdf_",),
+    "dlib/": ("handlers/form/faces",),
     "zip": ("handlers/account/zip_archive",),
     "curl/": ("handlers/mail", "handlers/payment"),
     "nlohmann/": (

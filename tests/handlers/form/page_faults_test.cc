@@ -1,0 +1,119 @@
+// What is found of drawn pages as phones and scanners give them, good ones and those with one thing
+// wrong.
+#include "handlers/form/page_faults.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "tests/support/pictures/page_photo.h"
+
+namespace permit::test {
+namespace {
+
+Picture GoodPage(Chance& chance) {
+  const Picture page = DrawDocument(chance);
+  switch (chance.Below(4)) {
+    case 0:
+      return Scan(page, chance);
+    case 1: {  // the paper fills the picture
+      Shot shot;
+      shot.margin = -0.01;
+      shot.lean = 0;
+      return Photograph(page, shot, chance);
+    }
+    default:
+      return Photograph(page, ShotOf(chance), chance);
+  }
+}
+
+Picture Blurred(Chance& chance) {
+  const Picture photo = Photograph(DrawDocument(chance), ShotOf(chance), chance);
+  if (chance.Below(2) == 0) return ThroughJpeg(Blur(photo, chance.Between(3.5, 7)));
+  return ThroughJpeg(Smear(photo, 13 + chance.Below(12), chance.Below(2) == 0));
+}
+
+Picture CutOff(Chance& chance) {
+  Shot shot = ShotOf(chance);
+  if (std::abs(shot.tilt) < 1) shot.tilt = 1.5;
+  const double sign = chance.Below(2) == 0 ? -1 : 1;
+  const double by = chance.Between(0.18, 0.32) * sign;
+  (chance.Below(2) == 0 ? shot.aside : shot.down) = by;
+  return Photograph(DrawDocument(chance), shot, chance);
+}
+
+Picture Blank(Chance& chance) { return Photograph(DrawEmptyPage(chance), ShotOf(chance), chance); }
+
+Picture UpsideDown(Chance& chance) {
+  return Photograph(Turned(DrawDocument(chance), 2), ShotOf(chance), chance);
+}
+
+Picture OnItsSide(Chance& chance) {
+  const int quarters = chance.Below(2) == 0 ? 1 : 3;
+  return Photograph(Turned(DrawDocument(chance), quarters), ShotOf(chance), chance);
+}
+
+bool Holds(const FileFaults& faults, FileFault fault) {
+  return std::find(faults.begin(), faults.end(), FoundFault{fault}) != faults.end();
+}
+
+TEST(PageFaults, AGoodPageIsBlamedInTwoOfAHundredAtMost) {
+  int blamed = 0;
+  std::string which;
+  for (int i = 0; i < 100; ++i) {
+    Chance chance(3000 + static_cast<std::uint64_t>(i));
+    const FileFaults faults = FindPageFaults(GoodPage(chance));
+    if (faults.empty()) continue;
+    ++blamed;
+    which += std::to_string(i) + ": " + WriteFaults(faults) + "\n";
+  }
+  EXPECT_LE(blamed, 2) << which;
+  RecordProperty("blamed", blamed);
+}
+
+struct Wrong {
+  const char* name;
+  FileFault fault;
+  Picture (*take)(Chance&);
+};
+constexpr Wrong kWrong[] = {
+    {"blurred", FileFault::kPageBlurred, Blurred},
+    {"cut off", FileFault::kPageCutOff, CutOff},
+    {"blank", FileFault::kPageBlank, Blank},
+    {"upside down", FileFault::kPageUpsideDown, UpsideDown},
+    {"on its side", FileFault::kPageOnItsSide, OnItsSide},
+};
+
+TEST(PageFaults, OfBadPagesNinetyFiveInAHundredAreTold) {
+  constexpr int kOfEach = 20;
+  int told = 0, named = 0, all = 0;
+  std::string which;
+  for (const Wrong& wrong : kWrong) {
+    for (int i = 0; i < kOfEach; ++i, ++all) {
+      Chance chance(4000 + static_cast<std::uint64_t>(i));
+      const FileFaults faults = FindPageFaults(wrong.take(chance));
+      told += faults.empty() ? 0 : 1;
+      named += Holds(faults, wrong.fault) ? 1 : 0;
+      if (Holds(faults, wrong.fault)) continue;
+      which +=
+          std::string(wrong.name) + " " + std::to_string(i) + ": " + WriteFaults(faults) + "\n";
+    }
+  }
+  EXPECT_GE(told * 100, all * 95) << which;
+  EXPECT_GE(named * 100, all * 90) << which;
+  RecordProperty("told", told);
+  RecordProperty("named", named);
+}
+
+TEST(PageFaults, NothingIsSaidOfWhatIsTooSmallOrTooLong) {
+  EXPECT_TRUE(CanBeJudged({1200, 1600}));
+  EXPECT_FALSE(CanBeJudged({300, 400}));
+  EXPECT_FALSE(CanBeJudged({1000, 60000}));
+  const Picture dark{300, 400, std::vector<unsigned char>(std::size_t{300} * 400 * 3)};
+  EXPECT_TRUE(FindPageFaults(dark).empty());
+}
+
+}  // namespace
+}  // namespace permit::test
