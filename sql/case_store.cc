@@ -259,6 +259,7 @@ std::vector<CaseFile> CaseFiles(Executor& executor, std::uint64_t case_id) {
     file.scan = ScanStateIn(row);
     file.finding = row.OptionalText("finding").value_or("");
     file.removed_at = row.OptionalTime("removed_at");
+    file.faults = ReadFaults(row.Text("faults"));
     files.push_back(std::move(file));
   }
   return files;

@@ -14,6 +14,7 @@
 #include "handlers/rules/application_form.h"
 #include "handlers/rules/case_state.h"
 #include "handlers/rules/data_change.h"
+#include "handlers/rules/file_fault.h"
 #include "handlers/rules/scan_state.h"
 #include "sql/database.h"
 
@@ -171,6 +172,7 @@ struct CaseFile {
   std::optional<ScanState> scan;
   std::string finding;                // of one that is quarantined
   std::optional<Instant> removed_at;  // its bytes, as long after the case's end as settings say
+  FileFaults faults;
 };
 std::vector<CaseFile> CaseFiles(Executor& executor, std::uint64_t case_id);
 

@@ -31,7 +31,8 @@ std::vector<DraftFile> CorrectionFiles(Executor& executor, std::uint64_t case_id
                      .sha256 = row.Text("sha256"),
                      .sent = row.Flag("sent"),
                      .removed = row.Flag("removed"),
-                     .scan = ScanStateIn(row)});
+                     .scan = ScanStateIn(row),
+                     .faults = ReadFaults(row.Text("faults"))});
   }
   return files;
 }

@@ -58,7 +58,8 @@ std::optional<Draft> FindDraftOf(Executor& executor, std::uint64_t account_id,
                            .mime = row.Text("mime"),
                            .size = row.Uint("size"),
                            .sha256 = row.Text("sha256"),
-                           .scan = ScanStateIn(row)});
+                           .scan = ScanStateIn(row),
+                           .faults = ReadFaults(row.Text("faults"))});
   }
   return draft;
 }

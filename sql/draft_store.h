@@ -11,6 +11,7 @@
 #include "handlers/rules/application_form.h"
 #include "handlers/rules/case_state.h"
 #include "handlers/rules/eligibility.h"
+#include "handlers/rules/file_fault.h"
 #include "handlers/rules/language.h"
 #include "handlers/rules/scan_state.h"
 #include "sql/database.h"
@@ -29,6 +30,7 @@ struct DraftFile {
   bool sent = false;     // of a correction: belongs to the case, else newly uploaded
   bool removed = false;  // of the case, and taken away by the correction
   std::optional<ScanState> scan = {};
+  FileFaults faults = {};
 };
 
 struct Draft {

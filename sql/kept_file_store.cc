@@ -7,10 +7,11 @@ namespace permit::sql {
 void InsertKeptFile(Transaction& transaction, const NewKeptFile& file, Instant now) {
   const std::optional<std::string> draft_id =
       file.form.case_id ? std::nullopt : std::optional(file.form.draft_id);
-  transaction.Execute(queries::kKeptFileInsert,
-                      {file.id, file.account_id, draft_id, file.form.case_id, file.slot, file.name,
-                       file.mime, static_cast<std::uint64_t>(file.content.size()), file.sha256,
-                       Blob{file.content}, static_cast<std::uint64_t>(file.position), now});
+  transaction.Execute(
+      queries::kKeptFileInsert,
+      {file.id, file.account_id, draft_id, file.form.case_id, file.slot, file.name, file.mime,
+       static_cast<std::uint64_t>(file.content.size()), file.sha256, Blob{file.content},
+       static_cast<std::uint64_t>(file.position), now, file.faults});
 }
 
 std::vector<KeptFile> KeptFiles(Executor& executor, std::uint64_t account_id, Instant since) {

@@ -30,6 +30,7 @@ struct NewKeptFile {
   std::string sha256;        // hexadecimal
   std::string_view content;  // must hold until the call returns
   unsigned position = 0;     // among the files of one request
+  std::string faults = {};   // as WriteFaults gives them
 };
 void InsertKeptFile(Transaction& transaction, const NewKeptFile& file, Instant now);
 

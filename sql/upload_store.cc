@@ -19,7 +19,7 @@ void InsertUpload(Transaction& transaction, const NewUpload& upload, Instant now
       queries::kUploadInsert,
       {upload.id, upload.account_id, upload.draft_id, upload.slot, upload.name, upload.mime,
        static_cast<std::uint64_t>(upload.content.size()), upload.sha256, Blob{upload.content}, now,
-       static_cast<std::uint64_t>(upload.position)});
+       static_cast<std::uint64_t>(upload.position), upload.faults});
 }
 
 std::optional<UploadContent> FindUploadOf(Executor& executor, std::uint64_t account_id,

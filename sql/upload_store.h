@@ -22,6 +22,7 @@ struct NewUpload {
   std::string sha256;        // hexadecimal
   std::string_view content;  // must hold until the call returns
   unsigned position = 0;     // among the files of one request, in the order they came
+  std::string faults = {};   // as WriteFaults gives them
 };
 void InsertUpload(Transaction& transaction, const NewUpload& upload, Instant now);
 

@@ -80,7 +80,8 @@ std::vector<views::AnsweredFile> AnsweredFiles(const sql::Draft& draft) {
                      .name = file.name,
                      .link = DraftFilePath(draft.id, file.id),
                      .bytes = file.size,
-                     .scan = file.scan});
+                     .scan = file.scan,
+                     .faults = file.faults});
   }
   return files;
 }

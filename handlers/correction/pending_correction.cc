@@ -87,7 +87,7 @@ std::vector<views::AnsweredFile> AnsweredFiles(const PendingCorrection& correcti
   std::vector<views::AnsweredFile> files;
   for (const sql::DraftFile& file : correction.held.files) {
     files.push_back({file.slot, file.name, FilePath(correction.of, file), file.size, file.removed,
-                     !file.sent, file.scan});
+                     !file.sent, file.scan, false, file.faults});
   }
   return files;
 }

@@ -1,11 +1,16 @@
 #include "handlers/form/document.h"
 
 #include <cstdint>
+#include <string>
+#include <utility>
 
 #include "handlers/form/bmp_header.h"
 #include "handlers/form/limited_process.h"
+#include "handlers/form/page_faults.h"
+#include "handlers/form/pdf_faults.h"
 #include "handlers/form/pdf_inspection.h"
 #include "handlers/form/picture.h"
+#include "handlers/rules/exif.h"
 
 namespace permit {
 namespace {
@@ -95,41 +100,58 @@ std::optional<Problem> OpenBmp(std::string_view bytes, Extent extent) {
   return good ? std::nullopt : std::optional(Problem::kFileDamaged);
 }
 
-// Decoded to be sure, not to be seen.
-std::optional<Problem> ReadThrough(std::string_view bytes,
-                                   Decoded (*decode)(std::string_view, Extent),
-                                   FileBudget& budget) {
-  const auto read = RunLimited(budget, [&]() -> std::string {
-    switch (decode(bytes, kNothing).problem.value_or(Problem::kMissing)) {
-      case Problem::kMissing:
-        return "good";
-      case Problem::kTooManyPixels:
-        return "too many pixels";
-      default:
-        return "damaged";
+constexpr std::string_view kTooMany = "too many pixels";
+constexpr std::string_view kDamaged = "damaged";
+constexpr std::string_view kGood = "good:";  // then the faults
+
+auto DecoderOf(FileKind kind) {
+  if (kind == FileKind::kHeic) return DecodeHeic;
+  return kind == FileKind::kJpeg ? DecodeJpeg : DecodePng;
+}
+
+// Decoded to be sure, and to find the faults.
+std::optional<Problem> ReadThrough(std::string_view bytes, const FileReading& reading,
+                                   FileBudget& budget, FileFaults* faults) {
+  const bool judged = faults != nullptr && CanBeJudged({reading.width, reading.height});
+  const int orientation = reading.kind == FileKind::kJpeg ? ExifOrientation(bytes) : 1;
+  const auto decode = DecoderOf(reading.kind);
+  const auto read = RunLimited(budget, [&] {
+    Decoded decoded = decode(bytes, judged ? kEnoughToJudge : kNothing);
+    if (decoded.problem) {
+      return std::string(decoded.problem == Problem::kTooManyPixels ? kTooMany : kDamaged);
     }
+    if (!judged) return std::string(kGood);
+    const Picture page = Upright(std::move(decoded.picture), orientation);
+    return std::string(kGood) + WriteFaults(FindPageFaults(page));
   });
-  if (read == "good") return std::nullopt;
-  return read == "too many pixels" ? Problem::kTooManyPixels : Problem::kFileDamaged;
+  if (!read || !read->starts_with(kGood)) {
+    return read == kTooMany ? Problem::kTooManyPixels : Problem::kFileDamaged;
+  }
+  if (judged) *faults = ReadFaults(read->substr(kGood.size()));
+  return std::nullopt;
+}
+
+std::optional<Problem> ReadPdf(std::string_view bytes, FileBudget& budget, FileFaults* faults) {
+  if (auto problem = InspectPdf(bytes, budget)) return problem;
+  if (faults != nullptr) *faults = FindPdfFaults(bytes, budget);
+  return std::nullopt;
 }
 
 }  // namespace
 
 std::optional<Problem> OpenDocument(std::string_view bytes, const FileReading& reading,
-                                    FileBudget& budget) {
+                                    FileBudget& budget, FileFaults* faults) {
   if (auto problem = CheckDocument(reading, bytes.size())) return problem;
   if (auto problem = SpendOn(bytes, reading, budget)) return problem;
   switch (reading.kind) {
     case FileKind::kJpeg:
-      return ReadThrough(bytes, DecodeJpeg, budget);
     case FileKind::kPng:
-      return ReadThrough(bytes, DecodePng, budget);
     case FileKind::kHeic:
-      return ReadThrough(bytes, DecodeHeic, budget);
+      return ReadThrough(bytes, reading, budget, faults);
     case FileKind::kBmp:
       return OpenBmp(bytes, {reading.width, reading.height});
     case FileKind::kPdf:
-      return InspectPdf(bytes, budget);
+      return ReadPdf(bytes, budget, faults);
   }
   return std::nullopt;
 }

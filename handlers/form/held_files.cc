@@ -39,12 +39,14 @@ void RemovePhotoOfCase(sql::Transaction& transaction, HeldForm& held) {
 
 void Insert(sql::Transaction& transaction, HeldForm& held, const PreparedUpload& upload,
             unsigned position, Instant now) {
-  sql::InsertUpload(transaction,
-                    {upload.id, held.account_id, held.draft_id, upload.slot, upload.name,
-                     upload.mime, upload.sha256, upload.content, position},
-                    now);
+  sql::InsertUpload(
+      transaction,
+      {upload.id, held.account_id, held.draft_id, upload.slot, upload.name, upload.mime,
+       upload.sha256, upload.content, position, WriteFaults(upload.faults)},
+      now);
   held.files.push_back(
       {upload.id, upload.slot, upload.name, upload.mime, upload.content.size(), upload.sha256});
+  held.files.back().faults = upload.faults;
   if (upload.awaits_scan) {
     sql::AwaitScan(transaction, upload.id, now);
     held.files.back().scan = ScanState::kWaiting;
@@ -128,16 +130,17 @@ void CropPhoto(sql::Transaction& transaction, HeldForm& held, const PreparedUplo
                    [](const sql::DraftFile& file) { return IsPhoto(file.slot) && !file.sent; });
   if (photo == held.files.end()) return;
   auto original = sql::ReadPhotoOriginal(transaction, held.account_id, held.draft_id);
-  const std::string made = CropAnew(original.value(), *crop);
+  const auto [made, faults] = CropAnew(original.value(), *crop);
   sql::SavePhotoCrop(transaction, held.draft_id, *crop);
   sql::DeleteUploadsOfSlot(transaction, held.draft_id, photo->slot);
   photo->id = fresh_id;
   photo->size = made.size();
   photo->sha256 = HexEncode(Sha256(made));
+  photo->faults = faults;
   held.photo->crop = *crop;
   sql::InsertUpload(transaction,
                     {photo->id, held.account_id, held.draft_id, photo->slot, photo->name,
-                     photo->mime, photo->sha256, made},
+                     photo->mime, photo->sha256, made, 0, WriteFaults(faults)},
                     now);
 }
 

@@ -4,7 +4,9 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "handlers/form/faces.h"
 #include "handlers/form/limited_process.h"
+#include "handlers/form/photo_faults.h"
 #include "handlers/form/picture.h"
 #include "handlers/form/upright_picture.h"
 #include "handlers/rules/exif.h"
@@ -19,11 +21,14 @@ constexpr Extent kEnough = {2 * kPhotoMinWidth, 2 * kPhotoMinHeight};
 constexpr Extent kEnoughToCropFrom = {2 * kEnough.width, 2 * kEnough.height};
 constexpr std::size_t kMaxOriginalBytes = 1024 * 1024;
 
-std::optional<std::string> Cut(const Picture& picture, const PhotoCrop& crop) {
+std::optional<CutPhoto> Cut(const Picture& picture, const PhotoCrop& crop) {
   const CropFrame frame = FrameOf(picture.width, picture.height, crop);
   const bool large = frame.width > kEnough.width;
   const Extent to = large ? kEnough : Extent{frame.width, frame.height};
-  return EncodeJpegBelow(Shrink(picture, frame, to), kMaxFileBytes);
+  const Picture cut = Shrink(picture, frame, to);
+  auto made = EncodeJpegBelow(cut, kMaxFileBytes);
+  if (!made) return std::nullopt;
+  return CutPhoto{*std::move(made), FindPhotoFaults(cut)};
 }
 
 Photo Decode(std::string_view bytes, FileKind kind, int orientation, const PhotoCrop& crop) {
@@ -43,16 +48,18 @@ Photo Decode(std::string_view bytes, FileKind kind, int orientation, const Photo
     photo.problem = Problem::kTooManyPixels;
     return photo;
   }
-  photo.made = *std::move(made);
+  photo.made = std::move(made->made);
+  photo.faults = std::move(made->faults);
   photo.original = *std::move(original);
   return photo;
 }
 
-// How a photo comes out of the process that made it: numbers on a line, then the two files.
+// How a photo comes out of the process that made it: numbers and faults on a line, then the files.
 std::string Pack(const Photo& photo) {
   const int problem = photo.problem ? static_cast<int>(*photo.problem) : -1;
   std::ostringstream packed;
-  packed << problem << ' ' << photo.width << ' ' << photo.height << ' ' << photo.made.size() << '\n'
+  packed << problem << ' ' << photo.width << ' ' << photo.height << ' ' << photo.made.size() << ' '
+         << WriteFaults(photo.faults) << '\n'
          << photo.made << photo.original;
   return std::move(packed).str();
 }
@@ -62,7 +69,10 @@ Photo Unpack(const std::string& packed) {
   int problem = -1;
   std::size_t made = 0;
   std::istringstream line(packed.substr(0, packed.find('\n')));
-  line >> problem >> photo.width >> photo.height >> made;
+  line >> problem >> photo.width >> photo.height >> made >> std::ws;
+  std::string faults;
+  std::getline(line, faults);
+  photo.faults = ReadFaults(faults);
   if (problem >= 0) photo.problem = static_cast<Problem>(problem);
   const std::size_t files = packed.find('\n') + 1;
   photo.made = packed.substr(files, made);
@@ -84,6 +94,7 @@ Photo MakePhoto(std::string_view bytes, FileReading reading, const PhotoCrop& cr
   if (!photo.problem) photo.problem = SpendOn(bytes, reading, budget);
   if (photo.problem) return photo;
 
+  LoadFaceDetector();
   const auto packed =
       RunLimited(budget, [&] { return Pack(Decode(bytes, reading.kind, orientation, crop)); });
   if (packed) return Unpack(*packed);
@@ -91,11 +102,20 @@ Photo MakePhoto(std::string_view bytes, FileReading reading, const PhotoCrop& cr
   return photo;
 }
 
-std::string CropAnew(std::string_view original, const PhotoCrop& crop) {
-  const Decoded decoded = DecodeJpeg(original, kEnoughToCropFrom);
-  auto made = decoded.problem ? std::nullopt : Cut(decoded.picture, crop);
-  if (!made) throw std::runtime_error("the original of a photo cannot be read");
-  return *std::move(made);
+CutPhoto CropAnew(std::string_view original, const PhotoCrop& crop) {
+  LoadFaceDetector();
+  FileBudget budget;
+  const auto packed = RunLimited(budget, [&] {
+    const Decoded decoded = DecodeJpeg(original, kEnoughToCropFrom);
+    auto cut = decoded.problem ? std::nullopt : Cut(decoded.picture, crop);
+    return cut ? Pack({.made = std::move(cut->made), .faults = std::move(cut->faults)})
+               : std::string();
+  });
+  if (!packed || packed->empty()) {
+    throw std::runtime_error("the original of a photo cannot be read");
+  }
+  Photo photo = Unpack(*packed);
+  return {std::move(photo.made), std::move(photo.faults)};
 }
 
 }  // namespace permit

@@ -4,6 +4,7 @@
 
 #include "handlers/form/document.h"
 #include "handlers/form/limited_process.h"
+#include "handlers/form/pdf_faults.h"
 #include "handlers/form/pdf_inspection.h"
 #include "handlers/form/pdf_reduction.h"
 #include "handlers/form/picture_reduction.h"
@@ -64,16 +65,26 @@ ReducedDocument ReduceScan(std::string_view bytes, FileBudget& budget) {
   return {std::nullopt, *std::move(made), FileKind::kPdf};
 }
 
+// Of what is kept. A page that cannot be looked at any more has none.
+FileFaults FaultsOf(const ReducedDocument& document, FileBudget& budget) {
+  if (document.kind == FileKind::kPdf) return FindPdfFaults(document.made, budget);
+  FileFaults faults;
+  if (OpenDocument(document.made, ReadFileKind(document.made), budget, &faults)) return {};
+  return faults;
+}
+
 }  // namespace
 
 ReducedDocument ReduceDocument(std::string_view bytes, const FileReading& reading,
-                               FileBudget& budget) {
+                               FileBudget& budget, FileFaults* faults) {
   if (auto problem = CheckDocument(reading, bytes.size())) return {problem, {}};
   if (bytes.size() < kMaxFileBytes && reading.kind != FileKind::kHeic) {
-    return {OpenDocument(bytes, reading, budget), {}};
+    return {OpenDocument(bytes, reading, budget, faults), {}};
   }
-  return reading.kind == FileKind::kPdf ? ReduceScan(bytes, budget)
-                                        : ReducePicture(bytes, reading, budget);
+  ReducedDocument document = reading.kind == FileKind::kPdf ? ReduceScan(bytes, budget)
+                                                            : ReducePicture(bytes, reading, budget);
+  if (faults != nullptr && !document.problem) *faults = FaultsOf(document, budget);
+  return document;
 }
 
 }  // namespace permit

@@ -7,6 +7,7 @@
 
 #include "handlers/form/file_budget.h"
 #include "handlers/rules/field_error.h"
+#include "handlers/rules/file_fault.h"
 #include "handlers/rules/file_kind.h"
 
 namespace permit {
@@ -22,8 +23,9 @@ struct ReducedDocument {
 // Opens it as OpenDocument does. A file below kMaxFileBytes is kept as it came, unless it is HEIC,
 // which browsers do not show. A larger one is made smaller in a limited process, within the budget;
 // kFileNotReduced: it would be worse than can be read, or it is a PDF whose size is not that of its
-// pictures. `reading` is what ReadFileKind says of the bytes.
+// pictures. `reading` is what ReadFileKind says of the bytes. `faults`, where given, takes what is
+// wrong with what is kept.
 ReducedDocument ReduceDocument(std::string_view bytes, const FileReading& reading,
-                               FileBudget& budget);
+                               FileBudget& budget, FileFaults* faults = nullptr);
 
 }  // namespace permit

@@ -100,7 +100,8 @@ std::vector<sql::NewKeptFile> LateFiles(const PreparedUploads& uploads, const He
   for (const PreparedUpload& upload : uploads.files) {
     if (upload.photo) continue;
     files.push_back({upload.id, sender, form, upload.slot, upload.name, upload.mime, upload.sha256,
-                     upload.content, static_cast<unsigned>(files.size() + 1)});
+                     upload.content, static_cast<unsigned>(files.size() + 1),
+                     WriteFaults(upload.faults)});
   }
   return files;
 }

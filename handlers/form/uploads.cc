@@ -51,6 +51,7 @@ std::optional<FieldError> PreparePhoto(const FilePart& part, const FileReading& 
     }
     return refusal;
   }
+  upload.faults = photo.faults;
   upload.photo = std::move(photo);
   upload.name = NameOfJpeg(std::move(upload.name));
   upload.mime = MimeType(FileKind::kJpeg);
@@ -64,7 +65,7 @@ std::optional<FieldError> Prepare(const FilePart& part, FileBudget& budget,
   upload.mime = MimeType(reading.kind);
   upload.content = part.content;
   if (part.field == kPhotoSlot) return PreparePhoto(part, reading, budget, upload);
-  ReducedDocument document = ReduceDocument(part.content, reading, budget);
+  ReducedDocument document = ReduceDocument(part.content, reading, budget, &upload.faults);
   if (document.problem) return Refusal(part, *document.problem);
   if (document.made.empty()) return std::nullopt;
   if (document.kind == FileKind::kJpeg) upload.name = NameOfJpeg(std::move(upload.name));

@@ -23,6 +23,7 @@ struct PreparedUpload {
   std::string reduced = {};    // of a document that was made smaller
   bool awaits_scan = false;    // before it is opened
   std::optional<Photo> photo;  // when it is one
+  FileFaults faults;           // what the student is told of it
 };
 
 struct PreparedUploads {

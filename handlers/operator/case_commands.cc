@@ -129,6 +129,11 @@ std::string OfScan(const sql::CaseFile& file) {
   return "";
 }
 
+// What the student was told of the picture in a file.
+std::string OfFaults(const sql::CaseFile& file) {
+  return file.faults.empty() ? "" : ", looks wrong: " + WriteFaults(file.faults);
+}
+
 }  // namespace
 
 Outcome ListCasesCommand(Surroundings& surroundings, const Arguments& arguments) {
@@ -188,7 +193,7 @@ Outcome ShowCaseCommand(Surroundings& surroundings, const Arguments& arguments) 
   for (const sql::CaseFile& file : sql::CaseFiles(database, found->id)) {
     listing.Add({file.replaced_at ? "file replaced" : "file", FormatTime(file.created_at), file.id,
                  file.slot + " " + file.name + " (" + file.mime + ", " + Size(file) + " bytes)" +
-                     OfScan(file) +
+                     OfScan(file) + OfFaults(file) +
                      (file.removed_at ? ", removed at " + FormatTime(*file.removed_at) : "")});
   }
   surroundings.Print(listing);

@@ -104,7 +104,7 @@ SELECT history_id, kind, target, remark FROM case_remark WHERE case_id = ? ORDER
 
 -- name: CaseFileList
 SELECT u.id, u.slot, u.name, u.mime, u.size, u.sha256, u.created_at, u.replaced_at, u.removed_at,
-       s.state AS scan, s.finding
+       s.state AS scan, s.finding, u.faults
 FROM upload u LEFT JOIN upload_scan s ON s.upload_id = u.id
 WHERE u.case_id = ? ORDER BY u.slot, u.created_at, u.position, u.id;
 

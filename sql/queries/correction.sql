@@ -8,14 +8,14 @@ WHERE d.case_id = ? AND c.applicant_id = ?;
 
 -- name: CorrectionFiles
 SELECT u.id, u.slot, u.name, u.mime, u.size, u.sha256, u.created_at, u.position, 1 AS sent,
-       r.upload_id IS NOT NULL AS removed, s.state AS scan
+       r.upload_id IS NOT NULL AS removed, s.state AS scan, u.faults
 FROM upload u
 LEFT JOIN correction_removal r ON r.upload_id = u.id
 LEFT JOIN upload_scan s ON s.upload_id = u.id
 WHERE u.case_id = ? AND u.replaced_at IS NULL
 UNION ALL
 SELECT u.id, u.slot, u.name, u.mime, u.size, u.sha256, u.created_at, u.position, 0, 0,
-       s.state
+       s.state, u.faults
 FROM upload u
 JOIN draft d ON d.id = u.draft_id
 LEFT JOIN upload_scan s ON s.upload_id = u.id

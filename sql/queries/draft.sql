@@ -12,7 +12,7 @@ SELECT d.id, d.account_id, d.service, d.permit_id, d.form, d.on_record, d.regist
         WHERE m.applicant_id = p.applicant_id AND m.kind = 'multiple' AND m.status = 'valid'
           AND m.issued_on > p.issued_on) AS multiple_until,
        o.width AS photo_width, o.height AS photo_height, o.crop_size, o.crop_x, o.crop_y,
-       u.id AS upload_id, u.slot, u.name, u.mime, u.size, u.sha256, s.state AS scan,
+       u.id AS upload_id, u.slot, u.name, u.mime, u.size, u.sha256, u.faults, s.state AS scan,
        r.id AS register_id, r.category, r.mainland_id, r.chinese_name, r.surname, r.given_name,
        r.birth_date, r.birthplace, r.sex, r.travel_permit, r.unified_number, r.school, r.department,
        r.study_level, r.grade

@@ -78,7 +78,7 @@ WHERE c.applicant_id = ? ORDER BY x.sent_at;
 
 -- name: PersonalFiles
 SELECT u.id AS file_id, c.receipt_number, u.draft_id, u.slot, u.name, u.mime, u.size, u.sha256,
-  u.created_at, u.replaced_at, u.removed_at
+  u.created_at, u.replaced_at, u.removed_at, u.faults
 FROM account a
 STRAIGHT_JOIN upload u ON u.account_id = a.id
 LEFT JOIN application_case c ON c.id = u.case_id
@@ -126,7 +126,7 @@ WHERE a.applicant_id = ? AND (a.state = 'active' OR a.activated_at IS NOT NULL)
 ORDER BY o.id;
 
 -- name: PersonalKeptFiles
-SELECT k.slot, k.name, k.mime, k.size, k.sha256, k.kept_at
+SELECT k.slot, k.name, k.mime, k.size, k.sha256, k.kept_at, k.faults
 FROM account a
 STRAIGHT_JOIN kept_file k ON k.account_id = a.id
 WHERE a.applicant_id = ? AND (a.state = 'active' OR a.activated_at IS NOT NULL)

@@ -1,7 +1,7 @@
 -- name: UploadInsert
 INSERT INTO upload (id, account_id, draft_id, slot, name, mime, size, sha256, content, created_at,
-                    position)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+                    position, faults)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- name: UploadOfAccount
 SELECT u.name, u.mime, s.state AS scan,

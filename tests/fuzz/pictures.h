@@ -57,7 +57,7 @@ inline void TryPhoto(std::string_view bytes, const FileReading& reading) {
   Require(!made.problem && made.picture.width >= kPhotoMinWidth &&
               made.picture.height >= kPhotoMinHeight,
           "and large enough to be printed");
-  Require(!CropAnew(photo.original, {}).empty(), "its original can be cut again");
+  Require(!CropAnew(photo.original, {}).made.empty(), "its original can be cut again");
 }
 
 }  // namespace permit::fuzz

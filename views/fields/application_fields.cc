@@ -7,6 +7,7 @@
 #include "views/fields/form_fields.h"
 #include "views/layout/answers.h"
 #include "views/layout/claims.h"
+#include "views/layout/file_faults.h"
 #include "views/words/case_words.h"
 #include "views/words/field_messages.h"
 #include "views/words/rule_messages.h"
@@ -234,6 +235,7 @@ void AddSlot(Page& page, std::string_view marker, const FormContent& data, std::
   field.several = !photo;
   AddSizeLimit(place, tr, slot, label);
   AddField(page, place, "FILE_FIELD", field);
+  place.Add("CAMERA").Text("SIDE", photo ? "user" : "environment").Text("LABEL", label);
   bool any = false;
   for (const AnsweredFile& file : data.files) {
     if (file.slot != slot) continue;
@@ -242,6 +244,7 @@ void AddSlot(Page& page, std::string_view marker, const FormContent& data, std::
     Dictionary row = place.Add("FILE");
     row.Text("ID", IdOf(file));
     FillFile(row, tr, file);
+    FillFaults(row, tr, file);
     row.ShowIf(photo, "PREVIEW").ShowText("REMARK", Value(data.remarks, IdOf(file)));
     row.Choose(file.removed, "REMOVED", "KEPT");
   }

@@ -5,7 +5,8 @@
 <input type="hidden" name="page" value="{{PAGE}}">
 {{#IN_REQUEST}}
 {{#TITLED}}<h2 class="form-group-title">[[Application]]</h2>{{/TITLED}}
-{{#PHOTO}}{{%PART "fields/upload_slot.tpl"}}{{/PHOTO}}
+{{#PHOTO}}{{%PART "fields/photo_guidance.tpl"}}
+{{%PART "fields/upload_slot.tpl"}}{{/PHOTO}}
 {{#REQUEST}}{{%PART "fields/form_row.tpl"}}{{/REQUEST}}
 {{/IN_REQUEST}}
 
@@ -17,6 +18,7 @@
 <li>[[If a document is not in Chinese or English, also upload a Chinese translation.]]</li>
 <li>[[Scan documents at their original size.]]</li>
 <li>[[If a document has information on both sides, scan and upload the front and the back.]]</li>
+<li>[[If you take a picture of a page, lay it flat in daylight, hold the phone straight above it and keep all four edges in the picture.]]</li>
 </ol>
 {{#SLOT}}{{%PART "fields/upload_slot.tpl"}}{{/SLOT}}
 {{/IN_DOCUMENTS}}

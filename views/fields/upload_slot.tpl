@@ -1,12 +1,14 @@
 {{%AUTOESCAPE context="HTML"}}
 <div class="upload-slot" data-most-bytes="{{MOST_BYTES}}" data-light-bytes="{{LIGHT_BYTES}}" data-long-edge="{{LONG_EDGE}}">
 {{>FILE_FIELD}}
+{{#CAMERA}}<button type="button" class="govuk-button govuk-button--secondary" data-camera="{{SIDE}}" hidden>[[button|Take a picture with the camera]]<span class="govuk-visually-hidden">: {{LABEL}}</span></button>
+{{/CAMERA}}
 <p class="govuk-error-message" role="alert" data-too-large="{{TOO_LARGE}}" hidden></p>
 {{#HAS_FILES}}
 <ul class="govuk-list files">
 {{#FILE}}
 <li id="file-{{ID}}">{{#REMARK}}<div class="warn-box"><strong>[[Reviewer's comments]]</strong><br>{{VALUE}}</div>
-{{/REMARK}}{{#PREVIEW}}<img class="photo" src="{{LINK}}" alt="[[Photo of the applicant]]" width="105" height="135"> {{/PREVIEW}}{{#OPENS}}<a class="govuk-link" href="{{LINK}}" target="_blank" rel="noopener">{{NAME}}</a>{{/OPENS}}{{#SHUT}}{{NAME}}{{/SHUT}} <span class="file-size">{{SIZE}}</span>{{%PART "layout/file_state.tpl"}} {{#KEPT}}<button type="submit" class="link-button" name="do" value="remove:{{ID}}" formnovalidate>[[button|Remove]]<span class="govuk-visually-hidden"> {{NAME}}</span></button>{{/KEPT}}{{#REMOVED}}<span class="tag tag-ended">[[Will be removed]]</span> <button type="submit" class="link-button" name="do" value="restore:{{ID}}" formnovalidate>[[button|Keep this file]]<span class="govuk-visually-hidden"> {{NAME}}</span></button>{{/REMOVED}}{{#QUARANTINED}}{{#KEPT}}<p class="govuk-error-message">[[This file has been locked and nobody can open it. Remove it and upload a clean one.]]</p>{{/KEPT}}{{/QUARANTINED}}</li>
+{{/REMARK}}{{#PREVIEW}}<img class="photo" src="{{LINK}}" alt="[[Photo of the applicant]]" width="105" height="135"> {{/PREVIEW}}{{#OPENS}}<a class="govuk-link" href="{{LINK}}" target="_blank" rel="noopener">{{NAME}}</a>{{/OPENS}}{{#SHUT}}{{NAME}}{{/SHUT}} <span class="file-size">{{SIZE}}</span>{{%PART "layout/file_state.tpl"}} {{#KEPT}}<button type="submit" class="link-button" name="do" value="remove:{{ID}}" formnovalidate>[[button|Remove]]<span class="govuk-visually-hidden"> {{NAME}}</span></button>{{/KEPT}}{{#REMOVED}}<span class="tag tag-ended">[[Will be removed]]</span> <button type="submit" class="link-button" name="do" value="restore:{{ID}}" formnovalidate>[[button|Keep this file]]<span class="govuk-visually-hidden"> {{NAME}}</span></button>{{/REMOVED}}{{#QUARANTINED}}{{#KEPT}}<p class="govuk-error-message">[[This file has been locked and nobody can open it. Remove it and upload a clean one.]]</p>{{/KEPT}}{{/QUARANTINED}}{{%PART "layout/file_faults.tpl"}}</li>
 {{/FILE}}
 </ul>
 {{/HAS_FILES}}

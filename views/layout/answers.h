@@ -15,6 +15,7 @@
 #include "handlers/rules/application_form.h"
 #include "handlers/rules/case_state.h"
 #include "handlers/rules/data_change.h"
+#include "handlers/rules/file_fault.h"
 #include "handlers/rules/scan_state.h"
 
 namespace permit::views {
@@ -35,6 +36,7 @@ struct AnsweredFile {
   bool added = false;    // by such a correction
   std::optional<ScanState> scan = {};
   bool gone = false;  // its bytes were removed at the end of their time: no link
+  FileFaults faults = {};
 };
 
 struct Answers {

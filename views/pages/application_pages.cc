@@ -6,6 +6,7 @@
 #include "views/layout/application_steps.h"
 #include "views/layout/claims.h"
 #include "views/layout/document_warnings.h"
+#include "views/layout/file_faults.h"
 #include "views/words/case_words.h"
 #include "views/words/field_messages.h"
 #include "views/words/rule_messages.h"
@@ -159,6 +160,7 @@ std::string RenderCheckAnswers(const Renderer& renderer, const PageFrame& frame,
   page.content().Text("PERMIT_NUMBER", data.permit_number);
   AddClaims(page, service, data.answers.change_link, data.claims);
   AddDocumentWarnings(page, service, data.answers.change_link, data.warnings);
+  AddFaultWarnings(page, data.answers);
   AddAnswers(page, "ANSWERS", data.answers);
   return page.Html();
 }

@@ -5,6 +5,7 @@
 <p class="govuk-body">[[Your application has not been sent yet. Check every answer. You can go back to change any of them.]]</p>
 {{%PART "layout/claims.tpl"}}
 {{%PART "layout/document_warnings.tpl"}}
+{{%PART "layout/fault_warnings.tpl"}}
 {{>ANSWERS}}
 <form method="post" action="{{PATH}}/send">
 <input type="hidden" name="csrf" value="{{CSRF}}">

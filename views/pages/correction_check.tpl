@@ -19,6 +19,7 @@
 {{/UNCHANGED}}
 {{%PART "layout/claims.tpl"}}
 {{%PART "layout/document_warnings.tpl"}}
+{{%PART "layout/fault_warnings.tpl"}}
 {{>ANSWERS}}
 <section class="answers">
 <h2 class="govuk-heading-m">[[Reply to the reviewer's comments]]</h2>

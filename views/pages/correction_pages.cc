@@ -4,6 +4,7 @@
 #include "views/fields/form_fields.h"
 #include "views/layout/claims.h"
 #include "views/layout/document_warnings.h"
+#include "views/layout/file_faults.h"
 #include "views/layout/kept_form.h"
 #include "views/words/case_words.h"
 #include "views/words/field_messages.h"
@@ -155,6 +156,7 @@ std::string RenderCorrectionCheck(const Renderer& renderer, const PageFrame& fra
   ShowDeadline(page.content(), tr, data.state, data.last_day);
   AddClaims(page, data.answers.service, data.answers.change_link, data.claims);
   AddDocumentWarnings(page, data.answers.service, data.answers.change_link, data.warnings);
+  AddFaultWarnings(page, data.answers);
   AddAnswers(page, "ANSWERS", data.answers);
   return page.Html();
 }

@@ -96,7 +96,7 @@ TEST(Photo, TheCropDecidesWhichPartIsKept) {
   const PhotoCrop bottom_right{500, 1000, 1000};
   const Photo photo = MakePhoto(came, top_left);
   const Decoded first = Decode(photo.made);
-  const Decoded other = Decode(CropAnew(photo.original, bottom_right));
+  const Decoded other = Decode(CropAnew(photo.original, bottom_right).made);
   EXPECT_EQ(826u, first.width);
   EXPECT_NEAR(0, first.Red(2, 2), 8);
   EXPECT_NEAR(100, first.Red(820, 1050), 8);

@@ -67,6 +67,14 @@ TEST_F(CaseCommandsTest, AFileIsPrintedEvenWhenItWasReplacedAndAsItIsWhenItIsAsk
   EXPECT_EQ(Run({"case", "file", "000000000000", "old"}).exit_code, 1);
 }
 
+TEST_F(CaseCommandsTest, WhatLooksWrongOfAFileStandsBehindIt) {
+  AddFile("old", made.receipt_number, "%PDF old", "NULL");
+  EXPECT_THAT(Run({"case", "show", made.receipt_number}).out, Not(HasSubstr("looks wrong")));
+  database.Run("UPDATE upload SET faults = 'page-blurred page-cut-off:2' WHERE id = 'old'");
+  EXPECT_THAT(Run({"--tsv", "case", "show", made.receipt_number}).out,
+              HasSubstr("bytes), looks wrong: page-blurred page-cut-off:2"));
+}
+
 TEST_F(CaseCommandsTest, APdfThatCannotBeRebuiltIsPrintedAsItIsAlone) {
   AddFile("old", made.receipt_number, "%PDF old", "NULL");
   const test::Said refused = Run({"case", "file", made.receipt_number, "old"});

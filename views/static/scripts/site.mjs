@@ -1,6 +1,7 @@
 // The page works without any of this; each module improves what it finds on the page.
 import { Button, ErrorSummary, SkipLink, Tabs } from 'govuk-frontend'
 import { leadBack } from './back.mjs'
+import { offerCameras } from './camera.mjs'
 import { helpWithCaptcha } from './captcha.mjs'
 import { showConditions } from './conditions.mjs'
 import { guardConsent } from './consent.mjs'
@@ -27,6 +28,7 @@ function improve (part) {
   guardConsent(part)
   showConditions(part)
   showCrops(part)
+  offerCameras(part)
   showUploads(part, improve)
   keepForms(part)
 }
