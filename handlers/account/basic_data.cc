@@ -133,7 +133,8 @@ Response KeepBasicDataForm(Context& context) {
 
 Response ShowBasicDataAgain(Context& context) {
   const BasicData own = FindOwn(context);
-  return Page(context, Typed(context.request.form, own), own, {});
+  return Page(context, Typed(context.request.form, own), own,
+              MailLanguage(context, context.request.form), {});
 }
 
 Response SendBasicData(Context& context) {

@@ -49,10 +49,10 @@ HeldForm HeldFormOf(const OpenDraft& draft) {
 }
 
 std::vector<views::FormError> DraftReading::form_errors() const {
-  std::vector<views::FormError> errors;
-  if (infected) errors.push_back(views::FormError::kInfectedFile);
-  if (changes_nothing) errors.push_back(views::FormError::kNothingChanged);
-  return errors;
+  std::vector<views::FormError> of_form;
+  if (infected) of_form.push_back(views::FormError::kInfectedFile);
+  if (changes_nothing) of_form.push_back(views::FormError::kNothingChanged);
+  return of_form;
 }
 
 DraftReading ReadDraft(const Context& context, const OpenDraft& draft) {

@@ -1,11 +1,11 @@
 {{%AUTOESCAPE context="HTML"}}
 <section class="photo-guidance" aria-labelledby="photo-guidance-title">
-<h3 class="govuk-heading-s" id="photo-guidance-title">[[What the photo must look like]]</h3>
+<h3 class="govuk-heading-s" id="photo-guidance-title">[[What your photo must look like]]</h3>
 <ul class="govuk-list govuk-list--bullet">
-<li>[[It is in colour and was taken within the last two years.]]</li>
+<li>[[It is in colour and was taken in the last 2 years.]]</li>
 <li>[[The background is plain white, and nobody and nothing else is in the picture.]]</li>
 <li>[[It shows head and shoulders from the front: face the camera, eyes open, without a hat or dark glasses, nothing over the face.]]</li>
-<li>[[From crown to chin the head is 32 to 36 mm high in a photo of 45 mm, about three quarters of the picture.]]</li>
+<li>[[The head, from crown to chin, is 32 to 36 mm high in a photo 45 mm high. This is about three quarters of the picture.]]</li>
 <li>[[It is sharp, evenly lit and not retouched.]]</li>
 </ul>
 <ul class="photo-examples">

@@ -7,7 +7,7 @@
 <li>{{TEXT}}</li>
 {{/FAULT}}
 </ul>
-<p>[[You can send it as it is, but it may be sent back to you.]]</p>
-<p><a class="govuk-link" href="{{FORM}}#{{FIELD}}">[[Change the file]]<span class="govuk-visually-hidden"> {{NAME}}</span></a></p>
+<p>[[You can send it as it is, but we may return it to you.]]</p>
+<p><a class="govuk-link" href="{{LINK}}">[[Change the file]]<span class="govuk-visually-hidden"> {{NAME}}</span></a></p>
 </div>
 {{/FAULTY}}

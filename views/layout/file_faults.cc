@@ -30,8 +30,7 @@ void AddFaultWarnings(Page& page, const Answers& answers) {
     Dictionary box = page.content().Add("FAULTY");
     box.Text("SLOT", SlotLabel(tr, answers.service, file.slot))
         .Text("NAME", file.name)
-        .Text("FORM", answers.change_link)
-        .Text("FIELD", file.slot);
+        .Text("LINK", answers.change_link(file.slot));
     AddMessages(box, tr, file);
   }
 }

@@ -43,7 +43,7 @@ std::string_view OfFile(FileFault fault) {
           "you can read every word.");
     case FileFault::kPageCutOff:
       return Msgid(
-          "A part of the page is cut off. Take it again in daylight, with the whole page in the "
+          "Part of the page is cut off. Take it again in daylight, with the whole page in the "
           "picture.");
     case FileFault::kPageBlank:
       return Msgid(
@@ -52,7 +52,7 @@ std::string_view OfFile(FileFault fault) {
     case FileFault::kPageUpsideDown:
       return Msgid("The page is upside down. Turn it the right way up and upload it again.");
     case FileFault::kPageOnItsSide:
-      return Msgid("The page lies on its side. Turn it the right way up and upload it again.");
+      return Msgid("The page is on its side. Turn it the right way up and upload it again.");
   }
   return "";
 }
@@ -66,7 +66,7 @@ std::string_view OfPage(FileFault fault) {
           "you can read every word.");
     case FileFault::kPageCutOff:
       return Msgid(
-          "A part of page {N} is cut off. Take it again in daylight, with the whole page in the "
+          "Part of page {N} is cut off. Take it again in daylight, with the whole page in the "
           "picture.");
     case FileFault::kPageBlank:
       return Msgid(
@@ -75,7 +75,7 @@ std::string_view OfPage(FileFault fault) {
     case FileFault::kPageUpsideDown:
       return Msgid("Page {N} is upside down. Turn it the right way up and upload it again.");
     case FileFault::kPageOnItsSide:
-      return Msgid("Page {N} lies on its side. Turn it the right way up and upload it again.");
+      return Msgid("Page {N} is on its side. Turn it the right way up and upload it again.");
     case FileFault::kNoFace:
     case FileFault::kSeveralFaces:
     case FileFault::kHeadTooSmall:

@@ -48,7 +48,7 @@ TEST_F(FileFaultsTest, AreToldBesideTheFileAndAgainBeforeSending) {
   EXPECT_TRUE(Says(browser.Get(draft), "The page is upside down."));
   const Response check = browser.Get(draft + "/check");
   EXPECT_TRUE(Says(check, "The page is upside down."));
-  EXPECT_TRUE(Says(check, "You can send it as it is, but it may be sent back to you."));
+  EXPECT_TRUE(Says(check, "You can send it as it is, but we may return it to you."));
   EXPECT_TRUE(Says(check, draft + "#other"));
 
   browser.SetCookie("lang", "zh-Hant-TW");
