@@ -76,20 +76,20 @@ async function seen(me, link) {
 for (const [name, login, ways, most] of [
   ['phone-document', 'lin.xiaoyu', {}, 550_000],
   ['phone-document-plain', 'chen.zimo', { scripts: false, language: 'en' }, Infinity]]) {
-  for (const file of ['page.jpg', 'page.heic']) {
+  for (const [file, slot] of [['page.jpg', 'single-permit'], ['page.heic', 'health-certificate']]) {
     test(`${file} becomes a document that can be read: ${name}`, async () => {
       const path = `${folder}/${file}`
       if (file === 'page.jpg') assert.ok(statSync(path).size > 10_000_000, `${statSync(path).size}`)
       const { me, page, draft } = await open(`${name}-${file.split('.')[1]}`, login, ways)
       await slowLine(page)
       const bodies = watchBodies(page)
-      const place = await choose(me, 'single-permit', path)
+      const place = await choose(me, slot, path)
       const link = place.getByRole('link', { name: 'page.jpg', exact: true })
       await link.waitFor()
       await look(me, 'handed-in')
       if (me.scripts) assert.deepEqual(await broken(page), [])
       const [row] = sql(`SELECT size, mime, LOCATE('Exif', content) AS exif, LOCATE('Phone', content) AS model
-        FROM upload WHERE draft_id = '${draft}' AND slot = 'single-permit'`)
+        FROM upload WHERE draft_id = '${draft}' AND slot = '${slot}'`)
       assert.equal(row.mime, 'image/jpeg')
       assert.ok(Number(row.size) < LIMIT, row.size)
       assert.deepEqual([row.exif, row.model], ['0', '0'], 'nothing of the camera is kept')
