@@ -181,7 +181,7 @@ PageEdges::Side PageEdges::SideAt(int length, int depth, bool far, bool upright)
 
 bool PageEdges::OnPaper(const Box& box) const {
   const auto place = [&](int from, int to, int most) {
-    return std::clamp(static_cast<int>((from + to) / 2 / scale_), 0, most - 1);
+    return std::clamp(static_cast<int>((from + to) / 2.0 / scale_), 0, most - 1);
   };
   return !IsTable(place(box.left, box.right, width_), place(box.top, box.bottom, height_));
 }

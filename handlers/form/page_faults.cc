@@ -43,7 +43,7 @@ std::optional<Steepness> SteepnessOf(const GreyPicture& page, const Box& letter)
   }
   const double contrast = brightest - darkest;
   if (contrast < 24) return std::nullopt;
-  return Steepness{across / 2 / contrast, down / 2 / contrast};
+  return Steepness{across / 2.0 / contrast, down / 2.0 / contrast};
 }
 
 double Median(std::vector<double> values) {

@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <section class="photo-guidance" aria-labelledby="photo-guidance-title">
-<h3 class="govuk-heading-s" id="photo-guidance-title">[[What your photo must look like]]</h3>
+<p class="govuk-heading-s" id="photo-guidance-title">[[What your photo must look like]]</p>
 <ul class="govuk-list govuk-list--bullet">
 <li>[[It is in colour and was taken in the last 2 years.]]</li>
 <li>[[The background is plain white, and nobody and nothing else is in the picture.]]</li>
