@@ -65,10 +65,10 @@ export class Errands {
     return /\d{12}/.exec(there)[0]
   }
 
-  // Answers a return for documents with one more of them.
+  // Answers a return for documents with one more of them: a paper that is there already changes nothing.
   async handInAgain(receipt, slot) {
     const form = `/corrections/${receipt}/form`
-    const check = await this.send(form, form, { do: 'check', [slot]: (await papers()).paper }, true)
+    const check = await this.send(form, form, { do: 'check', [slot]: await document('補件文件') }, true)
     await this.send(check, check, {})
   }
 }

@@ -152,11 +152,35 @@ def padded(size):
     return paper[:end] + b"%" + b" " * (size - len(paper) - 2) + b"\n" + paper[end:]
 
 
+def scanned(name, jpeg, width, height, pages):
+    """Pages of A4 that each show the picture, as scanners write them."""
+    kids = " ".join(f"{3 + 3 * page} 0 R" for page in range(pages))
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>",
+               f"<< /Type /Pages /Kids [{kids}] /Count {pages} >>".encode()]
+    for page in range(pages):
+        own = 3 + 3 * page
+        drawn = b"q 595 0 0 842 0 0 cm /Scan Do Q"
+        objects += [
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {own + 1} 0 R"
+            f" /Resources << /XObject << /Scan {own + 2} 0 R >> >> >>".encode(),
+            b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn),
+            f"<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceRGB"
+            f" /BitsPerComponent 8 /Filter /DCTDecode /Length {len(jpeg)} >>\nstream\n".encode()
+            + jpeg + b"\nendstream"]
+    paper, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(paper))
+        paper += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    write(name, paper + b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R >>\n"
+          b"startxref\n%d\n%%%%EOF\n" % (len(objects) + 1, table, len(objects) + 1, len(paper)))
+
+
 def scans():
     """What is larger than what is kept of it."""
     grain = ["-size", "1654x2339", "xc:#e8e4da", "-seed", "7", "+noise", "Gaussian"]
     run("convert", *grain, "-quality", "92", "scan-page.jpg")
-    run("convert", "scan-page.jpg", "scan-page.jpg", "-quality", "92", "scanned.pdf")
+    scanned("scanned.pdf", read("scan-page.jpg"), 1654, 2339, pages=2)
     run("convert", "scan-page.jpg", "-resize", "50%", "large.png")
     run("convert", "scan-page.jpg", "-resize", "50%", "large.bmp")
     run("qpdf", "--qdf", "--object-streams=disable", base, "full.qdf")

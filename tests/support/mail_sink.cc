@@ -29,8 +29,11 @@ constexpr const char* kReader =
     "for file in sorted(pathlib.Path(sys.argv[1]).glob('[!.]*.eml')):\n"
     "    m = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)\n"
     "    assert not m.defects, m.defects\n"
-    "    assert m.get_content_type() == 'multipart/alternative', m.get_content_type()\n"
-    "    parts = [p.get_content().strip() for p in m.iter_parts()]\n"
+    "    mixed = m.get_content_type() == 'multipart/mixed'\n"
+    "    letter, *files = m.iter_parts() if mixed else [m]\n"
+    "    assert letter.get_content_type() == 'multipart/alternative', letter.get_content_type()\n"
+    "    assert all(f.get_content_type() == 'text/calendar' for f in files), files\n"
+    "    parts = [p.get_content().strip() for p in letter.iter_parts()]\n"
     "    heads = ['X-Envelope-To', 'From', 'To', 'Subject', 'Message-ID', 'Content-Language']\n"
     "    sys.stdout.write('\\x1f'.join([m[name] for name in heads] + parts) + '\\x1e')\n";
 

@@ -57,7 +57,7 @@ const NOISE = ['session', 'rate_counter', 'captcha', 'schema_migration', 'usual_
 
 // What the mailer notes while it works: when it gets there is not the person's doing.
 const MAILERS = ['state', 'attempts', 'due_at', 'claimed_by', 'claimed_until', 'sent_at', 'last_error',
-  'text_body', 'html_body']
+  'text_body', 'html_body', 'calendar']
 
 // What happened to the rows of every table since it was made or last asked, for instance
 // { outbox: '+1', account: '~1 state' }: rows added, changed (and in which columns), removed.

@@ -25,7 +25,7 @@ class DeclaredPostsTest : public ApplyTest {
     return ValueOf(sql::ReadFormJson(Column("SELECT form FROM draft")), "declared_post");
   }
   bool IsTicked(const std::string& code) {
-    const std::string page = browser.Get(draft).body;
+    const std::string page = browser.Get(draft + "?all=yes").body;
     EXPECT_THAT(page, HasSubstr("name=\"declared_post\" value=\"" + code + "\""));
     return page.find("name=\"declared_post\" value=\"" + code + "\" checked") != std::string::npos;
   }

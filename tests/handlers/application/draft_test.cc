@@ -348,12 +348,13 @@ TEST_F(DraftTest, AnotherPhotoIsCutFromAnotherAddress) {
 }
 
 TEST_F(DraftTest, WhatIsWrongIsSaidUntilItIsMended) {
-  const Response checked = Save({{"do", "check"}});
-  EXPECT_TRUE(Says(checked, "action=\"" + draft + "?check=yes\""));
-  const std::string page = draft + "?check=yes";
+  const Response checked = Save({{"section", "all"}, {"do", "check"}});
+  const std::string form = draft + "?check=yes";
+  EXPECT_TRUE(Says(checked, "action=\"" + form + "\""));
+  const std::string page = draft + "?all=yes&check=yes";
   const auto send = [&](const char* action, const std::vector<SentFile>& files) {
     browser.Get(page);
-    return browser.PostFiles(page, {{"do", action}}, files);
+    return browser.PostFiles(form, {{"section", "all"}, {"do", action}}, files);
   };
   const Response good = send("upload", {{"photo", "me.jpg", MakeJpeg()}});
   EXPECT_EQ(page + "#photo", HeaderOf(good, "Location"));
@@ -367,7 +368,20 @@ TEST_F(DraftTest, WhatIsWrongIsSaidUntilItIsMended) {
   EXPECT_TRUE(Says(bad, "page.html"));
   EXPECT_TRUE(Says(bad, "href=\"#single-permit\""));
   EXPECT_EQ(draft + "?saved=yes", HeaderOf(send("save", {}), "Location")) << "for later";
-  EXPECT_FALSE(Says(browser.Get(draft), "govuk-error-summary"));
+  EXPECT_FALSE(Says(browser.Get(draft + "?all=yes"), "govuk-error-summary"));
+}
+
+TEST_F(DraftTest, WhatIsWrongInASectionIsSaidUntilItIsMended) {
+  const std::string page = draft + "/sections/documents?check=yes";
+  EXPECT_TRUE(Says(browser.Get(page), "href=\"#single-permit\""));
+  const Response good =
+      browser.PostFiles(draft + "?check=yes", {{"section", "documents"}, {"do", "upload"}},
+                        {{"travel-document", "a.pdf", MakePdf("a")}});
+  EXPECT_EQ(page + "#travel-document", HeaderOf(good, "Location"));
+  const Response after = browser.Get(page);
+  EXPECT_TRUE(Says(after, "href=\"#single-permit\""));
+  EXPECT_FALSE(Says(after, "href=\"#travel-document\""));
+  EXPECT_FALSE(Says(after, "href=\"#photo\"")) << "of another section";
 }
 
 TEST_F(DraftTest, ADocumentFromAPhoneIsMadeSmaller) {

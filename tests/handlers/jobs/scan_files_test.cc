@@ -80,7 +80,7 @@ TEST_F(ScanFilesTest, AFileWaitsIsPassedAndThenOpened) {
   Upload(draft, "other", "a.pdf", MakePdf("a"));
   const std::string file = draft + "/files/" + IdOf("a.pdf");
   EXPECT_EQ(StateOf("a.pdf"), "waiting");
-  std::string page = browser.Get(draft + "?lang=zh-TW").body;
+  std::string page = browser.Get(draft + "?all=yes&lang=zh-TW").body;
   EXPECT_THAT(page, HasSubstr("病毒掃描中"));
   EXPECT_THAT(page, Not(HasSubstr("href=\"" + file))) << "nothing leads to it";
   const Response shut = browser.Get(file);
@@ -94,7 +94,7 @@ TEST_F(ScanFilesTest, AFileWaitsIsPassedAndThenOpened) {
   EXPECT_EQ(done.waiting, 0u);
   EXPECT_EQ("upload_scan ~1 (decided_at, state)", watch.Changes());
   EXPECT_EQ(Scan().clean, 0u) << "once";
-  page = browser.Get(draft + "?lang=zh-TW").body;
+  page = browser.Get(draft + "?all=yes&lang=zh-TW").body;
   EXPECT_THAT(page, Not(HasSubstr("病毒")));
   EXPECT_THAT(page, HasSubstr("href=\"" + file));
   EXPECT_EQ(browser.Get(file).status, 200);
@@ -151,7 +151,7 @@ TEST_F(ScanFilesTest, AVirusInADraftIsToldOfAndKeepsItFromBeingSent) {
   EXPECT_THAT(Text(), HasSubstr(draft));
   EXPECT_EQ(Column("SELECT recipient FROM outbox"), "student1@example.org");
 
-  std::string page = browser.Get(draft + "?lang=en").body;
+  std::string page = browser.Get(draft + "?all=yes&lang=en").body;
   EXPECT_THAT(page, HasSubstr("Virus found"));
   EXPECT_THAT(page, HasSubstr("Remove it and upload a clean one."));
   EXPECT_THAT(page, Not(HasSubstr("/files/" + id)));
