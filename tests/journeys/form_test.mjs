@@ -78,7 +78,7 @@ for (const { name, login, ...ways } of WALKS) {
         await page.goto(`${list}?check=yes`)
         kinds.add(await followLink(me, links(page).nth(at)))
       }
-      assert.deepEqual([...kinds].sort(), ['file', 'radio', 'select-one', 'text'])
+      assert.deepEqual([...kinds].sort(), ['checkbox', 'file', 'radio', 'select-one', 'text'])
     })
     await step('sends the whole form on one page, and follows each error there', async () => {
       await openWholeForm(me)
