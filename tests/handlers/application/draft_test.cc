@@ -334,7 +334,7 @@ TEST_F(DraftTest, ThePhotoIsCutAnewWithoutAnotherUpload) {
 
 TEST_F(DraftTest, AnotherPhotoIsCutFromAnotherAddress) {
   const auto picture = [&] {
-    const std::string page = browser.Get(draft).body;
+    const std::string page = browser.Get(draft + "/sections/photo").body;
     const std::size_t at = page.find(draft + "/files/photo-original");
     return at == std::string::npos ? "" : page.substr(at, page.find('"', at) - at);
   };
