@@ -31,7 +31,7 @@ async function open(name, login, ways = {}) {
   const me = { ...(await visitor({ width: 390, ...ways })), name, step: 0 }
   await logIn(me, accountHolder(login))
   const draft = await new Errands(me).draft('exchange', accountHolder(login).permit)
-  await me.page.goto(student(`/apply/drafts/${draft}`))
+  await me.page.goto(student(`/apply/drafts/${draft}?all=yes`))
   return { me, page: me.page, draft }
 }
 
