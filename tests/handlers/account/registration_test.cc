@@ -343,7 +343,7 @@ TEST_F(RegistrationTest, AUsedLinkOfAnAccountThatIsNoLongerActiveIsNotValid) {
   const std::string link = After(MailText("activate"), "https://permit.example");
   browser.Get(link);
   EXPECT_EQ(browser.Post(link).status, 303);
-  database.Run("UPDATE account SET state = 'closed', active_applicant_id = NULL");
+  database.Run("UPDATE account SET state = 'closed', active_applicant_id = DEFAULT");
   EXPECT_EQ(browser.Get(link).status, 422);
   browser.Get(Path("login"));
   EXPECT_EQ(browser.Post(link).status, 422);
