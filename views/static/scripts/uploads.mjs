@@ -121,20 +121,17 @@ function showAnswer (request, form, sent, chosen, improve) {
   const summary = main.querySelector('.govuk-error-summary')
   const refused = request.status >= 400
   if (summary && !refused) summary.dataset.disableAutoFocus = 'true'
-  const before = { height: window.scrollY, top: topOf(chosen) }
+  const height = window.scrollY
   document.title = answer.title
   document.querySelector('main').replaceWith(main)
   improve(main)
   if (typed) fresh.dispatchEvent(new Event('input', { bubbles: true }))
-  if (!summary || !refused) goOn(main, chosen, before)
+  if (!summary || !refused) goOn(main, chosen, height)
   for (const [input, files] of sent.files) takeOver(input, files, fresh, refused)
 }
 
-const topOf = (id) => document.getElementById(id)?.getBoundingClientRect().top
-
-// To what the answer says of the button, else where the page was: what was chosen stays at its height
-// on the screen, whatever has become longer or shorter above it.
-function goOn (main, chosen, before) {
+// To what the answer says of the button, else where the page was.
+function goOn (main, chosen, height) {
   const said = main.querySelector('.notice-success')
   if (said) {
     said.tabIndex = -1
@@ -142,8 +139,7 @@ function goOn (main, chosen, before) {
     return
   }
   document.getElementById(chosen)?.focus({ preventScroll: true })
-  window.scrollTo(0, before.height)
-  if (before.top !== undefined) window.scrollBy(0, topOf(chosen) - before.top)
+  window.scrollTo(0, height)
 }
 
 // What was said of files that were not sent stays. Those that were chosen while others were on their
