@@ -45,14 +45,14 @@ TEST_F(FileFaultsTest, AreToldBesideTheFileAndAgainBeforeSending) {
       303)
       << "it is taken all the same";
   EXPECT_EQ(FaultsOf("other"), "page-upside-down");
-  EXPECT_TRUE(Says(browser.Get(draft), "The page is upside down."));
+  EXPECT_TRUE(Says(browser.Get(draft + "?all=yes"), "The page is upside down."));
   const Response check = browser.Get(draft + "/check");
   EXPECT_TRUE(Says(check, "The page is upside down."));
   EXPECT_TRUE(Says(check, "You can send it as it is, but we may return it to you."));
-  EXPECT_TRUE(Says(check, draft + "#other"));
+  EXPECT_TRUE(Says(check, draft + "/sections/documents?from=check#other"));
 
   browser.SetCookie("lang", "zh-Hant-TW");
-  EXPECT_TRUE(Says(browser.Get(draft), "文件上下顛倒。"));
+  EXPECT_TRUE(Says(browser.Get(draft + "?all=yes"), "文件上下顛倒。"));
   EXPECT_TRUE(Says(browser.Get(draft + "/check"), "文件上下顛倒。"));
 }
 
@@ -60,18 +60,18 @@ TEST_F(FileFaultsTest, AGoodPageSaysNothing) {
   const std::string draft = Complete(Service::kExchange, kSingle);
   browser.PostFiles(draft, {{"do", "upload"}}, {{"other", "page.jpg", PageTurnedBy(0)}});
   EXPECT_EQ(FaultsOf("other"), "");
-  EXPECT_FALSE(Says(browser.Get(draft), "page is upside down"));
+  EXPECT_FALSE(Says(browser.Get(draft + "?all=yes"), "page is upside down"));
 }
 
 TEST_F(FileFaultsTest, OfAPhotoFollowTheFrame) {
   const std::string draft = Begin(Service::kExchange, kSingle);
-  browser.Get(draft);
+  browser.Get(draft + "?all=yes");
   browser.PostFiles(draft, {{"do", "upload"}}, {{"photo", "me.jpg", PhotoOf(0.5)}});
   EXPECT_EQ(FaultsOf("photo"), "head-too-small");
-  EXPECT_TRUE(Says(browser.Get(draft), "The head is too small"));
+  EXPECT_TRUE(Says(browser.Get(draft + "?all=yes"), "The head is too small"));
   browser.Post(draft, {{"do", "crop"}, {"crop_size", "666"}, {"crop_x", "500"}, {"crop_y", "500"}});
   EXPECT_EQ(FaultsOf("photo"), "");
-  EXPECT_FALSE(Says(browser.Get(draft), "The head is too small"));
+  EXPECT_FALSE(Says(browser.Get(draft + "?all=yes"), "The head is too small"));
 }
 
 TEST_F(FileFaultsTest, AreForgottenWithTheFile) {

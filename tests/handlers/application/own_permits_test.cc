@@ -32,7 +32,7 @@ TEST_F(OwnPermitsTest, OneThatMayNotBeAppliedForIsListedWithItsReason) {
                std::string(kMultiple) + "'");
   const std::string page = Page(Service::kExtension);
   EXPECT_EQ(InputValue(page, "permit_number"), "");
-  EXPECT_THAT(page, AllOf(HasSubstr(kMultiple), HasSubstr("from 2026/09/30 on")));
+  EXPECT_THAT(page, AllOf(HasSubstr(kMultiple), HasSubstr("You can apply from 2026/09/30")));
 }
 
 TEST_F(OwnPermitsTest, OfSeveralOneIsChosen) {

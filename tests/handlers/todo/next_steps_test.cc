@@ -112,7 +112,7 @@ TEST_F(NextStepsTest, AReturnedCaseIsAnsweredAndAnApprovedOnePaidByItsDay) {
   EXPECT_THAT(Top(), AllOf(HasSubstr("Pay the fee of NT$1,000"), HasSubstr("Pay by 2026/04/30"),
                            HasSubstr(calendar), HasSubstr("href=\"" + Path("payment") + "\"")));
   SetState("returned-for-documents");
-  EXPECT_THAT(Top(), AllOf(HasSubstr("Answer by 2026/03/31"), HasSubstr(calendar),
+  EXPECT_THAT(Top(), AllOf(HasSubstr("Respond by 2026/03/31"), HasSubstr(calendar),
                            HasSubstr(Path("corrections/" + item.receipt_number))));
   EXPECT_THAT(Top("zh-TW"), HasSubstr("請於 2026/03/31（含當日）前完成補正(件)"));
 }
