@@ -30,7 +30,8 @@ struct Submission {
 };
 
 std::string ReadAction(const Request& request, const SavedForm& form) {
-  std::vector<std::string_view> words = {"save", "next", "check", "upload", "crop", kKeep, kRemove};
+  std::vector<std::string_view> words = {"save",   "stay", "next", "check",
+                                         "upload", "crop", kKeep,  kRemove};
   if (form.restores_files) words.push_back(kRestore);
   return ReadSubmitAction(request, words);
 }

@@ -7,6 +7,7 @@ import { closeBrowser, visitor } from '../browser/support/browser.mjs'
 import { eventIn } from '../browser/support/calendar.mjs'
 import { RowWatch, sql, student } from '../browser/support/site.mjs'
 import { passLogin } from './account_steps.mjs'
+import { openSection, startApplication } from './application_steps.mjs'
 import { answer, chooseFromMenu, look, press, says, takeStep } from './steps.mjs'
 import { accountHolder } from './people.mjs'
 
@@ -112,6 +113,14 @@ for (const { name, ...ways } of WALKS) {
       await page.locator('main a[href$="/apply/extension"]').click()
       await page.waitForURL(/\/apply\/extension$/)
       assert.deepEqual(rows.changes(), {})
+      assert.deepEqual(me.complaints, [])
+    })
+    await step('switches the language in a section of the form', async () => {
+      await startApplication(me, person, 'data-change')
+      await openSection(me, 'contact')
+      await keepsWhatIsTyped(me, { taiwan_address: '臺北市中正區廣州街 15 號', taiwan_phone: '0912345678' })
+      assert.match(page.url(), /\/sections\/contact$/)
+      await look(me, 'section-half')
       assert.deepEqual(me.complaints, [])
     })
     await me.context.close()

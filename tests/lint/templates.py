@@ -12,9 +12,10 @@ FIRST_LINES = {
     ".tpl": '{{%AUTOESCAPE context="HTML"}}',
     ".txt.tpl": "{{%PLAIN_TEXT}}",
 }
-# Attributes whose address ctemplate does not look at, names made of values, and inline code.
+# Attributes whose address ctemplate does not look at unless it is told to (:U=html), names made of
+# values, and inline code.
 FORBIDDEN = (
-    (r"(?i)<[^>]*\s(formaction|poster|xlink:href|srcset|srcdoc|ping)\s*=\s*\"[^\"]*\{\{[A-Z]",
+    (r"(?i)<[^>]*\s(formaction|poster|xlink:href|srcset|srcdoc|ping)\s*=\s*\"[^\"]*\{\{(?![A-Z_]+:U=html\}\})[A-Z]",
      "a value in an address that is not checked"),
     (r"<\{\{[A-Z]", "a value as the name of an element"),
     (r"(?i)<[^>]*\son[a-z]+\s*=", "inline script"),

@@ -9,7 +9,7 @@
 {{#TO_CHECK}}<input type="hidden" name="from" value="check">
 {{/TO_CHECK}}
 <button type="submit" class="govuk-visually-hidden" name="do" value="next" tabindex="-1" aria-hidden="true">[[button|Save]]</button>
-
+{{%PART "layout/form_languages_saved.tpl"}}
 {{%PART "fields/application_fields.tpl"}}
 
 {{%PART "fields/upload_failed.tpl"}}

@@ -84,6 +84,24 @@ TEST_F(SectionsTest, EachShowsItsOwnFieldsAndNoOthers) {
   EXPECT_EQ(404, browser.Get(draft + "/sections/nothing").status);
 }
 
+// Where no scripts run, the switch saves the section and comes back to it.
+TEST_F(SectionsTest, TheLanguageIsSwitchedAndNothingTypedIsLost) {
+  EXPECT_THAT(browser.Get(Section(FormPart::kContact)).body,
+              HasSubstr("value=\"stay\" formaction=\"" + draft + "?lang=en\""));
+  const Response answer = browser.PostFiles(draft + "?lang=en",
+                                            {{"section", std::string(Code(FormPart::kContact))},
+                                             {"do", "stay"},
+                                             {"taiwan_phone", "0912345678"}},
+                                            {});
+  EXPECT_EQ(303, answer.status);
+  EXPECT_EQ(Section(FormPart::kContact), HeaderOf(answer, "Location"));
+  EXPECT_EQ("0912345678", Stored()["taiwan_phone"]);
+  EXPECT_THAT(browser.Get(Section(FormPart::kContact)).body, HasSubstr("<html lang=\"en\""));
+  // Where what is wrong is shown, it is shown in the other language as well.
+  EXPECT_THAT(browser.Get(Section(FormPart::kContact) + "?check=yes").body,
+              HasSubstr("formaction=\"" + draft + "?lang=zh-TW&amp;check=yes\""));
+}
+
 TEST_F(SectionsTest, OneIsSavedByItselfAndLeadsToTheNextThatIsNotDone) {
   EXPECT_EQ(Section(FormPart::kRequest), After(FormPart::kPhoto, {}, FilesIn(FormPart::kPhoto)));
   EXPECT_EQ(Section(FormPart::kDocuments),
