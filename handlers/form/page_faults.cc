@@ -88,10 +88,28 @@ bool HoldsFaintMarks(const GreyPicture& page, const Means& means, const PageEdge
   return pixels * 200 > page.pixels.size();
 }
 
-std::optional<FileFault> TurnOf(const Ink& ink, const std::vector<Mark>& letters) {
-  std::vector<MarkShape> shapes;
-  shapes.reserve(letters.size());
+std::vector<Mark> LettersOn(const Ink& ink, const PageEdges& edges) {
+  std::vector<Mark> letters = FindMarks(ink);
+  std::erase_if(letters,
+                [&](const Mark& mark) { return !IsLetter(mark) || !edges.OnPaper(mark.box); });
+  return letters;
+}
+
+void AddShapes(const Ink& ink, const std::vector<Mark>& letters, std::vector<MarkShape>& shapes) {
+  shapes.reserve(shapes.size() + letters.size());
   for (const Mark& letter : letters) shapes.push_back(ShapeOf(ink, letter));
+}
+
+// At half its size the strokes of a large character are one mark, of a shape that says more.
+void AddShapesAtHalf(const Picture& page, std::vector<MarkShape>& shapes) {
+  const Picture half =
+      Shrink(page, {0, 0, page.width, page.height}, {page.width / 2, page.height / 2});
+  const GreyPicture grey = Grey(half);
+  const Ink ink = FindInk(grey, Means(grey), kInk);
+  AddShapes(ink, LettersOn(ink, PageEdges(half)), shapes);
+}
+
+std::optional<FileFault> TurnOf(const std::vector<MarkShape>& shapes) {
   const Orientation orientation = FindOrientation(shapes);
   if (orientation.sure < kSureOfTurn) return std::nullopt;
   switch (orientation.turn) {
@@ -117,9 +135,7 @@ FileFaults Find(const Picture& page) {
   const Means means(grey);
   const PageEdges edges(page);
   const Ink ink = FindInk(grey, means, kInk);
-  std::vector<Mark> letters = FindMarks(ink);
-  std::erase_if(letters,
-                [&](const Mark& mark) { return !IsLetter(mark) || !edges.OnPaper(mark.box); });
+  const std::vector<Mark> letters = LettersOn(ink, edges);
   const bool few = letters.size() < kLeastLetters;
   if (few && !HoldsFaintMarks(grey, means, edges)) return {{FileFault::kPageBlank}};
   const bool blurred = few || Sharpness(grey, letters) < kSharp;
@@ -128,7 +144,10 @@ FileFaults Find(const Picture& page) {
     faults.push_back({FileFault::kPageCutOff});
   }
   if (blurred) return faults;
-  if (const auto turn = TurnOf(ink, letters)) faults.push_back({*turn});
+  std::vector<MarkShape> shapes;
+  AddShapes(ink, letters, shapes);
+  AddShapesAtHalf(page, shapes);
+  if (const auto turn = TurnOf(shapes)) faults.push_back({*turn});
   return faults;
 }
 

@@ -46,8 +46,17 @@ Picture CutOff(Chance& chance) {
 
 Picture Blank(Chance& chance) { return Photograph(DrawEmptyPage(chance), ShotOf(chance), chance); }
 
+// From a camera, a scanner, or a program that draws it without a speck.
 Picture UpsideDown(Chance& chance) {
-  return Photograph(Turned(DrawDocument(chance), 2), ShotOf(chance), chance);
+  const Picture page = Turned(DrawDocument(chance), 2);
+  switch (chance.Below(4)) {
+    case 0:
+      return Scan(page, chance);
+    case 1:
+      return page;
+    default:
+      return Photograph(page, ShotOf(chance), chance);
+  }
 }
 
 Picture OnItsSide(Chance& chance) {
