@@ -5,9 +5,11 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { browser, closeBrowser, overflow, visitor } from '../browser/support/browser.mjs'
 import { broken } from '../browser/support/pages.mjs'
-import { sql } from '../browser/support/site.mjs'
+import { sql, student } from '../browser/support/site.mjs'
 import { logIn } from './account_steps.mjs'
 import { look, takeStep } from './steps.mjs'
+import { portrait } from './documents.mjs'
+import { Errands } from './errands.mjs'
 import { accountHolder } from './people.mjs'
 import { ANSWERS, fillIn, handIn, handInFile, openSection, startApplication } from './application_steps.mjs'
 
@@ -76,3 +78,33 @@ for (const [name, ways] of [['faults', { width: 390, language: 'en', login: 'che
     await me.context.close()
   })
 }
+
+test('on a phone the camera opens at once, and what is stored can still be chosen', async () => {
+  const me = { ...(await visitor({ width: 390 })), name: 'faults-camera', step: 0 }
+  const person = accountHolder('gulinaer')
+  await logIn(me, person)
+  const draft = await new Errands(me).draft('exchange', person.permit)
+  // Of pages that follow a form sent, Chromium forgets that a finger is the only pointer.
+  const page = await me.context.newPage()
+  await page.goto(student(`/apply/drafts/${draft}?all=yes`))
+  const place = page.locator('.upload-slot:has(input[name="travel-document"])')
+  const input = place.locator('input[type=file]')
+  await input.evaluate((field) => field.addEventListener('click', () => {
+    window.asked = [field.getAttribute('capture'), field.accept, field.multiple]
+  }))
+  const asked = async (opener) => {
+    const chooser = page.waitForEvent('filechooser')
+    await opener.click()
+    await chooser
+    return page.evaluate(() => window.asked)
+  }
+  assert.deepEqual(await asked(place.locator('button[data-camera]')), ['environment', 'image/jpeg', false])
+  const [capture, accept, multiple] = await asked(input)
+  assert.equal(capture, null)
+  assert.match(accept, /application\/pdf/)
+  assert.equal(multiple, true)
+  await handInFile({ ...me, page }, 'photo', await portrait())
+  await page.locator('button[data-camera="user"]').waitFor()
+  await look({ ...me, page }, 'camera')
+  await me.context.close()
+})
