@@ -1,5 +1,5 @@
-// How a mail calls the applicant: in Chinese by the Chinese name, in English by the English name of
-// the register, given name first ("Xiaoyu Lin" of LIN, XIAOYU).
+// How a mail and the head of a page call the applicant: in Chinese by the Chinese name, in English
+// by the English name of the register, given name first ("Xiaoyu Lin" of LIN, XIAOYU).
 #pragma once
 
 #include <string>

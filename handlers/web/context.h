@@ -46,7 +46,8 @@ struct Visitor {
   std::uint64_t account_id = 0;
   std::uint64_t applicant_id = 0;
   std::string login_name;
-  std::string display_name;
+  std::string display_name;                     // in Chinese, as papers and passkeys bear it
+  std::string shown_name;                       // in the language of the page
   Language mail_language = Language::kChinese;  // of the account
   bool must_change_password = false;
   Instant session_ends;

@@ -34,7 +34,7 @@ views::PageFrame Frame(const Context& context) {
         views::FormFaultNotice(context.services.renderer, context.language, context.form_fault));
   }
   if (context.visitor) {
-    frame.visitor_name = context.visitor->display_name;
+    frame.visitor_name = context.visitor->shown_name;
     frame.visitor_login = context.visitor->login_name;
     // Of a session that is near its longest, less than it may idle.
     const auto left = context.visitor->session_ends - context.now();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "handlers/rules/browser_name.h"
+#include "handlers/rules/greeting_name.h"
 #include "handlers/web/csrf.h"
 #include "sql/database.h"
 
@@ -47,6 +48,8 @@ void FindVisitor(Context& context) {
   visitor.applicant_id = account->applicant_id;
   visitor.login_name = account->login_name;
   visitor.display_name = account->chinese_name;
+  visitor.shown_name =
+      GreetingName(context.language, account->chinese_name, account->surname, account->given_name);
   visitor.mail_language = account->language;
   visitor.must_change_password = account->must_change_password;
   visitor.session_ends = account->ends_at;

@@ -71,6 +71,14 @@ TEST_F(LanguageSwitchTest, AStudentsFormsKeepTheirAnswersToo) {
             "11400000");
 }
 
+TEST_F(LanguageSwitchTest, TheHeadCallsTheStudentByTheNameOfTheLanguage) {
+  LogIn(browser, AddAccount(database, 1));
+  EXPECT_THAT(browser.Get(At("todo?lang=en")).body,
+              HasSubstr("class=\"head-visitor\">Xiaoming Chen</span>"));
+  EXPECT_THAT(browser.Get(At("todo?lang=zh-TW")).body,
+              HasSubstr("class=\"head-visitor\">陳小明</span>"));
+}
+
 TEST_F(LanguageSwitchTest, AFormThatCannotBeShownAgainIsSentAsEver) {
   LogIn(browser, AddAccount(database, 1));
   browser.Get(At("password?lang=zh-TW"));
