@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Says what a run of ctest came to: what failed with its words, then "N passed, N failed".
+"""Says what a run of ctest came to: what failed with its words, which tests of ctest took longest,
+what failed once more by its names alone, then "N passed, N failed".
 
 usage: count_tests.py CTEST-JUNIT.xml FOLDER-OF-PARTS
 
@@ -14,6 +15,8 @@ import sys
 import xml.etree.ElementTree as ElementTree
 
 LAST_LINES = 60
+LONGEST_LINE = 400  # a page of HTML stands on one line
+LONGEST_TESTS = 5
 PART = re.compile(r"\.\d+_of_\d+$")
 
 
@@ -21,7 +24,11 @@ def indented(text):
     lines = (text or "").strip().splitlines()
     if len(lines) > LAST_LINES:
         lines = [f"(the last {LAST_LINES} of {len(lines)} lines)"] + lines[-LAST_LINES:]
-    return "".join(f"        {line}\n" for line in lines)
+    return "".join(f"        {shortened(line)}\n" for line in lines)
+
+
+def shortened(line):
+    return line if len(line) <= LONGEST_LINE else line[:LONGEST_LINE] + " […]"
 
 
 def failures_of_part(report):
@@ -53,16 +60,25 @@ def failures_of(test, parts):
     return ran, [] if good else [(name, test.findtext("system-out"))]
 
 
+def seconds_of(test):
+    return float(test.get("time") or 0)
+
+
 def main(junit, parts):
-    total, bad = 0, 0
-    for test in ElementTree.parse(junit).iter("testcase"):
+    total, names = 0, []
+    tests = list(ElementTree.parse(junit).iter("testcase"))
+    for test in tests:
         ran, failed = failures_of(test, parts)
         total += ran
-        bad += len(failed)
+        names += [name for name, _ in failed]
         for name, words in failed:
             print(f"FAILED  {name}\n{indented(words)}", end="")
-    print(f"{total - bad} passed, {bad} failed")
-    return 1 if bad else 0
+    for test in sorted(tests, key=seconds_of, reverse=True)[:LONGEST_TESTS]:
+        print(f"longest {seconds_of(test):4.0f} s  {test.get('name')}")
+    for name in names:
+        print(f"FAILED  {name}")
+    print(f"{total - len(names)} passed, {len(names)} failed")
+    return 1 if names else 0
 
 
 if __name__ == "__main__":

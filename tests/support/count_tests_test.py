@@ -9,7 +9,7 @@ HERE = pathlib.Path(__file__).parent
 
 
 def ctest(*tests):
-    lines = [f'<testcase name="{name}" status="{status}"><system-out>{output}</system-out></testcase>'
+    lines = [f'<testcase name="{name}" status="{status}" time="{len(name)}.2"><system-out>{output}</system-out></testcase>'
              for name, status, output in tests]
     return f"<testsuite>{''.join(lines)}</testsuite>"
 
@@ -30,7 +30,9 @@ class CountTestsTest(unittest.TestCase):
             done = subprocess.run(["/usr/bin/python3", "-B", HERE / "count_tests.py", folder / "tests.xml", folder],
                                   capture_output=True, text=True)
         self.assertEqual(done.stderr, "")
-        return done.returncode, done.stdout.splitlines()
+        said = done.stdout.splitlines()
+        self.longest = [line.split()[1:] for line in said if line.startswith("longest")]
+        return done.returncode, [line for line in said if not line.startswith("longest")]
 
     def test_a_part_counts_as_its_tests(self):
         code, said = self.count(ctest(("a.1_of_1", "run", ""), ("page", "run", "")),
@@ -41,7 +43,8 @@ class CountTestsTest(unittest.TestCase):
         code, said = self.count(ctest(("a.1_of_1", "fail", "a long story"), ("page", "fail", "no page")),
                                 a=part(("X", "run", '<failure message="1 is not 2"/>'), ("Y", "run", "")))
         self.assertEqual((code, said), (1, ["FAILED  Suite.X", "        1 is not 2", "FAILED  page",
-                                            "        no page", "1 passed, 2 failed"]))
+                                            "        no page", "FAILED  Suite.X", "FAILED  page",
+                                            "1 passed, 2 failed"]))
 
     def test_a_skipped_test_has_not_passed(self):
         code, said = self.count(ctest(("a.1_of_1", "run", "")), a=part(("X", "run", "<skipped/>")))
@@ -49,13 +52,23 @@ class CountTestsTest(unittest.TestCase):
 
     def test_a_part_that_died_is_a_failure(self):
         code, said = self.count(ctest(("a.1_of_1", "fail", "heap-use-after-free")))
-        self.assertEqual((code, said), (1, ["FAILED  a.1_of_1", "        heap-use-after-free", "0 passed, 1 failed"]))
+        self.assertEqual((code, said), (1, ["FAILED  a.1_of_1", "        heap-use-after-free", "FAILED  a.1_of_1",
+                                            "0 passed, 1 failed"]))
         code, said = self.count(ctest(("a.1_of_1", "run", "")))
         self.assertEqual((code, said[-1]), (1, "0 passed, 1 failed"), "no report, no word of its tests")
 
     def test_a_leak_behind_good_tests_is_a_failure(self):
         code, said = self.count(ctest(("a.1_of_1", "fail", "leaked")), a=part(("X", "run", "")))
-        self.assertEqual((code, said), (1, ["FAILED  a.1_of_1", "        leaked", "1 passed, 1 failed"]))
+        self.assertEqual((code, said), (1, ["FAILED  a.1_of_1", "        leaked", "FAILED  a.1_of_1", "1 passed, 1 failed"]))
+
+    def test_a_long_line_is_cut(self):
+        _, said = self.count(ctest(("page", "fail", "x" * 5000)))
+        self.assertLess(len(said[1]), 500)
+        self.assertTrue(said[1].endswith("[…]"))
+
+    def test_the_five_that_took_longest_are_named(self):
+        self.count(ctest(*(("p" * length, "run", "") for length in range(1, 8))))
+        self.assertEqual(self.longest, [[str(length), "s", "p" * length] for length in (7, 6, 5, 4, 3)])
 
 
 if __name__ == "__main__":
