@@ -4,10 +4,9 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <cmath>
-#include <string>
 
+#include "tests/handlers/form/faults_measure.h"
 #include "tests/support/pictures/page_photo.h"
 
 namespace permit::test {
@@ -64,29 +63,10 @@ Picture OnItsSide(Chance& chance) {
   return Photograph(Turned(DrawDocument(chance), quarters), ShotOf(chance), chance);
 }
 
-bool Holds(const FileFaults& faults, FileFault fault) {
-  return std::find(faults.begin(), faults.end(), FoundFault{fault}) != faults.end();
-}
-
 TEST(PageFaults, AGoodPageIsBlamedInTwoOfAHundredAtMost) {
-  int blamed = 0;
-  std::string which;
-  for (int i = 0; i < 100; ++i) {
-    Chance chance(3000 + static_cast<std::uint64_t>(i));
-    const FileFaults faults = FindPageFaults(GoodPage(chance));
-    if (faults.empty()) continue;
-    ++blamed;
-    which += std::to_string(i) + ": " + WriteFaults(faults) + "\n";
-  }
-  EXPECT_LE(blamed, 2) << which;
-  RecordProperty("blamed", blamed);
+  ExpectGoodOnesUnblamed(FindPageFaults, GoodPage, 3000);
 }
 
-struct Wrong {
-  const char* name;
-  FileFault fault;
-  Picture (*take)(Chance&);
-};
 constexpr Wrong kWrong[] = {
     {"blurred", FileFault::kPageBlurred, Blurred},
     {"cut off", FileFault::kPageCutOff, CutOff},
@@ -96,24 +76,7 @@ constexpr Wrong kWrong[] = {
 };
 
 TEST(PageFaults, OfBadPagesNinetyFiveInAHundredAreTold) {
-  constexpr int kOfEach = 20;
-  int told = 0, named = 0, all = 0;
-  std::string which;
-  for (const Wrong& wrong : kWrong) {
-    for (int i = 0; i < kOfEach; ++i, ++all) {
-      Chance chance(4000 + static_cast<std::uint64_t>(i));
-      const FileFaults faults = FindPageFaults(wrong.take(chance));
-      told += faults.empty() ? 0 : 1;
-      named += Holds(faults, wrong.fault) ? 1 : 0;
-      if (Holds(faults, wrong.fault)) continue;
-      which +=
-          std::string(wrong.name) + " " + std::to_string(i) + ": " + WriteFaults(faults) + "\n";
-    }
-  }
-  EXPECT_GE(told * 100, all * 95) << which;
-  EXPECT_GE(named * 100, all * 90) << which;
-  RecordProperty("told", told);
-  RecordProperty("named", named);
+  ExpectBadOnesTold(FindPageFaults, kWrong, 4000);
 }
 
 TEST(PageFaults, NothingIsSaidOfWhatIsTooSmallOrTooLong) {

@@ -3,10 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <string>
-
 #include "handlers/form/faces.h"
+#include "tests/handlers/form/faults_measure.h"
 #include "tests/support/pictures/portrait.h"
 
 namespace permit::test {
@@ -94,34 +92,15 @@ Picture Blurred(Chance& chance) {
   return ThroughJpeg(Smear(Smear(photo, 25, true), 25, false));
 }
 
-bool Holds(const FileFaults& faults, FileFault fault) {
-  return std::find(faults.begin(), faults.end(), FoundFault{fault}) != faults.end();
-}
-
 class PhotoFaults : public ::testing::Test {
  protected:
   PhotoFaults() { LoadFaceDetector(); }
 };
 
 TEST_F(PhotoFaults, AGoodPhotoIsBlamedInTwoOfAHundredAtMost) {
-  int blamed = 0;
-  std::string which;
-  for (int i = 0; i < 100; ++i) {
-    Chance chance(1000 + static_cast<std::uint64_t>(i));
-    const FileFaults faults = FindPhotoFaults(GoodPhoto(chance));
-    if (faults.empty()) continue;
-    ++blamed;
-    which += std::to_string(i) + ": " + WriteFaults(faults) + "\n";
-  }
-  EXPECT_LE(blamed, 2) << which;
-  RecordProperty("blamed", blamed);
+  ExpectGoodOnesUnblamed(FindPhotoFaults, GoodPhoto, 1000);
 }
 
-struct Wrong {
-  const char* name;
-  FileFault fault;
-  Picture (*take)(Chance&);
-};
 constexpr Wrong kWrong[] = {
     {"no face", FileFault::kNoFace, NoFace},
     {"two faces", FileFault::kSeveralFaces, Two},
@@ -134,26 +113,8 @@ constexpr Wrong kWrong[] = {
     {"blurred", FileFault::kPhotoBlurred, Blurred},
 };
 
-// Told: a warning was given at all, so that the student looks again. Named: the right one.
 TEST_F(PhotoFaults, OfBadPhotosNinetyFiveInAHundredAreTold) {
-  constexpr int kOfEach = 20;
-  int told = 0, named = 0, all = 0;
-  std::string which;
-  for (const Wrong& wrong : kWrong) {
-    for (int i = 0; i < kOfEach; ++i, ++all) {
-      Chance chance(2000 + static_cast<std::uint64_t>(i));
-      const FileFaults faults = FindPhotoFaults(wrong.take(chance));
-      told += faults.empty() ? 0 : 1;
-      named += Holds(faults, wrong.fault) ? 1 : 0;
-      if (Holds(faults, wrong.fault)) continue;
-      which +=
-          std::string(wrong.name) + " " + std::to_string(i) + ": " + WriteFaults(faults) + "\n";
-    }
-  }
-  EXPECT_GE(told * 100, all * 95) << which;
-  EXPECT_GE(named * 100, all * 90) << which;
-  RecordProperty("told", told);
-  RecordProperty("named", named);
+  ExpectBadOnesTold(FindPhotoFaults, kWrong, 2000);
 }
 
 }  // namespace
