@@ -47,6 +47,7 @@ std::string ReadToEnd(int fd) {
   constexpr int kOut = 3;
   if (dup2(out, kOut) < 0) _exit(1);
   close_range(kOut + 1, ~0u, 0);
+  setpriority(PRIO_PROCESS, 0, 19);  // pages go first, and so do the other workers
   Limit(RLIMIT_CORE, 0);
   Limit(RLIMIT_FSIZE, 0);  // of files; a pipe takes any size
   Limit(RLIMIT_CPU, seconds);

@@ -1,5 +1,6 @@
-// Work on bytes that a stranger wrote, in a process of its own: with little time and memory, and
-// without the worker's open files, above all its connection to the database.
+// Work on bytes that a stranger wrote, in a process of its own: with little time and memory, behind
+// everything else that wants the processor, and without the worker's open files, above all its
+// connection to the database.
 #pragma once
 
 #include <functional>

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -40,6 +41,11 @@ TEST(LimitedProcess, EndsWhatTakesItsTimeAndTakesThatOffTheBudget) {
                        }),
             std::nullopt);
   EXPECT_LE(budget.cpu.count(), 0);
+}
+
+TEST(LimitedProcess, LetsEverybodyElseGoFirst) {
+  FileBudget budget;
+  EXPECT_EQ(RunLimited(budget, [] { return std::to_string(getpriority(PRIO_PROCESS, 0)); }), "19");
 }
 
 TEST(LimitedProcess, HasNoFileOfTheWorkers) {
