@@ -20,14 +20,23 @@ function freePort() {
   })
 }
 
+const begun = [] // every Serve of this file
+
+// Gone with the test, when those that run in it have ended.
 function folder(t) {
   const data = mkdtempSync(`${tmpdir()}/permit-serve-`)
-  t.after(() => rmSync(data, { recursive: true, force: true }))
+  t.after(async () => {
+    for (const serve of begun.filter((one) => one.data === data)) {
+      serve.child.kill('SIGTERM')
+      await serve.ended
+    }
+    rmSync(data, { recursive: true, force: true })
+  })
   return data
 }
 
 class Serve {
-  constructor(t, data, port) {
+  constructor(data, port) {
     this.data = data
     this.words = ''
     this.child = spawn(`${root}serve`, ['--no-install', `--data=${data}`, `--port=${port}`],
@@ -37,8 +46,7 @@ class Serve {
     }
     this.ended = new Promise((resolve) =>
       this.child.on('close', (code, signal) => resolve(code ?? signal)))
-    t.after(() => this.child.kill('SIGTERM'))
-    t.after(() => this.ended)
+    begun.push(this)
   }
 
   async up() {
@@ -63,7 +71,7 @@ const query = (env, statement) =>
 test('it comes up, goes away on SIGTERM, and goes on with its data', async (t) => {
   const data = folder(t)
   const port = await freePort()
-  const first = new Serve(t, data, port)
+  const first = new Serve(data, port)
   const env = await first.up()
   assert.equal((await login(env)).status, 200)
   assert.equal(Number(env.PID), first.child.pid)
@@ -71,7 +79,7 @@ test('it comes up, goes away on SIGTERM, and goes on with its data', async (t) =
   execFileSync('/bin/bash', ['-c', `${env.PERMITCTL} schema status`])
   query(env, "INSERT INTO counter (name, year, value) VALUES ('kept', 2000, 7)")
 
-  const second = new Serve(t, data, await freePort())
+  const second = new Serve(data, await freePort())
   assert.equal(await second.ended, 1)
   assert.match(second.words, /another .\/serve runs/)
   assert.equal((await login(env)).status, 200)
@@ -81,13 +89,13 @@ test('it comes up, goes away on SIGTERM, and goes on with its data', async (t) =
   assert.deepEqual(running(data), [])
   assert.equal(existsSync(`${data}/serve.env`), false)
 
-  const again = new Serve(t, data, port)
+  const again = new Serve(data, port)
   assert.equal(query(await again.up(), "SELECT value FROM counter WHERE name = 'kept'"), '7\n')
 })
 
 test('two run side by side and one leaves the other alone', async (t) => {
-  const left = new Serve(t, folder(t), await freePort())
-  const right = new Serve(t, folder(t), await freePort())
+  const left = new Serve(folder(t), await freePort())
+  const right = new Serve(folder(t), await freePort())
   const [leftEnv, rightEnv] = [await left.up(), await right.up()]
   assert.notEqual(leftEnv.BANK_URL, rightEnv.BANK_URL)
   left.child.kill('SIGTERM')
@@ -97,7 +105,7 @@ test('two run side by side and one leaves the other alone', async (t) => {
 
 test('killed with no chance to tidy up, it takes everything with it', async (t) => {
   const data = folder(t)
-  const serve = new Serve(t, data, await freePort())
+  const serve = new Serve(data, await freePort())
   await serve.up()
   serve.child.kill('SIGKILL')
   await serve.ended
@@ -109,14 +117,14 @@ test('a failing step is named with its reason', async (t) => {
   await new Promise((resolve) => taken.listen(0, '127.0.0.1', resolve))
   t.after(() => taken.close())
   const data = folder(t)
-  const serve = new Serve(t, data, taken.address().port)
+  const serve = new Serve(data, taken.address().port)
   assert.equal(await serve.ended, 1)
   assert.match(serve.words, /step failed: take port/)
   assert.deepEqual(running(data), [])
 
   const broken = folder(t)
   writeFileSync(`${broken}/database`, 'no folder')
-  const other = new Serve(t, broken, await freePort())
+  const other = new Serve(broken, await freePort())
   assert.equal(await other.ended, 1)
   assert.match(other.words, /step failed: .*database/)
   assert.match(other.words, new RegExp(`log: +${broken}/log/`))
